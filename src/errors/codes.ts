@@ -1,0 +1,93 @@
+import { errorCodeTable } from './code-table.ts';
+
+/** What area of the platform an error code belongs to. */
+export type ErrorCodeKind =
+  | 'analytics'
+  | 'auth'
+  | 'billing'
+  | 'block'
+  | 'call'
+  | 'flow'
+  | 'group'
+  | 'integrity'
+  | 'marketing'
+  | 'media'
+  | 'message'
+  | 'migration'
+  | 'payment'
+  | 'registration'
+  | 'request'
+  | 'routing'
+  | 'service'
+  | 'signup'
+  | 'sync'
+  | 'template'
+  | 'throttle'
+  | 'username';
+
+/** Whether the same call may be made again: `yes` back off and repeat; `after` once the stated wait is over; `no` not unchanged. */
+export type RetryClass = 'yes' | 'after' | 'no';
+
+/** A row of the code table: code or range, HTTP status or place, kind, retry class, title, hint. */
+export type ErrorCodeRow = readonly [
+  code: number | readonly [from: number, to: number],
+  seen: number | 'webhook' | 'health',
+  kind: ErrorCodeKind,
+  retry: RetryClass,
+  title: string,
+  hint: string,
+];
+
+/** What is known of one error code. */
+export interface ErrorCodeInfo {
+  /** The code, as it stands in `error.code` or `errors[].code`. */
+  readonly code: number;
+  /** What area it belongs to. */
+  readonly kind: ErrorCodeKind;
+  /** Whether the same call may be made again. */
+  readonly retry: RetryClass;
+  /** Meta's title in short. Meta translates and changes titles: never compare them. */
+  readonly title: string;
+  /** What to do about it. */
+  readonly hint: string;
+  /** Meta's page for it. */
+  readonly docs: string;
+  /** The HTTP status it comes with, or where else it is seen: only in webhooks, or only inside `health_status`. */
+  readonly seen: number | 'webhook' | 'health';
+}
+
+const docsBase = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
+const docsByKind: Partial<Record<ErrorCodeKind, string>> = {
+  block: `${docsBase}/block-users`,
+  call: `${docsBase}/calling/troubleshooting`,
+  flow: `${docsBase}/flows/reference/error-codes`,
+  group: `${docsBase}/groups/error-codes`,
+};
+const generalDocs = `${docsBase}/support/error-codes`;
+
+let byCode: Map<number, ErrorCodeRow> | undefined;
+
+function findRow(code: number): ErrorCodeRow | undefined {
+  byCode ??= new Map(
+    errorCodeTable.flatMap((row) => (typeof row[0] === 'number' ? [[row[0], row] as const] : [])),
+  );
+  return (
+    byCode.get(code) ??
+    errorCodeTable.find((row) => typeof row[0] !== 'number' && code >= row[0][0] && code <= row[0][1])
+  );
+}
+
+/**
+ * Tells what an error code means and what to do about it; `undefined` for a code that Meta has not documented.
+ *
+ * Source: Meta, "Error codes" (general, groups, calling, Flows, block users, marketing messages).
+ *
+ * @example
+ * describeErrorCode(131047)?.hint; // 'Customer service window closed: send a template. …'
+ */
+export function describeErrorCode(code: number): ErrorCodeInfo | undefined {
+  const row = findRow(code);
+  if (row === undefined) return undefined;
+  const [, seen, kind, retry, title, hint] = row;
+  return { code, kind, retry, title, hint, seen, docs: docsByKind[kind] ?? generalDocs };
+}

@@ -1,0 +1,44 @@
+import { WabakitError, isWabakitError } from './base-error.ts';
+
+/** One thing that is wrong with a value, and where. */
+export interface Issue {
+  /** Where: dots and indexes, `interactive.action.buttons[3].reply.title`; an option's name for options. */
+  readonly path: string;
+  /** What is wrong, with the limit in it where there is one. */
+  readonly message: string;
+  /** The limit that the value breaks, in the unit that the message names. */
+  readonly limit?: number | undefined;
+  /** Meta's page for the rule. */
+  readonly docs?: string | undefined;
+}
+
+/** The caller handed over something that cannot work; nothing was sent. */
+export class UsageError extends WabakitError {
+  override readonly name = 'UsageError';
+  declare readonly kind: 'usage';
+  /** Everything that is wrong, not only the first thing. */
+  readonly issues: readonly Issue[];
+
+  constructor(parts: {
+    summary: string;
+    issues?: readonly Issue[];
+    details?: readonly string[];
+    docs?: string | undefined;
+    cause?: unknown;
+  }) {
+    const issues = parts.issues ?? [];
+    super({
+      kind: 'usage',
+      summary: parts.summary,
+      details: [...issues.map((issue) => `${issue.path}: ${issue.message}`), ...(parts.details ?? [])],
+      docs: parts.docs ?? issues.find((issue) => issue.docs !== undefined)?.docs,
+      cause: parts.cause,
+    });
+    this.issues = issues;
+  }
+}
+
+/** Says whether a value is a {@link UsageError}. */
+export function isUsageError(value: unknown): value is UsageError {
+  return isWabakitError(value) && value.kind === 'usage';
+}
