@@ -1,0 +1,115 @@
+/**
+ * Who may import whom. One rule a room; docs/decisions and CONTRIBUTING.md tell why.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const room = (name, allowed, extra = []) => ({
+  name: `${name}-imports`,
+  severity: 'error',
+  comment: `${name} may import only: itself, ${[...allowed, ...extra].join(', ')}`,
+  from: { path: `^src/${name}(/|\\.ts$)` },
+  to: { pathNot: [`^src/${name}(/|\\.ts$)`, ...allowed.map((path) => `^src/${path}`), ...extra] },
+});
+
+const resources =
+  'media|business-profile|phone-numbers|official-account|links|blocked-users|account|groups|calls|graph|payments|commerce|routing';
+const pure = ['errors/', 'schemas/', 'ids\\.ts$', 'issue\\.ts$', 'version\\.ts$'];
+const only = (name, path, allowedFrom) => ({
+  name,
+  severity: 'error',
+  from: { path: '^src/', pathNot: allowedFrom },
+  to: { path },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '/index\\.ts$|cli/main\\.ts$|msw\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^wabakit' },
+    },
+    room('ids', []),
+    room('issue', []),
+    room('version', []),
+    room('pricing', []),
+    room('errors', ['ids\\.ts$', 'issue\\.ts$', 'version\\.ts$']),
+    room('schemas', ['ids\\.ts$', 'issue\\.ts$'], ['node_modules/zod']),
+    room(
+      'transport',
+      ['errors/', 'schemas/error-envelope\\.ts$', 'ids\\.ts$', 'issue\\.ts$', 'version\\.ts$'],
+      ['node_modules/ky'],
+    ),
+    room('webhooks', pure, ['^(node:)?(http|diagnostics_channel|stream|fs|path|crypto|fs/promises)']),
+    {
+      name: 'messages-build-is-pure',
+      severity: 'error',
+      from: { path: '^src/messages/build/' },
+      to: { path: '^src/(transport|client)/' },
+    },
+    {
+      name: 'templates-pure-part',
+      severity: 'error',
+      from: { path: '^src/templates/[^/]+\\.ts$', pathNot: '^src/templates/(bind|index)\\.ts$' },
+      to: { path: '^src/(transport|client|messages)/' },
+    },
+    {
+      name: 'resources-stand-alone',
+      severity: 'error',
+      comment:
+        'A resource knows the transport interface, schemas, errors and ids; never the HTTP engine, the client or another resource.',
+      from: { path: `^src/(${resources})/` },
+      to: {
+        path: '^src/',
+        pathNot: [`^src/$1/`, '^src/transport/(?!http\\.ts)', ...pure.map((path) => `^src/${path}`)],
+      },
+    },
+    {
+      name: 'client-knows-resources-only',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: { path: '^src/(webhooks|pricing|emulator|cli)/' },
+    },
+    {
+      name: 'emulator-never-imports-the-client',
+      severity: 'error',
+      from: { path: '^src/emulator/' },
+      to: { path: '^src/(client|transport|cli)/' },
+    },
+    {
+      name: 'cli-uses-public-entries',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: '^src/(?!cli/)' },
+    },
+    only('ky-in-one-file', 'node_modules/ky/', '^src/transport/http\\.ts$'),
+    only('msw-in-one-file', 'node_modules/msw/', '^src/emulator/msw\\.ts$'),
+    {
+      name: 'node-at-the-edges',
+      severity: 'error',
+      comment: 'The core stands on web standards, so that every modern runtime works.',
+      from: {
+        path: '^src/',
+        pathNot:
+          '^src/(cli|sqlite|redis)/|adapters/node[^/]*\\.ts$|^src/emulator/(server|control-server)\\.ts$|/files?\\.node\\.ts$|record[^/]*\\.ts$',
+      },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default', 'node'],
+      extensions: ['.ts', '.tsx', '.js', '.d.ts'],
+    },
+  },
+};
