@@ -1,4 +1,4 @@
-import type { ErrorCodeRow } from './codes.ts';
+import type { ErrorCodeRow } from './code-types.ts';
 
 // DATA. Error codes of the WhatsApp Business Platform: code, HTTP status (or where else it is seen), kind, retry class, title, what to do.
 // Sources: Meta's error code pages (general, groups, calling, Flows, block users, marketing messages; November 2025), Meta's changelog to
