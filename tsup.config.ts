@@ -1,17 +1,17 @@
 import { defineConfig } from 'tsup';
+import manifest from './package.json' with { type: 'json' };
+
+/** Every public entry, read from the package's export map: `./dist/pricing/index.js` is built from `src/pricing/index.ts`. */
+const entries = Object.values(manifest.exports)
+  .flatMap((target) => (typeof target === 'string' ? [] : [target.import.default]))
+  .map((file) => file.replace('./dist/', '').replace('.js', ''));
 
 export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    'webhooks/index': 'src/webhooks/index.ts',
-    'pricing/index': 'src/pricing/index.ts',
-    'emulator/index': 'src/emulator/index.ts',
-    'emulator/msw': 'src/emulator/msw.ts',
-  },
+  entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
   format: ['esm', 'cjs'],
   target: 'es2023',
   platform: 'neutral',
-  external: [/^node:/, 'msw'],
+  external: [/^node:/, /^wabakit/, 'msw'],
   dts: true,
   splitting: true,
   keepNames: true,

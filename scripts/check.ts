@@ -1,0 +1,37 @@
+/** Runs every check that the main branch must pass, and prints one line each. `node scripts/check.ts types lint` runs some only. */
+import { spawnSync } from 'node:child_process';
+
+const checks: Readonly<Record<string, string>> = {
+  build: 'tsup --silent',
+  types: 'tsc --noEmit',
+  lint: 'eslint . --max-warnings 0',
+  imports: 'depcruise src --config .dependency-cruiser.cjs',
+  format: 'prettier --check --log-level warn .',
+  publint: 'publint --strict',
+  attw: 'attw --pack . --profile node16',
+  size: 'size-limit',
+  docs: 'typedoc --logLevel Warn',
+  changesets: 'changeset status',
+};
+
+const wanted = process.argv.slice(2);
+let passed = 0;
+const failed: string[] = [];
+for (const [name, command] of Object.entries(checks)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const start = performance.now();
+  const run = spawnSync(command, {
+    shell: true,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0' },
+  });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (run.status === 0) passed += 1;
+  else failed.push(name);
+  console.log(
+    `${run.status === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(11)} ${seconds.padStart(6)} s   ${command}`,
+  );
+  if (run.status !== 0 || name === 'size') console.log(`${run.stdout}${run.stderr}`);
+}
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;

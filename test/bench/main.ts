@@ -1,0 +1,20 @@
+/** `npm run bench`: measures beside a floor in one run and prints a table; `--json` prints one object, `--only send,imports` picks. */
+import type { Figures } from './figure.ts';
+import { importsBench } from './imports.ts';
+import { sendBench } from './send.ts';
+
+const parts: Record<string, () => Figures | Promise<Figures>> = {
+  send: sendBench,
+  imports: importsBench,
+};
+
+const json = process.argv.includes('--json');
+const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',');
+const figures: Figures = {};
+for (const [name, run] of Object.entries(parts)) {
+  if (process.argv.includes('--only') && !only?.includes(name)) continue;
+  if (!json) console.error(`measuring ${name} …`);
+  Object.assign(figures, await run());
+}
+if (json) console.log(JSON.stringify(figures));
+else console.table(figures, ['value', 'unit', 'floor', 'ratio']);
