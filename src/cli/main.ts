@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { terminal } from './io.ts';
+import { runCli } from './program.ts';
+
+await runCli(process.argv.slice(2), terminal);

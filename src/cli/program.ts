@@ -1,0 +1,31 @@
+import { Command, CommanderError } from 'commander';
+import { isWabakitError } from 'wabakit';
+import manifest from '../../package.json' with { type: 'json' };
+import { registerSend } from './commands/send.ts';
+import type { CliIo } from './io.ts';
+
+/** Builds the command line with everything registered on it. */
+export function createProgram(io: CliIo): Command {
+  const program = new Command('wabakit')
+    .description('The WhatsApp Business Platform on the command line.')
+    .version(manifest.version)
+    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.error(text.trimEnd()) })
+    .exitOverride()
+    .showHelpAfterError('(add --help for what it takes)');
+  registerSend(program, io);
+  return program;
+}
+
+/** Runs one command line. Errors become one clear message and an exit code: 1 the answer is no, 2 the call was wrong. */
+export async function runCli(args: readonly string[], io: CliIo): Promise<void> {
+  try {
+    await createProgram(io).parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode !== 0) io.fail(2);
+      return;
+    }
+    io.error(isWabakitError(error) ? error.message : error instanceof Error ? error.message : String(error));
+    io.fail(isWabakitError(error) && error.kind === 'usage' ? 2 : 1);
+  }
+}
