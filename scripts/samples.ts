@@ -1,0 +1,35 @@
+/** Puts regions of the examples, and what a command prints, into README.md. `node scripts/samples.ts` writes; a test compares. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const block = /(<!-- (sample|output): (\S+) -->\n\n```\w*\n)[\s\S]*?(```)/g;
+
+/** The lines between `// #region name` and its end, without their common indentation. */
+export function region(file: string, name: string): string {
+  const lines = readFileSync(`${root}/${file}`, 'utf8').split('\n');
+  const start = lines.findIndex((line) => line.trim() === `// #region ${name}`);
+  const end = lines.findIndex((line, index) => index > start && line.trim() === `// #endregion ${name}`);
+  if (start === -1 || end === -1) throw new Error(`${file} has no region ${name}`);
+  const body = lines.slice(start + 1, end).filter((line) => !/^\s*\/\/ #(end)?region /.test(line));
+  const indent = Math.min(...body.filter((line) => line.trim()).map((line) => line.search(/\S/)));
+  return `${body.map((line) => line.slice(indent)).join('\n')}\n`;
+}
+
+function output(file: string): string {
+  return execFileSync(process.execPath, [`${root}/${file}`], { encoding: 'utf8', cwd: root });
+}
+
+/** The text with every marked block filled in anew: `<!-- sample: examples/x.ts#region -->` or `<!-- output: examples/x.ts -->`. */
+export function fillSamples(text: string): string {
+  return text.replace(block, (_, head: string, kind: string, target: string, tail: string) => {
+    const [file = '', name = ''] = target.split('#');
+    return `${head}${kind === 'sample' ? region(file, name) : output(file)}${tail}`;
+  });
+}
+
+if (import.meta.main) {
+  const path = `${root}/README.md`;
+  writeFileSync(path, fillSamples(readFileSync(path, 'utf8')));
+}
