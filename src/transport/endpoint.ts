@@ -22,7 +22,16 @@ export function path(fixed: TemplateStringsArray, ...parts: readonly string[]): 
 
 /** What a reply must look like: a type name (`?` at its end: may be missing), an object of shapes, or a list of one shape. */
 export type Shape =
-  | 'string' | 'string?' | 'number' | 'number?' | 'boolean' | 'boolean?' | 'object' | 'object?' | 'array' | 'array?'
+  | 'string'
+  | 'string?'
+  | 'number'
+  | 'number?'
+  | 'boolean'
+  | 'boolean?'
+  | 'object'
+  | 'object?'
+  | 'array'
+  | 'array?'
   | { readonly [key: string]: Shape }
   | readonly [Shape];
 

@@ -5,7 +5,8 @@ export interface Page<T> {
   readonly data: readonly T[];
   readonly paging?:
     | {
-        readonly cursors?: { readonly before?: string | undefined; readonly after?: string | undefined } | undefined;
+        readonly cursors?:
+          { readonly before?: string | undefined; readonly after?: string | undefined } | undefined;
         /** Missing on the last page. */
         readonly next?: string | undefined;
       }

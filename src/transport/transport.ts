@@ -57,7 +57,11 @@ export type RequestBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'form'; readonly fields: Query }
   | { readonly kind: 'multipart'; readonly form: FormData }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> | Blob; readonly type?: string | undefined }
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array<ArrayBuffer> | Blob;
+      readonly type?: string | undefined;
+    }
   | {
       readonly kind: 'stream';
       /** Opens the stream from its start. Called once per try. */

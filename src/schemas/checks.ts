@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+/** Counts what a reader would call characters more closely than UTF-16 units do: an emoji outside the basic plane counts once. */
+export const countCharacters = (value: string): number => {
+  let count = 0;
+  for (const _ of value) count += 1;
+  return count;
+};
+
+/** A string of 1 to `max` characters. */
+export const characters = (max: number, min = 1): z.ZodMiniType<string, string> =>
+  z.string().check((context) => {
+    const count = countCharacters(context.value);
+    if (count > max) {
+      context.issues.push({ code: 'too_big', origin: 'string', maximum: max, input: context.value });
+    } else if (count < min) {
+      context.issues.push({ code: 'too_small', origin: 'string', minimum: min, input: context.value });
+    }
+  });
+
+/** A list of `min` to `max` items. */
+export const listOf = <T>(item: z.ZodMiniType<T, T>, min: number, max: number): z.ZodMiniType<T[], T[]> =>
+  z.array(item).check(z.minLength(min), z.maxLength(max));
+
+/** A list whose items differ in what `keyOf` reads; `name` says what that is. */
+export const distinct = <T>(name: string, keyOf: (item: T) => unknown) =>
+  z.refine<readonly T[]>((items) => new Set(items.map(keyOf)).size === items.length, {
+    error: `has the same ${name} twice`,
+  });

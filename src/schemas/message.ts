@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+import type { Issue } from '../errors/usage-error.ts';
+import { isBsuid } from '../ids.ts';
+import { characters } from './checks.ts';
+import { interactiveSchema, type InteractivePayload } from './interactive.ts';
+import { issuesOf } from './issues.ts';
+import { envelopeLimits, messageDocs, sendDocs, textLimits } from './limits.ts';
+import {
+  audioSchema,
+  captionedMediaSchema,
+  documentSchema,
+  mediaSchema,
+  type AudioPayload,
+  type CaptionedMediaPayload,
+  type DocumentPayload,
+  type MediaPayload,
+} from './media-message.ts';
+import { templateSchema, type TemplatePayload } from './template-message.ts';
+
+/** A text. Source: Meta, "Text messages". */
+export interface TextPayload {
+  /** 1 to 4,096 characters. */
+  readonly body: string;
+  /** Whether WhatsApp shows a preview of the first link. */
+  readonly preview_url?: boolean | undefined;
+}
+
+/** A reaction to a message of the last 30 days. Source: Meta, "Reaction messages". */
+export interface ReactionPayload {
+  readonly message_id: string;
+  /** One emoji; an empty string takes the reaction back. */
+  readonly emoji: string;
+}
+
+/** What a message says: its `type` and the object of that name. */
+export type MessageContent =
+  | { readonly type: 'text'; readonly text: TextPayload }
+  | { readonly type: 'image'; readonly image: CaptionedMediaPayload }
+  | { readonly type: 'video'; readonly video: CaptionedMediaPayload }
+  | { readonly type: 'audio'; readonly audio: AudioPayload }
+  | { readonly type: 'document'; readonly document: DocumentPayload }
+  | { readonly type: 'sticker'; readonly sticker: MediaPayload }
+  | { readonly type: 'reaction'; readonly reaction: ReactionPayload }
+  | { readonly type: 'interactive'; readonly interactive: InteractivePayload }
+  | { readonly type: 'template'; readonly template: TemplatePayload };
+
+/** The fields around the content that every message may carry, as Meta spells them. */
+export interface MessageEnvelope {
+  /** Quotes a message: the answer shows it in a bubble. */
+  readonly context?: { readonly message_id: string } | undefined;
+  /** Comes back in every status; up to 512 characters, no personal data. Filled in when it is left out. */
+  readonly biz_opaque_callback_data?: string | undefined;
+  /** Send only if the user's identity hash is still this one; else the status is failed, 137000. */
+  readonly recipient_identity_key_hash?: string | undefined;
+  /** Which Messaging Account pays, when several share the number. */
+  readonly messaging_account_id?: string | undefined;
+  /** Direct Send: the category of a free-form message outside the window. */
+  readonly category?: 'utility' | 'authentication' | 'service' | undefined;
+  /** Direct Send: seconds after which the message is dropped. */
+  readonly ttl_seconds?: number | undefined;
+  /** Direct Send: the name under which Meta files the content. */
+  readonly direct_send_config?: { readonly template_name: string } | undefined;
+}
+
+/** A whole body of `POST /{phone-number-id}/messages`, as it goes over the wire. */
+export type MessagePayload = MessageContent &
+  MessageEnvelope & {
+    readonly messaging_product: 'whatsapp';
+    /** `group` when `to` is a group id. */
+    readonly recipient_type?: 'individual' | 'group' | undefined;
+    /** A phone number with `+` and country, or a group id. */
+    readonly to?: string | undefined;
+    /** A business-scoped user id. */
+    readonly recipient?: string | undefined;
+  };
+
+const envelope = {
+  messaging_product: z.literal('whatsapp'),
+  recipient_type: z.optional(z.enum(['individual', 'group'])),
+  to: z.optional(characters(256)),
+  recipient: z.optional(
+    characters(256).check(
+      z.refine(isBsuid, { error: 'is not a business-scoped user id, such as US.13491208655302741918' }),
+    ),
+  ),
+  context: z.optional(z.strictObject({ message_id: characters(512) })),
+  biz_opaque_callback_data: z.optional(characters(envelopeLimits.callbackData)),
+  recipient_identity_key_hash: z.optional(characters(512)),
+  messaging_account_id: z.optional(characters(64)),
+  category: z.optional(z.enum(['utility', 'authentication', 'service'])),
+  ttl_seconds: z.optional(z.int().check(z.positive())),
+  direct_send_config: z.optional(z.strictObject({ template_name: characters(512) })),
+};
+
+const kind = <K extends string, S extends z.core.$ZodType>(type: K, content: S) =>
+  z.strictObject({ ...envelope, type: z.literal(type), [type]: content });
+
+const messageSchema = z.discriminatedUnion('type', [
+  kind('text', z.strictObject({ body: characters(textLimits.body), preview_url: z.optional(z.boolean()) })),
+  kind('image', captionedMediaSchema),
+  kind('video', captionedMediaSchema),
+  kind('audio', audioSchema),
+  kind('document', documentSchema),
+  kind('sticker', mediaSchema),
+  kind('reaction', z.strictObject({ message_id: characters(512), emoji: characters(32, 0) })),
+  kind('interactive', interactiveSchema),
+  kind('template', templateSchema),
+]);
+
+const field = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+
+/**
+ * Checks a whole outgoing payload in wire spelling, strictly: unknown fields, missing fields, lengths, counts. Gives everything that is
+ * wrong, and an empty list when Meta would take it. Meta's own default applies: without `type` it is a text.
+ *
+ * @example
+ * validateMessage({ messaging_product: 'whatsapp', to: '+5511987654321', type: 'text', text: { body: '' } });
+ * // [{ path: 'text.body', message: 'is empty', limit: 1, docs: 'https://developers.facebook.com/…/messages/text-messages' }]
+ */
+export function validateMessage(payload: unknown): Issue[] {
+  const type = field(payload, 'type') ?? 'text';
+  const inner = field(field(payload, 'interactive'), 'type');
+  const docs = messageDocs[String(type === 'interactive' ? inner : type)] ?? sendDocs;
+  const whole = typeof payload === 'object' && payload !== null ? { ...payload, type } : payload;
+  const result = messageSchema.safeParse(whole);
+  const issues = result.success ? [] : issuesOf(result.error, whole, docs);
+  if (field(payload, 'to') === undefined && field(payload, 'recipient') === undefined) {
+    issues.push({
+      path: 'to',
+      message: 'is missing: give a phone number, or a user id in recipient',
+      docs: sendDocs,
+    });
+  }
+  return issues;
+}
