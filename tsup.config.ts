@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup';
 import manifest from './package.json' with { type: 'json' };
+import { phoneAssets } from './scripts/phone-assets.ts';
 
 /** Every public entry, read from the package's export map: `./dist/pricing/index.js` is built from `src/pricing/index.ts`. */
 const entries = Object.values(manifest.exports)
@@ -12,6 +13,8 @@ export default defineConfig({
   target: 'es2023',
   platform: 'neutral',
   external: [/^node:/, /^wabakit/, 'msw'],
+  // A build within the build: a second configuration would race with `clean`.
+  esbuildPlugins: [phoneAssets],
   dts: true,
   splitting: true,
   keepNames: true,
