@@ -1,0 +1,60 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import { fromBase64 } from './base64.ts';
+
+const docs = 'https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint';
+const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
+const nodeCrypto = () => host.process?.getBuiltinModule?.('node:crypto');
+
+function unusable(message: string, cause?: unknown): UsageError {
+  return new UsageError({
+    summary: 'The private key of the Flow endpoint cannot be used',
+    issues: [{ path: 'privateKey', message, docs }],
+    cause,
+  });
+}
+
+function readWithNode(
+  { createPrivateKey }: NonNullable<ReturnType<typeof nodeCrypto>>,
+  pem: string,
+  passphrase: string | undefined,
+): Uint8Array<ArrayBuffer> {
+  try {
+    const key = createPrivateKey({ key: pem, ...(passphrase === undefined ? {} : { passphrase }) });
+    if (key.asymmetricKeyType !== 'rsa')
+      throw unusable(`must be an RSA key of 2048 bits, not ${key.asymmetricKeyType ?? 'a secret key'}`);
+    return new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }));
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
+    const advice = /ENCRYPTED/.test(pem)
+      ? 'and the passphrase must be the one that it was encrypted with'
+      : '';
+    throw unusable(`must be a PEM private key, with its line breaks ${advice}`.trimEnd(), cause);
+  }
+}
+
+/**
+ * Reads a PEM private key into PKCS#8 bytes. Where the runtime has `node:crypto`, encrypted PEM and PKCS#1 (`BEGIN RSA PRIVATE KEY`,
+ * what Meta's sample generates) are read as well; WebCrypto alone knows plain PKCS#8 only.
+ */
+export function readPrivateKey(pem: string, passphrase: string | undefined): Uint8Array<ArrayBuffer> {
+  const node = nodeCrypto();
+  if (node) return readWithNode(node, pem, passphrase);
+  const base64 = /-----BEGIN PRIVATE KEY-----([\sA-Za-z0-9+/=]+)-----END PRIVATE KEY-----/.exec(pem)?.[1];
+  const der = base64 === undefined ? undefined : fromBase64(base64);
+  if (der) return der;
+  throw unusable(
+    'must be plain PKCS#8 PEM (BEGIN PRIVATE KEY) in this runtime, which has no node:crypto to open an encrypted or PKCS#1 key: ' +
+      'convert it with `openssl pkcs8 -topk8 -nocrypt -in key.pem` and keep the result as a secret of the platform',
+  );
+}
+
+/** Makes WebCrypto's key for RSA-OAEP with SHA-256 out of PKCS#8 bytes. */
+export async function importPrivateKey(pkcs8: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  try {
+    return await crypto.subtle.importKey('pkcs8', pkcs8, { name: 'RSA-OAEP', hash: 'SHA-256' }, false, [
+      'decrypt',
+    ]);
+  } catch (cause) {
+    throw unusable('must be an RSA key of 2048 bits', cause);
+  }
+}

@@ -1,0 +1,30 @@
+export {
+  createFlowEndpoint,
+  type FlowEndpointOptions,
+  type FlowHandlers,
+} from './endpoint/create-flow-endpoint.ts';
+export {
+  decryptFlowMedia,
+  FlowMediaError,
+  type FlowMedia,
+  type FlowMediaEncryption,
+  type FlowMediaFault,
+} from './endpoint/decrypt-flow-media.ts';
+export {
+  completeFlow,
+  expireFlowToken,
+  type ExpiredFlowToken,
+  type FlowAnswer,
+  type FlowBack,
+  type FlowData,
+  type FlowDataExchange,
+  type FlowErrorNotice,
+  type FlowExchange,
+  type FlowInit,
+  type FlowPing,
+  type FlowScreen,
+} from './endpoint/flow-exchange.ts';
+export {
+  verifyFlowTokenSignature,
+  type VerifyFlowTokenSignatureParams,
+} from './endpoint/verify-flow-token-signature.ts';

@@ -1,0 +1,261 @@
+import { createPrivateKey, randomBytes } from 'node:crypto';
+import { afterEach, expect, test, vi } from 'vitest';
+
+import {
+  completeFlow,
+  createFlowEndpoint,
+  expireFlowToken,
+  type FlowEndpointOptions,
+  type FlowErrorNotice,
+} from 'wabakit/flows';
+import { isUsageError } from '../../src/errors/usage-error.ts';
+import { appSecret, envelope, jwt, keyPair, open, post, seal, sign } from './whatsapp-client.ts';
+
+const { publicKey, privateKey } = keyPair();
+const exchange = {
+  version: '3.0',
+  action: 'data_exchange',
+  screen: 'FORM',
+  flow_token: 'order-17',
+  data: {},
+};
+const echo: FlowEndpointOptions = {
+  privateKey,
+  appSecret,
+  on: { dataExchange: ({ data }) => ({ screen: 'NEXT', data }) },
+};
+
+async function ask(options: Partial<FlowEndpointOptions>, request: unknown) {
+  const sealed = seal(publicKey, request);
+  const response = await createFlowEndpoint({ ...echo, ...options })(post(envelope(sealed)));
+  return { status: response.status, answer: await open(sealed, response) };
+}
+
+const caught = (act: () => unknown): unknown => {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('default: the answer comes back encrypted, as base64 text, with the flipped vector', async () => {
+  const sealed = seal(publicKey, { ...exchange, data: { city: 'São Paulo 🚲', n: 3 } });
+  const response = await createFlowEndpoint(echo)(post(envelope(sealed)));
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+  expect(await open(sealed, response)).toEqual({ screen: 'NEXT', data: { city: 'São Paulo 🚲', n: 3 } });
+});
+
+test('behavior: 1,000 round trips bring back what went in', async () => {
+  const endpoint = createFlowEndpoint(echo);
+  let same = 0;
+  for (let turn = 0; turn < 1000; turn += 1) {
+    const data = {
+      turn,
+      noise: randomBytes(turn).toString('base64'),
+      text: '\u00e9\u{1f600}"\\/'.repeat(turn % 7),
+    };
+    const sealed = seal(publicKey, { ...exchange, data });
+    const answer = await open(sealed, await endpoint(post(envelope(sealed))));
+    if (JSON.stringify(answer) === JSON.stringify({ screen: 'NEXT', data })) same += 1;
+  }
+  expect(same).toBe(1000);
+}, 60_000);
+
+test('behavior: a change of any byte of vector, key or data is refused with 421', async () => {
+  const endpoint = createFlowEndpoint({ ...echo, appSecret: false });
+  const sealed = seal(publicKey, exchange);
+  const statuses = new Set<number>();
+  let changes = 0;
+  for (const part of ['iv', 'encryptedKey', 'data'] as const) {
+    for (let at = 0; at < sealed[part].length; at += 1) {
+      const changed = Buffer.from(sealed[part]);
+      changed.writeUInt8(changed.readUInt8(at) ^ (1 << (at % 8)), at);
+      statuses.add((await endpoint(post(envelope({ ...sealed, [part]: changed })))).status);
+      changes += 1;
+    }
+  }
+  expect(changes).toBe(16 + 256 + sealed.data.length);
+  expect([...statuses]).toEqual([421]);
+});
+
+test('behavior: a change of any byte of the signed body is refused with 432', async () => {
+  const endpoint = createFlowEndpoint(echo);
+  const body = Buffer.from(envelope(seal(publicKey, exchange)));
+  const signature = sign(body);
+  const statuses = new Set<number>();
+  for (let at = 0; at < body.length; at += 1) {
+    const changed = Buffer.from(body);
+    changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
+    statuses.add((await endpoint(post(changed, signature))).status);
+  }
+  expect([...statuses]).toEqual([432]);
+});
+
+test.each([
+  ['missing', ''],
+  ['of another secret', `sha256=${'0'.repeat(64)}`],
+  ['of the old kind', `sha1=${'0'.repeat(40)}`],
+])('behavior: a signature that is %s gets 432', async (_, signature) => {
+  const response = await createFlowEndpoint(echo)(post(envelope(seal(publicKey, exchange)), signature));
+  expect([response.status, await response.text()]).toEqual([432, '']);
+});
+
+test('behavior: a request for another key gets 421, and is opened once that key is in the rotation', async () => {
+  const old = keyPair();
+  const sealed = seal(old.publicKey, exchange);
+  expect((await createFlowEndpoint(echo)(post(envelope(sealed)))).status).toBe(421);
+  const rotating = createFlowEndpoint({ ...echo, privateKey: [privateKey, old.privateKey] });
+  expect(await open(sealed, await rotating(post(envelope(sealed))))).toEqual({ screen: 'NEXT', data: {} });
+});
+
+test('behavior: the health check is answered without a handler, and shown to one', async () => {
+  const ping = vi.fn();
+  const active = { status: 200, answer: { data: { status: 'active' } } };
+  expect(await ask({}, { version: '3.0', action: 'ping' })).toEqual(active);
+  expect(await ask({ on: { ping } }, { version: '3.0', action: 'ping' })).toEqual(active);
+  expect(ping.mock.calls).toEqual([[{ version: '3.0', action: 'ping' }]]);
+});
+
+test('behavior: INIT, data_exchange and BACK reach their handlers', async () => {
+  const on = {
+    init: () => ({ screen: 'FIRST' }),
+    dataExchange: () => ({ screen: 'SECOND' }),
+    back: () => ({ screen: 'FIRST_AGAIN' }),
+  };
+  const screens = [];
+  for (const action of ['INIT', 'data_exchange', 'BACK'])
+    screens.push((await ask({ on }, { ...exchange, action })).answer);
+  expect(screens).toEqual([{ screen: 'FIRST' }, { screen: 'SECOND' }, { screen: 'FIRST_AGAIN' }]);
+});
+
+test('behavior: a checkout step passes through with its sub_action', async () => {
+  const data = { sub_action: 'apply_coupon', input: { coupon: { code: 'TEN' } } };
+  expect((await ask({}, { ...exchange, data })).answer).toEqual({ screen: 'NEXT', data });
+});
+
+test.each([['error'], ['error_key']])(
+  'behavior: an error notice (%s) is shown and acknowledged',
+  async (key) => {
+    const error = vi.fn<(notice: FlowErrorNotice) => void>();
+    const notice = { ...exchange, data: { [key]: 'INVALID_SCREEN', error_message: 'No screen NEXT' } };
+    expect(await ask({ on: { error } }, notice)).toEqual({
+      status: 200,
+      answer: { data: { acknowledged: true } },
+    });
+    expect(error.mock.calls).toEqual([[notice]]);
+  },
+);
+
+test('behavior: a used flow token answers 427 with the message, encrypted', async () => {
+  const on = { dataExchange: () => expireFlowToken('Already ordered') };
+  expect(await ask({ on }, exchange)).toEqual({ status: 427, answer: { error_msg: 'Already ordered' } });
+  expect(await ask({ on: { dataExchange: () => expireFlowToken() } }, exchange)).toEqual({
+    status: 427,
+    answer: {},
+  });
+});
+
+test('behavior: completeFlow closes the Flow with the token in its parameters', () => {
+  expect(completeFlow('order-17', { day: 'Monday', flow_token: 'forged' })).toEqual({
+    screen: 'SUCCESS',
+    data: { extension_message_response: { params: { day: 'Monday', flow_token: 'order-17' } } },
+  });
+});
+
+test('behavior: an unknown action goes to `unknown`, and gets 501 without it', async () => {
+  const sealed = seal(publicKey, { ...exchange, action: 'DREAM' });
+  expect((await createFlowEndpoint(echo)(post(envelope(sealed)))).status).toBe(501);
+  const on = { unknown: () => ({ screen: 'HOME' }) };
+  expect((await ask({ on }, { action: 'DREAM' })).answer).toEqual({ screen: 'HOME' });
+});
+
+test('behavior: what is no Flow request gets 400, 405 or 413, never a throw', async () => {
+  const endpoint = createFlowEndpoint({ ...echo, maxBodyBytes: 4096 });
+  const statuses = [];
+  for (const body of ['', 'null', '[]', '{', '{}', '{"encrypted_flow_data":1}', '\ufeff{}', 'x'.repeat(4097)])
+    statuses.push((await endpoint(post(body))).status);
+  for (const plain of ['', '17', '[]', 'not json'])
+    statuses.push((await endpoint(post(envelope(seal(publicKey, plain))))).status);
+  statuses.push((await endpoint(new Request('https://shop.example/flow'))).status);
+  expect(statuses).toEqual([400, 400, 400, 400, 400, 400, 400, 413, 400, 400, 400, 400, 405]);
+});
+
+test('behavior: text that is no base64 gets 421', async () => {
+  const body = JSON.stringify({ encrypted_flow_data: '%', encrypted_aes_key: '%', initial_vector: '%' });
+  expect((await createFlowEndpoint(echo)(post(body))).status).toBe(421);
+});
+
+test('args: requireFlowTokenSignature lets only proven tokens in', async () => {
+  const options = { ...echo, requireFlowTokenSignature: true };
+  const signatures = [jwt({ flow_token: 'order-17' }), jwt({ flow_token: 'order-18' }), undefined];
+  const statuses = [];
+  for (const flow_token_signature of signatures) {
+    const body = envelope(seal(publicKey, { ...exchange, version: '4.0', flow_token_signature }));
+    statuses.push((await createFlowEndpoint(options)(post(body))).status);
+  }
+  expect(statuses).toEqual([200, 432, 432]);
+  expect((await ask(options, { version: '4.0', action: 'ping' })).status).toBe(200);
+});
+
+test('args: encrypted and PKCS#1 keys are read where the runtime has node:crypto', async () => {
+  const key = createPrivateKey(privateKey);
+  const common = { format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open sesame' } as const;
+  const forms = [
+    key.export({ type: 'pkcs8', ...common }),
+    key.export({ type: 'pkcs1', ...common }),
+    key.export({ type: 'pkcs1', format: 'pem' }),
+  ];
+  for (const pem of forms)
+    expect((await ask({ privateKey: String(pem), passphrase: 'open sesame' }, exchange)).status).toBe(200);
+});
+
+test('behavior: without node:crypto plain PKCS#8 works, and any other key is explained', async () => {
+  vi.stubGlobal('process', { ...process, getBuiltinModule: undefined });
+  expect((await ask({}, exchange)).status).toBe(200);
+  vi.unstubAllGlobals();
+  const encrypted = createPrivateKey(privateKey).export({
+    type: 'pkcs8',
+    format: 'pem',
+    cipher: 'aes-256-cbc',
+    passphrase: 'open sesame',
+  });
+  vi.stubGlobal('process', { ...process, getBuiltinModule: undefined });
+  const error = caught(() => createFlowEndpoint({ ...echo, privateKey: String(encrypted), passphrase: 'x' }));
+  expect(isUsageError(error) && error.issues[0]?.message).toMatch(
+    /plain PKCS#8.*openssl pkcs8 -topk8 -nocrypt/,
+  );
+});
+
+test.each([
+  [{ privateKey: 'not a key' }, 'privateKey'],
+  [{ privateKey: [] }, 'privateKey'],
+  [{ appSecret: '' }, 'appSecret'],
+  [{ appSecret: false as const, requireFlowTokenSignature: true }, 'appSecret'],
+])('error: options that cannot work are refused at once: %j', (options, path) => {
+  const error = caught(() => createFlowEndpoint({ ...echo, ...options }));
+  expect(isUsageError(error) && error.issues.map((issue) => issue.path)).toEqual([path]);
+});
+
+test('error: a wrong passphrase is named, and neither it nor the key is shown', () => {
+  const pem = String(
+    createPrivateKey(privateKey).export({
+      type: 'pkcs8',
+      format: 'pem',
+      cipher: 'aes-256-cbc',
+      passphrase: 'right',
+    }),
+  );
+  const error = caught(() => createFlowEndpoint({ ...echo, privateKey: pem, passphrase: 'wrong-canary' }));
+  expect(isUsageError(error) && error.issues[0]?.message).toMatch(/passphrase/);
+  expect(String(error)).not.toMatch(/wrong-canary|MII/);
+});
+
+test('error: a missing handler and an error of a handler reject, so that the server logs them', async () => {
+  const own = new Error('database down');
+  const failing = { dataExchange: () => Promise.reject(own) };
+  await expect(ask({ on: failing }, exchange)).rejects.toBe(own);
+  await expect(ask({ on: {} }, exchange)).rejects.toMatchObject({ issues: [{ path: 'on.dataExchange' }] });
+});
