@@ -3,13 +3,7 @@ export {
   type FlowEndpointOptions,
   type FlowHandlers,
 } from './endpoint/create-flow-endpoint.ts';
-export {
-  decryptFlowMedia,
-  FlowMediaError,
-  type FlowMedia,
-  type FlowMediaEncryption,
-  type FlowMediaFault,
-} from './endpoint/decrypt-flow-media.ts';
+export { decryptFlowMedia, type FlowMedia, type FlowMediaEncryption } from './endpoint/decrypt-flow-media.ts';
 export {
   completeFlow,
   expireFlowToken,

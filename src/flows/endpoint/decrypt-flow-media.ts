@@ -1,4 +1,4 @@
-import { WabakitError } from '../../errors/base-error.ts';
+import { UsageError } from '../../errors/usage-error.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
 /** A file that a user picked in a Flow, as it stands in the request's data (`PhotoPicker`, `DocumentPicker`). */
@@ -21,25 +21,14 @@ export interface FlowMediaEncryption {
   readonly encrypted_hash: string;
 }
 
-/** Which check a file failed. */
-export type FlowMediaFault = 'metadata' | 'encrypted_hash' | 'hmac' | 'cipher' | 'plaintext_hash';
+const docs = 'https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload';
 
-/** A file from a Flow is not what its metadata says: cut off, changed on the way, or of another message. */
-export class FlowMediaError extends WabakitError {
-  override readonly name = 'FlowMediaError';
-  declare readonly kind: 'webhook';
-  /** Which check failed. */
-  readonly fault: FlowMediaFault;
-
-  constructor(fault: FlowMediaFault) {
-    super({
-      kind: 'webhook',
-      summary: `The file from the Flow was refused: its ${fault} check failed`,
-      details: ['Download it again from its cdn_url; it stays there for up to 20 days.'],
-      docs: 'https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload',
-    });
-    this.fault = fault;
-  }
+function refused(path: `encryption.${keyof FlowMediaEncryption}`, message: string): UsageError {
+  return new UsageError({
+    summary: 'The file from the Flow was refused',
+    issues: [{ path, message, docs }],
+    details: ['Download it again from its cdn_url, where it stays for up to 20 days.'],
+  });
 }
 
 const tagBytes = 10;
@@ -47,10 +36,10 @@ const tagBytes = 10;
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
   toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
-function read(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = fromBase64(text);
-  if (!bytes?.length) throw new FlowMediaError('metadata');
-  return bytes;
+function read(encryption: FlowMediaEncryption, name: 'encryption_key' | 'hmac_key' | 'iv') {
+  const bytes = fromBase64(encryption[name]);
+  if (bytes?.length) return bytes;
+  throw refused(`encryption.${name}`, 'is empty or no base64');
 }
 
 async function hmac(key: Uint8Array<ArrayBuffer>, iv: Uint8Array, cipherText: Uint8Array) {
@@ -71,7 +60,7 @@ async function decipher(
     const aesKey = await crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['decrypt']);
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, aesKey, cipherText));
   } catch {
-    throw new FlowMediaError('cipher');
+    throw refused('encryption.encryption_key', 'does not open the file (AES-256-CBC)');
   }
 }
 
@@ -82,7 +71,8 @@ async function decipher(
  * Source: Meta, "Flows: media upload components".
  *
  * @param file The bytes that `cdn_url` answered. Cap the download: a picker allows 25 MiB a file.
- * @throws FlowMediaError when any of the checks fails; nothing of such a file is handed out.
+ * @throws UsageError when any of the checks fails: its issue names the key or hash that the file does not fit. Nothing of such a file
+ * is handed out.
  *
  * @example
  * const [photo] = request.data.photos;
@@ -94,14 +84,22 @@ export async function decryptFlowMedia(
   encryption: FlowMediaEncryption,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(file);
-  const [key, hmacKey, iv] = [encryption.encryption_key, encryption.hmac_key, encryption.iv].map(read);
-  if (!key || !hmacKey || !iv) throw new FlowMediaError('metadata');
-  if ((await sha256(bytes)) !== encryption.encrypted_hash) throw new FlowMediaError('encrypted_hash');
+  const [key, hmacKey] = [read(encryption, 'encryption_key'), read(encryption, 'hmac_key')];
+  const iv = read(encryption, 'iv');
+  if ((await sha256(bytes)) !== encryption.encrypted_hash)
+    throw refused(
+      'encryption.encrypted_hash',
+      'is not the hash of the file: it was cut off or changed on the way',
+    );
   const cipherText = bytes.subarray(0, -tagBytes);
   const mac = await hmac(hmacKey, iv, cipherText);
   if (toBase64(mac.subarray(0, tagBytes)) !== toBase64(bytes.subarray(-tagBytes)))
-    throw new FlowMediaError('hmac');
+    throw refused(
+      'encryption.hmac_key',
+      'does not authenticate the file: keys and file are not of one message',
+    );
   const plain = await decipher(key, iv, cipherText);
-  if ((await sha256(plain)) !== encryption.plaintext_hash) throw new FlowMediaError('plaintext_hash');
+  if ((await sha256(plain)) !== encryption.plaintext_hash)
+    throw refused('encryption.plaintext_hash', 'is not the hash of the deciphered file');
   return plain;
 }
