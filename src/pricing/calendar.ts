@@ -1,0 +1,120 @@
+import { badValue, show } from './pricing-error.ts';
+
+const dayLength = 86_400_000;
+const minute = 60_000;
+const keptDays = 20_000;
+
+/** The offset from UTC during one UTC day: `before` until the instant `changesAt`, `after` from it. */
+interface DayOffset {
+  readonly before: number;
+  readonly changesAt: number;
+  readonly after: number;
+}
+
+interface Zone {
+  readonly format: Intl.DateTimeFormat;
+  readonly days: Map<number, DayOffset>;
+}
+
+const zones = new Map<string, Zone>();
+
+function findZone(timeZone: string): Zone {
+  let zone = zones.get(timeZone);
+  if (zone === undefined) {
+    try {
+      const format = new Intl.DateTimeFormat('en-US', {
+        timeZone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+      });
+      zone = { format, days: new Map() };
+    } catch {
+      throw badValue('timeZone', `${show(timeZone)} is not an IANA time zone such as "America/Sao_Paulo".`);
+    }
+    zones.set(timeZone, zone);
+  }
+  return zone;
+}
+
+function offsetAt(zone: Zone, at: number): number {
+  const parts = new Map(zone.format.formatToParts(at).map((part) => [part.type, Number(part.value)]));
+  const read = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
+  const wall = Date.UTC(
+    read('year'),
+    read('month') - 1,
+    read('day'),
+    read('hour'),
+    read('minute'),
+    read('second'),
+  );
+  return wall - Math.floor(at / 1000) * 1000;
+}
+
+function offsetOfDay(zone: Zone, day: number): DayOffset {
+  const start = day * dayLength;
+  const before = offsetAt(zone, start);
+  const after = offsetAt(zone, start + dayLength - minute);
+  if (before === after) return { before, changesAt: start, after };
+  let low = 0;
+  let high = 1440;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (offsetAt(zone, start + middle * minute) === before) low = middle;
+    else high = middle;
+  }
+  return { before, changesAt: start + high * minute, after };
+}
+
+function localDay(at: number, timeZone: string): number {
+  if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) {
+    throw badValue('at', `${show(at)} is not a time in epoch milliseconds.`);
+  }
+  if (timeZone === 'UTC') return Math.floor(at / dayLength);
+  const zone = findZone(timeZone);
+  const day = Math.floor(at / dayLength);
+  let offset = zone.days.get(day);
+  if (offset === undefined) {
+    if (zone.days.size >= keptDays) zone.days.clear();
+    offset = offsetOfDay(zone, day);
+    zone.days.set(day, offset);
+  }
+  return Math.floor((at + (at < offset.changesAt ? offset.before : offset.after)) / dayLength);
+}
+
+const dates = new Map<number, string>();
+
+/**
+ * The calendar date of an instant in a time zone: `2026-10-01`. Rate cards and market moves begin with it.
+ * Offsets are kept per zone and UTC day, so that a million instants a second can be placed.
+ */
+export function localDate(at: number, timeZone: string): string {
+  const day = localDay(at, timeZone);
+  let date = dates.get(day);
+  if (date === undefined) {
+    if (dates.size >= keptDays) dates.clear();
+    date = new Date(day * dayLength).toISOString().slice(0, 10);
+    dates.set(day, date);
+  }
+  return date;
+}
+
+/** Says whether a text is a date such as `2026-10-01` that exists. */
+export function isDate(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
+}
+
+/**
+ * The calendar month of an instant in a time zone: `2026-10`. Volume tiers and the free service messages are counted by it.
+ *
+ * @example
+ * billingMonth(Date.UTC(2026, 9, 1), 'America/Sao_Paulo'); // '2026-09': it is still 9 pm on 30 September there
+ */
+export function billingMonth(at: number, timeZone: string): string {
+  return localDate(at, timeZone).slice(0, 7);
+}

@@ -1,0 +1,66 @@
+export { billingMonth } from './calendar.ts';
+export type { Confidence } from './confidence.ts';
+export { inr20261001 } from './data/inr-2026-10-01.ts';
+export { rateCards } from './data/rate-cards.ts';
+export { usd20250701 } from './data/usd-2025-07-01.ts';
+export { usd20251001 } from './data/usd-2025-10-01.ts';
+export { usd20260101 } from './data/usd-2026-01-01.ts';
+export { usd20260401 } from './data/usd-2026-04-01.ts';
+export { usd20260701 } from './data/usd-2026-07-01.ts';
+export { usd20261001 } from './data/usd-2026-10-01.ts';
+export { findRateCard, type FindRateCardParams } from './find-rate-card.ts';
+export { findMarket, type FindMarketParams, type MarketMatch } from './market.ts';
+export type { AuthenticationInternational, MessageParams } from './message-params.ts';
+export { freeServiceMessages } from './models/message.ts';
+export {
+  addMoney,
+  compareMoney,
+  currencies,
+  formatMoney,
+  isCurrency,
+  money,
+  moneyToDecimal,
+  multiplyMoney,
+  parseMoney,
+  roundMoney,
+  subtractMoney,
+  sumMoney,
+  type Currency,
+  type FormatMoneyOptions,
+  type Money,
+  type Rounding,
+} from './money.ts';
+export { PricingError, type PricingIssue } from './pricing-error.ts';
+export { quoteFromCard, type QuoteFromCardParams } from './quote-from-card.ts';
+export type {
+  CountedIn,
+  MessageCategory,
+  NotSendableQuote,
+  PricedQuote,
+  PricingType,
+  Quote,
+  UnknownQuote,
+} from './quote-result.ts';
+export { quote, type QuoteParams } from './quote.ts';
+export type {
+  MarketRates,
+  PricingModel,
+  Rate,
+  RateCard,
+  RateCell,
+  RateColumn,
+  VolumeTier,
+} from './rate-card.ts';
+export {
+  canSendFreeForm,
+  closedWindow,
+  closesAt,
+  timeLeft,
+  windowAfter,
+  windowAt,
+  type OpenWindows,
+  type WindowEvent,
+  type WindowOptions,
+  type WindowState,
+  type WindowsAt,
+} from './window.ts';

@@ -1,0 +1,63 @@
+import { localDate } from './calendar.ts';
+import { weaker } from './confidence.ts';
+import { findRateCard } from './find-rate-card.ts';
+import type { MessageParams } from './message-params.ts';
+import type { Currency } from './money.ts';
+import { quoteFromCard } from './quote-from-card.ts';
+import type { Quote } from './quote-result.ts';
+import type { RateCard } from './rate-card.ts';
+
+/** What {@link quote} needs: a message, when it is delivered, and in which currency the WABA is billed. */
+export interface QuoteParams<C extends Currency = Currency> extends MessageParams {
+  /** When the message is delivered, in epoch milliseconds. */
+  readonly at: number;
+  /** The currency of the WABA. */
+  readonly currency: C;
+  /** The WABA's IANA time zone: cards, months and counts turn at 12am there. Default `UTC`. */
+  readonly timeZone?: string | undefined;
+  /** Cards of your own, read by `parseRateCardCsv`: of two cards in force the later one counts, and yours before a built-in one of the same day. */
+  readonly cards?: readonly RateCard[] | undefined;
+}
+
+// Meta changes rates on 1 January, April, July and October with a month's notice; the cards here were gathered on 2026-11-22.
+const unannouncedFrom = '2027-01-01';
+
+function withDoubt<C extends Currency>(quote: Quote<C>, date: string): Quote<C> {
+  if (quote.outcome !== 'priced' || quote.card === undefined || date < unannouncedFrom) return quote;
+  const doubt = `a card later than ${quote.card} may be in force on ${date}: load it with parseRateCardCsv`;
+  return { ...quote, confidence: weaker(quote.confidence, 'low'), because: [...quote.because, doubt] };
+}
+
+/**
+ * Tells what one message costs, by the rules and the rate card of its day, and why. A rate that is not known answers `unknown`, never zero; a message
+ * that Meta would refuse answers `not_sendable`.
+ *
+ * All built-in cards come with it; `quoteFromCard` is the lean way with one card. Throws a `PricingError` for values that cannot be
+ * priced with. Source: Meta, "Pricing on the WhatsApp Business Platform".
+ *
+ * @example
+ * const at = Date.UTC(2026, 10, 2, 15);
+ * const window = windowAfter(closedWindow, { kind: 'inbound', at: at - 60_000 });
+ * quote({ to: '+5511987654321', category: 'utility', at, timeZone: 'America/Sao_Paulo', currency: 'USD', window });
+ * // {
+ * //   outcome: 'priced', market: 'Brazil', amount: { currency: 'USD', units: 68 }, pricingType: 'regular', card: '2026-10-01-USD',
+ * //   because: ['prefix 55 belongs to the market Brazil', 'the customer service window is open', 'utility list rate of the card …'], …
+ * // }
+ */
+export function quote<C extends Currency>(params: QuoteParams<C>): Quote<C> {
+  const { at, currency, timeZone = 'UTC', category } = params;
+  const date = localDate(at, timeZone);
+  const card = findRateCard(params);
+  if (card === undefined) {
+    return {
+      outcome: 'unknown',
+      missing: 'card',
+      market: undefined,
+      category,
+      countedIn: undefined,
+      card: undefined,
+      because: [`no ${currency} rate card of ${date} is known to wabakit: load it with parseRateCardCsv`],
+    };
+  }
+  return withDoubt(quoteFromCard({ ...params, card }), date);
+}
