@@ -1,0 +1,75 @@
+import { WabakitError, isWabakitError } from './base-error.ts';
+
+/** Why a webhook request could not be taken. */
+export type WebhookErrorReason =
+  | 'bad_signature'
+  | 'body_parsed'
+  | 'body_used'
+  | 'event_busy'
+  | 'handler_failed'
+  | 'inbox_failed'
+  | 'not_json'
+  | 'too_deep'
+  | 'too_large'
+  | 'unknown_tenant';
+
+/** A server framework of which we know how it hands over the raw body. */
+export type WebhookFramework = 'express' | 'fastify' | 'hono' | 'lambda' | 'next' | 'node' | 'web';
+
+const docs =
+  'https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint';
+
+const summaries: Readonly<Record<WebhookErrorReason, string>> = {
+  bad_signature: 'The signature of the webhook does not match its body',
+  body_parsed:
+    'The webhook body was parsed before it reached wabakit: its signature can only be checked on the raw bytes',
+  body_used: 'The webhook body was read before it reached wabakit: the raw bytes are gone',
+  event_busy: 'Another process is handling the event',
+  handler_failed: 'A webhook handler failed',
+  inbox_failed: 'The inbox could not store the webhook',
+  not_json: 'The webhook body is not JSON',
+  too_deep: 'The webhook body is nested deeper than 64 levels',
+  too_large: 'The webhook body is larger than the cap',
+  unknown_tenant: 'No app secret is known for this webhook URL',
+};
+
+const rawBodyFixes: Readonly<Record<WebhookFramework, string>> = {
+  express:
+    "Express: mount the webhook route before app.use(express.json()), or give it express.raw({ type: '*/*' }).",
+  fastify:
+    'Fastify: register the webhook with fastifyWebhook as a plugin; it keeps the body raw on its own routes.',
+  hono: 'Hono: do not call c.req.json() or c.req.text() in a middleware before the webhook route.',
+  lambda: 'AWS Lambda: pass the event as API Gateway gave it, with its body as text and isBase64Encoded.',
+  next: 'Next.js: export the handler from an app/ route (route.ts); in pages/api set config.api.bodyParser to false.',
+  node: 'node:http: hand over the request before anything reads it, or pass what you read as a Buffer in request.body.',
+  web: 'Hand over the Request before anything reads it, or pass request.clone().',
+};
+
+/** A webhook request that cannot be taken. It never holds the body, a signature or a secret. */
+export class WebhookError extends WabakitError {
+  override readonly name = 'WebhookError';
+  declare readonly kind: 'webhook';
+  readonly reason: WebhookErrorReason;
+
+  constructor(
+    reason: WebhookErrorReason,
+    parts: { framework?: WebhookFramework | undefined; cause?: unknown } = {},
+  ) {
+    const needsFix = reason === 'body_parsed' || reason === 'body_used';
+    const frameworks =
+      parts.framework === undefined ? Object.values(rawBodyFixes) : [rawBodyFixes[parts.framework]];
+    super({
+      kind: 'webhook',
+      summary: `${summaries[reason]}.`,
+      details: needsFix ? frameworks : [],
+      docs,
+      cause: parts.cause,
+    });
+    this.reason = reason;
+  }
+}
+
+/** Says whether a value is a {@link WebhookError}. */
+export function isWebhookError(value: unknown): value is WebhookError {
+  return isWabakitError(value) && value.kind === 'webhook';
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebhookFramework } from '../../errors/webhook-error.ts';
+import type { WebhookHandler } from '../handler-options.ts';
+
+/** A request as node:http gives it, or with a body that a framework put on it. */
+export interface NodeRequest extends IncomingMessage {
+  readonly body?: unknown;
+  /** The URL before a router cut its mount path off. */
+  readonly originalUrl?: string | undefined;
+}
+
+/** A listener for `http.createServer`, and a middleware for servers in its style. */
+export type NodeListener = (request: NodeRequest, response: ServerResponse) => Promise<void>;
+
+function toRequest(request: NodeRequest): Request {
+  const headers = Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
+  const url = new URL(request.originalUrl ?? request.url ?? '/', 'http://localhost');
+  return new Request(url, { method: request.method ?? 'GET', headers });
+}
+
+/**
+ * Turns a webhook handler into a listener for `http.createServer`. It reads the request itself: put no body parser before it.
+ *
+ * @example
+ * createServer(toNodeListener(handler)).listen(3000);
+ */
+export function toNodeListener(handler: WebhookHandler, framework: WebhookFramework = 'node'): NodeListener {
+  return async (request, response) => {
+    const answer = await handler(toRequest(request), { body: request.body ?? request, framework });
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(await answer.text());
+  };
+}

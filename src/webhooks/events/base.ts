@@ -1,0 +1,82 @@
+import type { PhoneNumberId, WabaId } from '../../ids.ts';
+
+/** What every webhook event carries. Times are epoch milliseconds; an id that Meta did not send is `undefined`. */
+export interface EventBase<Kind extends string, Wire> {
+  /** Which kind of event this is: the union is told apart by it. */
+  readonly kind: Kind;
+  /** The webhook field that it came under, as Meta spells it. */
+  readonly field: string;
+  /** The WhatsApp Business Account it belongs to. `0` in tests sent from the App Dashboard. */
+  readonly wabaId: WabaId | undefined;
+  /** The business phone number it belongs to, where there is one. */
+  readonly phoneNumberId: PhoneNumberId | undefined;
+  /** That number as people write it, where Meta sends it. */
+  readonly displayPhoneNumber: string | undefined;
+  /** The item as Meta sent it, untouched. */
+  readonly wire: Wire;
+}
+
+/** Something that Meta sent and this version does not know. It is never dropped: `wire` holds it as it came. */
+export interface UnknownEvent extends EventBase<'unknown', unknown> {
+  /** `entry.time`, where Meta sends it. */
+  readonly at: number | undefined;
+}
+
+/** What the entry and the change around an item say about it. */
+export interface ChangeContext {
+  readonly field: string;
+  readonly wabaId: WabaId | undefined;
+  readonly phoneNumberId: PhoneNumberId | undefined;
+  readonly displayPhoneNumber: string | undefined;
+  /** `entry.time`, sent with account and template fields only. */
+  readonly entryAt: number | undefined;
+}
+
+/** A JSON object of which nothing is known yet. */
+export interface WireObject {
+  readonly [key: string]: unknown;
+}
+
+/** Says whether a value is a JSON object. */
+export const isObject = (value: unknown): value is WireObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The items of a list, or none where Meta sent something else. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** An id as a string: Meta sends some of them as numbers, and some examples of others. */
+export function idOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+/** Epoch milliseconds of Meta's seconds, which come as a number or as text; `undefined` where it is neither. */
+export function timeOf(seconds: unknown): number | undefined {
+  if (typeof seconds !== 'number' && (typeof seconds !== 'string' || seconds === '')) return undefined;
+  const milliseconds = Number(seconds) * 1000;
+  return Number.isFinite(milliseconds) ? milliseconds : undefined;
+}
+
+/** The event for what no reader understands. */
+export const unknownEvent = (wire: unknown, change: ChangeContext): UnknownEvent => ({
+  kind: 'unknown',
+  at: change.entryAt,
+  field: change.field,
+  wabaId: change.wabaId,
+  phoneNumberId: change.phoneNumberId,
+  displayPhoneNumber: change.displayPhoneNumber,
+  wire,
+});
+
+/** Takes the events of a change, one after another. */
+export type Emit<Event> = (event: Event) => void;
+
+/** Emits an unknown event for each property that the reader of an object does not use. */
+export function emitLeftovers(
+  value: WireObject,
+  known: ReadonlySet<string>,
+  change: ChangeContext,
+  emit: Emit<UnknownEvent>,
+): void {
+  for (const key in value) if (!known.has(key)) emit(unknownEvent({ [key]: value[key] }, change));
+}
