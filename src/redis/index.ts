@@ -1,0 +1,2 @@
+export { createRedisClaimStore } from './create-redis-claim-store.ts';
+export type { RedisClient, RedisOptions } from './redis-client.ts';
