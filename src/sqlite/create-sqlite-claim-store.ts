@@ -1,5 +1,5 @@
-import type { ClaimStore } from '../webhooks/ports.ts';
-import { openDatabase, type SqliteOptions } from './open-database.ts';
+import type { ClaimState, ClaimStore } from '../webhooks/ports.ts';
+import { openDatabase, promised, type SqliteOptions } from './open-database.ts';
 
 /** A claim store that holds a file open. */
 export interface SqliteClaimStore extends ClaimStore {
@@ -41,20 +41,18 @@ export function createSqliteClaimStore({ file }: SqliteOptions): SqliteClaimStor
   const purge = database.prepare(purgeSql);
   let claims = 0;
 
+  function claim(key: string, leaseMs: number): ClaimState {
+    const now = Date.now();
+    claims += 1;
+    if (claims % claimsPerPurge === 0) purge.run(now);
+    if (insert.run({ key, now, until: now + leaseMs }).changes === 1) return 'claimed';
+    return find.get(key)?.['handled'] === 1 ? 'handled' : 'busy';
+  }
+
   return {
-    claim: async (key, leaseMs) => {
-      const now = Date.now();
-      claims += 1;
-      if (claims % claimsPerPurge === 0) purge.run(now);
-      if (insert.run({ key, now, until: now + leaseMs }).changes === 1) return 'claimed';
-      return find.get(key)?.['handled'] === 1 ? 'handled' : 'busy';
-    },
-    confirm: async (key, keepMs) => {
-      confirm.run(key, Date.now() + keepMs);
-    },
-    release: async (key) => {
-      release.run(key);
-    },
+    claim: (key, leaseMs) => promised(() => claim(key, leaseMs)),
+    confirm: (key, keepMs) => promised(() => void confirm.run(key, Date.now() + keepMs)),
+    release: (key) => promised(() => void release.run(key)),
     close: () => database.close(),
   };
 }

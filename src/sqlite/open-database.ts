@@ -32,3 +32,7 @@ export function openDatabase(file: string, synchronous: 'FULL' | 'NORMAL', schem
     });
   }
 }
+
+/** Does synchronous work so that what it throws becomes a rejection, as an asynchronous interface promises. */
+export const promised = <Value>(work: () => Value): Promise<Value> =>
+  new Promise((resolve) => resolve(work()));

@@ -60,3 +60,10 @@ test('error: a file that cannot be opened is named', () => {
     expect(isUsageError(error) && error.issues[0]?.message).toMatch(/missing.claims\.db: unable to open/);
   }
 });
+
+test('error: a store that was closed rejects instead of throwing', async () => {
+  const store = createSqliteClaimStore({ file });
+  store.close();
+  const attempt = store.claim('a', 60_000);
+  await expect(attempt).rejects.toThrow(/finalized|not open/);
+});

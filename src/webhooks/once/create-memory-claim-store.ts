@@ -1,4 +1,4 @@
-import type { ClaimStore } from '../ports.ts';
+import type { ClaimState, ClaimStore } from '../ports.ts';
 
 /** How much a {@link createMemoryClaimStore} remembers. */
 export interface MemoryClaimStoreOptions {
@@ -25,20 +25,22 @@ export function createMemoryClaimStore({ maxKeys = 100_000 }: MemoryClaimStoreOp
     if (map.size > maxKeys && oldest !== undefined) map.delete(oldest);
   }
 
+  function claim(key: string, leaseMs: number): ClaimState {
+    const now = Date.now();
+    if ((handled.get(key) ?? 0) > now) return 'handled';
+    if ((leases.get(key) ?? 0) > now) return 'busy';
+    put(leases, key, now + leaseMs);
+    return 'claimed';
+  }
+
+  function confirm(key: string, keepMs: number): void {
+    leases.delete(key);
+    put(handled, key, Date.now() + keepMs);
+  }
+
   return {
-    claim: async (key, leaseMs) => {
-      const now = Date.now();
-      if ((handled.get(key) ?? 0) > now) return 'handled';
-      if ((leases.get(key) ?? 0) > now) return 'busy';
-      put(leases, key, now + leaseMs);
-      return 'claimed';
-    },
-    confirm: async (key, keepMs) => {
-      leases.delete(key);
-      put(handled, key, Date.now() + keepMs);
-    },
-    release: async (key) => {
-      leases.delete(key);
-    },
+    claim: (key, leaseMs) => Promise.resolve(claim(key, leaseMs)),
+    confirm: (key, keepMs) => Promise.resolve(confirm(key, keepMs)),
+    release: (key) => Promise.resolve(void leases.delete(key)),
   };
 }
