@@ -15,9 +15,40 @@ export interface FindRateCardParams<C extends Currency = Currency> {
   readonly cards?: readonly RateCard[] | undefined;
 }
 
+const builtIn = new Map<Currency, readonly RateCard[]>();
+
+function builtInCards(currency: Currency): readonly RateCard[] {
+  let cards = builtIn.get(currency);
+  if (cards === undefined) {
+    cards = rateCards.filter((card) => card.currency === currency);
+    builtIn.set(currency, cards);
+  }
+  return cards;
+}
+
 function isInForce<C extends Currency>(card: RateCard, currency: C, date: string): card is RateCard<C> {
   if (card.currency !== currency || date < card.effectiveFrom) return false;
   return card.effectiveUntil === undefined || date < card.effectiveUntil;
+}
+
+/** The card in force on a date: of several the latest, and one of the caller's before a built-in one of the same day. */
+export function cardOn<C extends Currency>(
+  currency: C,
+  date: string,
+  cards: readonly RateCard[] | undefined,
+): RateCard<C> | undefined {
+  let found: RateCard<C> | undefined;
+  if (cards !== undefined) {
+    for (const card of cards) {
+      if (!isInForce(card, currency, date)) continue;
+      if (found === undefined || card.effectiveFrom > found.effectiveFrom) found = card;
+    }
+  }
+  for (const card of builtInCards(currency)) {
+    if (!isInForce(card, currency, date)) continue;
+    return found === undefined || card.effectiveFrom > found.effectiveFrom ? card : found;
+  }
+  return found;
 }
 
 /**
@@ -28,14 +59,5 @@ function isInForce<C extends Currency>(card: RateCard, currency: C, date: string
  * findRateCard({ currency: 'USD', at: Date.UTC(2026, 9, 1), timeZone: 'America/Sao_Paulo' })?.id; // '2026-07-01-USD': still September there
  */
 export function findRateCard<C extends Currency>(params: FindRateCardParams<C>): RateCard<C> | undefined {
-  const date = localDate(params.at, params.timeZone ?? 'UTC');
-  const { currency, cards = [] } = params;
-  let found: RateCard<C> | undefined;
-  for (const list of [cards, rateCards]) {
-    for (const card of list) {
-      if (!isInForce(card, currency, date)) continue;
-      if (found === undefined || card.effectiveFrom > found.effectiveFrom) found = card;
-    }
-  }
-  return found;
+  return cardOn(params.currency, localDate(params.at, params.timeZone ?? 'UTC'), params.cards);
 }

@@ -1,13 +1,33 @@
 export { billingMonth } from './calendar.ts';
 export type { Confidence } from './confidence.ts';
+export {
+  conversationsAfter,
+  type ConversationCategory,
+  type OpenConversations,
+  type OpenedConversation,
+} from './conversations.ts';
+export { aed20261001 } from './data/aed-2026-10-01.ts';
+export { brl20260701 } from './data/brl-2026-07-01.ts';
+export { brl20261001 } from './data/brl-2026-10-01.ts';
+export { eur20260401 } from './data/eur-2026-04-01.ts';
+export { idr20260701 } from './data/idr-2026-07-01.ts';
+export { idr20261001 } from './data/idr-2026-10-01.ts';
+export { inr20250401 } from './data/inr-2025-04-01.ts';
+export { inr20260701 } from './data/inr-2026-07-01.ts';
 export { inr20261001 } from './data/inr-2026-10-01.ts';
-export { rateCards } from './data/rate-cards.ts';
+export { usd20190101 } from './data/usd-2019-01-01.ts';
+export { usd20220201 } from './data/usd-2022-02-01.ts';
+export { usd20230601 } from './data/usd-2023-06-01.ts';
+export { usd20240601 } from './data/usd-2024-06-01.ts';
+export { usd20241001 } from './data/usd-2024-10-01.ts';
+export { usd20250201 } from './data/usd-2025-02-01.ts';
 export { usd20250701 } from './data/usd-2025-07-01.ts';
 export { usd20251001 } from './data/usd-2025-10-01.ts';
 export { usd20260101 } from './data/usd-2026-01-01.ts';
 export { usd20260401 } from './data/usd-2026-04-01.ts';
 export { usd20260701 } from './data/usd-2026-07-01.ts';
 export { usd20261001 } from './data/usd-2026-10-01.ts';
+export { rateCards } from './data/rate-cards.ts';
 export { findRateCard, type FindRateCardParams } from './find-rate-card.ts';
 export { findMarket, type FindMarketParams, type MarketMatch } from './market.ts';
 export type { AuthenticationInternational, MessageParams } from './message-params.ts';
@@ -30,6 +50,7 @@ export {
   type Money,
   type Rounding,
 } from './money.ts';
+export { pricingModelAt } from './pricing-model.ts';
 export { PricingError, type PricingIssue } from './pricing-error.ts';
 export { quoteFromCard, type QuoteFromCardParams } from './quote-from-card.ts';
 export type {

@@ -1,3 +1,4 @@
+import type { OpenConversations } from './conversations.ts';
 import type { MessageCategory } from './quote-result.ts';
 import type { OpenWindows, WindowState } from './window.ts';
 
@@ -32,6 +33,10 @@ export interface MessageParams {
   readonly volume?: number | undefined;
   /** How many service messages this phone number had free this month, before this one (1,000 a month since 2026-10-01). Default 0. */
   readonly freeServiceUsed?: number | undefined;
+  /** The open conversations of the recipient, for dates before 2025-07-01 and for the utility conversation that straddles it. Needs `at`. Default: none. */
+  readonly conversations?: OpenConversations | undefined;
+  /** How many conversations this WABA had free this month, before this one (1,000 a month until 2024-10-31). Default 0. */
+  readonly freeConversationsUsed?: number | undefined;
   /** The WABA's authentication-international terms. Default: none, the plain authentication rate. */
   readonly authenticationInternational?: AuthenticationInternational | undefined;
   /** Eligible government or non-profit: service past the free messages is free from 2026-10-12 to 2027-12-31. Default false. */

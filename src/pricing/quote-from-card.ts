@@ -1,9 +1,6 @@
-import { marketOfCountry, marketOfNumber } from './market.ts';
-import type { MarketMatch } from './market.ts';
 import type { MessageParams } from './message-params.ts';
-import { quoteMessage } from './models/message.ts';
 import type { Currency } from './money.ts';
-import { badValue, show } from './pricing-error.ts';
+import { priceMessage } from './price-message.ts';
 import type { Quote } from './quote-result.ts';
 import type { RateCard } from './rate-card.ts';
 
@@ -11,31 +8,6 @@ import type { RateCard } from './rate-card.ts';
 export interface QuoteFromCardParams<C extends Currency = Currency> extends MessageParams {
   /** The rate card, built in or read by `parseRateCardCsv`. Its date decides which rules and which market map hold. */
   readonly card: RateCard<C>;
-}
-
-function matchMarket(params: QuoteFromCardParams): MarketMatch | undefined {
-  const { to, country, market, card } = params;
-  const date = card.effectiveFrom;
-  if (to !== undefined) {
-    const match = marketOfNumber(to, date);
-    return card.prefixes === undefined ? match : movedByCard(match, to, card.prefixes);
-  }
-  if (country !== undefined) return marketOfCountry(country, date);
-  if (market !== undefined) return { market, prefix: '', country: undefined, confidence: 'high' };
-  throw badValue('to', 'give the recipient as `to` (a phone number), `country` (an ISO code) or `market`.');
-}
-
-function movedByCard(
-  match: MarketMatch,
-  to: string,
-  prefixes: Readonly<Record<string, string>>,
-): MarketMatch {
-  const digits = to.replace(/\D/g, '');
-  let best = match;
-  for (const [prefix, market] of Object.entries(prefixes)) {
-    if (digits.startsWith(prefix) && prefix.length >= best.prefix.length) best = { ...match, prefix, market };
-  }
-  return best;
 }
 
 /**
@@ -50,20 +22,5 @@ function movedByCard(
  * // { outcome: 'priced', market: 'Brazil', amount: { currency: 'USD', units: 68 }, pricingType: 'regular', … }
  */
 export function quoteFromCard<C extends Currency>(params: QuoteFromCardParams<C>): Quote<C> {
-  const { card, category } = params;
-  const match = matchMarket(params);
-  if (match === undefined) {
-    return {
-      outcome: 'unknown',
-      missing: 'market',
-      market: undefined,
-      category,
-      countedIn: undefined,
-      card: card.id,
-      because: [
-        `${show(params.country)} stands in no row of the market map: give an ISO 3166-1 code or a phone number`,
-      ],
-    };
-  }
-  return quoteMessage(card, match, params);
+  return priceMessage(params.card, params);
 }

@@ -1,4 +1,5 @@
 import type { Confidence } from './confidence.ts';
+import type { OpenedConversation } from './conversations.ts';
 import type { Currency, Money } from './money.ts';
 import type { PricingModel, VolumeTier } from './rate-card.ts';
 
@@ -40,6 +41,8 @@ export interface PricedQuote<C extends Currency = Currency> {
   readonly billable: boolean;
   /** Which monthly count it adds one to. */
   readonly countedIn: CountedIn | undefined;
+  /** The conversation that the message opens, from 2022-02-01 to 2025-06-30: hand it to `conversationsAfter`. */
+  readonly opens: OpenedConversation | undefined;
   /** What Meta charged for at that time. */
   readonly model: PricingModel;
   /** The rate card: `2026-10-01-USD`; `undefined` when the message is free and no card was needed. */

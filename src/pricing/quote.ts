@@ -1,9 +1,10 @@
 import { localDate } from './calendar.ts';
 import { weaker } from './confidence.ts';
-import { findRateCard } from './find-rate-card.ts';
+import { cardOn } from './find-rate-card.ts';
 import type { MessageParams } from './message-params.ts';
 import type { Currency } from './money.ts';
-import { quoteFromCard } from './quote-from-card.ts';
+import { modelOn } from './pricing-model.ts';
+import { priceMessage } from './price-message.ts';
 import type { Quote } from './quote-result.ts';
 import type { RateCard } from './rate-card.ts';
 
@@ -28,6 +29,22 @@ function withDoubt<C extends Currency>(quote: Quote<C>, date: string): Quote<C> 
   return { ...quote, confidence: weaker(quote.confidence, 'low'), because: [...quote.because, doubt] };
 }
 
+/** Stands in for a card that is not known: the rules of its day still tell what is free and what cannot be sent. */
+function missingCard<C extends Currency>(currency: C, date: string): RateCard<C> {
+  return {
+    id: `${date}-${currency}`,
+    currency,
+    effectiveFrom: date,
+    effectiveUntil: undefined,
+    model: modelOn(date),
+    complete: false,
+    confidence: 'low',
+    tierConfidence: 'low',
+    source: 'none',
+    markets: new Map(),
+  };
+}
+
 /**
  * Tells what one message costs, by the rules and the rate card of its day, and why. A rate that is not known answers `unknown`, never zero; a message
  * that Meta would refuse answers `not_sendable`.
@@ -45,19 +62,8 @@ function withDoubt<C extends Currency>(quote: Quote<C>, date: string): Quote<C> 
  * // }
  */
 export function quote<C extends Currency>(params: QuoteParams<C>): Quote<C> {
-  const { at, currency, timeZone = 'UTC', category } = params;
+  const { at, currency, timeZone = 'UTC' } = params;
   const date = localDate(at, timeZone);
-  const card = findRateCard(params);
-  if (card === undefined) {
-    return {
-      outcome: 'unknown',
-      missing: 'card',
-      market: undefined,
-      category,
-      countedIn: undefined,
-      card: undefined,
-      because: [`no ${currency} rate card of ${date} is known to wabakit: load it with parseRateCardCsv`],
-    };
-  }
-  return withDoubt(quoteFromCard({ ...params, card }), date);
+  const card = cardOn(currency, date, params.cards) ?? missingCard(currency, date);
+  return withDoubt(priceMessage(card, params), date);
 }

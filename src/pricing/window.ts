@@ -11,6 +11,8 @@ const sevenDaysSince = Date.UTC(2026, 8, 28);
 export interface WindowState {
   /** When the user last wrote or called, in epoch milliseconds. */
   readonly userAt?: number | undefined;
+  /** When the run of user messages and calls began that keeps the customer service window open to `userAt` without a gap. */
+  readonly openFrom?: number | undefined;
   /** When the user came through an ad or a Page button that nobody has answered yet. */
   readonly entryAt?: number | undefined;
   /** When the answer opened the free entry point window. */
@@ -83,6 +85,16 @@ function checkedAt(at: number): number {
   return at;
 }
 
+/** Adds a user message or call, in whatever order they arrive. */
+function userActive(state: WindowState, at: number): WindowState {
+  const { userAt, openFrom } = state;
+  if (userAt === undefined || openFrom === undefined || at >= userAt + customerServiceLength) {
+    return { ...state, userAt: at, openFrom: at };
+  }
+  if (at > userAt) return { ...state, userAt: at };
+  return at < openFrom && at + customerServiceLength >= openFrom ? { ...state, openFrom: at } : state;
+}
+
 function later(a: number | undefined, b: number): number {
   return a === undefined || b > a ? b : a;
 }
@@ -112,14 +124,12 @@ export function windowAfter(
 ): WindowState {
   const at = checkedAt(event.at);
   switch (event.kind) {
-    case 'inbound':
-      return {
-        ...state,
-        userAt: later(state.userAt, at),
-        entryAt: event.entry === undefined ? state.entryAt : later(state.entryAt, at),
-      };
+    case 'inbound': {
+      const after = userActive(state, at);
+      return event.entry === undefined ? after : { ...after, entryAt: later(state.entryAt, at) };
+    }
     case 'call':
-      return { ...state, userAt: later(state.userAt, at) };
+      return userActive(state, at);
     case 'outbound': {
       if (state.entryAt === undefined || at < state.entryAt) return state;
       if (at >= state.entryAt + answerWithin) return { ...state, entryAt: undefined };
@@ -140,8 +150,9 @@ export function windowAfter(
  */
 export function windowAt(state: WindowState, at: number): WindowsAt {
   checkedAt(at);
-  const { userAt, freeFrom, freeUntil } = state;
-  const service = userAt !== undefined && at >= userAt && at < userAt + customerServiceLength;
+  const { userAt, openFrom, freeFrom, freeUntil } = state;
+  const service =
+    userAt !== undefined && openFrom !== undefined && at >= openFrom && at < userAt + customerServiceLength;
   const entered = freeFrom !== undefined && freeUntil !== undefined && at >= freeFrom;
   const free = entered && at < freeUntil;
   return {

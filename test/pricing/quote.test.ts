@@ -195,12 +195,12 @@ describe('volume tiers', () => {
   });
 
   test('error: a count that is none', () => {
-    expect(() => ask({ volume: -1 })).toThrow('volume: -1 is not a count of messages from 0 up.');
+    expect(() => ask({ volume: -1 })).toThrow('volume: -1 is not a count from 0 up.');
     expect(() => ask({ volume: 0.5 })).toThrow('volume: 0.5');
     expect(() => ask({ category: 'service', window: 'both', freeServiceUsed: Number.NaN })).not.toThrow();
     expect(() =>
       ask({ category: 'service', window: 'customer_service', freeServiceUsed: Number.NaN }),
-    ).toThrow('freeServiceUsed: NaN is not a count of messages from 0 up.');
+    ).toThrow('freeServiceUsed: NaN is not a count from 0 up.');
   });
 });
 

@@ -185,20 +185,51 @@ describe('properties', () => {
     }),
   );
 
-  test('behavior: the customer service window is the last user event plus 24 hours, in any order of arrival', () => {
+  const isUser = (one: WindowEvent): boolean => one.kind === 'inbound' || one.kind === 'call';
+  const stateAfter = (events: readonly WindowEvent[]): WindowState => {
+    let state = closedWindow;
+    for (const one of events) state = windowAfter(state, one);
+    return state;
+  };
+
+  test('behavior: it closes 24 hours after the last user event, in any order of arrival', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 12 }), fc.integer({ min: 0, max: 250 }), (events, later) => {
-        let state = closedWindow;
-        for (const one of events) state = windowAfter(state, one);
-        const user = events.filter((one) => one.kind === 'inbound' || one.kind === 'call');
-        const last = user.length === 0 ? undefined : Math.max(...user.map((one) => one.at));
+        const state = stateAfter(events);
+        const user = events.filter(isUser).map((one) => one.at);
+        const last = user.length === 0 ? undefined : Math.max(...user);
         expect(closesAt(state)).toBe(last === undefined ? undefined : last + 24 * hour);
-        const at = t0 + later * hour;
-        const open = last !== undefined && at >= last && at < last + 24 * hour;
+        const at = (last ?? t0) + later * hour;
+        const open = last !== undefined && at < last + 24 * hour;
         expect(canSendFreeForm(state, at)).toBe(open);
         expect(timeLeft(state, at)).toBe(open ? last + 24 * hour - at : 0);
       }),
     );
+  });
+
+  test('behavior: in order of time, every instant since the last gap is open when a user event lies less than 24 hours back', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 12 }), fc.integer({ min: 0, max: 250 }), (events, later) => {
+        const sorted = [...events].sort((a, b) => a.at - b.at);
+        const state = stateAfter(sorted);
+        const at = t0 + later * hour;
+        const open = sorted.some((one) => isUser(one) && one.at <= at && at < one.at + 24 * hour);
+        if (state.openFrom !== undefined && at >= state.openFrom) {
+          expect(windowAt(state, at).customerServiceUntil !== undefined).toBe(open);
+        }
+      }),
+    );
+  });
+
+  test('behavior: a status that arrives after the next user message still finds the window that was open', () => {
+    const refreshed = windowAfter(wrote, { kind: 'inbound', at: t0 + 3 * hour });
+    expect(windowAt(refreshed, t0 + hour).open).toBe('customer_service');
+    const anew = windowAfter(wrote, { kind: 'inbound', at: t0 + 24 * hour });
+    expect(anew.openFrom).toBe(t0 + 24 * hour);
+    expect(windowAfter(anew, { kind: 'call', at: t0 + hour }).openFrom).toBe(t0 + hour);
+    expect(windowAfter(anew, { kind: 'call', at: t0 }).openFrom).toBe(t0);
+    expect(windowAfter(anew, { kind: 'call', at: t0 - 1 }).openFrom).toBe(t0 + 24 * hour);
+    expect(windowAfter(anew, { kind: 'call', at: t0 + 24 * hour + 5 }).openFrom).toBe(t0 + 24 * hour);
   });
 
   test('behavior: a state survives JSON', () => {

@@ -1,0 +1,63 @@
+import { marketOfCountry, marketOfNumber } from './market.ts';
+import type { MarketMatch } from './market.ts';
+import type { MessageParams } from './message-params.ts';
+import { quoteConversation } from './models/conversation.ts';
+import { quoteMessage } from './models/message.ts';
+import { quoteNotification } from './models/notification.ts';
+import type { Currency } from './money.ts';
+import { badValue, show } from './pricing-error.ts';
+import type { Quote } from './quote-result.ts';
+import type { RateCard } from './rate-card.ts';
+
+function matchMarket(card: RateCard, params: MessageParams): MarketMatch | undefined {
+  const { to, country, market } = params;
+  const date = card.effectiveFrom;
+  if (to !== undefined) {
+    const match = marketOfNumber(to, date);
+    return card.prefixes === undefined ? match : movedByCard(match, to, card.prefixes);
+  }
+  if (country !== undefined) return marketOfCountry(country, date);
+  if (market !== undefined) return { market, prefix: '', country: undefined, confidence: 'high' };
+  throw badValue('to', 'give the recipient as `to` (a phone number), `country` (an ISO code) or `market`.');
+}
+
+function movedByCard(
+  match: MarketMatch,
+  to: string,
+  prefixes: Readonly<Record<string, string>>,
+): MarketMatch {
+  const digits = to.replace(/\D/g, '');
+  let best = match;
+  for (const [prefix, market] of Object.entries(prefixes)) {
+    if (digits.startsWith(prefix) && prefix.length >= best.prefix.length) best = { ...match, prefix, market };
+  }
+  return best;
+}
+
+/** Prices one message by the model of a card: what `quote` and `quoteFromCard` share. */
+export function priceMessage<C extends Currency>(card: RateCard<C>, params: MessageParams): Quote<C> {
+  const match = matchMarket(card, params);
+  if (match === undefined) {
+    return {
+      outcome: 'unknown',
+      missing: 'market',
+      market: undefined,
+      category: params.category,
+      countedIn: undefined,
+      card: card.id,
+      because: [
+        `${show(params.country)} stands in no row of the market map: give an ISO 3166-1 code or a phone number`,
+      ],
+    };
+  }
+  switch (card.model) {
+    case 'notification':
+      return quoteNotification(card, match, params);
+    case 'conversation_2022':
+    case 'conversation_2023':
+      return quoteConversation(card, match, params);
+    case 'message_2025':
+    case 'message_2026':
+      return quoteMessage(card, match, params);
+  }
+}
