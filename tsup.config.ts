@@ -8,7 +8,7 @@ const entries = Object.values(manifest.exports)
   .map((file) => file.replace('./dist/', '').replace('.js', ''));
 
 export default defineConfig({
-  entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
+  entry: Object.fromEntries([...entries, 'cli/main'].map((name) => [name, `src/${name}.ts`])),
   format: ['esm', 'cjs'],
   target: 'es2023',
   platform: 'neutral',

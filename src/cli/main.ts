@@ -2,4 +2,4 @@
 import { terminal } from './io.ts';
 import { runCli } from './program.ts';
 
-await runCli(process.argv.slice(2), terminal);
+void runCli(process.argv.slice(2), terminal);

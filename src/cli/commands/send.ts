@@ -48,6 +48,6 @@ export function registerSend(program: Command, io: CliIo): void {
         text === undefined
           ? await client.messages.sendTemplate({ to, name: template ?? '', language: options.language })
           : await client.messages.sendText({ to, body: text });
-      io.out(options.json ? JSON.stringify(result, null, 2) : `accepted: ${result.messages[0]?.id ?? ''}`);
+      io.out(options.json ? JSON.stringify(result, null, 2) : `accepted: ${result.wamid}`);
     });
 }
