@@ -1,0 +1,79 @@
+/**
+ * Message templates as code: define, check, preview and fill in; no token needed.
+ *
+ * @module
+ */
+export { buildTemplateMessage, templateMessage } from './build-template-message.ts';
+export type {
+  TemplateButton,
+  TemplateCardButton,
+  TemplateCatalogButton,
+  TemplateCopyCodeButton,
+  TemplateFlowButton,
+  TemplateMultiProductButton,
+  TemplateOrderDetailsButton,
+  TemplateOtpButton,
+  TemplatePhoneNumberButton,
+  TemplateQuickReplyButton,
+  TemplateRequestContactInfoButton,
+  TemplateSingleProductButton,
+  TemplateSupportedApp,
+  TemplateUrlButton,
+  TemplateVoiceCallButton,
+} from './button-definition.ts';
+export { defineTemplate } from './define-template.ts';
+export type {
+  AuthenticationTemplateDefinition,
+  ContentTemplateDefinition,
+  TemplateBody,
+  TemplateCard,
+  TemplateCategory,
+  TemplateDefinition,
+  TemplateExample,
+  TemplateFooter,
+  TemplateHeader,
+  TemplateLimitedTimeOffer,
+  TemplateLocationHeader,
+  TemplateMediaHeader,
+  TemplateProductHeader,
+  TemplateTextHeader,
+} from './definition.ts';
+export { templateLanguages, type TemplateLanguage } from './languages.ts';
+export { templateLimits, timeToLiveLimits } from './limits.ts';
+export type {
+  BodyValue,
+  CardParameters,
+  CheckedExamples,
+  CommonParameters,
+  CurrencyValue,
+  DateTimeValue,
+  FlowButtonValue,
+  GroupIdValue,
+  HeaderDocument,
+  HeaderLocation,
+  HeaderMedia,
+  HeaderProduct,
+  MultiProductButtonValue,
+  TemplateArguments,
+  TemplateParameters,
+  TemplateWithParameters,
+  VoiceCallButtonValue,
+} from './parameters.ts';
+export type {
+  NamedExamplePayload,
+  TemplateButtonPayload,
+  TemplateComponentPayload,
+  TemplateCreatePayload,
+  TemplateExamplePayload,
+} from './payload.ts';
+export type { PlaceholderNames, PlaceholderValues } from './placeholders.ts';
+export {
+  renderTemplate,
+  renderTemplatePayload,
+  type RenderableMessage,
+  type RenderableTemplate,
+} from './render-template.ts';
+export type { RenderedButton, RenderedCard, RenderedHeader, RenderedTemplate } from './rendered-template.ts';
+export type { TemplateObject, TemplateSendComponent, TemplateSendParameter } from './template-message.ts';
+export { toCreatePayload } from './to-create-payload.ts';
+export { validateTemplate, validateTemplates, type TemplateIssue } from './validate-template.ts';

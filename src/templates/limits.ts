@@ -1,0 +1,122 @@
+// DATA. What Meta allows in a template. Source: Meta's pages under "Templates", named per row (November 2025 to June 2026), the changelog,
+// and where marked the error texts that the API answers with. Gathered 2026-11-22. Confidence: high unless a comment says otherwise.
+
+const base = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
+
+/** Meta's pages about templates. */
+export const templateDocs = {
+  overview: `${base}/templates/overview`,
+  components: `${base}/templates/components`,
+  review: `${base}/templates/template-review`,
+  categorization: `${base}/templates/template-categorization`,
+  management: `${base}/templates/template-management`,
+  languages: `${base}/templates/supported-languages`,
+  timeToLive: `${base}/templates/time-to-live`,
+  authentication: `${base}/templates/authentication-templates/authentication-templates`,
+  oneTap: `${base}/templates/authentication-templates/autofill-button-authentication-templates`,
+  carousel: `${base}/templates/marketing-templates/media-card-carousel-templates`,
+  productCarousel: `${base}/templates/marketing-templates/product-card-carousel-templates`,
+  coupon: `${base}/templates/marketing-templates/coupon-templates`,
+  limitedTimeOffer: `${base}/templates/marketing-templates/limited-time-offer-templates`,
+  multiProduct: `${base}/templates/marketing-templates/mpm-templates`,
+  singleProduct: `${base}/templates/marketing-templates/spm-templates`,
+  callPermission: `${base}/templates/marketing-templates/call-permission-request-message-template`,
+  callButton: `${base}/calling/call-button-messages-deep-links`,
+  flow: 'https://developers.facebook.com/docs/whatsapp/flows/guides/sendingaflow',
+  tapTarget: `${base}/templates/tap-target-url-title-override`,
+  errors: `${base}/support/error-codes`,
+} as const;
+
+/** The limits of templates. Lengths are in characters. */
+export const templateLimits = {
+  name: 512,
+  headerText: 60,
+  headerPlaceholders: 1,
+  bodyText: 1024,
+  /** Body beside a limited-time offer. */
+  offerBodyText: 600,
+  /** Body of a carousel card or of a single-product template. */
+  cardBodyText: 160,
+  footerText: 60,
+  buttons: 10,
+  quickReplyButtons: 10,
+  urlButtons: 2,
+  phoneNumberButtons: 1,
+  copyCodeButtons: 1,
+  buttonText: 25,
+  /** Label of a call button. */
+  voiceCallText: 20,
+  url: 2000,
+  phoneNumber: 20,
+  /** The components page still says 15; the coupon page and the changelog of 2025-12-03 say 20. */
+  couponCode: 20,
+  /** Coupon code beside a limited-time offer. */
+  offerCouponCode: 15,
+  oneTimeCode: 15,
+  codeExpirationMinutes: { min: 1, max: 90 },
+  supportedApps: 5,
+  packageName: 224,
+  signatureHash: 11,
+  carouselCards: { min: 2, max: 10 },
+  carouselCardButtons: 2,
+  offerText: 16,
+  productSections: 10,
+  products: 30,
+  voiceCallTtlMinutes: { min: 1440, max: 43_200 },
+  /** Time of a call button given at the send. */
+  sentVoiceCallTtlMinutes: { min: 1, max: 43_200 },
+  callPayload: 512,
+  /** Consecutive spaces in a value; line breaks and tabs are refused too. From the text of error 132018 (100 before v23.0). */
+  spacesInValue: 4,
+  /** Edits of an approved template. */
+  edits: { perDay: 1, perMonth: 10 },
+  /** Days until the name of a deleted template is free again. */
+  deletedNameDays: 30,
+  /** Ids in one bulk deletion, archiving or unarchiving. */
+  idsPerCall: 100,
+} as const;
+
+/** Seconds that Meta keeps trying to deliver, per category. `-1` asks for 30 days where it is allowed. */
+export const timeToLiveLimits = {
+  authentication: { min: 30, max: 900, thirtyDays: true },
+  utility: { min: 30, max: 43_200, thirtyDays: true },
+  marketing: { min: 43_200, max: 2_592_000, thirtyDays: false },
+} as const;
+
+/**
+ * Fewest words of fixed text for each placeholder of a body before validateTemplate warns (Meta's error 2388293). Meta does not publish
+ * its ratio: 3 words for each placeholder is our estimate, hence a warning and never an error. Confidence: low.
+ */
+export const wordsPerPlaceholder = 3;
+
+/** Hosts of link shorteners, which review rejects because they hide where a link leads. The list is ours; Meta publishes none. */
+export const shortLinkHosts: readonly string[] = [
+  'bit.ly',
+  'cutt.ly',
+  'goo.gl',
+  'is.gd',
+  'lnkd.in',
+  'ow.ly',
+  'rb.gy',
+  'rebrand.ly',
+  'shorturl.at',
+  't.co',
+  't.ly',
+  'tiny.cc',
+  'tinyurl.com',
+];
+
+/**
+ * Wording that makes Meta move a utility template to marketing. Taken from the purposes that Meta's categorization page calls marketing
+ * (offers, coupons, renewals, abandoned carts, app promotion); the words are ours. English, Spanish and Portuguese. Confidence: medium.
+ */
+export const promotionalWording: readonly RegExp[] = [
+  /\b\d+\s*% (?:off|de descuento|de desconto)/iu,
+  /\b(?:special|exclusive|limited[- ]time) (?:offer|deal)s?\b/iu,
+  /\b(?:discount|coupon|promo(?:tion|tional)? code|voucher|cashback|flash sale|black friday)s?\b/iu,
+  /\b(?:shop|buy|order) now\b/iu,
+  /\b(?:on sale|free shipping|free gift|best price|save (?:up to )?[\d$€£])/iu,
+  /\b(?:upgrade|renew) (?:now|today)\b/iu,
+  /\bin your cart\b/iu,
+  /(?:^|[^\p{L}])(?:oferta|promoción|promoções|promoção|descuento|desconto|cupón|cupom|rebajas|liquidação|compra ahora|compre agora)(?![\p{L}])/iu,
+];
