@@ -2,7 +2,6 @@ import { WebhookError } from '../errors/webhook-error.ts';
 import {
   type ChangeContext,
   type Emit,
-  type WireObject,
   idOf,
   isObject,
   emitLeftovers,
@@ -11,13 +10,15 @@ import {
   unknownEvent,
 } from './events/base.ts';
 import type { WebhookEvent } from './events/event.ts';
-import { readMessagesField } from './events/messages-field.ts';
+import { messagesFields } from './events/messages.ts';
+import type { FieldReader } from './events/readers.ts';
 import { readJson } from './read-json.ts';
 
-type FieldReader = (value: WireObject, change: ChangeContext, emit: Emit<WebhookEvent>) => void;
+const readers: ReadonlyMap<unknown, FieldReader<WebhookEvent>> = new Map(
+  Object.entries({ ...messagesFields }),
+);
 
-const readers: ReadonlyMap<unknown, FieldReader> = new Map([['messages', readMessagesField]]);
-
+const metadataKeys: ReadonlySet<string> = new Set(['phone_number_id', 'display_phone_number']);
 const envelopeKeys: ReadonlySet<string> = new Set(['object', 'entry']);
 const entryKeys: ReadonlySet<string> = new Set(['id', 'time', 'changes']);
 const changeKeys: ReadonlySet<string> = new Set(['field', 'value']);
@@ -45,6 +46,7 @@ function readChange(change: unknown, entry: ChangeContext, emit: Emit<WebhookEve
     entryAt: entry.entryAt,
   };
   const read = readers.get(field);
+  if (metadata !== undefined) emitLeftovers(metadata, metadataKeys, context, emit);
   if (read === undefined) emit(unknownEvent(value, context));
   else read(value, context, emit);
   emitLeftovers(change, changeKeys, context, emit);

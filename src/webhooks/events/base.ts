@@ -68,7 +68,15 @@ export const unknownEvent = (wire: unknown, change: ChangeContext): UnknownEvent
   wire,
 });
 
-/** Takes the events of a change, one after another. */
+/** What the entry and the change say about each event in them. */
+export const placeOf = (change: ChangeContext) => ({
+  field: change.field,
+  wabaId: change.wabaId,
+  phoneNumberId: change.phoneNumberId,
+  displayPhoneNumber: change.displayPhoneNumber,
+});
+
+/** Takes events, one after another. */
 export type Emit<Event> = (event: Event) => void;
 
 /** Emits an unknown event for each property that the reader of an object does not use. */

@@ -1,4 +1,4 @@
-import { type ChangeContext, type EventBase, isObject } from './base.ts';
+import { type ChangeContext, type EventBase, type WireObject, placeOf } from './base.ts';
 import type { WireError } from './shared.ts';
 
 /**
@@ -16,20 +16,19 @@ export interface PlatformErrorEvent extends EventBase<'error', WireError> {
   readonly details: string | undefined;
 }
 
-/** Says whether an item is an error. */
-export const isWireError = (item: unknown): item is WireError =>
-  isObject(item) && typeof item['code'] === 'number';
+const isWireError = (item: WireObject): item is WireError & WireObject => typeof item['code'] === 'number';
 
 /** Builds the event of one error. */
-export const errorEvent = (wire: WireError, change: ChangeContext): PlatformErrorEvent => ({
-  kind: 'error',
-  at: undefined,
-  code: wire.code,
-  title: wire.title,
-  details: wire.error_data?.details,
-  field: change.field,
-  wabaId: change.wabaId,
-  phoneNumberId: change.phoneNumberId,
-  displayPhoneNumber: change.displayPhoneNumber,
-  wire,
-});
+export function errorEvent(item: WireObject, change: ChangeContext): PlatformErrorEvent | undefined {
+  if (!isWireError(item)) return undefined;
+  const details = item.error_data?.details;
+  return {
+    kind: 'error',
+    at: undefined,
+    code: item.code,
+    title: item.title,
+    details,
+    ...placeOf(change),
+    wire: item,
+  };
+}

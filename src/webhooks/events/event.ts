@@ -1,7 +1,8 @@
-import type { MessagesFieldEvent } from './messages-field.ts';
+import type { UnknownEvent } from './base.ts';
+import type { MessagesFieldEvent } from './messages.ts';
 
 /** One thing that happened, told apart by `kind`. */
-export type WebhookEvent = MessagesFieldEvent;
+export type WebhookEvent = MessagesFieldEvent | UnknownEvent;
 
 /** The kinds of events. */
 export type WebhookEventKind = WebhookEvent['kind'];

@@ -1,14 +1,10 @@
-import type { Bsuid, WaId, Wamid } from '../../ids.ts';
-import { type ChangeContext, type EventBase, type WireObject, idOf, isObject, timeOf } from './base.ts';
+import type { Wamid } from '../../ids.ts';
+import { type ChangeContext, type EventBase, type WireObject, idOf, timeOf } from './base.ts';
 import { contentTypeOf } from './content-of.ts';
 import type { IncomingContent } from './message-content.ts';
-import type {
-  WireContact,
-  WireConversationContext,
-  WireError,
-  WireMessageContext,
-  WireReferral,
-} from './shared.ts';
+import type { ItemContext } from './readers.ts';
+import type { WireConversationContext, WireError, WireMessageContext, WireReferral } from './shared.ts';
+import type { AboutUser } from './user.ts';
 
 /** A message as Meta sends it: these fields, and the object named by `type`. */
 export interface WireMessage {
@@ -29,19 +25,12 @@ export interface WireMessage {
 }
 
 /** What every message carries, whatever its type. */
-export interface MessageBase<Kind extends string> extends EventBase<Kind, WireMessage> {
+export interface MessageBase<Kind extends string> extends EventBase<Kind, WireMessage>, AboutUser {
   readonly wamid: Wamid;
   /** When it was sent. */
   readonly at: number;
-  /** The user's number; `undefined` for users who show a user name only. */
-  readonly waId: WaId | undefined;
-  /** The user's business-scoped id. */
-  readonly bsuid: Bsuid | undefined;
-  readonly parentBsuid: Bsuid | undefined;
   /** The group that it was sent to. */
   readonly groupId: string | undefined;
-  /** Who the user is: profile name, user name. */
-  readonly contact: WireContact | undefined;
   /** What it answers, forwards or asks about. */
   readonly context: WireMessageContext | undefined;
   /** The ad or post that the chat began at. */
@@ -59,41 +48,47 @@ export interface MessageBase<Kind extends string> extends EventBase<Kind, WireMe
  */
 export type IncomingMessageEvent = MessageBase<'message'> & IncomingContent;
 
-/** Says whether an item has what every message has. */
-export const isWireMessage = (item: unknown): item is WireMessage =>
-  isObject(item) && typeof item['id'] === 'string' && typeof item['type'] === 'string';
+/** A message in a chat that another responder handles: know of it, and do not answer (Conversation Routing). */
+export type StandbyMessageEvent = MessageBase<'standbyMessage'> & IncomingContent;
 
-/** Builds the event of one message; nothing where it has no time. */
-export function messageEvent<Kind extends string>(
-  kind: Kind,
-  wire: WireMessage,
-  change: ChangeContext,
-  contact: WireContact | undefined,
-  conversationContext: WireConversationContext | undefined,
-): (MessageBase<Kind> & IncomingContent) | undefined {
-  const at = timeOf(wire.timestamp);
-  if (at === undefined) return undefined;
-  const type = contentTypeOf(wire);
-  const event: MessageBase<Kind> & { type: string; [content: string]: unknown } = {
-    kind,
-    type,
-    wamid: wire.id,
-    at,
-    waId: idOf(wire.from) ?? idOf(contact?.wa_id),
-    bsuid: wire.from_user_id ?? contact?.user_id,
-    parentBsuid: wire.from_parent_user_id ?? contact?.parent_user_id,
-    groupId: wire.group_id,
-    field: change.field,
-    wabaId: change.wabaId,
-    phoneNumberId: change.phoneNumberId,
-    displayPhoneNumber: change.displayPhoneNumber,
-    contact,
-    context: wire.context,
-    referral: wire.referral,
-    errors: wire.errors,
-    conversationContext,
-    wire,
+const isWireMessage = (item: WireObject): item is WireMessage & WireObject =>
+  typeof item['id'] === 'string' && typeof item['type'] === 'string';
+
+/** A builder for messages of one kind; `side` says which side of the message is the user's. */
+export const messageEvent =
+  <Kind extends string>(kind: Kind, side: 'from' | 'to' = 'from') =>
+  (
+    item: WireObject,
+    change: ChangeContext,
+    { contacts, conversationContext }: ItemContext,
+  ): (MessageBase<Kind> & IncomingContent) | undefined => {
+    const at = timeOf(item['timestamp']);
+    if (at === undefined || !isWireMessage(item)) return undefined;
+    const waId = idOf(item[side]);
+    const bsuid = idOf(side === 'from' ? item.from_user_id : item['to_user_id']);
+    const contact = contacts.find(waId, bsuid);
+    const parent = side === 'from' ? item.from_parent_user_id : item['to_parent_user_id'];
+    const type = contentTypeOf(item);
+    const event: MessageBase<Kind> & { type: string; [content: string]: unknown } = {
+      kind,
+      type,
+      wamid: item.id,
+      at,
+      waId: waId ?? idOf(contact?.wa_id),
+      bsuid: bsuid ?? idOf(contact?.user_id),
+      parentBsuid: idOf(parent ?? contact?.parent_user_id),
+      groupId: idOf(item.group_id),
+      field: change.field,
+      wabaId: change.wabaId,
+      phoneNumberId: change.phoneNumberId,
+      displayPhoneNumber: change.displayPhoneNumber,
+      contact,
+      context: item.context,
+      referral: item.referral,
+      errors: item.errors,
+      conversationContext,
+      wire: item,
+    };
+    if (type !== 'unknown') event[type] = item[type];
+    return event as MessageBase<Kind> & IncomingContent;
   };
-  if (type !== 'unknown') event[type] = wire[type];
-  return event as MessageBase<Kind> & IncomingContent;
-}

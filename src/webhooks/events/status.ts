@@ -1,6 +1,8 @@
-import type { Bsuid, WaId, Wamid } from '../../ids.ts';
-import { type ChangeContext, type EventBase, idOf, isObject, timeOf } from './base.ts';
-import type { WireContact, WireError } from './shared.ts';
+import type { Wamid } from '../../ids.ts';
+import { type ChangeContext, type EventBase, type WireObject, idOf, isObject, timeOf } from './base.ts';
+import type { ItemContext } from './readers.ts';
+import type { WireError } from './shared.ts';
+import type { AboutUser } from './user.ts';
 
 /** What became of a sent message. `played` is for voice notes; `deleted` stands in older captures only. */
 export type MessageStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted';
@@ -59,19 +61,18 @@ export interface WireStatus {
 }
 
 /** What every status carries, of a message or of something else. */
-export interface StatusBase<Kind extends string> extends EventBase<Kind, WireStatus> {
+export interface StatusBase<Kind extends string> extends EventBase<Kind, WireStatus>, AboutUser {
   /** When it happened. */
   readonly at: number;
-  /** The user's number: the recipient, or the member of the group. */
-  readonly waId: WaId | undefined;
-  readonly bsuid: Bsuid | undefined;
-  readonly parentBsuid: Bsuid | undefined;
   /** The group that the message was sent to. */
   readonly groupId: string | undefined;
-  readonly contact: WireContact | undefined;
   /** What the send gave along as `biz_opaque_callback_data`. */
   readonly correlationKey: string | undefined;
   readonly errors: readonly WireError[] | undefined;
+  readonly pricing: WirePricing | undefined;
+  readonly conversation: WireConversation | undefined;
+  /** The template that Direct Send made of the message. */
+  readonly templateId: string | undefined;
 }
 
 /**
@@ -82,10 +83,74 @@ export interface StatusBase<Kind extends string> extends EventBase<Kind, WireSta
 export interface StatusEvent extends StatusBase<'status'> {
   readonly wamid: Wamid;
   readonly status: MessageStatus;
-  readonly pricing: WirePricing | undefined;
-  readonly conversation: WireConversation | undefined;
-  /** The template that Direct Send made of the message. */
-  readonly templateId: string | undefined;
+}
+
+/** A status of a message in a chat that another responder handles (Conversation Routing). */
+export interface StandbyStatusEvent extends Omit<StatusEvent, 'kind'> {
+  readonly kind: 'standbyStatus';
+}
+
+/** What a payment status tells of the payment (India, Brazil). */
+export interface WirePayment {
+  readonly reference_id?: string | undefined;
+  readonly amount?: WireAmount | undefined;
+  readonly currency?: string | undefined;
+  readonly transaction?:
+    | {
+        readonly id?: string | undefined;
+        readonly pg_transaction_id?: string | undefined;
+        readonly type?: string | undefined;
+        readonly status?: string | undefined;
+        readonly created_timestamp?: number | undefined;
+        readonly updated_timestamp?: number | undefined;
+        readonly method?: { readonly type?: string | undefined } | undefined;
+        readonly error?:
+          { readonly code?: string | undefined; readonly reason?: string | undefined } | undefined;
+      }
+    | undefined;
+  readonly receipt?: string | undefined;
+  readonly notes?: Readonly<Record<string, string>> | undefined;
+  readonly refunds?: readonly WireRefund[] | undefined;
+}
+
+/** An amount of money: `value` divided by `offset`. */
+export interface WireAmount {
+  readonly value: number;
+  readonly offset: number;
+}
+
+/** A refund of a payment. */
+export interface WireRefund {
+  readonly id?: string | undefined;
+  readonly amount?: WireAmount | undefined;
+  readonly speed_processed?: string | undefined;
+  readonly status?: string | undefined;
+  readonly created_timestamp?: number | undefined;
+  readonly updated_timestamp?: number | undefined;
+}
+
+/**
+ * A payment that an order-details message asked for moved on.
+ *
+ * Source: Meta, "Payments API: receive payment status webhooks".
+ */
+export interface PaymentStatusEvent extends StatusBase<'paymentStatus'> {
+  /** The message that asked for the payment. */
+  readonly wamid: Wamid;
+  readonly status: 'pending' | 'captured' | 'failed' | (string & {});
+  /** The `reference_id` that your message gave. */
+  readonly referenceId: string | undefined;
+  readonly payment: WirePayment;
+}
+
+/**
+ * A call that you started rings, was accepted or rejected.
+ *
+ * Source: Meta, "Calling API: business-initiated calls".
+ */
+export interface CallStatusEvent extends StatusBase<'callStatus'> {
+  readonly callId: string;
+  readonly status: 'RINGING' | 'ACCEPTED' | 'REJECTED' | (string & {});
 }
 
 const messageStatuses: ReadonlySet<string> = new Set<MessageStatus>([
@@ -98,42 +163,76 @@ const messageStatuses: ReadonlySet<string> = new Set<MessageStatus>([
 ]);
 
 const isMessageStatus = (status: string): status is MessageStatus => messageStatuses.has(status);
+const isWireStatus = (item: WireObject): item is WireStatus & WireObject =>
+  typeof item['id'] === 'string' && typeof item['status'] === 'string';
+const isPayment = (value: unknown): value is WirePayment => isObject(value);
 
-/** Says whether an item has what every status has. */
-export const isWireStatus = (item: unknown): item is WireStatus =>
-  isObject(item) && typeof item['id'] === 'string' && typeof item['status'] === 'string';
-
-/** Builds the event of one status; nothing where it has no time, or its status is none of a message. */
-export function statusEvent(
+/** Builds the event of a status. One object literal and no spread: a batch may hold a thousand of them. */
+function statusParts<Kind extends string, Status extends string>(
+  kind: Kind,
+  status: Status,
   wire: WireStatus,
+  at: number,
   change: ChangeContext,
-  contact: WireContact | undefined,
-): StatusEvent | undefined {
-  const { status } = wire;
-  const at = timeOf(wire.timestamp);
-  if (at === undefined || !isMessageStatus(status)) return undefined;
+  { contacts }: ItemContext,
+) {
   const toGroup = wire.recipient_type === 'group';
-  const member = wire.recipient_participant_id ?? wire.participant_recipient_id;
+  const waId = idOf(
+    toGroup ? (wire.recipient_participant_id ?? wire.participant_recipient_id) : wire.recipient_id,
+  );
+  const bsuid = idOf(wire.recipient_participant_user_id ?? wire.recipient_user_id);
+  const contact = contacts.find(waId, bsuid);
+  const parentBsuid = wire.recipient_participant_parent_user_id ?? wire.recipient_parent_user_id;
   return {
-    kind: 'status',
+    kind,
     status,
     wamid: wire.id,
     at,
-    waId: idOf(toGroup ? member : wire.recipient_id) ?? idOf(contact?.wa_id),
-    bsuid: wire.recipient_participant_user_id ?? wire.recipient_user_id ?? contact?.user_id,
-    parentBsuid:
-      wire.recipient_participant_parent_user_id ?? wire.recipient_parent_user_id ?? contact?.parent_user_id,
-    groupId: toGroup ? wire.recipient_id : undefined,
+    waId: waId ?? idOf(contact?.wa_id),
+    bsuid: bsuid ?? idOf(contact?.user_id),
+    parentBsuid: idOf(parentBsuid ?? contact?.parent_user_id),
+    groupId: toGroup ? idOf(wire.recipient_id) : undefined,
     field: change.field,
     wabaId: change.wabaId,
     phoneNumberId: change.phoneNumberId,
     displayPhoneNumber: change.displayPhoneNumber,
     contact,
-    correlationKey: wire.biz_opaque_callback_data,
+    correlationKey: idOf(wire.biz_opaque_callback_data),
+    errors: wire.errors,
     pricing: wire.pricing ?? wire.conversation?.pricing,
     conversation: wire.conversation,
     templateId: idOf(wire.template_id),
-    errors: wire.errors,
     wire,
   };
+}
+
+/** A builder for the statuses of messages. */
+export const messageStatus =
+  <Kind extends 'status' | 'standbyStatus'>(kind: Kind) =>
+  (item: WireObject, change: ChangeContext, context: ItemContext) => {
+    const at = timeOf(item['timestamp']);
+    return at !== undefined && isWireStatus(item) && isMessageStatus(item.status)
+      ? statusParts(kind, item.status, item, at, change, context)
+      : undefined;
+  };
+
+const statusOfMessage = messageStatus('status');
+
+/** Builds the event of a status of any kind: `type` tells those of payments and calls from those of messages. */
+export function statusEvent(
+  item: WireObject,
+  change: ChangeContext,
+  context: ItemContext,
+): StatusEvent | PaymentStatusEvent | CallStatusEvent | undefined {
+  if (item['type'] === undefined) return statusOfMessage(item, change, context);
+  const at = timeOf(item['timestamp']);
+  if (at === undefined || !isWireStatus(item)) return undefined;
+  if (item.type === 'call') {
+    const { wamid: callId, ...parts } = statusParts('callStatus', item.status, item, at, change, context);
+    return { callId, ...parts };
+  }
+  const { payment } = item;
+  if (item.type !== 'payment' || !isPayment(payment)) return undefined;
+  const parts = statusParts('paymentStatus', item.status, item, at, change, context);
+  return { ...parts, referenceId: payment.reference_id, payment };
 }

@@ -1,0 +1,24 @@
+import { type PlatformErrorEvent, errorEvent } from './error.ts';
+import { type IncomingMessageEvent, messageEvent } from './message.ts';
+import { readLists } from './readers.ts';
+import { type CallStatusEvent, type PaymentStatusEvent, type StatusEvent, statusEvent } from './status.ts';
+import { type UserActionEvent, userActionEvent } from './user-action.ts';
+
+/** What may come under the field `messages`. */
+export type MessagesFieldEvent =
+  | IncomingMessageEvent
+  | StatusEvent
+  | PaymentStatusEvent
+  | CallStatusEvent
+  | UserActionEvent
+  | PlatformErrorEvent;
+
+/** The field `messages`. */
+export const messagesFields = {
+  messages: readLists<MessagesFieldEvent>({
+    messages: messageEvent('message'),
+    statuses: statusEvent,
+    errors: errorEvent,
+    user_actions: userActionEvent,
+  }),
+};
