@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, distinct, listOf } from './checks.ts';
+import { characters, distinct, lazy, listOf } from './checks.ts';
 import { interactiveLimits } from './limits.ts';
 import { documentSchema, mediaSchema, type DocumentPayload, type MediaPayload } from './media-message.ts';
 
@@ -38,32 +38,35 @@ export type InteractivePayload = ReplyButtonsPayload;
 
 const text = (max: number) => z.strictObject({ text: characters(max) });
 
-const anyHeader = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), text: characters(interactiveLimits.header) }),
-  z.strictObject({ type: z.literal('image'), image: mediaSchema }),
-  z.strictObject({ type: z.literal('video'), video: mediaSchema }),
-  z.strictObject({ type: z.literal('document'), document: documentSchema }),
-]);
+const anyHeader = lazy(() =>
+  z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('text'), text: characters(interactiveLimits.header) }),
+    z.strictObject({ type: z.literal('image'), image: mediaSchema() }),
+    z.strictObject({ type: z.literal('video'), video: mediaSchema() }),
+    z.strictObject({ type: z.literal('document'), document: documentSchema() }),
+  ]),
+);
 
-const replyButton = z.strictObject({
-  type: z.literal('reply'),
-  reply: z.strictObject({
-    id: characters(interactiveLimits.replyId),
-    title: characters(interactiveLimits.replyTitle),
-  }),
+const replyButtons = lazy(() => {
+  const button = z.strictObject({
+    type: z.literal('reply'),
+    reply: z.strictObject({
+      id: characters(interactiveLimits.replyId),
+      title: characters(interactiveLimits.replyTitle),
+    }),
+  });
+  return z.strictObject({
+    type: z.literal('button'),
+    header: z.optional(anyHeader()),
+    body: text(interactiveLimits.body),
+    footer: z.optional(text(interactiveLimits.footer)),
+    action: z.strictObject({
+      buttons: listOf(button, 1, interactiveLimits.replyButtons).check(
+        distinct('id', ({ reply }) => reply.id),
+        distinct('title', ({ reply }) => reply.title),
+      ),
+    }),
+  });
 });
 
-const replyButtons = z.strictObject({
-  type: z.literal('button'),
-  header: z.optional(anyHeader),
-  body: text(interactiveLimits.body),
-  footer: z.optional(text(interactiveLimits.footer)),
-  action: z.strictObject({
-    buttons: listOf(replyButton, 1, interactiveLimits.replyButtons).check(
-      distinct('id', (button) => button.reply.id),
-      distinct('title', (button) => button.reply.title),
-    ),
-  }),
-});
-
-export const interactiveSchema = z.discriminatedUnion('type', [replyButtons]);
+export const interactiveSchema = lazy(() => z.discriminatedUnion('type', [replyButtons()]));

@@ -21,22 +21,3 @@ export const interactiveLimits = {
   replyId: 256,
   replyTitle: 20,
 } as const;
-
-const docs = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
-
-/** Meta's page for sending in general. */
-export const sendDocs = `${docs}/messages/send-messages`;
-
-/** Meta's page for each `type` and `interactive.type`. */
-export const messageDocs: Readonly<Record<string, string>> = {
-  text: `${docs}/messages/text-messages`,
-  image: `${docs}/messages/image-messages`,
-  video: `${docs}/messages/video-messages`,
-  audio: `${docs}/messages/audio-messages`,
-  document: `${docs}/messages/document-messages`,
-  sticker: `${docs}/messages/sticker-messages`,
-  reaction: `${docs}/messages/reaction-messages`,
-  template: `${docs}/messages/template-messages`,
-  button: `${docs}/messages/interactive-reply-buttons-messages`,
-  read: `${docs}/messages/mark-message-as-read`,
-};

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import type { Issue } from '../errors/usage-error.ts';
+import type { Issue } from '../issue.ts';
 import { isBsuid } from '../ids.ts';
-import { characters } from './checks.ts';
+import { characters, lazy } from './checks.ts';
 import { interactiveSchema, type InteractivePayload } from './interactive.ts';
 import { issuesOf } from './issues.ts';
-import { envelopeLimits, messageDocs, sendDocs, textLimits } from './limits.ts';
+import { envelopeLimits, textLimits } from './limits.ts';
+import { messageDocs } from './message-docs.ts';
 import {
   audioSchema,
   captionedMediaSchema,
@@ -74,7 +75,7 @@ export type MessagePayload = MessageContent &
     readonly recipient?: string | undefined;
   };
 
-const envelope = {
+const envelope = lazy(() => ({
   messaging_product: z.literal('whatsapp'),
   recipient_type: z.optional(z.enum(['individual', 'group'])),
   to: z.optional(characters(256)),
@@ -90,22 +91,24 @@ const envelope = {
   category: z.optional(z.enum(['utility', 'authentication', 'service'])),
   ttl_seconds: z.optional(z.int().check(z.positive())),
   direct_send_config: z.optional(z.strictObject({ template_name: characters(512) })),
-};
+}));
 
 const kind = <K extends string, S extends z.core.$ZodType>(type: K, content: S) =>
-  z.strictObject({ ...envelope, type: z.literal(type), [type]: content });
+  z.strictObject({ ...envelope(), type: z.literal(type), [type]: content });
 
-const messageSchema = z.discriminatedUnion('type', [
-  kind('text', z.strictObject({ body: characters(textLimits.body), preview_url: z.optional(z.boolean()) })),
-  kind('image', captionedMediaSchema),
-  kind('video', captionedMediaSchema),
-  kind('audio', audioSchema),
-  kind('document', documentSchema),
-  kind('sticker', mediaSchema),
-  kind('reaction', z.strictObject({ message_id: characters(512), emoji: characters(32, 0) })),
-  kind('interactive', interactiveSchema),
-  kind('template', templateSchema),
-]);
+const messageSchema = lazy(() =>
+  z.discriminatedUnion('type', [
+    kind('text', z.strictObject({ body: characters(textLimits.body), preview_url: z.optional(z.boolean()) })),
+    kind('image', captionedMediaSchema()),
+    kind('video', captionedMediaSchema()),
+    kind('audio', audioSchema()),
+    kind('document', documentSchema()),
+    kind('sticker', mediaSchema()),
+    kind('reaction', z.strictObject({ message_id: characters(512), emoji: characters(32, 0) })),
+    kind('interactive', interactiveSchema()),
+    kind('template', templateSchema()),
+  ]),
+);
 
 const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
@@ -121,15 +124,15 @@ const field = (value: unknown, key: string): unknown =>
 export function validateMessage(payload: unknown): Issue[] {
   const type = field(payload, 'type') ?? 'text';
   const inner = field(field(payload, 'interactive'), 'type');
-  const docs = messageDocs[String(type === 'interactive' ? inner : type)] ?? sendDocs;
+  const docs = messageDocs(String(type === 'interactive' ? inner : type));
   const whole = typeof payload === 'object' && payload !== null ? { ...payload, type } : payload;
-  const result = messageSchema.safeParse(whole);
+  const result = messageSchema().safeParse(whole);
   const issues = result.success ? [] : issuesOf(result.error, whole, docs);
   if (field(payload, 'to') === undefined && field(payload, 'recipient') === undefined) {
     issues.push({
       path: 'to',
       message: 'is missing: give a phone number, or a user id in recipient',
-      docs: sendDocs,
+      docs: messageDocs(''),
     });
   }
   return issues;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters } from './checks.ts';
+import { characters, lazy } from './checks.ts';
 
 /** One part of a template with the values for its places, as Meta spells it. Source: Meta, "Template messages". */
 export type TemplateComponent = Readonly<Record<string, unknown>> & {
@@ -15,8 +15,10 @@ export interface TemplatePayload {
   readonly components?: readonly TemplateComponent[] | undefined;
 }
 
-export const templateSchema = z.strictObject({
-  name: characters(512),
-  language: z.strictObject({ code: characters(32), policy: z.optional(z.literal('deterministic')) }),
-  components: z.optional(z.array(z.looseObject({ type: characters(64) }))),
-});
+export const templateSchema = lazy(() =>
+  z.strictObject({
+    name: characters(512),
+    language: z.strictObject({ code: characters(32), policy: z.optional(z.literal('deterministic')) }),
+    components: z.optional(z.array(z.looseObject({ type: characters(64) }))),
+  }),
+);

@@ -1,7 +1,10 @@
 import type { PhoneNumberId, WabaId } from '../ids.ts';
 
-export { path, phoneNumberIdOf, shaped, succeeded, wabaIdOf, type Shape } from './endpoint.ts';
+export { bind, type Bound } from './bind.ts';
+export { bytesBody, formBody, jsonBody, multipartBody, streamBody } from './body.ts';
+export { path, phoneNumberIdOf, wabaIdOf } from './endpoint.ts';
 export { paginate, type Page } from './paginate.ts';
+export { shaped, succeeded, type Shape } from './shape.ts';
 
 /** What a client knows of its account. Secrets are not here: they stay inside the transport. */
 export interface ClientConfig {
@@ -52,24 +55,13 @@ export type Query = Readonly<
   Record<string, string | number | boolean | readonly (string | number)[] | undefined>
 >;
 
-/** The body of a request. A stream is made by a factory, so that a repeated try starts from its first byte. */
-export type RequestBody =
-  | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'form'; readonly fields: Query }
-  | { readonly kind: 'multipart'; readonly form: FormData }
-  | {
-      readonly kind: 'bytes';
-      readonly bytes: Uint8Array<ArrayBuffer> | Blob;
-      readonly type?: string | undefined;
-    }
-  | {
-      readonly kind: 'stream';
-      /** Opens the stream from its start. Called once per try. */
-      readonly open: () => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>;
-      /** Its length in bytes, where it is known. */
-      readonly length?: number | undefined;
-      readonly type?: string | undefined;
-    };
+/** The body of a request; `jsonBody`, `formBody`, `multipartBody`, `bytesBody` and `streamBody` make one. */
+export interface RequestBody {
+  /** Gives what `fetch` takes. Called once per try, so that a repeated stream starts from its first byte. */
+  open(): BodyInit | Promise<BodyInit>;
+  /** Its content type and length, where `fetch` does not know them by itself. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
 
 /** An answer of the API that is not an error. */
 export interface Reply {

@@ -1,0 +1,80 @@
+import { UsageError } from '../errors/usage-error.ts';
+import type { Issue } from '../issue.ts';
+import { isBaseUrl } from '../transport/hosts.ts';
+import type { ClientOptions } from './options.ts';
+
+type Check = (value: unknown) => string | undefined;
+
+const text: Check = (value) =>
+  typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) ? undefined : 'should be a string without blanks';
+const callable: Check = (value) => (typeof value === 'function' ? undefined : 'should be a function');
+const milliseconds: Check = (value) =>
+  typeof value === 'number' && value > 0 && value < 2 ** 31
+    ? undefined
+    : 'should be a number of milliseconds above 0';
+const id: Check = (value) =>
+  typeof value === 'string' && /^\+|[ ()]/.test(value)
+    ? 'is a phone number; give its id, as the API Setup page shows it'
+    : text(value);
+
+const isLogger = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'debug' in value && 'warn' in value;
+
+const baseUrlAdvice =
+  'should be https:// and a host name (or a loopback address), without path, version and password';
+
+const checks: { readonly [K in keyof Required<ClientOptions>]: Check } = {
+  accessToken: text,
+  phoneNumberId: id,
+  wabaId: id,
+  appId: id,
+  businessPortfolioId: id,
+  appSecret: text,
+  apiVersion: (value) =>
+    /^v\d+\.\d+$/.test(String(value)) ? undefined : `is "${String(value)}"; write it as v26.0`,
+  baseUrl: (value) => (isBaseUrl(String(value)) ? undefined : baseUrlAdvice),
+  fetch: callable,
+  timeout: milliseconds,
+  deadline: milliseconds,
+  retry: (value) =>
+    value === false || (typeof value === 'object' && value) ? undefined : 'should be an object or false',
+  logger: (value) => (isLogger(value) ? undefined : 'should have the methods debug and warn'),
+  defaultCountry: (value) =>
+    /^\+?[1-9]\d{0,2}$/.test(String(value)) ? undefined : 'should be a calling code, such as +55',
+  allowedHosts: (value) =>
+    Array.isArray(value) && value.every((host) => /^[a-z\d-]+(\.[a-z\d-]+)*\.[a-z-]+$/i.test(String(host)))
+      ? undefined
+      : 'should be a list of host names, such as media.example.com',
+  appSecretProof: (value) => (value instanceof Promise ? undefined : text(value)),
+  onTry: callable,
+  explainCode: callable,
+};
+
+/** Throws a UsageError that names every option which cannot work, its problem and the fix. */
+export function checkOptions(options: ClientOptions): void {
+  const issues: Issue[] = [];
+  if (!('accessToken' in options)) {
+    issues.push({ path: 'accessToken', message: 'is missing; make one for a system user of the business' });
+  }
+  for (const [name, value] of Object.entries(options)) {
+    const check = Object.hasOwn(checks, name) ? checks[name as keyof typeof checks] : undefined;
+    const message =
+      check === undefined
+        ? unknownOption(name)
+        : value === undefined && name !== 'accessToken'
+          ? undefined
+          : check(value);
+    if (message !== undefined) issues.push({ path: name, message });
+  }
+  if (issues.length > 0)
+    throw new UsageError({ summary: 'The client cannot be made from these options.', issues });
+}
+
+function unknownOption(name: string): string {
+  const low = name.toLowerCase();
+  const near = Object.keys(checks).find((known) => {
+    const other = known.toLowerCase();
+    return other.includes(low) || low.includes(other) || other.slice(0, 4) === low.slice(0, 4);
+  });
+  return `is not an option; ${near ? `did you mean ${near}?` : `they are ${Object.keys(checks).join(', ')}`}`;
+}

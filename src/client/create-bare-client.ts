@@ -1,0 +1,35 @@
+import { misuse } from '../errors/misuse.ts';
+import { isBaseUrl } from '../transport/hosts.ts';
+import { httpTransport } from '../transport/http.ts';
+import type { Client } from '../transport/transport.ts';
+import { defaultApiVersion } from '../version.ts';
+import type { BareClientOptions } from './options.ts';
+
+function need(isGood: boolean, path: string, message: string): void {
+  if (!isGood) throw misuse(path, message);
+}
+
+/**
+ * Makes a client without bound operations: each operation is a function that takes it. A bundle then carries only what it calls.
+ * Throws a UsageError for a missing token, a version that is none, and a base URL that the token must not go to.
+ *
+ * @example
+ * const client = createBareClient({ accessToken, phoneNumberId });
+ * await sendText(client, { to: '+5511987654321', body: 'On its way' }); // { wamid: 'wamid.…', … }
+ */
+export function createBareClient(options: BareClientOptions): Client {
+  const { phoneNumberId, wabaId, appId, businessPortfolioId, defaultCountry, retry } = options;
+  const { apiVersion = defaultApiVersion, baseUrl = 'https://graph.facebook.com' } = options;
+  need(/^[!-~]+$/.test(options.accessToken), 'accessToken', 'should be a string without blanks');
+  need(/^v\d+\.\d+$/.test(apiVersion), 'apiVersion', `is "${apiVersion}"; write it as ${defaultApiVersion}`);
+  need(isBaseUrl(baseUrl), 'baseUrl', 'should be an https origin with a host name: no path, no version');
+  return {
+    config: { apiVersion, phoneNumberId, wabaId, appId, businessPortfolioId, defaultCountry },
+    ...httpTransport({
+      ...options,
+      apiVersion,
+      baseUrl: new URL(baseUrl),
+      retry: retry === false ? { attempts: 1 } : (retry ?? {}),
+    }),
+  };
+}

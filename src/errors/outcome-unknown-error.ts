@@ -1,0 +1,31 @@
+import { WabakitError, isWabakitError } from './base-error.ts';
+
+/**
+ * Nobody knows whether the call was carried out: the connection broke, or the answer could not be read. It was not repeated, because
+ * a customer might get the message twice. The statuses of the webhook carry {@link OutcomeUnknownError.correlationKey} if it was sent.
+ */
+export class OutcomeUnknownError extends WabakitError {
+  override readonly name = 'OutcomeUnknownError';
+  declare readonly kind: 'outcome_unknown';
+  /** The `biz_opaque_callback_data` of a send; `undefined` for other calls. */
+  readonly correlationKey: string | undefined;
+  /** The HTTP status, where there was one. */
+  readonly httpStatus: number | undefined;
+
+  constructor(summary: string, correlationKey?: string, httpStatus?: number, cause?: unknown) {
+    const evidence = correlationKey && `a status with biz_opaque_callback_data ${correlationKey}`;
+    super({
+      kind: 'outcome_unknown',
+      summary,
+      details: [`It was not repeated; ${evidence ?? 'a look'} settles it.`],
+      cause,
+    });
+    this.correlationKey = correlationKey;
+    this.httpStatus = httpStatus;
+  }
+}
+
+/** Says whether a value is an {@link OutcomeUnknownError}. */
+export function isOutcomeUnknownError(value: unknown): value is OutcomeUnknownError {
+  return isWabakitError(value) && value.kind === 'outcome_unknown';
+}

@@ -1,0 +1,29 @@
+import type { Client } from './transport.ts';
+
+/** Operations as they look on a client: the first parameter is taken. */
+export type Bound<Operations> = {
+  readonly [Name in keyof Operations]: Operations[Name] extends (
+    client: Client,
+    ...rest: infer Rest
+  ) => infer Result
+    ? (...rest: Rest) => Result
+    : never;
+};
+
+/**
+ * Gives operations their client.
+ *
+ * @example
+ * const qrCodes = bind(client, { create: createQrCode, list: listQrCodes });
+ * await qrCodes.create({ prefilledMessage: 'Hi' });
+ */
+export function bind<
+  Operations extends Readonly<Record<string, (client: Client, ...rest: never[]) => unknown>>,
+>(client: Client, operations: Operations): Bound<Operations> {
+  return Object.fromEntries(
+    Object.entries(operations).map(([name, operation]) => [
+      name,
+      (...rest: never[]) => operation(client, ...rest),
+    ]),
+  ) as Bound<Operations>;
+}

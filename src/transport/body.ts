@@ -1,0 +1,39 @@
+import type { Query, RequestBody } from './transport.ts';
+
+/** A JSON body. */
+export const jsonBody = (value: unknown): RequestBody => ({
+  open: () => JSON.stringify(value),
+  headers: { 'content-type': 'application/json' },
+});
+
+/** A URL-encoded form. Fields that are `undefined` are left out, lists are joined with commas. */
+export const formBody = (fields: Query): RequestBody => ({
+  open: () =>
+    new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ),
+});
+
+/** A multipart form; files in it are Blobs, which can be read again for another try. */
+export const multipartBody = (form: FormData): RequestBody => ({ open: () => form });
+
+/** Plain bytes of a content type. */
+export const bytesBody = (
+  bytes: Uint8Array<ArrayBuffer> | Blob,
+  type = 'application/octet-stream',
+): RequestBody => ({
+  open: () => bytes,
+  headers: { 'content-type': type },
+});
+
+/** A stream that `open` starts from its first byte each time; `length` in bytes where it is known. */
+export const streamBody = (
+  open: () => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>,
+  {
+    type = 'application/octet-stream',
+    length,
+  }: { readonly type?: string | undefined; readonly length?: number | undefined } = {},
+): RequestBody => ({
+  open,
+  headers: { 'content-type': type, ...(length !== undefined && { 'content-length': String(length) }) },
+});

@@ -1,0 +1,30 @@
+import { TransportError } from '../errors/transport-error.ts';
+
+// Sources: Meta, "Media": download URLs are on lookaside.fbsbx.com. Changelog of June 2026: some operations are on api.facebook.com.
+const metaHosts = ['graph.facebook.com', 'api.facebook.com', 'lookaside.fbsbx.com'];
+
+/** Says whether a client may be pointed at a URL: the bare origin of an https host that has a name, or of a loopback address. */
+export function isBaseUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { href, origin, protocol, hostname } = new URL(value);
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return href === `${origin}/` && (loopback || (protocol === 'https:' && !/^[\d.]+$|^\[/.test(hostname)));
+}
+
+/**
+ * Refuses a URL that must not get the access token, before a byte is sent. What may get it: the base URL's own origin, and https on
+ * the standard port of one of Meta's hosts or of the caller's.
+ */
+export function checkHost(
+  { origin, username, password }: URL,
+  base: URL,
+  allowedHosts: readonly string[] = [],
+): void {
+  const known = [base.origin, ...[...metaHosts, ...allowedHosts].map((host) => `https://${host}`)];
+  if (!known.includes(origin) || username || password) {
+    throw new TransportError(
+      'host',
+      `The access token is not sent to ${origin}: add the host to allowedHosts if it is yours.`,
+    );
+  }
+}

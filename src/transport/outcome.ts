@@ -1,0 +1,28 @@
+/** How one try ended. `unknown`: it may have been carried out. */
+export type Outcome = 'accepted' | 'not_sent' | 'throttled' | 'rejected' | 'unknown';
+
+// Source: Meta, "Error codes": application, account, throughput, pair and upgrade limits. They come as HTTP 400.
+const throttleCodes = new Set([4, 80007, 130429, 131056, 131057]);
+
+/** Judges an answer by its HTTP status, Meta's error code, and whether its body could be read. */
+export function outcomeOfAnswer(status: number, code: number | undefined, readable: boolean): Outcome {
+  if (code !== undefined) return throttleCodes.has(code) ? 'throttled' : 'rejected';
+  if (status === 429) return 'throttled';
+  if (status >= 500 || status === 408) return 'unknown';
+  if (status >= 300) return 'rejected';
+  return readable ? 'accepted' : 'unknown';
+}
+
+// Names and texts of Node (OpenSSL, libuv, undici), Bun and Deno for a connection that never came to be. On other runtimes nothing matches.
+const beforeConnection =
+  /^(connect|getaddrinfo|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|\w*CERT_\w+|UNABLE_TO_\w+|ERR_SSL_WRONG_VERSION_NUMBER|ConnectionRefused|FailedToOpenSocket)$|before secure TLS connection|wrong version number|client error \(Connect\)|dns error|tcp connect error/;
+
+/** Says whether a failure proves that not one byte of the request left: it walks through its causes. */
+export function isNeverSent(fault: unknown, depth = 8): boolean {
+  if (typeof fault !== 'object' || fault === null || depth === 0) return false;
+  const { syscall, code, message, cause } = fault as Record<string, unknown>;
+  return (
+    [syscall, code, message].some((text) => beforeConnection.test(String(text))) ||
+    isNeverSent(cause, depth - 1)
+  );
+}

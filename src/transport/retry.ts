@@ -1,0 +1,65 @@
+import type { Outcome } from './outcome.ts';
+import type { CallClass } from './transport.ts';
+
+/** How a client repeats calls. */
+export interface RetryOptions {
+  /** How many times a call is tried in all. Default 6. */
+  readonly attempts?: number | undefined;
+  /** Milliseconds of the first back-off; each next one is twice as long, at most 30 s, and a random part of it is waited. Default 500. */
+  readonly baseDelay?: number | undefined;
+  /**
+   * Whether sends are repeated when Meta reports a fault of its own (codes 1, 2, 131000, 131016). Default `false`: Meta does not say
+   * that such a message was not sent. Reads are repeated in any case.
+   */
+  readonly serverFaults?: boolean | undefined;
+}
+
+/** Everything that decides whether and when a call is tried again. */
+export interface RetryInput {
+  readonly outcome: Outcome;
+  readonly class: CallClass;
+  /** How many tries there were, 1 or more. */
+  readonly tries: number;
+  readonly timedOut: boolean;
+  readonly code?: number | undefined;
+  readonly transient?: boolean | undefined;
+  /** Milliseconds that the answer asks to wait. */
+  readonly retryAfter?: number | undefined;
+  readonly options: RetryOptions;
+  /** Tokens left in the budget of the client. */
+  readonly budget: number;
+  /** From 0 to 1, below 1. */
+  readonly random: number;
+}
+
+/** Tokens that a client starts with, and never has more of. */
+export const fullBudget = 500;
+
+/** What one more try costs. */
+export const retryCost = (timedOut: boolean): number => (timedOut ? 10 : 5);
+
+const longestWait = 300_000;
+const longestBackOff = 30_000;
+// Source: Meta, "Error codes": faults on Meta's side.
+const serverFaults = new Set([1, 2, 131000, 131016]);
+// Source: Meta, "About the platform", pair rate limits: wait 4^X seconds, X from 0.
+const pairRateLimit = 131056;
+
+/**
+ * Gives the milliseconds to wait before the next try, or `undefined` when the call must not, or cannot, be tried again.
+ */
+export function nextTry(input: RetryInput): number | undefined {
+  const { outcome, tries, options, code } = input;
+  const repeatable =
+    outcome === 'not_sent' ||
+    outcome === 'throttled' ||
+    (outcome === 'unknown' && input.class === 'read') ||
+    (outcome === 'rejected' &&
+      (input.transient === true || serverFaults.has(code ?? NaN)) &&
+      (input.class === 'read' || options.serverFaults === true));
+  if (!repeatable || tries >= (options.attempts ?? 6) || input.budget < retryCost(input.timedOut))
+    return undefined;
+  if (input.retryAfter !== undefined) return Math.min(input.retryAfter, longestWait);
+  if (code === pairRateLimit) return 1000 * 4 ** (tries - 1);
+  return input.random * Math.min((options.baseDelay ?? 500) * 2 ** (tries - 1), longestBackOff);
+}
