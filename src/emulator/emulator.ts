@@ -1,0 +1,102 @@
+import type { EmulatorBill } from './billing.ts';
+import type { Disturbance } from './deliveries.ts';
+import type { EmulatorClock } from './engine.ts';
+import type { EmulatorEvent } from './events.ts';
+import type { FailureRule } from './faults.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+import type { EmulatorPhone, PhoneOptions } from './phone.ts';
+import type { Totals } from './state.ts';
+import type { EmulatorTemplates } from './template-desk.ts';
+import type { WaitOptions } from './wait-for.ts';
+import type { WebhookTarget } from './webhook-target.ts';
+
+/** What a subscription takes beside its target. */
+export interface SubscribeOptions {
+  /** Only these fields, such as `['messages']`. Default: all. */
+  readonly fields?: readonly string[] | undefined;
+  /** Another app's secret. Default: the emulator's. */
+  readonly appSecret?: string | undefined;
+  /** Another verify token. Default: the emulator's. */
+  readonly verifyToken?: string | undefined;
+}
+
+/** A receiver of webhooks. */
+export interface EmulatorSubscription {
+  /** Sends nothing more there. */
+  unsubscribe(): void;
+}
+
+/** Where webhooks go. */
+export interface EmulatorWebhook {
+  /** Makes the handshake with a URL or a handler, then sends webhooks there. Throws a `UsageError` when the handshake fails. */
+  subscribe(target: string | WebhookTarget, options?: SubscribeOptions): Promise<EmulatorSubscription>;
+  /** Makes webhooks come twice, late, out of order, in batches or not at all; `{}` ends it. */
+  disturb(disturbance: Disturbance): void;
+  /** Sends a webhook of the journal once more, byte for byte. */
+  redeliver(entryNumber: number): Promise<void>;
+}
+
+/** Where the emulator listens. */
+export interface ListenOptions {
+  /** Default: any free port. */
+  readonly port?: number | undefined;
+  /** Default `127.0.0.1`. Another address is reachable by others: nothing but the token protects it. */
+  readonly host?: string | undefined;
+}
+
+/** The emulator behind a port. */
+export interface EmulatorServer {
+  /** `http://127.0.0.1:4004`: the base URL for any client. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** WhatsApp's Cloud API in memory. */
+export interface Emulator {
+  /** The token that calls carry. */
+  readonly accessToken: string;
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+  /** Signs the webhooks. */
+  readonly appSecret: string;
+  /** Sent in the handshake. */
+  readonly verifyToken: string;
+  /** Answers a call as graph.facebook.com would; takes what `fetch` takes, whatever the host. */
+  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+  /** Serves the same on loopback. Node only. */
+  listen(options?: ListenOptions): Promise<EmulatorServer>;
+  readonly clock: EmulatorClock;
+  readonly webhook: EmulatorWebhook;
+  readonly templates: EmulatorTemplates;
+  /** Puts a phone into somebody's hand: `emulator.phone('+5511987654321')`. The same number is the same phone. */
+  phone(number: string, options?: PhoneOptions): EmulatorPhone;
+  /** Makes calls go wrong; gives the function that ends it. */
+  fail(rule: FailureRule): () => void;
+  /** Lets the access token expire, or work again. */
+  expireToken(expired?: boolean): void;
+  /** Every call and every webhook, newest last. */
+  readonly journal: Journal;
+  /** Finds the newest journal entry that fits, or waits for one. */
+  waitFor<Entry extends JournalEntry>(
+    fits: (entry: JournalEntry) => entry is Entry,
+    options?: WaitOptions,
+  ): Promise<Entry>;
+  waitFor(fits: (entry: JournalEntry) => boolean, options?: WaitOptions): Promise<JournalEntry>;
+  /** Resolves when everything that is due has been delivered, and what it set off has happened. Time stands still. */
+  readonly settle: () => Promise<void>;
+  /** What Meta would charge for what was delivered so far. */
+  bill(): EmulatorBill;
+  /** How many messages were accepted, delivered, read …: a campaign's funnel. */
+  readonly totals: Readonly<Totals>;
+  /** Hears of everything that happens; gives the function that ends it. */
+  readonly subscribe: (listener: (event: EmulatorEvent) => void) => () => void;
+  /** Starts over as it was created, with the same seed; receivers of webhooks stay. */
+  reset(): Promise<void>;
+  /** Writes the whole state down as JSON text. */
+  snapshot(): string;
+  /** Goes back to a snapshot. */
+  restore(snapshot: string): Promise<void>;
+  /** Ends timers and servers. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+export { createEmulator } from './create-emulator.ts';
+export { magicRecipients, type MagicRecipient } from './magic-recipients.ts';
+export type { EmulatorBill, EmulatorBillLine } from './billing.ts';
+export type { Disturbance } from './deliveries.ts';
+export type { Duration } from './duration.ts';
+export type {
+  Emulator,
+  EmulatorServer,
+  EmulatorSubscription,
+  EmulatorWebhook,
+  ListenOptions,
+  SubscribeOptions,
+} from './emulator.ts';
+export type { EmulatorClock } from './engine.ts';
+export type { EmulatorEvent } from './events.ts';
+export type { Failure, FailureContext, FailureMatch, FailureRule } from './faults.ts';
+export type { Journal, JournalEntry, RequestEntry, WebhookAttempt, WebhookEntry } from './journal.ts';
+export type { EmulatorLimits, EmulatorOptions, EmulatorWebhookOptions } from './options.ts';
+export type { Persona } from './persona.ts';
+export type { EmulatorPhone, PhoneAd, PhoneContent, PhoneMedia, PhoneOptions } from './phone.ts';
+export type { PhoneButton, PhoneMessage } from './phone-message.ts';
+export type { Totals } from './state.ts';
+export type { EmulatorTemplate, EmulatorTemplates, RejectionReason, TemplateName } from './template-desk.ts';
+export type { TemplateSeed } from './template-seed.ts';
+export type { WaitOptions } from './wait-for.ts';
+export type { WebhookTarget } from './webhook-target.ts';

@@ -1,0 +1,25 @@
+import { http, HttpResponse, type RequestHandler } from 'msw';
+import type { Emulator } from './emulator.ts';
+
+const hosts = ['https://graph.facebook.com', 'https://api.facebook.com', 'https://lookaside.fbsbx.com'];
+
+/**
+ * Gives the emulator as MSW handlers: every call to Meta's hosts is answered by it, with your real client and no open port.
+ *
+ * @example
+ * const server = setupServer(...emulatorHandlers(emulator));
+ * server.listen({ onUnhandledFrame: 'error' });
+ */
+export function emulatorHandlers(emulator: Pick<Emulator, 'fetch'>): RequestHandler[] {
+  return hosts.map((host) =>
+    http.all(`${host}/*`, async ({ request }) => {
+      try {
+        return await emulator.fetch(request);
+      } catch (error) {
+        // A connection that is cut on purpose.
+        if (error instanceof TypeError) return HttpResponse.error();
+        throw error;
+      }
+    }),
+  );
+}

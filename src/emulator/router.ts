@@ -1,0 +1,69 @@
+import { GraphError, noSuchObject } from './graph-error.ts';
+import type { NodeKind, Route, RouteTable } from './call.ts';
+import type { World } from './world.ts';
+
+// Meta, "Graph API versions": v21.0 is the oldest that lives, v26.0 the newest. A call to an older one is served by the oldest.
+const newest = 26;
+const oldest = 21;
+
+/** A path taken apart. */
+export interface Target {
+  readonly version: number;
+  readonly id: string;
+  readonly edge: string | undefined;
+  readonly extra: string | undefined;
+}
+
+const unknownPath = (path: string): GraphError =>
+  new GraphError(2500, { message: `Unknown path components: ${path}` });
+
+const roots = new Set(['message_template_library', 'debug_token', 'oauth', 'signups']);
+
+/** Takes a path apart; a version that never was is an unknown path, as it is to Meta. */
+export function targetOf(path: string): Target {
+  const [first = '', ...rest] = path.split('/').filter(Boolean);
+  const [, digits] = /^v(\d+)\.0$/.exec(first) ?? [];
+  const isNumber = /^\d+$/.test(first);
+  const version = digits === undefined ? newest : Math.max(oldest, Number(digits));
+  if (version > newest || (digits === undefined && /^(v?\d+\.|v\d+$)/.test(first)))
+    throw unknownPath(`/${[first, ...rest].join('/')}`);
+  const parts = digits === undefined && (isNumber || first !== '') ? [first, ...rest] : rest;
+  const [id, edge, extra, ...more] = parts.map(decodeURIComponent);
+  if (id === undefined) throw new GraphError(2500, { message: 'Unknown path components: /' });
+  if (more.length > 0) throw unknownPath(`/${more.join('/')}`);
+  return { version, id, edge, extra };
+}
+
+/** What an id stands for. */
+export function kindOf(world: World, id: string): NodeKind | undefined {
+  const { state, settings } = world;
+  if (state.phoneNumbers.has(id)) return 'phone';
+  if (id === state.waba.id) return 'waba';
+  const template = state.templates.get(id);
+  if (template) return template.status === 'DELETED' ? undefined : 'template';
+  if (state.media.has(id)) return 'media';
+  if (state.flows.has(id)) return 'flow';
+  if (state.groups.has(id)) return 'group';
+  if (state.uploads.has(id)) return 'upload';
+  if (id === settings.appId) return 'app';
+  if (id === settings.businessId) return 'business';
+  return roots.has(id) ? 'root' : undefined;
+}
+
+const isMethod = (method: string): method is 'GET' | 'POST' | 'DELETE' =>
+  method === 'GET' || method === 'POST' || method === 'DELETE';
+
+/** Finds the route of a call. */
+export function findRoute(world: World, routes: RouteTable, method: string, target: Target): Route {
+  const kind = kindOf(world, target.id);
+  if (kind === undefined || !isMethod(method)) throw noSuchObject(method, target.id);
+  const extra = target.extra === undefined ? '' : '/*';
+  const name = kind === 'root' ? target.id : kind;
+  const edge = target.edge === undefined ? '' : `/${target.edge}`;
+  const route = routes[`${method} ${name}${edge}${extra}`];
+  if (route) return route;
+  throw new GraphError(2500, {
+    message: `Unknown path components: ${edge || `/${target.id}`}`,
+    details: `Not emulated: ${method} /{${name}}${edge}. What is: https://github.com/wabakit/wabakit/blob/main/docs/emulator-parity.md`,
+  });
+}

@@ -1,0 +1,59 @@
+import type { Call, RouteResult, RouteTable } from '../call.ts';
+import { GraphError } from '../graph-error.ts';
+import { at, isObject, toText } from '../json.ts';
+import type { PhoneNumberRecord } from '../records.ts';
+import { sendMessage } from '../send-message.ts';
+
+// Fields that only POST /marketing_messages takes, beside those of any message.
+const marketingOnly = new Set(['product_policy', 'message_activity_sharing', 'bid_spec']);
+const month = 30 * 86_400_000;
+
+/** The number that a call is about. */
+export function numberOf(call: Call): PhoneNumberRecord {
+  const number = call.world.state.phoneNumbers.get(call.id);
+  if (number === undefined) throw new GraphError(33);
+  return number;
+}
+
+function markAsRead(call: Call): RouteResult {
+  const { world, fields } = call;
+  const wamid = toText(fields['message_id']);
+  if (wamid === undefined) throw new GraphError(131008, { details: 'message_id is missing' });
+  if (fields['messaging_product'] !== 'whatsapp')
+    throw new GraphError(131008, { details: 'messaging_product must be whatsapp' });
+  const message = world.state.messages.get(wamid);
+  if (message?.direction !== 'in' || message.phoneNumberId !== call.id || world.now() - message.at > month)
+    throw new GraphError(131009, {
+      details: `message_id: ${wamid} is no message of the last 30 days to this number`,
+    });
+  const typing = fields['typing_indicator'];
+  if (isObject(typing) && typing['type'] !== 'text')
+    throw new GraphError(131009, { details: 'typing_indicator.type must be text' });
+  if (message.state !== 'read') {
+    message.state = 'read';
+    message.times.read = world.now();
+    world.emit({ kind: 'status', at: world.now(), wamid, waId: message.waId, status: 'read' });
+  }
+  if (isObject(typing))
+    world.emit({ kind: 'typing', at: world.now(), phoneNumberId: call.id, waId: message.waId });
+  return { success: true };
+}
+
+function postMessage(call: Call): RouteResult {
+  if (call.fields['status'] === 'read') return markAsRead(call);
+  return sendMessage(call.world, numberOf(call), call.fields, call.failure);
+}
+
+function postMarketingMessage(call: Call): RouteResult {
+  const fields = Object.fromEntries(Object.entries(call.fields).filter(([name]) => !marketingOnly.has(name)));
+  const name = toText(at(fields, 'template', 'name'));
+  const template = [...call.world.state.templates.values()].find((one) => one.name === name);
+  if (fields['type'] !== 'template' || (template && template.category !== 'MARKETING'))
+    throw new GraphError(134100, { details: 'Only marketing templates can be sent here' });
+  return sendMessage(call.world, numberOf(call), fields, call.failure);
+}
+
+export const messageRoutes: RouteTable = {
+  'POST phone/messages': postMessage,
+  'POST phone/marketing_messages': postMarketingMessage,
+};

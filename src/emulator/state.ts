@@ -1,0 +1,134 @@
+import type {
+  BillLine,
+  ConversationRecord,
+  FlowRecord,
+  GroupRecord,
+  MediaRecord,
+  MessageRecord,
+  PhoneNumberRecord,
+  QrCodeRecord,
+  TemplateRecord,
+  UploadRecord,
+  UserRecord,
+} from './records.ts';
+import type { EmulatorSettings } from './settings.ts';
+
+/** How often each thing happened; a campaign's funnel. */
+export interface Totals {
+  accepted: number;
+  sent: number;
+  delivered: number;
+  read: number;
+  played: number;
+  failed: number;
+  received: number;
+  refused: number;
+}
+
+/** Everything the emulator remembers: plain data, so that it can be saved, restored and compared. */
+export interface EmulatorState {
+  readonly waba: {
+    readonly id: string;
+    name: string;
+    readonly businessId: string;
+    readonly appId: string;
+    insightsEnabled: boolean;
+    /** Apps subscribed through the API; the emulator's own subscriptions are apart. */
+    subscribed: boolean;
+    overrideUrl?: string | undefined;
+  };
+  tokenExpired: boolean;
+  readonly phoneNumbers: Map<string, PhoneNumberRecord>;
+  readonly templates: Map<string, TemplateRecord>;
+  /** When a deleted template's name may be used again. */
+  readonly deletedNames: Map<string, number>;
+  readonly media: Map<string, MediaRecord>;
+  readonly uploads: Map<string, UploadRecord>;
+  /** Files that a resumable upload gave a handle for: template headers, profile pictures. */
+  readonly qrCodes: Map<string, QrCodeRecord>;
+  readonly flows: Map<string, FlowRecord>;
+  readonly groups: Map<string, GroupRecord>;
+  /** Users that the business blocked, `{phone number id}:{wa id}`. */
+  readonly blocked: Map<string, number>;
+  readonly users: Map<string, UserRecord>;
+  readonly userByBsuid: Map<string, string>;
+  /** By `{phone number id}:{wa id}`. */
+  readonly conversations: Map<string, ConversationRecord>;
+  readonly messages: Map<string, MessageRecord>;
+  /** Messages by user, oldest first. */
+  readonly messagesByUser: Map<string, string[]>;
+  /** Messages that nothing waits for, oldest first; the oldest are forgotten. */
+  readonly finished: Set<string>;
+  readonly bill: Map<string, BillLine>;
+  /** Delivered service messages by `{phone number id}:{month}`: the first thousand are free. */
+  readonly freeServiceUsed: Map<string, number>;
+  /** Charged messages by `{market}:{category}:{month}`: volume tiers. */
+  readonly volume: Map<string, number>;
+  /** When each user was first sent to outside a window, for the messaging limit. */
+  readonly reached: Map<string, number>;
+  /** Pair rate: when the debt of `{phone number id}:{wa id}` is repaid. */
+  readonly pairDebt: Map<string, number>;
+  /** Throughput: the second, and how many messages it has seen, by phone number id. */
+  readonly perSecond: Map<string, { second: number; count: number }>;
+  readonly totals: Totals;
+}
+
+/** A fresh state with one registered number. */
+export function createState(settings: EmulatorSettings): EmulatorState {
+  const { phoneNumberId, displayPhoneNumber, verifiedName } = settings;
+  const number: PhoneNumberRecord = {
+    id: phoneNumberId,
+    waId: displayPhoneNumber.replace(/\D/g, ''),
+    displayPhoneNumber,
+    verifiedName,
+    status: 'CONNECTED',
+    codeVerificationStatus: 'VERIFIED',
+    qualityRating: 'GREEN',
+    profile: { messaging_product: 'whatsapp' },
+    settings: {},
+    commerce: { is_cart_enabled: true, is_catalog_visible: false },
+    automation: {},
+  };
+  return {
+    waba: {
+      id: settings.wabaId,
+      name: verifiedName,
+      businessId: settings.businessId,
+      appId: settings.appId,
+      insightsEnabled: false,
+      subscribed: true,
+    },
+    tokenExpired: false,
+    phoneNumbers: new Map([[phoneNumberId, number]]),
+    templates: new Map(),
+    deletedNames: new Map(),
+    media: new Map(),
+    uploads: new Map(),
+    qrCodes: new Map(),
+    flows: new Map(),
+    groups: new Map(),
+    blocked: new Map(),
+    users: new Map(),
+    userByBsuid: new Map(),
+    conversations: new Map(),
+    messages: new Map(),
+    messagesByUser: new Map(),
+    finished: new Set(),
+    bill: new Map(),
+    freeServiceUsed: new Map(),
+    volume: new Map(),
+    reached: new Map(),
+    pairDebt: new Map(),
+    perSecond: new Map(),
+    totals: {
+      accepted: 0,
+      sent: 0,
+      delivered: 0,
+      read: 0,
+      played: 0,
+      failed: 0,
+      received: 0,
+      refused: 0,
+    },
+  };
+}

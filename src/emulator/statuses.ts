@@ -1,0 +1,127 @@
+import { behave, isReached } from './behaviour.ts';
+import { bill, conversationObject, pricingObject, quoteMessage } from './billing.ts';
+import { webhookError } from './graph-error.ts';
+import type { JsonObject } from './json.ts';
+import { release, scheduleStatus } from './message-store.ts';
+import { contactOf, findUser, metadataOf, moveWindow } from './people.ts';
+import type { MessageRecord, MessageState } from './records.ts';
+import { seconds } from './wire-time.ts';
+import type { World } from './world.ts';
+
+const rank: Record<MessageState, number> = {
+  accepted: 0,
+  sent: 1,
+  delivered: 2,
+  read: 3,
+  played: 4,
+  failed: 5,
+};
+
+function statusObject(world: World, message: MessageRecord, status: MessageState): JsonObject {
+  const user = findUser(world, message.waId);
+  const callback = message.payload['biz_opaque_callback_data'];
+  const priced = status === 'sent' || status === 'delivered';
+  const conversation = priced ? conversationObject(world, message) : undefined;
+  return {
+    id: message.wamid,
+    status,
+    timestamp: seconds(world.now()),
+    ...(user.hidesNumber === true ? {} : { recipient_id: message.waId }),
+    ...(user.bsuid === undefined ? {} : { recipient_user_id: user.bsuid }),
+    ...(callback === undefined ? {} : { biz_opaque_callback_data: callback }),
+    ...(conversation === undefined ? {} : { conversation }),
+    ...(priced && message.pricing !== undefined ? { pricing: message.pricing } : {}),
+    ...(message.error === undefined
+      ? {}
+      : { errors: [webhookError(message.error.code, message.error.details)] }),
+  };
+}
+
+function announce(world: World, message: MessageRecord, status: MessageState): void {
+  message.state = status;
+  message.times[status] = world.now();
+  world.state.totals[status] += 1;
+  world.emit({ kind: 'status', at: world.now(), wamid: message.wamid, waId: message.waId, status });
+  const number = world.state.phoneNumbers.get(message.phoneNumberId);
+  if (number === undefined) return;
+  const user = findUser(world, message.waId);
+  world.notify({
+    field: 'messages',
+    about: message.waId,
+    value: {
+      messaging_product: 'whatsapp',
+      metadata: metadataOf(number),
+      ...(user.bsuid === undefined || status === 'failed' ? {} : { contacts: [contactOf(user)] }),
+      statuses: [statusObject(world, message, status)],
+    },
+  });
+}
+
+function fail(world: World, message: MessageRecord, code: number, details?: string): void {
+  message.error = { code, details: details ?? String(webhookError(code)['title']) };
+  message.pricing = undefined;
+  announce(world, message, 'failed');
+}
+
+/** Why Meta or the phone turns a taken message down, if so. */
+function refusal(world: World, message: MessageRecord): { code: number; details?: string } | undefined {
+  if (message.fate !== undefined) return { code: message.fate };
+  const user = findUser(world, message.waId);
+  if (user.blocksBusiness === true) return { code: 131026, details: 'Message Undeliverable.' };
+  if (user.stoppedPromotions === true && message.templateCategory === 'MARKETING')
+    return { code: 131050, details: 'The user has stopped marketing messages from this business.' };
+  return isReached(world, message) ? undefined : { code: 131026, details: 'Message Undeliverable.' };
+}
+
+function send(world: World, message: MessageRecord): void {
+  const refused = refusal(world, message);
+  if (refused) {
+    fail(world, message, refused.code, refused.details);
+    return;
+  }
+  const quoted = quoteMessage(world, message);
+  if (quoted.outcome === 'not_sendable' && quoted.errorCode === 131049) {
+    fail(world, message, 131049, quoted.because.at(-1));
+    return;
+  }
+  if (message.type !== 'reaction') message.pricing = pricingObject(quoted);
+  announce(world, message, 'sent');
+  if (message.type !== 'reaction') scheduleStatus(world, message, 'delivered', deliveryDelay(world, message));
+}
+
+const deliveryDelay = (world: World, message: MessageRecord): number =>
+  behave(world, message).deliveredAfter ?? world.settings.delays.delivered;
+
+function deliver(world: World, message: MessageRecord): void {
+  const at = world.now();
+  moveWindow(world, message.phoneNumberId, message.waId, { kind: 'outbound', at });
+  const quoted = quoteMessage(world, message);
+  message.pricing = pricingObject(quoted) ?? message.pricing;
+  bill(world, message, quoted);
+  announce(world, message, 'delivered');
+  const { read } = world.settings.delays;
+  const readAfter = behave(world, message).readAfter ?? read;
+  if (readAfter !== undefined) scheduleStatus(world, message, 'read', readAfter);
+}
+
+function read(world: World, message: MessageRecord): void {
+  announce(world, message, 'read');
+  for (const { act, after } of behave(world, message).acts) {
+    message.waiting += 1;
+    world.schedule(after, { kind: 'persona', wamid: message.wamid, act });
+  }
+}
+
+/** Moves a message on and reports it, when its turn has come; never backwards. */
+export function reportStatus(world: World, wamid: string, status: MessageState): void {
+  const message = world.state.messages.get(wamid);
+  if (message === undefined) return;
+  message.waiting -= 1;
+  if (rank[status] > rank[message.state] && message.state !== 'failed') {
+    if (status === 'sent') send(world, message);
+    else if (status === 'delivered') deliver(world, message);
+    else if (status === 'read') read(world, message);
+    else announce(world, message, status);
+  }
+  release(world, message);
+}

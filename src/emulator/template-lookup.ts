@@ -1,0 +1,21 @@
+import { isObject, toList, toText, type JsonObject } from './json.ts';
+import type { TemplateRecord } from './records.ts';
+import type { World } from './world.ts';
+
+/** The living template of a name and language. */
+export function findTemplate(world: World, name: string, language: string): TemplateRecord | undefined {
+  for (const template of world.state.templates.values())
+    if (template.name === name && template.language === language && template.status !== 'DELETED')
+      return template;
+  return undefined;
+}
+
+/** The component of a type, `HEADER`, `BODY`, `FOOTER`, `BUTTONS`, `CAROUSEL`, `LIMITED_TIME_OFFER`. */
+export const componentOf = (components: readonly unknown[], type: string): JsonObject | undefined =>
+  components.filter(isObject).find((component) => toText(component['type'])?.toUpperCase() === type);
+
+export const buttonsOf = (components: readonly unknown[]): readonly JsonObject[] =>
+  toList(componentOf(components, 'BUTTONS')?.['buttons']).filter(isObject);
+
+export const cardsOf = (components: readonly unknown[]): readonly JsonObject[] =>
+  toList(componentOf(components, 'CAROUSEL')?.['cards']).filter(isObject);
