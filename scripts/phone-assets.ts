@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-const source = (name: string): string => fileURLToPath(new URL(`../src/emulator/phone/${name}`, import.meta.url));
+const source = (name: string): string =>
+  fileURLToPath(new URL(`../src/emulator/phone/${name}`, import.meta.url));
 
 async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({

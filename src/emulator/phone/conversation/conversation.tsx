@@ -1,0 +1,76 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { dayOf } from '../format/time.ts';
+import type { Bubble, CustomerView } from '../protocol.ts';
+import { BubbleView } from './bubble-view.tsx';
+import { Typing } from './typing.tsx';
+
+export interface ConversationProps {
+  readonly customer: CustomerView;
+  readonly onQuote: (bubble: Bubble) => void;
+}
+
+interface RowProps {
+  readonly waId: string;
+  readonly bubble: Bubble;
+  readonly quoted: Bubble | undefined;
+  readonly onQuote: (bubble: Bubble) => void;
+}
+
+const Row = ({ waId, bubble, quoted, onQuote }: RowProps) =>
+  useMemo(
+    () => <BubbleView waId={waId} bubble={bubble} quoted={quoted} onQuote={() => onQuote(bubble)} />,
+    [waId, bubble, quoted],
+  );
+
+/** The messages, oldest first. It stays at the newest one unless somebody scrolled up to read. */
+export function Conversation({ customer, onQuote }: ConversationProps) {
+  const { bubbles, waId } = customer;
+  const log = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const toEnd = (): void => {
+    if (log.current && atEnd.current) log.current.scrollTop = log.current.scrollHeight;
+  };
+  useLayoutEffect(toEnd);
+  useEffect(() => {
+    // Pictures arrive after the first layout and push the end down.
+    log.current?.addEventListener('load', toEnd, true);
+    return () => log.current?.removeEventListener('load', toEnd, true);
+  }, []);
+  const onScroll = (): void => {
+    if (log.current)
+      atEnd.current = log.current.scrollHeight - log.current.scrollTop - log.current.clientHeight < 48;
+  };
+  const byId = new Map(bubbles.map((bubble) => [bubble.wamid, bubble]));
+  let day = '';
+  return (
+    <div
+      ref={log}
+      class="conversation"
+      role="log"
+      aria-label={`Messages of ${customer.name}`}
+      tabIndex={0}
+      onScroll={onScroll}
+    >
+      {bubbles.length === 0 && <p class="empty-conversation">No messages yet. Write the first one below.</p>}
+      {bubbles.map((bubble) => {
+        const newDay = dayOf(bubble.at) !== day;
+        day = dayOf(bubble.at);
+        return [
+          newDay && (
+            <p key={`day ${bubble.wamid}`} class="day">
+              <span>{day}</span>
+            </p>
+          ),
+          <Row
+            key={bubble.wamid}
+            waId={waId}
+            bubble={bubble}
+            quoted={bubble.quotes === undefined ? undefined : byId.get(bubble.quotes)}
+            onQuote={onQuote}
+          />,
+        ];
+      })}
+      <Typing until={customer.typingUntil} />
+    </div>
+  );
+}

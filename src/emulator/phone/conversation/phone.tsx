@@ -1,0 +1,28 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Bubble, CustomerView } from '../protocol.ts';
+import { Composer } from './composer.tsx';
+import { Conversation } from './conversation.tsx';
+import { PhoneHeader } from './phone-header.tsx';
+import { UnreadBar } from './unread-bar.tsx';
+
+export interface PhoneProps {
+  readonly customer: CustomerView;
+  readonly focused: boolean;
+}
+
+function Phone({ customer, focused }: PhoneProps) {
+  const [quoted, setQuoted] = useState<Bubble>();
+  return (
+    <article class="phone" aria-label={`Phone of ${customer.name}`} data-focused={focused}>
+      <PhoneHeader customer={customer} />
+      <Conversation customer={customer} onQuote={setQuoted} />
+      <UnreadBar customer={customer} />
+      <Composer customer={customer} quoted={quoted} onQuoted={() => setQuoted(undefined)} />
+    </article>
+  );
+}
+
+/** A phone that draws itself anew only when something happened on it. */
+export function MemoPhone({ customer, focused }: PhoneProps) {
+  return useMemo(() => <Phone customer={customer} focused={focused} />, [customer, focused]);
+}

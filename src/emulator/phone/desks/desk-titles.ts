@@ -1,0 +1,10 @@
+import type { IconName } from '../parts/icon.tsx';
+import type { DeskName } from '../state/page-state.ts';
+
+export const deskTitles: Readonly<Record<DeskName, { readonly title: string; readonly icon: IconName }>> = {
+  inspector: { title: 'Inspector', icon: 'search' },
+  templates: { title: 'Templates', icon: 'book' },
+  network: { title: 'Network', icon: 'network' },
+  bill: { title: 'Bill', icon: 'bill' },
+  connect: { title: 'Connect', icon: 'link' },
+};

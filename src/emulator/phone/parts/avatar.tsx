@@ -1,0 +1,10 @@
+import { hueOf, initials } from '../format/initials.ts';
+
+/** The round picture of a customer: initials on their own colour. */
+export function Avatar({ name, waId }: { readonly name: string; readonly waId: string }) {
+  return (
+    <span class="avatar" data-hue={hueOf(waId)} aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useReducer } from 'preact/hooks';
+import type { ActionResult, PhoneAction } from '../protocol.ts';
+import type { PageState } from './page-state.ts';
+import { sendAction } from './send-action.ts';
+import type { Store } from './store.ts';
+
+export const StoreContext = createContext<Store | undefined>(undefined);
+
+/** What a component may do. */
+export interface Page {
+  readonly state: PageState;
+  readonly dispatch: Store['dispatch'];
+  /** Asks the emulator; a refusal becomes a notice, and the answer says whether it was done. */
+  readonly act: (action: PhoneAction) => Promise<boolean>;
+}
+
+function useStore(): Store {
+  const store = useContext(StoreContext);
+  if (store === undefined) throw new Error('StoreContext is missing');
+  return store;
+}
+
+const told = (store: Store, result: ActionResult): boolean => {
+  if (!result.ok) {
+    const text = result.code === undefined ? result.error : `${result.error} (${result.code})`;
+    store.dispatch({ kind: 'notice', notice: { text, tone: 'bad' } });
+  }
+  return result.ok;
+};
+
+/** The page's state, followed. */
+export function usePage(): Page {
+  const store = useStore();
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => store.subscribe(() => redraw(undefined)), [store]);
+  return { state: store.state(), ...actionsOf(store) };
+}
+
+/** The same without following: for what only acts. */
+export function useActions(): Omit<Page, 'state'> {
+  return actionsOf(useStore());
+}
+
+const actionsOf = (store: Store): Omit<Page, 'state'> => ({
+  dispatch: store.dispatch,
+  act: async (action) => told(store, await sendAction(action)),
+});
