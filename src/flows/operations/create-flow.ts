@@ -1,0 +1,66 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { WabaTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+import type { FlowCategory, FlowValidationError } from './flow.ts';
+
+/** A new Flow. */
+export interface CreateFlowParams extends WabaTarget {
+  /** Unique in the account. */
+  readonly name: string;
+  /** At least one. */
+  readonly categories: readonly FlowCategory[];
+  /** The Flow's JSON: an object or its text. Without it the Flow starts empty. */
+  readonly flow_json?: string | object | undefined;
+  /** With `flow_json` that has no errors: publishes at once. */
+  readonly publish?: boolean | undefined;
+  /** The id of a Flow to start from. */
+  readonly clone_flow_id?: string | undefined;
+  /** Where the Flow's data endpoint is. */
+  readonly endpoint_uri?: string | undefined;
+}
+
+/** The new Flow. */
+export interface CreateFlowResult {
+  readonly id: string;
+  readonly success?: boolean | undefined;
+  readonly validation_errors?: readonly FlowValidationError[] | undefined;
+}
+
+/**
+ * Creates a Flow as a draft. Fill it with `uploadFlowJson` and publish it with `publishFlow`.
+ *
+ * Source: Meta, "Flows API".
+ *
+ * @example
+ * await createFlow(client, { name: 'Booking', categories: ['APPOINTMENT_BOOKING'] }); // { id: '8231…' }
+ */
+export function createFlow(
+  client: Client,
+  { wabaId, flow_json, ...body }: CreateFlowParams,
+  options?: CallOptions,
+): Promise<CreateFlowResult> {
+  if (body.categories.length === 0) {
+    throw new UsageError({
+      summary: 'The Flow needs a category.',
+      issues: [{ path: 'categories', message: 'has 0 items; at least 1 is needed', limit: 1 }],
+    });
+  }
+  const json = typeof flow_json === 'object' ? JSON.stringify(flow_json) : flow_json;
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${wabaIdOf(client, { wabaId })}/flows`,
+      body: jsonBody({ ...body, flow_json: json }),
+      class: 'write',
+      parse: shaped<CreateFlowResult>({ id: 'string' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,18 @@
+import type { Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, succeeded } from '../../transport/transport.ts';
+import type { FlowTarget } from './publish-flow.ts';
+
+/**
+ * Deletes a draft. A published Flow can only be deprecated.
+ *
+ * Source: Meta, "Flows API".
+ *
+ * @example
+ * await deleteFlow(client, { flowId: '8231' }); // { success: true }
+ */
+export function deleteFlow(client: Client, { flowId }: FlowTarget, options?: CallOptions): Promise<Success> {
+  return client.request(
+    { method: 'DELETE', path: path`/${flowId}`, class: 'read', parse: succeeded },
+    options,
+  );
+}

@@ -1,0 +1,22 @@
+import type { Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, succeeded } from '../../transport/transport.ts';
+import type { FlowTarget } from './publish-flow.ts';
+
+/**
+ * Takes a published Flow out of use: it can no longer be sent or opened. There is no way back.
+ *
+ * Source: Meta, "Flows API".
+ *
+ * @example
+ * await deprecateFlow(client, { flowId: '8231' }); // { success: true }
+ */
+export function deprecateFlow(
+  client: Client,
+  { flowId }: FlowTarget,
+  options?: CallOptions,
+): Promise<Success> {
+  return client.request(
+    { method: 'POST', path: path`/${flowId}/deprecate`, class: 'write', parse: succeeded },
+    options,
+  );
+}

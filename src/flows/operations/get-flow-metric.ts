@@ -1,0 +1,62 @@
+import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+
+/** What is measured of a Flow's endpoint. Source: Meta, "Flows metrics API". */
+export type FlowMetricName =
+  | 'ENDPOINT_REQUEST_COUNT'
+  | 'ENDPOINT_REQUEST_ERROR'
+  | 'ENDPOINT_REQUEST_ERROR_RATE'
+  | 'ENDPOINT_REQUEST_LATENCY_SECONDS_CEIL'
+  | 'ENDPOINT_AVAILABILITY';
+
+/** Which metric of which Flow, and when. */
+export interface GetFlowMetricParams {
+  readonly flowId: string;
+  readonly name: FlowMetricName;
+  readonly granularity: 'DAY' | 'HOUR' | 'LIFETIME';
+  /** `YYYY-MM-DD`. Default: the oldest day that Meta keeps. */
+  readonly since?: string | undefined;
+  /** `YYYY-MM-DD`. Default: today. */
+  readonly until?: string | undefined;
+}
+
+/** Numbers over time. */
+export interface FlowMetric {
+  readonly name: string;
+  readonly granularity: string;
+  readonly data_points: readonly {
+    readonly timestamp: string;
+    readonly data: readonly { readonly key: string; readonly value: number }[];
+  }[];
+}
+
+/**
+ * Reads how a Flow's endpoint does: requests, errors, latency, availability. `undefined` when there were too few requests to tell.
+ *
+ * Source: Meta, "Flows metrics API".
+ *
+ * @example
+ * (await getFlowMetric(client, { flowId: '8231', name: 'ENDPOINT_REQUEST_COUNT', granularity: 'DAY' }))?.data_points[0];
+ * // { timestamp: '2024-01-28T08:00:00+0000', data: [{ key: 'value', value: 138 }] }
+ */
+export function getFlowMetric(
+  client: Client,
+  { flowId, name, granularity, since, until }: GetFlowMetricParams,
+  options?: CallOptions,
+): Promise<FlowMetric | undefined> {
+  const filters = [
+    `name(${name})`,
+    `granularity(${granularity})`,
+    since && `since(${since})`,
+    until && `until(${until})`,
+  ];
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${flowId}`,
+      query: { fields: ['metric', ...filters.filter((filter) => !!filter)].join('.') },
+      class: 'read',
+      parse: (reply) => shaped<{ metric?: FlowMetric }>({ metric: 'object?' })(reply).metric,
+    },
+    options,
+  );
+}

@@ -1,0 +1,56 @@
+import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import type { Flow, FlowField } from './flow.ts';
+
+/** Which Flow, and what of it. */
+export interface GetFlowParams {
+  readonly flowId: string;
+  /** Default: everything but the metrics. */
+  readonly fields?: readonly FlowField[] | undefined;
+  /** `true` makes a new preview link and the old one invalid. */
+  readonly invalidatePreview?: boolean | undefined;
+}
+
+const allFields: readonly FlowField[] = [
+  'id',
+  'name',
+  'status',
+  'categories',
+  'validation_errors',
+  'json_version',
+  'data_api_version',
+  'endpoint_uri',
+  'preview',
+  'health_status',
+  'application',
+  'whatsapp_business_account',
+];
+
+/**
+ * Reads a Flow: its status, its errors, a link to preview it.
+ *
+ * Source: Meta, "Flows API".
+ *
+ * @example
+ * (await getFlow(client, { flowId: '8231' })).preview?.preview_url; // 'https://business.facebook.com/wa/manage/flows/8231/preview/?token=…'
+ */
+export function getFlow(
+  client: Client,
+  { flowId, fields = allFields, invalidatePreview }: GetFlowParams,
+  options?: CallOptions,
+): Promise<Flow> {
+  const asked = fields.map((field) =>
+    field === 'preview' && invalidatePreview !== undefined
+      ? `preview.invalidate(${invalidatePreview})`
+      : field,
+  );
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${flowId}`,
+      query: { fields: asked },
+      class: 'read',
+      parse: shaped<Flow>({ id: 'string' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,44 @@
+import type { ListParams } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+} from '../../transport/transport.ts';
+
+/** A file of a Flow. */
+export interface FlowAsset {
+  readonly name: string;
+  /** `FLOW_JSON`. */
+  readonly asset_type: string;
+  /** Where the file is, for a while. It needs no token. */
+  readonly download_url: string;
+}
+
+/**
+ * Lists the files of a Flow: its JSON, with a link to download it.
+ *
+ * Source: Meta, "Flows API".
+ *
+ * @example
+ * for await (const { name, download_url } of listFlowAssets(client, { flowId: '8231' })) console.log(name, download_url); // flow.json https://…
+ */
+export function listFlowAssets(
+  client: Client,
+  { flowId, limit }: { readonly flowId: string } & ListParams,
+  options?: CallOptions,
+): AsyncGenerator<FlowAsset, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${flowId}/assets`,
+      query: { limit, after },
+      class: 'read',
+      parse: shaped<Page<FlowAsset>>({ data: [{ name: 'string', download_url: 'string' }] }),
+    }),
+    options,
+  );
+}

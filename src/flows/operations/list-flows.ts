@@ -1,0 +1,37 @@
+import type { ListParams, WabaTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+import type { Flow } from './flow.ts';
+
+/**
+ * Lists the Flows of a WhatsApp Business Account.
+ *
+ * Source: Meta, "Flows API".
+ *
+ * @example
+ * for await (const { id, name, status } of listFlows(client)) console.log(id, name, status); // 8231 Booking PUBLISHED
+ */
+export function listFlows(
+  client: Client,
+  params: WabaTarget & ListParams = {},
+  options?: CallOptions,
+): AsyncGenerator<Flow, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/flows`,
+      query: { limit: params.limit, after },
+      class: 'read',
+      parse: shaped<Page<Flow>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

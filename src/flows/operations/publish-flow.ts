@@ -1,0 +1,22 @@
+import type { Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, succeeded } from '../../transport/transport.ts';
+
+/** Which Flow. */
+export interface FlowTarget {
+  readonly flowId: string;
+}
+
+/**
+ * Publishes a Flow. It must have no errors, and cannot be changed afterwards: clone it for the next version.
+ *
+ * Source: Meta, "Flows API".
+ *
+ * @example
+ * await publishFlow(client, { flowId: '8231' }); // { success: true }
+ */
+export function publishFlow(client: Client, { flowId }: FlowTarget, options?: CallOptions): Promise<Success> {
+  return client.request(
+    { method: 'POST', path: path`/${flowId}/publish`, class: 'write', parse: succeeded },
+    options,
+  );
+}

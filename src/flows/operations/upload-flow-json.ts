@@ -1,0 +1,70 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, multipartBody, path, shaped } from '../../transport/transport.ts';
+import type { FlowValidationError } from './flow.ts';
+
+/** Which Flow, and its JSON. */
+export interface UploadFlowJsonParams {
+  readonly flowId: string;
+  /** The Flow's JSON: an object or its text, up to 10 MB. */
+  readonly flow_json: string | object;
+}
+
+/** Whether it was taken, and what is wrong in it. */
+export interface UploadFlowJsonResult {
+  readonly success: boolean;
+  /** Errors do not stop the upload; they stop the publishing. */
+  readonly validation_errors: readonly FlowValidationError[];
+}
+
+const maxJsonBytes = 10 * 1024 * 1024;
+
+/**
+ * Uploads the JSON of a draft. Meta takes it also with errors and says where they are.
+ *
+ * Source: Meta, "Flows API".
+ *
+ * @example
+ * await uploadFlowJson(client, { flowId: '8231', flow_json: { version: '7.3', screens: [] } });
+ * // { success: true, validation_errors: [{ error: 'MIN_ITEMS_REQUIRED', message: '…', line_start: 1, … }] }
+ */
+export function uploadFlowJson(
+  client: Client,
+  { flowId, flow_json }: UploadFlowJsonParams,
+  options?: CallOptions,
+): Promise<UploadFlowJsonResult> {
+  const text = typeof flow_json === 'string' ? flow_json : JSON.stringify(flow_json);
+  const file = new Blob([text], { type: 'application/json' });
+  if (file.size > maxJsonBytes) {
+    throw new UsageError({
+      summary: 'The Flow JSON is too large.',
+      issues: [
+        {
+          path: 'flow_json',
+          message: `has ${file.size} bytes; at most ${maxJsonBytes} are allowed`,
+          limit: maxJsonBytes,
+        },
+      ],
+    });
+  }
+  const form = new FormData();
+  form.set('name', 'flow.json');
+  form.set('asset_type', 'FLOW_JSON');
+  form.set('file', file, 'flow.json');
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${flowId}/assets`,
+      body: multipartBody(form),
+      class: 'write',
+      parse: (reply) => {
+        const result = shaped<Success & Partial<UploadFlowJsonResult>>({
+          success: 'boolean',
+          validation_errors: 'array?',
+        })(reply);
+        return { ...result, validation_errors: result.validation_errors ?? [] };
+      },
+    },
+    options,
+  );
+}

@@ -1,0 +1,11 @@
+import { renderUnicodeCompact } from 'uqr';
+
+/**
+ * Draws a QR code as text for a terminal: two modules a character, dark background assumed.
+ *
+ * @example
+ * console.log(renderQrText({ link: 'https://wa.me/5511987654321' })); // █▀▀▀▀▀█ …
+ */
+export function renderQrText({ link }: { readonly link: string }): string {
+  return renderUnicodeCompact(link, { ecc: 'M', border: 2 });
+}

@@ -1,0 +1,83 @@
+/** The five kinds of media message. */
+export type MediaKind = 'audio' | 'document' | 'image' | 'sticker' | 'video';
+
+/** What Meta says of one type of file. */
+export interface MediaType {
+  /** The kind of message that can carry it. */
+  readonly kind: MediaKind;
+  /** The largest file, in bytes. */
+  readonly maxBytes: number;
+  /** The usual ending of such a file's name. */
+  readonly extension: string;
+}
+
+const kB = 1024;
+const MB = 1024 * kB;
+
+// DATA. Source: Meta, "Media" (page of December 2025). Confidence: high. Meta does not say whether MB counts 1,000 or 1,024;
+// 1,024 is used here, because refusing what Meta accepts would be worse than Meta's own refusal.
+
+/** Meta's page on media. */
+export const mediaDocs =
+  'https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media';
+
+/** The largest file of any kind, in and out. */
+export const maxMediaBytes: number = 100 * MB;
+
+/** Up to this size a voice note shows with a play icon; a larger one shows with a download icon. Source: Meta, "Audio messages". */
+export const maxVoiceNoteBytes: number = 512 * kB;
+
+/** The largest sticker that does not move. */
+export const maxStaticStickerBytes: number = 100 * kB;
+
+/** How long media ids and download URLs live. */
+export const mediaLifetimes = {
+  /** Days that the id of an upload lives. */
+  uploadedDays: 30,
+  /** Days that an id from a webhook lives. */
+  receivedDays: 7,
+  /** Minutes that a download URL lives. */
+  urlMinutes: 5,
+} as const;
+
+const audio = (extension: string): MediaType => ({ kind: 'audio', maxBytes: 16 * MB, extension });
+const document = (extension: string): MediaType => ({ kind: 'document', maxBytes: 100 * MB, extension });
+const image = (extension: string): MediaType => ({ kind: 'image', maxBytes: 5 * MB, extension });
+const video = (extension: string): MediaType => ({ kind: 'video', maxBytes: 16 * MB, extension });
+
+/** Every type of file that WhatsApp takes, by its MIME type. */
+export const mediaTypes: Readonly<Record<string, MediaType>> = {
+  'audio/aac': audio('aac'),
+  'audio/amr': audio('amr'),
+  'audio/mpeg': audio('mp3'),
+  'audio/mp4': audio('m4a'),
+  'audio/ogg': audio('ogg'),
+  'text/plain': document('txt'),
+  'application/pdf': document('pdf'),
+  'application/msword': document('doc'),
+  'application/vnd.ms-excel': document('xls'),
+  'application/vnd.ms-powerpoint': document('ppt'),
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': document('docx'),
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': document('xlsx'),
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': document('pptx'),
+  'image/jpeg': image('jpg'),
+  'image/png': image('png'),
+  'image/webp': { kind: 'sticker', maxBytes: 500 * kB, extension: 'webp' },
+  'video/mp4': video('mp4'),
+  'video/3gpp': video('3gp'),
+};
+
+/** What to do with types that people often try. Source: reports of users; the conversions are what Meta's own types leave open. */
+export const typeAdvice: Readonly<Record<string, string>> = {
+  'audio/opus': 'name it audio/ogg; it must be an OGG file with the Opus codec',
+  'audio/webm': 'convert it to OGG with the Opus codec: ffmpeg -i in.webm -c:a libopus -ac 1 out.ogg',
+  'audio/wav': 'convert it to OGG with the Opus codec: ffmpeg -i in.wav -c:a libopus -ac 1 out.ogg',
+  'audio/mp3': 'name it audio/mpeg',
+  'audio/x-m4a': 'name it audio/mp4',
+  'image/jpg': 'name it image/jpeg',
+  'image/gif': 'send it as a video: convert it to MP4',
+  'image/heic': 'convert it to JPEG',
+  'image/svg+xml': 'convert it to PNG',
+  'video/webm': 'convert it to MP4 with H.264 and AAC',
+  'video/quicktime': 'convert it to MP4 with H.264 and AAC',
+};

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import type { Issue } from '../issue.ts';
+import { characters } from './checks.ts';
+import { issuesFrom } from './issues-from.ts';
+
+const base = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
+
+const pin = z.string().check(z.refine((value) => /^\d{6}$/.test(value), { error: 'needs exactly 6 digits' }));
+
+const pinSchema = z.object({ pin });
+const codeSchema = z.object({ code: pin });
+const requestSchema = z.object({
+  code_method: z.enum(['SMS', 'VOICE']),
+  language: z
+    .string()
+    .check(
+      z.refine((value) => /^[a-z]{2,3}(_[A-Z]{2})?$/.test(value), { error: 'needs a form like en or en_US' }),
+    ),
+});
+const nameSchema = z.object({ new_display_name: characters(75, 2) });
+const newNumberSchema = z.object({
+  cc: z
+    .string()
+    .check(
+      z.refine((value) => /^[1-9]\d{0,2}$/.test(value), {
+        error: 'needs the calling code in digits, without +',
+      }),
+    ),
+  phone_number: z
+    .string()
+    .check(
+      z.refine((value) => /^\d{4,14}$/.test(value), { error: 'needs digits only, without the calling code' }),
+    ),
+  verified_name: characters(75, 2),
+});
+const callbackSchema = z.object({
+  override_callback_uri: z.string().check(
+    z.maxLength(200),
+    z.refine((url) => url === '' || url.startsWith('https://'), { error: 'needs https:// in front' }),
+  ),
+  verify_token: z.optional(z.string()),
+});
+
+/** Says what is wrong with a two-step PIN. Never throws. */
+export const validatePin = (body: unknown): Issue[] =>
+  issuesFrom(pinSchema, body, `${base}/business-phone-numbers/two-step-verification`);
+
+/** Says what is wrong with a verification code. Never throws. */
+export const validateCode = (body: unknown): Issue[] =>
+  issuesFrom(codeSchema, body, `${base}/business-phone-numbers/phone-numbers`);
+
+/** Says what is wrong with the request for a verification code. Never throws. */
+export const validateCodeRequest = (body: unknown): Issue[] =>
+  issuesFrom(requestSchema, body, `${base}/business-phone-numbers/phone-numbers`);
+
+/** Says what is wrong with a display name. Never throws. */
+export const validateDisplayName = (body: unknown): Issue[] =>
+  issuesFrom(nameSchema, body, `${base}/display-names`);
+
+/** Says what is wrong with a number that is to be added. Never throws. */
+export const validateNewNumber = (body: unknown): Issue[] =>
+  issuesFrom(newNumberSchema, body, `${base}/solution-providers/registering-phone-numbers`);
+
+/** Says what is wrong with the address that webhooks should go to instead. Never throws. */
+export const validateCallback = (body: unknown): Issue[] =>
+  issuesFrom(callbackSchema, body, `${base}/webhooks/override`);

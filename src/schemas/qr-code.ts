@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import type { Issue } from '../issue.ts';
+import { characters } from './checks.ts';
+import { issuesFrom } from './issues-from.ts';
+
+const docs = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes';
+
+/** The kinds of QR image that Meta draws. */
+export const qrImageFormats = ['PNG', 'SVG'] as const;
+
+const prefilled_message = characters(140);
+const createSchema = z.strictObject({
+  prefilled_message,
+  generate_qr_image: z.optional(z.enum(qrImageFormats)),
+});
+const updateSchema = z.strictObject({ prefilled_message, code: characters(14) });
+
+/** Says what Meta would refuse in a new QR code. Never throws. */
+export const validateNewQrCode = (body: unknown): Issue[] => issuesFrom(createSchema, body, docs);
+
+/** Says what Meta would refuse in a change of a QR code. Never throws. */
+export const validateQrCodeChange = (body: unknown): Issue[] => issuesFrom(updateSchema, body, docs);
