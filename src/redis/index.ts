@@ -1,2 +1,3 @@
 export { createRedisClaimStore } from './create-redis-claim-store.ts';
+export { createRedisInbox } from './create-redis-inbox.ts';
 export type { RedisClient, RedisOptions } from './redis-client.ts';

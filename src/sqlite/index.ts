@@ -1,2 +1,3 @@
 export { createSqliteClaimStore, type SqliteClaimStore } from './create-sqlite-claim-store.ts';
+export { createSqliteInbox, type SqliteInbox } from './create-sqlite-inbox.ts';
 export type { SqliteOptions } from './open-database.ts';

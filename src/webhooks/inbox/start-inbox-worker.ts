@@ -59,6 +59,8 @@ export function startInboxWorker(options: InboxWorkerOptions): InboxWorker {
     });
 
   async function settle(item: InboxItem): Promise<void> {
+    // The attempts are counted when an item is taken, so that one which kills its process comes to an end too.
+    if (item.attempts > maxAttempts) return inbox.bury(item.id, 'The process ended during every attempt');
     try {
       await handle(item.body);
     } catch (error) {
