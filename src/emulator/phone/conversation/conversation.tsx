@@ -32,9 +32,16 @@ export function Conversation({ customer, onQuote }: ConversationProps) {
   };
   useLayoutEffect(toEnd);
   useEffect(() => {
-    // Pictures arrive after the first layout and push the end down.
-    log.current?.addEventListener('load', toEnd, true);
-    return () => log.current?.removeEventListener('load', toEnd, true);
+    if (log.current === null) return;
+    // Pictures arrive after the first layout, and a phone narrows when another joins it: both push the end down.
+    const place = log.current;
+    const sizes = new ResizeObserver(toEnd);
+    sizes.observe(place);
+    place.addEventListener('load', toEnd, true);
+    return () => {
+      sizes.disconnect();
+      place.removeEventListener('load', toEnd, true);
+    };
   }, []);
   const onScroll = (): void => {
     if (log.current)

@@ -41,8 +41,12 @@ function Person({
       >
         <Avatar name={customer.name} waId={customer.waId} />
         <span class="person-text">
-          <b dir="auto">{customer.name}</b>
-          <small dir="auto">{last ? summary(last) : phoneNumber(customer.waId)}</small>
+          <b>
+            <bdi>{customer.name}</bdi>
+          </b>
+          <small>
+            <bdi>{last ? summary(last) : phoneNumber(customer.waId)}</bdi>
+          </small>
         </span>
         <span class="person-side">
           {last && <time>{timeOfDay(last.at)}</time>}

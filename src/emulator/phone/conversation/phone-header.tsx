@@ -14,7 +14,9 @@ export function PhoneHeader({ customer }: { readonly customer: CustomerView }) {
       <div class="phone-title">
         <Avatar name={customer.name} waId={customer.waId} />
         <div>
-          <h2 dir="auto">{customer.name}</h2>
+          <h2>
+            <bdi>{customer.name}</bdi>
+          </h2>
           <p>{customer.username ? `@${customer.username}` : phoneNumber(customer.waId)}</p>
         </div>
         <CustomerMenu customer={customer} />

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Bubble, CustomerView } from '../protocol.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
@@ -12,8 +12,12 @@ export interface PhoneProps {
 
 function Phone({ customer, focused }: PhoneProps) {
   const [quoted, setQuoted] = useState<Bubble>();
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (focused) place.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [focused]);
   return (
-    <article class="phone" aria-label={`Phone of ${customer.name}`} data-focused={focused}>
+    <article ref={place} class="phone" aria-label={`Phone of ${customer.name}`} data-focused={focused}>
       <PhoneHeader customer={customer} />
       <Conversation customer={customer} onQuote={setQuoted} />
       <UnreadBar customer={customer} />

@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import { Icon } from '../parts/icon.tsx';
 import type { PhoneState } from '../protocol.ts';
 import { deskNames, type DeskName, type PageState } from '../state/page-state.ts';
 import { useActions } from '../state/use-page.ts';
@@ -59,7 +58,6 @@ export function DeskPanel({ state, phone }: DeskProps) {
             tabIndex={state.desk === desk ? 0 : -1}
             onClick={() => dispatch({ kind: 'showDesk', desk })}
           >
-            <Icon name={deskTitles[desk].icon} size={16} />
             {deskTitles[desk].title}
             {(counts[desk] ?? 0) > 0 && <span class="count">{counts[desk]}</span>}
           </button>

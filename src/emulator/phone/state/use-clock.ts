@@ -1,4 +1,4 @@
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { StoreContext } from './use-page.ts';
 
 /** The emulator's time, counted on between two readings: it redraws about once a virtual second, four times a real one at most. */
@@ -6,7 +6,11 @@ export function useClock(): number {
   const store = useContext(StoreContext);
   const [clock, setClock] = useState(() => store?.state().phone?.clock);
   const [, setTick] = useState(0);
-  useEffect(() => store?.subscribe(() => setClock(store.state().phone?.clock)), [store]);
+  useLayoutEffect(() => {
+    const read = (): void => setClock(store?.state().phone?.clock);
+    read();
+    return store?.subscribe(read);
+  }, [store]);
   const speed = clock?.speed ?? 0;
   useEffect(() => {
     if (speed === 0) return;

@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useReducer } from 'preact/hooks';
+import { useContext, useLayoutEffect, useReducer } from 'preact/hooks';
 import type { ActionResult, PhoneAction } from '../protocol.ts';
 import type { PageState } from './page-state.ts';
 import { sendAction } from './send-action.ts';
@@ -33,7 +33,11 @@ const told = (store: Store, result: ActionResult): boolean => {
 export function usePage(): Page {
   const store = useStore();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => store.subscribe(() => redraw(undefined)), [store]);
+  useLayoutEffect(() => {
+    // The first event may have come between drawing and subscribing.
+    redraw(undefined);
+    return store.subscribe(() => redraw(undefined));
+  }, [store]);
   return { state: store.state(), ...actionsOf(store) };
 }
 
