@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { nextTry, retryCost, type RetryInput } from '../../src/transport/retry.ts';
+
+const wait = (input: Partial<RetryInput>) =>
+  nextTry({
+    outcome: 'not_sent',
+    class: 'send',
+    tries: 1,
+    timedOut: false,
+    options: {},
+    budget: 500,
+    random: 0.5,
+    ...input,
+  });
+
+test('default: what was never sent is tried again, each wait up to twice as long', () => {
+  expect([1, 2, 3, 4, 5, 6].map((tries) => wait({ tries }))).toEqual([250, 500, 1000, 2000, 4000, undefined]);
+});
+
+test('behavior: the pair limit waits 1, 4, 16, 64, 256 seconds', () => {
+  const tries = [1, 2, 3, 4, 5];
+  const waits = tries.map((count) => wait({ outcome: 'throttled', code: 131056, tries: count }));
+  expect(waits).toEqual([1000, 4000, 16_000, 64_000, 256_000]);
+});
+
+test('behavior: a stated wait is taken, up to five minutes', () => {
+  expect(wait({ outcome: 'throttled', retryAfter: 7000 })).toBe(7000);
+  expect(wait({ outcome: 'throttled', retryAfter: 9e9 })).toBe(300_000);
+});
+
+test('behavior: a back-off never passes 30 seconds', () => {
+  expect(wait({ outcome: 'throttled', tries: 20, options: { attempts: 99 }, random: 0.999 })).toBeLessThan(
+    30_000,
+  );
+});
+
+test('behavior: an unknown outcome is repeated for reads only', () => {
+  expect(wait({ outcome: 'unknown', class: 'read' })).toBe(250);
+  expect(wait({ outcome: 'unknown', class: 'write' })).toBeUndefined();
+  expect(wait({ outcome: 'unknown', class: 'send' })).toBeUndefined();
+});
+
+test.each([1, 2, 131000, 131016])('args: serverFaults decides about code %i of a send', (code) => {
+  expect(wait({ outcome: 'rejected', code })).toBeUndefined();
+  expect(wait({ outcome: 'rejected', code, options: { serverFaults: true } })).toBe(250);
+  expect(wait({ outcome: 'rejected', code, class: 'read' })).toBe(250);
+});
+
+test('behavior: other refusals are final, unless Meta calls them transient', () => {
+  expect(wait({ outcome: 'rejected', code: 131047, options: { serverFaults: true } })).toBeUndefined();
+  expect(wait({ outcome: 'rejected', code: 99, transient: true, class: 'read' })).toBe(250);
+  expect(wait({ outcome: 'rejected', code: 99, transient: true })).toBeUndefined();
+});
+
+test('behavior: an empty budget ends the tries; a timeout costs twice as much', () => {
+  expect([retryCost(false), retryCost(true)]).toEqual([5, 10]);
+  expect(wait({ budget: 5 })).toBe(250);
+  expect(wait({ budget: 4 })).toBeUndefined();
+  expect(wait({ outcome: 'unknown', class: 'read', timedOut: true, budget: 9 })).toBeUndefined();
+});
+
+test('behavior: an accepted call is never tried again', () => {
+  expect(wait({ outcome: 'accepted', class: 'read' })).toBeUndefined();
+});
