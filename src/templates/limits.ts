@@ -76,6 +76,15 @@ export const templateLimits = {
   idsPerCall: 100,
 } as const;
 
+/** Ids in one query of template or template group analytics. Source: Meta, "Template analytics". */
+export const analyticsIds = 10;
+
+/** Templates in one call of a migration. Source: Meta, "Template migration". */
+export const migrationBatch = 500;
+
+/** Characters of a template group's texts. Source: Meta, "Template groups" (2026-02-27). */
+export const templateGroupLimits = { name: 256, description: 512 } as const;
+
 /** Seconds that Meta keeps trying to deliver, per category. `-1` asks for 30 days where it is allowed. */
 export const timeToLiveLimits = {
   authentication: { min: 30, max: 900, thirtyDays: true },

@@ -1,0 +1,73 @@
+import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import type { TemplateTarget } from './get-template.ts';
+
+/** Which two templates, and over how many days back from `endAt`. */
+export interface CompareTemplatesParams extends TemplateTarget {
+  /** The template to compare with, of the same account. */
+  readonly otherTemplateId: string;
+  /** Meta compares these windows only. */
+  readonly days: 7 | 30 | 60 | 90;
+  /** The end of the window in epoch milliseconds: now. */
+  readonly endAt: number;
+}
+
+/** How two templates did. Both need 1,000 sends in the window. */
+export interface TemplateComparison {
+  /** Ids from the lowest rate of blocks to the highest. */
+  readonly blockRateOrder: readonly string[];
+  /** Sends by id. */
+  readonly sends: Readonly<Record<string, number>>;
+  /** The most frequent reason by id: `SPAM`, `NO_SIGN_UP`, `NO_LONGER_NEEDED` … */
+  readonly topBlockReason: Readonly<Record<string, string>>;
+}
+
+interface Metric {
+  readonly metric: string;
+  readonly order_by_relative_metric?: readonly string[];
+  readonly number_values?: readonly { readonly key: string; readonly value: number }[];
+  readonly string_values?: readonly { readonly key: string; readonly value: string }[];
+}
+
+const byKey = <Value>(
+  values: readonly { readonly key: string; readonly value: Value }[] | undefined,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries((values ?? []).map(({ key, value }) => [key, value]));
+
+function readMetrics(metrics: readonly Metric[]): TemplateComparison {
+  const find = (name: string): Metric | undefined => metrics.find(({ metric }) => metric === name);
+  return {
+    blockRateOrder: find('BLOCK_RATE')?.order_by_relative_metric ?? [],
+    sends: byKey(find('MESSAGE_SENDS')?.number_values),
+    topBlockReason: byKey(find('TOP_BLOCK_REASON')?.string_values),
+  };
+}
+
+/**
+ * Compares two templates: which is blocked less, how often each was sent, and why users block.
+ *
+ * Source: Meta, "Template comparison".
+ *
+ * @example
+ * const { blockRateOrder } = await compareTemplates(client, { templateId: '1', otherTemplateId: '2', days: 30, endAt: Date.now() });
+ * blockRateOrder[0]; // the id of the template that is blocked less
+ */
+export function compareTemplates(
+  client: Client,
+  { templateId, otherTemplateId, days, endAt }: CompareTemplatesParams,
+  options?: CallOptions,
+): Promise<TemplateComparison> {
+  const end = Math.floor(endAt / 1000);
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${templateId}/compare`,
+      query: { template_ids: `[${otherTemplateId}]`, start: end - days * 86_400, end },
+      class: 'read',
+      parse: (reply) =>
+        readMetrics(
+          shaped<{ readonly data: readonly Metric[] }>({ data: [{ metric: 'string' }] })(reply).data,
+        ),
+    },
+    options,
+  );
+}

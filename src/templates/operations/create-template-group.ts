@@ -1,0 +1,46 @@
+import type { WabaTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+import { checkGroupTexts } from './template-group.ts';
+
+/** A new group. */
+export interface CreateTemplateGroupParams extends WabaTarget {
+  /** Unique in the account, up to 256 characters. */
+  readonly name: string;
+  /** Up to 512 characters. */
+  readonly description?: string | undefined;
+  /** A template is in one group at most. */
+  readonly templateIds: readonly string[];
+}
+
+/**
+ * Groups templates, so that their numbers can be read together with `getTemplateGroupAnalytics`.
+ *
+ * Source: Meta, "Template groups".
+ *
+ * @example
+ * await createTemplateGroup(client, { name: 'Black Friday 2026', templateIds: ['278077987957091'] }); // { id: '9020555671393375' }
+ */
+export async function createTemplateGroup(
+  client: Client,
+  { name, description, templateIds, ...target }: CreateTemplateGroupParams,
+  options?: CallOptions,
+): Promise<{ readonly id: string }> {
+  checkGroupTexts({ name, description });
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${wabaIdOf(client, target)}/template_groups`,
+      body: jsonBody({ name, description, whatsapp_business_templates: templateIds }),
+      class: 'write',
+      parse: shaped<{ readonly id: string }>({ id: 'string' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,22 @@
+import type { Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, succeeded } from '../../transport/transport.ts';
+import type { TemplateGroupTarget } from './template-group.ts';
+
+/**
+ * Deletes a template group; its templates stay.
+ *
+ * Source: Meta, "Template groups".
+ *
+ * @example
+ * await deleteTemplateGroup(client, { templateGroupId: '9020555671393375' }); // { success: true }
+ */
+export function deleteTemplateGroup(
+  client: Client,
+  { templateGroupId }: TemplateGroupTarget,
+  options?: CallOptions,
+): Promise<Success> {
+  return client.request(
+    { method: 'DELETE', path: path`/${templateGroupId}`, class: 'read', parse: succeeded },
+    options,
+  );
+}

@@ -1,0 +1,35 @@
+import type { Success, WabaTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, succeeded, wabaIdOf } from '../../transport/transport.ts';
+
+/** Which template goes. */
+export interface DeleteTemplateParams extends WabaTarget {
+  readonly name: string;
+  /** Only the language with this id; without it, every language of the name. */
+  readonly templateId?: string | undefined;
+}
+
+/**
+ * Deletes a template: all languages of a name, or the one with an id. The name cannot be used again for 30 days once the template was
+ * approved. A disabled template cannot be deleted.
+ *
+ * Source: Meta, "Template management", delete templates.
+ *
+ * @example
+ * await deleteTemplate(client, { name: 'order_update' }); // { success: true }
+ */
+export function deleteTemplate(
+  client: Client,
+  { name, templateId, ...target }: DeleteTemplateParams,
+  options?: CallOptions,
+): Promise<Success> {
+  return client.request(
+    {
+      method: 'DELETE',
+      path: path`/${wabaIdOf(client, target)}/message_templates`,
+      query: { name, hsm_id: templateId },
+      class: 'read',
+      parse: succeeded,
+    },
+    options,
+  );
+}

@@ -1,0 +1,26 @@
+import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import type { TemplateGroup, TemplateGroupTarget } from './template-group.ts';
+
+/**
+ * Reads a template group and the templates in it.
+ *
+ * Source: Meta, "Template groups".
+ *
+ * @example
+ * (await getTemplateGroup(client, { templateGroupId: '9020555671393375' })).name; // 'Black Friday 2026'
+ */
+export function getTemplateGroup(
+  client: Client,
+  { templateGroupId }: TemplateGroupTarget,
+  options?: CallOptions,
+): Promise<TemplateGroup> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${templateGroupId}`,
+      class: 'read',
+      parse: shaped<TemplateGroup>({ id: 'string', name: 'string' }),
+    },
+    options,
+  );
+}

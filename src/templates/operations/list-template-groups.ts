@@ -1,0 +1,37 @@
+import type { ListParams, WabaTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+import type { TemplateGroup } from './template-group.ts';
+
+/**
+ * Lists the template groups of an account.
+ *
+ * Source: Meta, "Template groups".
+ *
+ * @example
+ * for await (const { id, name } of listTemplateGroups(client)) console.log(id, name); // 9020555671393375 Black Friday 2026
+ */
+export function listTemplateGroups(
+  client: Client,
+  params: WabaTarget & ListParams = {},
+  options?: CallOptions,
+): AsyncGenerator<TemplateGroup, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/template_groups`,
+      query: { limit: params.limit, after },
+      class: 'read',
+      parse: shaped<Page<TemplateGroup>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

@@ -1,0 +1,57 @@
+import type { WabaTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../transport/transport.ts';
+
+/** What the previews show. */
+export interface PreviewTemplatesParams extends WabaTarget {
+  /** Default: every language. */
+  readonly languages?: readonly string[] | undefined;
+  /** Default: false. */
+  readonly addSecurityRecommendation?: boolean | undefined;
+  /** 1 to 90; without it, no line about the expiry. */
+  readonly codeExpirationMinutes?: number | undefined;
+}
+
+/** Meta's words for an authentication template in one language. */
+export interface TemplatePreview {
+  readonly language: string;
+  /** `*{{1}}* is your verification code. …` */
+  readonly body: string;
+  readonly footer?: string | undefined;
+  readonly buttons?:
+    readonly { readonly text: string; readonly autofill_text?: string | undefined }[] | undefined;
+}
+
+/**
+ * Shows what Meta writes into authentication templates, language by language.
+ *
+ * Source: Meta, "Template previews".
+ *
+ * @example
+ * await previewTemplates(client, { languages: ['es_ES'], codeExpirationMinutes: 10 });
+ * // [{ language: 'es_ES', body: 'Tu código de verificación es *{{1}}*.', footer: 'Este código caduca en 10 minutos.', … }]
+ */
+export function previewTemplates(
+  client: Client,
+  { languages, addSecurityRecommendation, codeExpirationMinutes, ...target }: PreviewTemplatesParams = {},
+  options?: CallOptions,
+): Promise<readonly TemplatePreview[]> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${wabaIdOf(client, target)}/message_template_previews`,
+      query: {
+        category: 'AUTHENTICATION',
+        languages,
+        add_security_recommendation: addSecurityRecommendation,
+        code_expiration_minutes: codeExpirationMinutes,
+        button_types: 'OTP',
+      },
+      class: 'read',
+      parse: (reply) =>
+        shaped<{ readonly data: readonly TemplatePreview[] }>({
+          data: [{ language: 'string', body: 'string' }],
+        })(reply).data,
+    },
+    options,
+  );
+}

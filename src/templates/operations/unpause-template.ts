@@ -1,0 +1,32 @@
+import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import type { TemplateTarget } from './get-template.ts';
+
+/** Whether the pause ended, and if not, why. */
+export interface UnpauseTemplateResult {
+  readonly success: boolean;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Ends the pause of a template. One that was paused by pacing stays paused until this is called.
+ *
+ * Source: Meta, "Template pausing".
+ *
+ * @example
+ * await unpauseTemplate(client, { templateId: '1627019861106475' }); // { success: true }
+ */
+export function unpauseTemplate(
+  client: Client,
+  { templateId }: TemplateTarget,
+  options?: CallOptions,
+): Promise<UnpauseTemplateResult> {
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${templateId}/unpause`,
+      class: 'write',
+      parse: shaped<UnpauseTemplateResult>({ success: 'boolean', reason: 'string?' }),
+    },
+    options,
+  );
+}
