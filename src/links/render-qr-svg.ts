@@ -1,5 +1,4 @@
 import { encode } from 'uqr';
-import { path } from '../transport/transport.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What to draw. */

@@ -1,0 +1,26 @@
+import { createUploadSession } from './create-upload-session.ts';
+import { deleteMedia } from './delete-media.ts';
+import { downloadMediaBytes } from './download-media-bytes.ts';
+import { downloadMedia } from './download-media.ts';
+import { getMedia } from './get-media.ts';
+import { getUploadOffset } from './get-upload-offset.ts';
+import { saveMedia } from './save-media.ts';
+import { setProfilePicture } from './set-profile-picture.ts';
+import { uploadMedia } from './upload-media.ts';
+import { uploadPart } from './upload-part.ts';
+import { uploadResumable } from './upload-resumable.ts';
+
+/** Uploads, reads, downloads and deletes files. */
+export const mediaOperations = {
+  upload: uploadMedia,
+  get: getMedia,
+  delete: deleteMedia,
+  download: downloadMedia,
+  downloadBytes: downloadMediaBytes,
+  save: saveMedia,
+  uploadResumable,
+  createUploadSession,
+  getUploadOffset,
+  uploadPart,
+  setProfilePicture,
+};

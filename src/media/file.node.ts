@@ -1,0 +1,45 @@
+import { openAsBlob } from 'node:fs';
+import { open, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UsageError } from '../errors/usage-error.ts';
+
+/** A Blob that reads a file as it is needed. Throws a UsageError when there is no such file. */
+export async function blobOfPath(path: string): Promise<Blob> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return openAsBlob(path);
+  const message = found === undefined ? 'does not exist, or may not be read' : 'is not a file';
+  throw new UsageError({ summary: 'The file cannot be read.', issues: [{ path: 'file', message }] });
+}
+
+/**
+ * Writes a stream to a new file and gives its path. A file of that name is never written over; what was written of a stream that breaks
+ * is removed again.
+ */
+export async function saveStream(
+  directory: string,
+  name: string,
+  stream: ReadableStream<Uint8Array>,
+): Promise<string> {
+  const path = join(directory, name);
+  const file = await open(path, 'wx').catch(async (cause: unknown) => {
+    await stream.cancel();
+    const taken = (cause as NodeJS.ErrnoException).code === 'EEXIST';
+    const message = taken
+      ? 'holds a file of that name already; nothing was written over'
+      : 'cannot be written to';
+    throw new UsageError({
+      summary: 'The file cannot be saved.',
+      issues: [{ path: 'directory', message }],
+      cause,
+    });
+  });
+  try {
+    for await (const chunk of stream) await file.writeFile(chunk);
+    await file.close();
+  } catch (error) {
+    await file.close();
+    await unlink(path);
+    throw error;
+  }
+  return path;
+}

@@ -1,0 +1,16 @@
+export { createUploadSession, type CreateUploadSessionParams } from './create-upload-session.ts';
+export { deleteMedia } from './delete-media.ts';
+export { downloadMediaBytes, type MediaBytes } from './download-media-bytes.ts';
+export { downloadMedia, type DownloadMediaParams, type MediaDownload } from './download-media.ts';
+export type { FileSource } from './file-source.ts';
+export { getMedia, type MediaInfo, type MediaTarget } from './get-media.ts';
+export { getUploadOffset } from './get-upload-offset.ts';
+export { maxMediaBytes, mediaLifetimes, mediaTypes, type MediaKind, type MediaType } from './media-types.ts';
+export { safeFileName } from './safe-file-name.ts';
+export { saveMedia, type SaveMediaParams, type SavedMedia } from './save-media.ts';
+export { setProfilePicture, type SetProfilePictureParams } from './set-profile-picture.ts';
+export { uploadMedia, type UploadMediaParams } from './upload-media.ts';
+export { uploadPart, type UploadPartParams } from './upload-part.ts';
+export { uploadResumable, type UploadResumableParams, type UploadHandle } from './upload-resumable.ts';
+export { validateMedia, type ValidateMediaParams } from './validate-media.ts';
+export { validateVoiceNote } from './validate-voice-note.ts';

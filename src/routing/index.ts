@@ -1,0 +1,1 @@
+export { controlThread, type ThreadRole, type ControlThreadParams } from './control-thread.ts';
