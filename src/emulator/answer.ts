@@ -71,6 +71,7 @@ function meetFailure(
   const { fields } = body;
   const sends = method === 'POST' && (target.edge?.endsWith('messages') ?? false);
   return parts.faults.meet({
+    on: 'api',
     method,
     path: `/${[target.id, target.edge, target.extra].filter((part) => part !== undefined).join('/')}`,
     to: sends ? toText(fields['to'])?.replace(/\D/g, '') : undefined,
@@ -85,11 +86,12 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
   const url = new URL(request.url);
   const fbtraceId = world.ids.fbtrace();
   const path = url.pathname.replace(/^\/v\d+\.0(?=\/)/, '');
+  const startedAt = world.now();
   let body = empty;
   const log = (status: number, reply: unknown): void => {
     const entry = world.journal.add({
       kind: 'request',
-      at: world.now(),
+      at: startedAt,
       method: request.method,
       path,
       query: url.search,
@@ -98,6 +100,7 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       status,
       reply,
       fbtraceId,
+      milliseconds: world.now() - startedAt,
     });
     world.emit({ kind: 'request', at: entry.at, entry });
   };

@@ -5,7 +5,7 @@ import { createDeliveries, type Deliveries } from './deliveries.ts';
 import type { Emulator, EmulatorServer, EmulatorWebhook } from './emulator.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { EmulatorEvent } from './events.ts';
-import { createFaults } from './faults.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { createIdFactory } from './id-factory.ts';
 import { createJournal, type JournalEntry } from './journal.ts';
 import type { Job } from './jobs.ts';
@@ -29,6 +29,7 @@ interface Core {
   readonly world: World;
   readonly engine: Engine;
   readonly deliveries: Deliveries;
+  readonly faults: Faults;
   readonly listeners: Set<(event: EmulatorEvent) => void>;
   /** Counts work that comes in from outside. */
   readonly inFlight: { count: number };
@@ -71,6 +72,9 @@ function createCore(settings: EmulatorSettings): Core {
     else performJob(world, job);
     deliveries.flush();
   };
+  const faults = createFaults(settings.seed, () => {
+    world.emit({ kind: 'faults', at: world.now() });
+  });
   const engine: Engine = createEngine({
     start: settings.start,
     speed: settings.speed,
@@ -82,11 +86,16 @@ function createCore(settings: EmulatorSettings): Core {
       world.emit({ kind: 'clock', at: world.now(), speed: engine.clock.speed });
     },
   });
-  const deliveries: Deliveries = createDeliveries(world, { isRunning: () => engine.clock.speed > 0, done });
+  const deliveries: Deliveries = createDeliveries(world, {
+    faults,
+    isRunning: () => engine.clock.speed > 0,
+    done,
+  });
   return {
     world,
     engine,
     deliveries,
+    faults,
     listeners,
     inFlight: {
       get count() {
@@ -115,8 +124,8 @@ function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
         },
       };
     },
-    disturb: (disturbance) => {
-      deliveries.disturb(disturbance);
+    batch: (size) => {
+      deliveries.batch(size);
     },
     async redeliver(entryNumber) {
       const entry = world.journal.webhooks.find(({ number }) => number === entryNumber);
@@ -185,8 +194,7 @@ function normalise(number: string): string {
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = settleOptions(options);
   const core = createCore(settings);
-  const { world, engine, listeners, inFlight } = core;
-  const faults = createFaults();
+  const { world, engine, faults, listeners, inFlight } = core;
   const parts = {
     world,
     routes,
@@ -237,7 +245,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       world.heldPhones.add(waId);
       return createPhone(world, record, waId, engine.settle);
     },
-    fail: (rule) => faults.add(rule),
+    fail(rule) {
+      const id = faults.add(rule);
+      return () => {
+        faults.remove(id);
+      };
+    },
     expireToken(expired = true) {
       world.state.tokenExpired = expired;
     },
@@ -266,7 +279,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       faults.clear();
       world.heldPhones.clear();
       world.journal.reset();
-      core.deliveries.disturb({});
+      core.deliveries.batch(1);
       load(core, thaw(beginning));
       await engine.settle();
     },

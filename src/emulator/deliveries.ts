@@ -1,25 +1,12 @@
 import { UsageError } from '../errors/usage-error.ts';
 import { signPayload } from '../webhooks/signature.ts';
+import type { Failure, FailureContext, FailureRule, Faults } from './faults.ts';
 import { createFifo, type Fifo } from './fifo.ts';
 import type { WebhookEntry } from './journal.ts';
 import { chance } from './random.ts';
 import { webhookBody } from './webhook-body.ts';
 import type { WebhookTarget } from './webhook-target.ts';
 import type { Notice, World } from './world.ts';
-
-/** How webhooks go wrong on purpose. Rates run from 0 to 1 and are drawn from the seed. */
-export interface Disturbance {
-  /** How many webhooks are delivered twice. */
-  readonly duplicate?: number | undefined;
-  /** How many are held back for up to three virtual seconds, so that later ones overtake them. */
-  readonly reorder?: number | undefined;
-  /** How many tries are lost on the way: no answer, and a redelivery later. */
-  readonly lose?: number | undefined;
-  /** Virtual milliseconds that every webhook takes longer. */
-  readonly delay?: number | undefined;
-  /** How many changes of one instant may share a POST. Default 1; Meta allows 1,000. */
-  readonly batch?: number | undefined;
-}
 
 /** A receiver of webhooks. */
 export interface Subscription {
@@ -35,7 +22,8 @@ export interface Delivery {
   readonly id: number;
   readonly entry: WebhookEntry;
   readonly subscription: number;
-  readonly lane: number;
+  /** The user it is about: webhooks about one user keep their order. */
+  readonly about: string | undefined;
   readonly firstAt: number;
 }
 
@@ -46,8 +34,8 @@ export interface Deliveries {
   flush(): void;
   /** Tries a delivery that fell due. */
   attempt(id: number): void;
-  disturb(disturbance: Disturbance): void;
-  readonly disturbance: Disturbance;
+  /** How many changes of one instant may share a POST. */
+  batch(size: number): void;
   /** Sends a webhook once more, as it was. */
   redeliver(entry: WebhookEntry): void;
   readonly underWay: number;
@@ -59,6 +47,8 @@ export interface Deliveries {
 
 const sevenDays = 7 * 86_400_000;
 const answerWithin = 10_000;
+const longestHold = 3_000;
+const mostInBatch = 1_000;
 const lanes = 16;
 
 /** How long Meta waits after a failed try: soon at first, then less and less often. Its own steps are not published. */
@@ -97,19 +87,28 @@ async function post(
 
 export function createDeliveries(
   world: World,
-  parts: { readonly isRunning: () => boolean; readonly done: () => void },
+  parts: { readonly faults: Faults; readonly isRunning: () => boolean; readonly done: () => void },
 ): Deliveries {
   const subscriptions = new Map<number, Subscription>();
   const pending = new Map<number, Delivery>();
   const queues = new Map<number, Fifo<Delivery>>();
   let waiting: Notice[] = [];
-  let disturbance: Disturbance = {};
+  let batchSize = 1;
   let underWay = 0;
   let nextId = 1;
   let network = false;
 
-  const dice = (rate: number | undefined, name: string, id: number): boolean =>
-    rate !== undefined && chance(world.settings.seed, name, String(id)) < rate;
+  const meet = ({ entry, about }: Delivery, wanted: (rule: FailureRule) => boolean): Failure | undefined => {
+    const context: FailureContext = {
+      on: 'webhook',
+      method: 'POST',
+      path: `${entry.field} ${Object.keys(entry.value).join(' ')}`,
+      to: about,
+      type: undefined,
+      template: undefined,
+    };
+    return parts.faults.meet(context, wanted);
+  };
 
   const tryOnce = async (delivery: Delivery): Promise<void> => {
     const { entry } = delivery;
@@ -121,12 +120,12 @@ export function createDeliveries(
     }
     network ||= typeof subscription.target === 'string';
     entry.signature = await signPayload(subscription.appSecret, entry.body);
-    const lost = dice(disturbance.lose, `lose ${entry.attempts.length}`, delivery.id);
+    const lost = meet(delivery, ({ drop }) => drop !== undefined);
     const at = world.now();
     const answer = lost
       ? { status: undefined, error: 'lost on purpose' }
       : await post(subscription.target, entry.body, entry.signature);
-    entry.attempts.push({ at, ...answer });
+    entry.attempts.push({ at, ...answer, milliseconds: world.now() - at });
     if (answer.status === 200) {
       entry.outcome = 'delivered';
       pending.delete(delivery.id);
@@ -151,7 +150,7 @@ export function createDeliveries(
 
   const launch = (delivery: Delivery): void => {
     // One at a time while time stands still, so that runs are the same; side by side, but in order for each user, while it runs.
-    const lane = parts.isRunning() ? delivery.lane : 0;
+    const lane = parts.isRunning() ? Math.floor(lanes * chance(0, delivery.about ?? '')) : 0;
     let queue = queues.get(lane);
     if (queue === undefined) queues.set(lane, (queue = createFifo()));
     underWay += 1;
@@ -159,19 +158,23 @@ export function createDeliveries(
     if (queue.size === 1) void work(queue);
   };
 
-  const start = (entry: WebhookEntry, subscription: number, lane: number): void => {
-    const first = nextId;
-    const copies = dice(disturbance.duplicate, 'duplicate', first) ? 2 : 1;
-    const held = dice(disturbance.reorder, 'reorder', first)
-      ? 1 + Math.floor(3_000 * chance(world.settings.seed, 'hold', String(first)))
-      : 0;
-    const delay = held + (disturbance.delay ?? 0);
-    for (let copy = 0; copy < copies; copy++) {
-      const delivery = { id: nextId++, entry, subscription, lane, firstAt: world.now() };
+  const start = (entry: WebhookEntry, subscription: number, about: string | undefined): void => {
+    const make = (): Delivery => {
+      const delivery = { id: nextId++, entry, subscription, about, firstAt: world.now() };
       pending.set(delivery.id, delivery);
+      return delivery;
+    };
+    const first = make();
+    const failure = meet(first, ({ drop }) => drop === undefined);
+    const copies = Array.from({ length: (failure?.copies ?? 1) - 1 }, make);
+    const held =
+      failure?.reorder === true
+        ? 1 + Math.floor(longestHold * chance(world.settings.seed, 'hold', String(first.id)))
+        : 0;
+    const delay = held + (failure?.delay ?? 0);
+    for (const delivery of [first, ...copies])
       if (delay > 0) world.schedule(delay, { kind: 'attempt', delivery: delivery.id });
       else launch(delivery);
-    }
   };
 
   const send = (notices: readonly Notice[]): void => {
@@ -193,16 +196,38 @@ export function createDeliveries(
     const wanted = [...subscriptions.values()].filter(
       ({ fields }) => fields.length === 0 || fields.includes(first.field),
     );
-    const lane = Math.floor(lanes * chance(0, first.about ?? ''));
-    const shared = { kind: 'webhook', at, field: first.field, value: first.value, body } as const;
+    const shared = {
+      kind: 'webhook',
+      at,
+      field: first.field,
+      value: first.value,
+      body,
+      about: first.about,
+    } as const;
     if (wanted.length === 0)
       world.emit({
         kind: 'webhook',
         at,
-        entry: world.journal.add({ ...shared, signature: '', attempts: [], outcome: 'unsent' }),
+        entry: world.journal.add({
+          ...shared,
+          target: undefined,
+          signature: '',
+          attempts: [],
+          outcome: 'unsent',
+        }),
       });
-    for (const { id } of wanted)
-      start(world.journal.add({ ...shared, signature: '', attempts: [], outcome: 'pending' }), id, lane);
+    for (const { id, target } of wanted)
+      start(
+        world.journal.add({
+          ...shared,
+          target: typeof target === 'string' ? target : 'handler',
+          signature: '',
+          attempts: [],
+          outcome: 'pending',
+        }),
+        id,
+        first.about,
+      );
   };
 
   const flush = (): void => {
@@ -210,8 +235,7 @@ export function createDeliveries(
     waiting = [];
     for (const field of new Set(notices.map((notice) => notice.field))) {
       const same = notices.filter((notice) => notice.field === field);
-      const size = disturbance.batch ?? 1;
-      for (let from = 0; from < same.length; from += size) send(same.slice(from, from + size));
+      for (let from = 0; from < same.length; from += batchSize) send(same.slice(from, from + batchSize));
     }
   };
 
@@ -219,29 +243,30 @@ export function createDeliveries(
     subscriptions,
     flush,
     enqueue(notice) {
-      if ((disturbance.batch ?? 1) > 1) waiting.push(notice);
+      if (batchSize > 1) waiting.push(notice);
       else send([notice]);
     },
     attempt(id) {
       const delivery = pending.get(id);
       if (delivery) launch(delivery);
     },
-    disturb(next) {
-      for (const [name, rate] of Object.entries(next) as [string, number | undefined][])
-        if (rate !== undefined && (!Number.isFinite(rate) || rate < 0))
-          throw new UsageError({
-            summary: 'This is no disturbance.',
-            issues: [{ path: name, message: 'must be a number from 0 up' }],
-          });
-      disturbance = next;
-    },
-    get disturbance() {
-      return disturbance;
+    batch(size) {
+      if (!Number.isInteger(size) || size < 1 || size > mostInBatch)
+        throw new UsageError({
+          summary: 'Webhooks cannot be batched like this.',
+          issues: [
+            {
+              path: 'size',
+              message: `is ${size}; Meta puts 1 to 1,000 changes into a POST`,
+              limit: mostInBatch,
+            },
+          ],
+        });
+      batchSize = size;
     },
     redeliver(entry) {
-      const lane = 0;
       for (const { id } of subscriptions.values()) {
-        const again = { id: nextId++, entry, subscription: id, lane, firstAt: world.now() };
+        const again = { id: nextId++, entry, subscription: id, about: entry.about, firstAt: world.now() };
         pending.set(again.id, again);
         launch(again);
       }

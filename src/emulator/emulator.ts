@@ -1,5 +1,4 @@
 import type { EmulatorBill } from './billing.ts';
-import type { Disturbance } from './deliveries.ts';
 import type { EmulatorClock } from './engine.ts';
 import type { EmulatorEvent } from './events.ts';
 import type { FailureRule } from './faults.ts';
@@ -30,8 +29,8 @@ export interface EmulatorSubscription {
 export interface EmulatorWebhook {
   /** Makes the handshake with a URL or a handler, then sends webhooks there. Throws a `UsageError` when the handshake fails. */
   subscribe(target: string | WebhookTarget, options?: SubscribeOptions): Promise<EmulatorSubscription>;
-  /** Makes webhooks come twice, late, out of order, in batches or not at all; `{}` ends it. */
-  disturb(disturbance: Disturbance): void;
+  /** How many changes of one instant may share a POST: 1, the default, to 1,000, as Meta may do. */
+  batch(size: number): void;
   /** Sends a webhook of the journal once more, byte for byte. */
   redeliver(entryNumber: number): Promise<void>;
 }
@@ -71,7 +70,7 @@ export interface Emulator {
   readonly templates: EmulatorTemplates;
   /** Puts a phone into somebody's hand: `emulator.phone('+5511987654321')`. The same number is the same phone. */
   phone(number: string, options?: PhoneOptions): EmulatorPhone;
-  /** Makes calls go wrong; gives the function that ends it. */
+  /** Makes calls or webhooks go wrong; gives the function that ends it. */
   fail(rule: FailureRule): () => void;
   /** Lets the access token expire, or work again. */
   expireToken(expired?: boolean): void;

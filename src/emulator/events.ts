@@ -18,10 +18,10 @@ export type EmulatorEvent =
       readonly waId: string;
       readonly status: MessageState;
     }
-  | { readonly kind: 'typing'; readonly at: number; readonly phoneNumberId: string; readonly waId: string }
   | { readonly kind: 'request'; readonly at: number; readonly entry: RequestEntry }
   | { readonly kind: 'webhook'; readonly at: number; readonly entry: WebhookEntry }
   | { readonly kind: 'clock'; readonly at: number; readonly speed: number }
   | { readonly kind: 'template'; readonly at: number; readonly templateId: string }
   | { readonly kind: 'user'; readonly at: number; readonly waId: string }
+  | { readonly kind: 'faults'; readonly at: number }
   | { readonly kind: 'reset'; readonly at: number };

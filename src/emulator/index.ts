@@ -1,7 +1,6 @@
 export { createEmulator } from './create-emulator.ts';
 export { magicRecipients, type MagicRecipient } from './magic-recipients.ts';
 export type { EmulatorBill, EmulatorBillLine } from './billing.ts';
-export type { Disturbance } from './deliveries.ts';
 export type { Duration } from './duration.ts';
 export type {
   Emulator,

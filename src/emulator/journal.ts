@@ -16,6 +16,8 @@ export interface RequestEntry {
   readonly status: number;
   readonly reply: unknown;
   readonly fbtraceId: string;
+  /** How long the answer took, in virtual milliseconds. */
+  readonly milliseconds: number;
 }
 
 /** One try to hand over a webhook. */
@@ -25,6 +27,8 @@ export interface WebhookAttempt {
   readonly status: number | undefined;
   /** Why there was no status. */
   readonly error?: string | undefined;
+  /** How long the answer took, in virtual milliseconds. */
+  readonly milliseconds: number;
 }
 
 /** A webhook: what was sent, and how each try went. */
@@ -34,6 +38,10 @@ export interface WebhookEntry {
   readonly at: number;
   readonly field: string;
   readonly value: JsonObject;
+  /** The user it is about. */
+  readonly about: string | undefined;
+  /** The URL it goes to; `handler` for a function. */
+  readonly target: string | undefined;
   /** The exact text that went out, escaped as Meta escapes it. */
   readonly body: string;
   /** `X-Hub-Signature-256`. */

@@ -66,9 +66,21 @@ export function moveWindow(world: World, phoneNumberId: string, waId: string, ev
   if (window === conversation.window) return;
   const opened = window.freeFrom !== conversation.window.freeFrom;
   world.state.conversations.set(key(phoneNumberId, waId), {
+    ...conversation,
     window,
     freeEntryPointId: opened ? world.ids.conversation() : conversation.freeEntryPointId,
   });
+}
+
+// Meta, "Typing indicators": shown for 25 seconds, or until the answer.
+const typingLasts = 25_000;
+
+/** Shows or ends the typing indicator. */
+export function showTyping(world: World, phoneNumberId: string, waId: string, isTyping: boolean): void {
+  const conversation = world.state.conversations.get(key(phoneNumberId, waId));
+  if (conversation === undefined || (!isTyping && conversation.typingUntil === undefined)) return;
+  conversation.typingUntil = isTyping ? world.now() + typingLasts : undefined;
+  world.emit({ kind: 'user', at: world.now(), waId });
 }
 
 export const openWindows = (world: World, phoneNumberId: string, waId: string): OpenWindows =>

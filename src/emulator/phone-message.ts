@@ -1,8 +1,7 @@
+import { renderTemplatePayload } from '../templates/render-template.ts';
+import type { RenderedButton } from '../templates/rendered-template.ts';
 import { at, isObject, toList, toObject, toText, type JsonObject } from './json.ts';
 import type { MessageRecord, MessageState, TemplateRecord } from './records.ts';
-import { buttonsOf, componentOf } from './template-lookup.ts';
-import { valuesOf } from './template-parameters.ts';
-import { fill } from './template-placeholders.ts';
 
 /** Something on a message that can be tapped. */
 export interface PhoneButton {
@@ -46,66 +45,30 @@ const plain = (text: string): Shown => ({ text, buttons: [], cards: [] });
 
 const objects = (value: unknown): readonly JsonObject[] => toList(value).filter(isObject);
 
-const sentParameters = (
-  components: readonly JsonObject[],
-  type: string,
-  index?: number,
-): readonly JsonObject[] =>
-  objects(
-    components.find(
-      (component) =>
-        toText(component['type'])?.toLowerCase() === type &&
-        (index === undefined || toText(component['index']) === String(index)),
-    )?.['parameters'],
-  );
+const kinds: Readonly<Record<string, PhoneButton['kind']>> = {
+  quick_reply: 'quick_reply',
+  url: 'url',
+  phone_number: 'phone_number',
+  copy_code: 'copy_code',
+  otp: 'copy_code',
+  flow: 'flow',
+};
 
-function templateButton(button: JsonObject, index: number, sent: readonly JsonObject[]): PhoneButton {
-  const [parameter] = sentParameters(sent, 'button', index);
-  const type = toText(button['type'])?.toUpperCase() ?? '';
-  const title = toText(button['text']) ?? type;
-  switch (type) {
-    case 'QUICK_REPLY':
-      return { kind: 'quick_reply', title, id: toText(parameter?.['payload']) ?? title };
-    case 'URL': {
-      const url = toText(button['url']) ?? '';
-      return {
-        kind: 'url',
-        title,
-        id: title,
-        target: fill(url, valuesOf(url, parameter ? [parameter] : [])),
-      };
-    }
-    case 'PHONE_NUMBER':
-      return { kind: 'phone_number', title, id: title, target: toText(button['phone_number']) };
-    case 'COPY_CODE':
-    case 'OTP': {
-      const code = toText(parameter?.['coupon_code']) ?? toText(parameter?.['text']);
-      return { kind: 'copy_code', title, id: title, target: code };
-    }
-    case 'FLOW':
-      return { kind: 'flow', title, id: title };
-    default:
-      return { kind: 'other', title, id: title };
-  }
-}
+const templateButton = (button: RenderedButton): PhoneButton => ({
+  kind: kinds[button.type] ?? 'other',
+  title: button.text,
+  id: button.payload ?? button.text,
+  target: button.url ?? button.phoneNumber ?? button.code,
+});
 
-function showTemplate(defined: readonly unknown[], sent: readonly JsonObject[]): Shown {
-  const header = componentOf(defined, 'HEADER');
-  const headerText = toText(header?.['text']);
-  const body = toText(componentOf(defined, 'BODY')?.['text']) ?? '';
-  const cards = objects(componentOf(defined, 'CAROUSEL')?.['cards']);
-  const sentCards = objects(sent.find((component) => component['type'] === 'carousel')?.['cards']);
+function showTemplate(template: TemplateRecord, content: unknown): Shown {
+  const { header, body, footer, buttons, cards } = renderTemplatePayload(template, toObject(content));
   return {
-    header:
-      headerText === undefined
-        ? undefined
-        : fill(headerText, valuesOf(headerText, sentParameters(sent, 'header'))),
-    text: fill(body, valuesOf(body, sentParameters(sent, 'body'))),
-    footer: toText(componentOf(defined, 'FOOTER')?.['text']),
-    buttons: buttonsOf(defined).map((button, index) => templateButton(button, index, sent)),
-    cards: sentCards.map((card, index) =>
-      showTemplate(toList((cards[index] ?? cards[0])?.['components']), objects(card['components'])),
-    ),
+    header: header?.format === 'text' ? header.text : undefined,
+    text: body,
+    footer,
+    buttons: buttons.map(templateButton),
+    cards: cards.map((card) => ({ text: card.body ?? '', buttons: card.buttons.map(templateButton) })),
   };
 }
 
@@ -161,9 +124,7 @@ function show(message: MessageRecord, template: TemplateRecord | undefined): Sho
     case 'text':
       return plain(toText(at(content, 'body')) ?? '');
     case 'template':
-      return template
-        ? showTemplate(template.components, objects(at(content, 'components')))
-        : plain(toText(at(content, 'name')) ?? '');
+      return template ? showTemplate(template, content) : plain(toText(at(content, 'name')) ?? '');
     case 'interactive': {
       const reply = at(content, 'button_reply', 'title') ?? at(content, 'list_reply', 'title');
       return message.direction === 'in' ? plain(toText(reply) ?? '') : showInteractive(toObject(content));

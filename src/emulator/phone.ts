@@ -7,6 +7,7 @@ import { findConversation, keepUser } from './people.ts';
 import { toPhoneMessage, type PhoneButton, type PhoneMessage } from './phone-message.ts';
 import type { MessageRecord, PhoneNumberRecord, UserRecord } from './records.ts';
 import { windowAt, type WindowsAt } from '../pricing/window.ts';
+import { unpark } from './statuses.ts';
 import type { World } from './world.ts';
 
 /** Who holds the phone. */
@@ -91,6 +92,10 @@ export interface EmulatorPhone {
   /** Blocks the business: its messages fail with 131026. */
   blocks(): Promise<void>;
   unblocks(): Promise<void>;
+  /** Goes off the network: messages stay at `sent`. */
+  goesOffline(): Promise<void>;
+  /** Comes back: what waited is delivered. */
+  comesBack(): Promise<void>;
   /** Stops promotions: marketing templates fail with 131050, and the business is told. */
   stopsPromotions(): Promise<void>;
   resumesPromotions(): Promise<void>;
@@ -271,6 +276,12 @@ export function createPhone(
     },
     blocks: () => change({ blocksBusiness: true }),
     unblocks: () => change({ blocksBusiness: false }),
+    goesOffline: () => change({ offline: true }),
+    comesBack() {
+      keepUser(world, waId).offline = false;
+      unpark(world, waId);
+      return change({ offline: false });
+    },
     stopsPromotions() {
       preferPromotions(world, number, waId, 'stop');
       return change({ stoppedPromotions: true });

@@ -1,4 +1,5 @@
 import type { WindowState } from '../pricing/window.ts';
+import type { TemplateComponentPayload } from '../templates/payload.ts';
 import type { JsonObject } from './json.ts';
 
 /** A business phone number. */
@@ -35,6 +36,8 @@ export interface UserRecord {
   hidesNumber?: boolean | undefined;
   blocksBusiness?: boolean | undefined;
   stoppedPromotions?: boolean | undefined;
+  /** Off the network: nothing is delivered until the phone is back. */
+  offline?: boolean | undefined;
 }
 
 /** What one business number knows of one user. */
@@ -42,6 +45,8 @@ export interface ConversationRecord {
   window: WindowState;
   /** The `conversation.id` of the open free entry point window. */
   freeEntryPointId?: string | undefined;
+  /** The business shows that it is typing, until then. */
+  typingUntil?: number | undefined;
 }
 
 export type MessageState = 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
@@ -73,6 +78,8 @@ export interface MessageRecord {
   fate?: number | undefined;
   error?: { readonly code: number; readonly details: string } | undefined;
   pricing?: PricingObject | undefined;
+  /** What it cost, in ten-thousandths of the currency unit; `undefined` while no card tells. */
+  units?: number | undefined;
   /** When each status was reported. */
   readonly times: Partial<Record<MessageState, number>>;
   /** How many jobs still want this message; without any it may be forgotten. */
@@ -94,7 +101,7 @@ export interface TemplateRecord {
   correctCategory?: TemplateCategoryName | undefined;
   status: TemplateStatus;
   parameterFormat: 'POSITIONAL' | 'NAMED';
-  components: readonly JsonObject[];
+  components: readonly TemplateComponentPayload[];
   quality: TemplateQuality;
   rejectedReason: string;
   /** How often it was paused: the third time disables it. */

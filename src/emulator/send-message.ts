@@ -5,7 +5,7 @@ import { at, toObject, toText, type JsonObject } from './json.ts';
 import { takeFromLimits } from './limits.ts';
 import { release, remember, scheduleStatus } from './message-store.ts';
 import { checkPayload } from './payload-issues.ts';
-import { openWindows } from './people.ts';
+import { openWindows, showTyping } from './people.ts';
 import { addresseeOf, type Addressee } from './recipient.ts';
 import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from './records.ts';
 import { findTemplate } from './template-lookup.ts';
@@ -100,6 +100,7 @@ export function sendMessage(
   };
   world.state.totals.accepted += 1;
   remember(world, message);
+  showTyping(world, number.id, waId, false);
   if (isBsuid(waId)) release(world, message);
   else scheduleStatus(world, message, 'sent', world.settings.delays.sent);
   return {

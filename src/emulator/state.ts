@@ -44,7 +44,6 @@ export interface EmulatorState {
   readonly deletedNames: Map<string, number>;
   readonly media: Map<string, MediaRecord>;
   readonly uploads: Map<string, UploadRecord>;
-  /** Files that a resumable upload gave a handle for: template headers, profile pictures. */
   readonly qrCodes: Map<string, QrCodeRecord>;
   readonly flows: Map<string, FlowRecord>;
   readonly groups: Map<string, GroupRecord>;
@@ -57,6 +56,8 @@ export interface EmulatorState {
   readonly messages: Map<string, MessageRecord>;
   /** Messages by user, oldest first. */
   readonly messagesByUser: Map<string, string[]>;
+  /** Messages that wait for a phone to come back, by user. */
+  readonly parked: Map<string, string[]>;
   /** Messages that nothing waits for, oldest first; the oldest are forgotten. */
   readonly finished: Set<string>;
   readonly bill: Map<string, BillLine>;
@@ -113,6 +114,7 @@ export function createState(settings: EmulatorSettings): EmulatorState {
     conversations: new Map(),
     messages: new Map(),
     messagesByUser: new Map(),
+    parked: new Map(),
     finished: new Set(),
     bill: new Map(),
     freeServiceUsed: new Map(),

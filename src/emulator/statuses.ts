@@ -92,11 +92,30 @@ function send(world: World, message: MessageRecord): void {
 const deliveryDelay = (world: World, message: MessageRecord): number =>
   behave(world, message).deliveredAfter ?? world.settings.delays.delivered;
 
+function park(world: World, message: MessageRecord): void {
+  const parked = world.state.parked.get(message.waId) ?? [];
+  parked.push(message.wamid);
+  message.waiting += 1;
+  world.state.parked.set(message.waId, parked);
+}
+
+/** The phone is back on the network: what waited for it is delivered. */
+export function unpark(world: World, waId: string): void {
+  const parked = world.state.parked.get(waId) ?? [];
+  world.state.parked.delete(waId);
+  for (const wamid of parked) world.schedule(0, { kind: 'status', wamid, status: 'delivered' });
+}
+
 function deliver(world: World, message: MessageRecord): void {
+  if (findUser(world, message.waId).offline === true) {
+    park(world, message);
+    return;
+  }
   const at = world.now();
   moveWindow(world, message.phoneNumberId, message.waId, { kind: 'outbound', at });
   const quoted = quoteMessage(world, message);
   message.pricing = pricingObject(quoted) ?? message.pricing;
+  message.units = quoted.outcome === 'priced' ? quoted.amount.units : undefined;
   bill(world, message, quoted);
   announce(world, message, 'delivered');
   const { read } = world.settings.delays;

@@ -1,4 +1,4 @@
-import { isObject, toList, toText, type JsonObject } from './json.ts';
+import type { TemplateButtonPayload, TemplateComponentPayload } from '../templates/payload.ts';
 import type { TemplateRecord } from './records.ts';
 import type { World } from './world.ts';
 
@@ -11,11 +11,12 @@ export function findTemplate(world: World, name: string, language: string): Temp
 }
 
 /** The component of a type, `HEADER`, `BODY`, `FOOTER`, `BUTTONS`, `CAROUSEL`, `LIMITED_TIME_OFFER`. */
-export const componentOf = (components: readonly unknown[], type: string): JsonObject | undefined =>
-  components.filter(isObject).find((component) => toText(component['type'])?.toUpperCase() === type);
+export const componentOf = (
+  components: readonly TemplateComponentPayload[],
+  type: string,
+): TemplateComponentPayload | undefined =>
+  components.find((component) => component.type.toUpperCase() === type);
 
-export const buttonsOf = (components: readonly unknown[]): readonly JsonObject[] =>
-  toList(componentOf(components, 'BUTTONS')?.['buttons']).filter(isObject);
-
-export const cardsOf = (components: readonly unknown[]): readonly JsonObject[] =>
-  toList(componentOf(components, 'CAROUSEL')?.['cards']).filter(isObject);
+export const buttonsOf = (
+  components: readonly TemplateComponentPayload[],
+): readonly TemplateButtonPayload[] => componentOf(components, 'BUTTONS')?.buttons ?? [];

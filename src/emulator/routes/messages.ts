@@ -1,6 +1,7 @@
 import type { Call, RouteResult, RouteTable } from '../call.ts';
 import { GraphError } from '../graph-error.ts';
 import { at, isObject, toText } from '../json.ts';
+import { showTyping } from '../people.ts';
 import type { PhoneNumberRecord } from '../records.ts';
 import { sendMessage } from '../send-message.ts';
 
@@ -34,8 +35,7 @@ function markAsRead(call: Call): RouteResult {
     message.times.read = world.now();
     world.emit({ kind: 'status', at: world.now(), wamid, waId: message.waId, status: 'read' });
   }
-  if (isObject(typing))
-    world.emit({ kind: 'typing', at: world.now(), phoneNumberId: call.id, waId: message.waId });
+  if (isObject(typing)) showTyping(world, call.id, message.waId, true);
   return { success: true };
 }
 
