@@ -16,13 +16,16 @@ async function hashOf(value: unknown): Promise<string> {
 export async function eventKey(event: WebhookEvent): Promise<string> {
   switch (event.kind) {
     case 'message':
-      return `message:${event.wamid}`;
-    case 'status': {
+    case 'messageEcho':
+    case 'standbyMessage':
+    case 'standbyEcho':
+    case 'historyMessage':
+      return `${event.kind}:${event.wamid}`;
+    case 'status':
+    case 'standbyStatus': {
       const member = event.groupId === undefined ? undefined : (event.bsuid ?? event.waId);
-      const code = event.errors?.[0]?.code;
-      return ['status', event.wamid, event.status, member, code]
-        .filter((part) => part !== undefined)
-        .join(':');
+      const parts = [event.kind, event.wamid, event.status, member, event.errors?.[0]?.code];
+      return parts.filter((part) => part !== undefined).join(':');
     }
     default:
       return `${event.kind}:${await hashOf([event.field, event.wabaId, event.phoneNumberId, event.at, event.wire])}`;

@@ -6,19 +6,105 @@ export { answerChallenge } from './challenge.ts';
 export type { AnswerChallengeParams } from './challenge.ts';
 export type { WebhookHandlers } from './dispatch.ts';
 export { eventKey } from './event-key.ts';
+export type {
+  WireAccountAlert,
+  AccountAlertEvent,
+  AccountReviewEvent,
+  WireAccountSettings,
+  AccountSettingsEvent,
+  WireBusinessCapability,
+  BusinessCapabilityEvent,
+  WirePartnerSolution,
+  PartnerSolutionEvent,
+  WirePaymentConfiguration,
+  PaymentConfigurationEvent,
+} from './events/account.ts';
+export type {
+  WireWabaInfo,
+  WireViolationInfo,
+  WireRestriction,
+  OfNumber,
+  OfWaba,
+  AccountUpdateBlocks,
+  AccountUpdateBase,
+  AccountUpdateEvent,
+} from './events/account-update.ts';
+export type { EventBase, UnknownEvent, WireObject } from './events/base.ts';
+export type { CallEvent, WireCall } from './events/calls.ts';
+export type { ConsentEvent, WireUserPreference } from './events/consent.ts';
+export type { MessageEchoEvent, StandbyEchoEvent, WireStandbyEcho } from './events/echoes.ts';
 export type { PlatformErrorEvent } from './events/error.ts';
 export type { WebhookEvent, WebhookEventKind, WebhookEventOf } from './events/event.ts';
+export type { FlowEvent, WireFlow } from './events/flow.ts';
+export type {
+  WireGroupParticipant,
+  WireGroupSetting,
+  WireGroupUpdate,
+  GroupBase,
+  GroupLifecycleEvent,
+  GroupParticipantsEvent,
+  GroupSettingsEvent,
+  GroupStatusEvent,
+} from './events/groups.ts';
+export type { HandoverEvent, WireControl, WireHandover } from './events/handovers.ts';
+export type { HistoryMessageEvent, HistoryThread, WireHistory, HistoryEvent } from './events/history.ts';
 export type * from './events/message-content.ts';
-export type { IncomingMessageEvent, WireMessage } from './events/message.ts';
+export type {
+  IncomingMessageEvent,
+  MessageBase,
+  StandbyMessageEvent,
+  WireMessage,
+} from './events/message.ts';
+export type {
+  WirePhoneNumberQuality,
+  PhoneNumberQualityEvent,
+  WirePhoneNumberName,
+  PhoneNumberNameEvent,
+  WireSecurity,
+  SecurityEvent,
+  WireBusinessUsername,
+  BusinessUsernameEvent,
+} from './events/phone-number.ts';
 export type * from './events/shared.ts';
 export type {
   MessageStatus,
-  StatusEvent,
-  WireConversation,
   WirePricing,
+  WireConversation,
   WireStatus,
+  StatusBase,
+  StatusEvent,
+  StandbyStatusEvent,
+  WirePayment,
+  WireAmount,
+  WireRefund,
+  PaymentStatusEvent,
+  CallStatusEvent,
 } from './events/status.ts';
-export type { EventBase, UnknownEvent } from './events/base.ts';
+export type {
+  WireTemplate,
+  TemplateBase,
+  WireTemplateStatus,
+  TemplateStatusEvent,
+  WireTemplateQuality,
+  TemplateQualityEvent,
+  WireTemplateComponents,
+  TemplateComponentsEvent,
+  WireTemplateCategory,
+  TemplateCategoryEvent,
+  WireTemplateCategoryDetection,
+  TemplateCategoryDetectionEvent,
+} from './events/template.ts';
+export type { UserActionEvent, WireUserAction } from './events/user-action.ts';
+export type { AboutUser, UserIds } from './events/user.ts';
+export type {
+  WireIdChange,
+  WireUserIdUpdate,
+  UserIdChangeEvent,
+  WireStateSync,
+  ContactSyncEvent,
+  WireAutomaticEvent,
+  ConversionEvent,
+} from './events/users.ts';
 export { createWebhookHandler } from './handler.ts';
 export type {
   PerTenant,

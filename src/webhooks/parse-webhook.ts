@@ -10,12 +10,36 @@ import {
   unknownEvent,
 } from './events/base.ts';
 import type { WebhookEvent } from './events/event.ts';
+import { accountFields } from './events/account.ts';
+import { callsFields } from './events/calls.ts';
+import { consentFields, consentOf } from './events/consent.ts';
+import { echoFields } from './events/echoes.ts';
+import { flowFields } from './events/flow.ts';
+import { groupFields } from './events/groups.ts';
+import { handoverFields } from './events/handovers.ts';
+import { historyFields } from './events/history.ts';
 import { messagesFields } from './events/messages.ts';
+import { phoneNumberFields } from './events/phone-number.ts';
 import type { FieldReader } from './events/readers.ts';
+import { templateFields } from './events/template.ts';
+import { userFields } from './events/users.ts';
 import { readJson } from './read-json.ts';
 
 const readers: ReadonlyMap<unknown, FieldReader<WebhookEvent>> = new Map(
-  Object.entries({ ...messagesFields }),
+  Object.entries<FieldReader<WebhookEvent>>({
+    ...messagesFields,
+    ...callsFields,
+    ...historyFields,
+    ...echoFields,
+    ...groupFields,
+    ...consentFields,
+    ...userFields,
+    ...handoverFields,
+    ...accountFields,
+    ...phoneNumberFields,
+    ...templateFields,
+    ...flowFields,
+  }),
 );
 
 const metadataKeys: ReadonlySet<string> = new Set(['phone_number_id', 'display_phone_number']);
@@ -88,7 +112,11 @@ export function parseWebhook(body: string | Uint8Array): WebhookEvent[] {
   if (!isObject(envelope) || !Array.isArray(envelope['entry']) || isForeign(envelope['object']))
     return [unknownEvent(envelope, nowhere)];
   const events: WebhookEvent[] = [];
-  const emit = (event: WebhookEvent): void => void events.push(event);
+  const emit = (event: WebhookEvent): void => {
+    events.push(event);
+    const consent = event.kind === 'message' ? consentOf(event) : undefined;
+    if (consent !== undefined) events.push(consent);
+  };
   for (const entry of envelope['entry']) readEntry(entry, emit);
   emitLeftovers(envelope, envelopeKeys, nowhere, emit);
   return events;

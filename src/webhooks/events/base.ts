@@ -76,6 +76,20 @@ export const placeOf = (change: ChangeContext) => ({
   displayPhoneNumber: change.displayPhoneNumber,
 });
 
+/** An event that a whole value makes: its time is the time of the entry. */
+export const valueEvent = <Kind extends string, Wire>(kind: Kind, wire: Wire, change: ChangeContext) => ({
+  kind,
+  at: change.entryAt,
+  ...placeOf(change),
+  wire,
+});
+
+/** A guard for values that must hold some properties as text, and whose other properties are optional. */
+export const withText =
+  <Wire>(...keys: readonly (keyof Wire & string)[]) =>
+  (value: WireObject): value is Wire & WireObject =>
+    keys.every((key) => typeof value[key] === 'string');
+
 /** Takes events, one after another. */
 export type Emit<Event> = (event: Event) => void;
 

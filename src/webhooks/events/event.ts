@@ -1,8 +1,69 @@
+import type { AccountFieldEvent } from './account.ts';
 import type { UnknownEvent } from './base.ts';
+import type { CallEvent } from './calls.ts';
+import type { ConsentEvent } from './consent.ts';
+import type { MessageEchoEvent, StandbyEchoEvent } from './echoes.ts';
+import type { FlowEvent } from './flow.ts';
+import type {
+  GroupLifecycleEvent,
+  GroupParticipantsEvent,
+  GroupSettingsEvent,
+  GroupStatusEvent,
+} from './groups.ts';
+import type { HandoverEvent } from './handovers.ts';
+import type { HistoryEvent, HistoryMessageEvent } from './history.ts';
+import type { StandbyMessageEvent } from './message.ts';
 import type { MessagesFieldEvent } from './messages.ts';
+import type {
+  BusinessUsernameEvent,
+  PhoneNumberNameEvent,
+  PhoneNumberQualityEvent,
+  SecurityEvent,
+} from './phone-number.ts';
+import type { StandbyStatusEvent } from './status.ts';
+import type {
+  TemplateCategoryDetectionEvent,
+  TemplateCategoryEvent,
+  TemplateComponentsEvent,
+  TemplateQualityEvent,
+  TemplateStatusEvent,
+} from './template.ts';
+import type { ContactSyncEvent, ConversionEvent, UserIdChangeEvent } from './users.ts';
 
-/** One thing that happened, told apart by `kind`. */
-export type WebhookEvent = MessagesFieldEvent | UnknownEvent;
+/**
+ * One thing that happened, told apart by `kind`. Ids stand under the same names in every kind, times are epoch milliseconds, and `wire` is
+ * what Meta sent. What this version does not know has the kind `unknown`.
+ */
+export type WebhookEvent =
+  | MessagesFieldEvent
+  | CallEvent
+  | ConsentEvent
+  | UserIdChangeEvent
+  | ContactSyncEvent
+  | ConversionEvent
+  | HistoryEvent
+  | HistoryMessageEvent
+  | MessageEchoEvent
+  | StandbyMessageEvent
+  | StandbyStatusEvent
+  | StandbyEchoEvent
+  | HandoverEvent
+  | GroupLifecycleEvent
+  | GroupParticipantsEvent
+  | GroupSettingsEvent
+  | GroupStatusEvent
+  | AccountFieldEvent
+  | PhoneNumberQualityEvent
+  | PhoneNumberNameEvent
+  | SecurityEvent
+  | BusinessUsernameEvent
+  | TemplateStatusEvent
+  | TemplateQualityEvent
+  | TemplateComponentsEvent
+  | TemplateCategoryEvent
+  | TemplateCategoryDetectionEvent
+  | FlowEvent
+  | UnknownEvent;
 
 /** The kinds of events. */
 export type WebhookEventKind = WebhookEvent['kind'];

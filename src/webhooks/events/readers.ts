@@ -62,13 +62,9 @@ export function readLists<Event>(builders: Readonly<Record<string, ItemBuilder<E
   };
 }
 
-/** A reader for values that are one event each; without the text properties that it needs, the value becomes an unknown event. */
-export function readValue<Event>(
-  needed: readonly string[],
-  build: (value: WireObject, change: ChangeContext) => Event,
-): FieldReader<Event> {
-  return (value, change, emit) => {
-    const isComplete = needed.every((key) => typeof value[key] === 'string');
-    emit(isComplete ? build(value, change) : unknownEvent(value, change));
+/** A reader for values that are one event each. */
+export const readValue =
+  <Event>(build: (value: WireObject, change: ChangeContext) => Event | undefined): FieldReader<Event> =>
+  (value, change, emit) => {
+    emit(build(value, change) ?? unknownEvent(value, change));
   };
-}

@@ -1,0 +1,206 @@
+import { type AccountUpdateEvent, accountUpdateEvent } from './account-update.ts';
+import {
+  type ChangeContext,
+  type EventBase,
+  type WireObject,
+  idOf,
+  timeOf,
+  valueEvent,
+  withText,
+} from './base.ts';
+import { readValue } from './readers.ts';
+
+/** An alert as Meta sends it. */
+export interface WireAccountAlert {
+  readonly entity_type: 'BUSINESS' | 'PHONE_NUMBER' | 'CURRENT_STATUS_ID' | (string & {});
+  readonly entity_id?: string | number | undefined;
+  readonly alert_info?:
+    | {
+        readonly alert_severity?: 'INFORMATIONAL' | 'WARNING' | 'CRITICAL' | (string & {}) | undefined;
+        readonly alert_status?: 'ACTIVE' | 'NONE' | (string & {}) | undefined;
+        readonly alert_type?: string | undefined;
+        readonly alert_description?: string | undefined;
+      }
+    | undefined;
+}
+
+/**
+ * Meta warns about the account, the portfolio or a number.
+ *
+ * Source: Meta, "account_alerts webhook reference".
+ */
+export interface AccountAlertEvent extends EventBase<'accountAlert', WireAccountAlert> {
+  readonly at: number | undefined;
+  readonly entityType: WireAccountAlert['entity_type'];
+  readonly entityId: string | undefined;
+}
+
+/**
+ * The account's policy review came to an end.
+ *
+ * Source: Meta, "account_review_update webhook reference".
+ */
+export interface AccountReviewEvent extends EventBase<'accountReview', { readonly decision: string }> {
+  readonly at: number | undefined;
+  readonly decision: 'APPROVED' | 'REJECTED' | 'PENDING' | 'DEFERRED' | (string & {});
+}
+
+/** Changed settings as Meta sends them. */
+export interface WireAccountSettings {
+  readonly type: 'phone_number_settings' | (string & {});
+  readonly timestamp?: string | number | undefined;
+  readonly phone_number_settings?:
+    { readonly phone_number_id?: string | undefined; readonly calling?: WireObject | undefined } | undefined;
+}
+
+/**
+ * The settings of a number were changed, its calling settings so far.
+ *
+ * Source: Meta, "Calling API: call settings".
+ */
+export interface AccountSettingsEvent extends EventBase<'accountSettings', WireAccountSettings> {
+  readonly at: number | undefined;
+  readonly type: WireAccountSettings['type'];
+}
+
+/** Raised or lowered limits as Meta sends them: a number, or text such as `TIER_2K`. */
+export interface WireBusinessCapability {
+  readonly max_daily_conversations_per_business?: number | string | undefined;
+  /** Until February 2026. */
+  readonly max_daily_conversation_per_phone?: number | string | undefined;
+  readonly max_phone_numbers_per_business?: number | undefined;
+  readonly max_phone_numbers_per_waba?: number | undefined;
+}
+
+/**
+ * The messaging limit, or how many numbers the business may have, changed.
+ *
+ * Source: Meta, "business_capability_update webhook reference".
+ */
+export interface BusinessCapabilityEvent extends EventBase<'businessCapability', WireBusinessCapability> {
+  readonly at: number | undefined;
+  /** What the entry was sent for: an account or a business portfolio, Meta does not tell which. */
+  readonly entryId: string | undefined;
+}
+
+/** A partner solution as Meta sends it. */
+export interface WirePartnerSolution {
+  readonly event: 'SOLUTION_CREATED' | 'SOLUTION_UPDATED' | (string & {});
+  readonly solution_id?: string | undefined;
+  readonly solution_status?: string | undefined;
+}
+
+/**
+ * A multi-partner solution was made or changed.
+ *
+ * Source: Meta, "partner_solutions webhook reference".
+ */
+export interface PartnerSolutionEvent extends EventBase<'partnerSolution', WirePartnerSolution> {
+  readonly at: number | undefined;
+  readonly event: WirePartnerSolution['event'];
+  readonly solutionId: string | undefined;
+  readonly status: string | undefined;
+  readonly entryId: string | undefined;
+}
+
+/** A payment configuration as Meta sends it. */
+export interface WirePaymentConfiguration {
+  readonly configuration_name: string;
+  readonly provider_name?: string | undefined;
+  readonly provider_mid?: string | undefined;
+  readonly status?: 'Active' | 'Needs Connecting' | 'Needs Testing' | (string & {}) | undefined;
+  readonly created_timestamp?: number | undefined;
+  readonly updated_timestamp?: number | undefined;
+}
+
+/**
+ * A payment configuration was made, tested or broken (India).
+ *
+ * Source: Meta, "payment_configuration_update webhook reference".
+ */
+export interface PaymentConfigurationEvent extends EventBase<
+  'paymentConfiguration',
+  WirePaymentConfiguration
+> {
+  readonly at: number | undefined;
+  readonly name: string;
+  readonly status: WirePaymentConfiguration['status'];
+  readonly createdAt: number | undefined;
+  readonly updatedAt: number | undefined;
+}
+
+/** What may come under the fields about the account. */
+export type AccountFieldEvent =
+  | AccountUpdateEvent
+  | AccountAlertEvent
+  | AccountReviewEvent
+  | AccountSettingsEvent
+  | BusinessCapabilityEvent
+  | PartnerSolutionEvent
+  | PaymentConfigurationEvent;
+
+const isAlert = withText<WireAccountAlert>('entity_type');
+const isReview = withText<AccountReviewEvent['wire']>('decision');
+const isSettings = withText<WireAccountSettings>('type');
+const isSolution = withText<WirePartnerSolution>('event');
+const isPaymentConfiguration = withText<WirePaymentConfiguration>('configuration_name');
+
+function alert(value: WireObject, change: ChangeContext): AccountAlertEvent | undefined {
+  if (!isAlert(value)) return undefined;
+  const entityId = idOf(value.entity_id);
+  return { ...valueEvent('accountAlert', value, change), entityType: value.entity_type, entityId };
+}
+
+function review(value: WireObject, change: ChangeContext): AccountReviewEvent | undefined {
+  return isReview(value)
+    ? { ...valueEvent('accountReview', value, change), decision: value.decision }
+    : undefined;
+}
+
+function settings(value: WireObject, change: ChangeContext): AccountSettingsEvent | undefined {
+  if (!isSettings(value)) return undefined;
+  const phoneNumberId = idOf(value.phone_number_settings?.phone_number_id);
+  const at = timeOf(value.timestamp) ?? change.entryAt;
+  return { ...valueEvent('accountSettings', value, change), type: value.type, at, phoneNumberId };
+}
+
+function capability(value: WireObject, change: ChangeContext): BusinessCapabilityEvent {
+  return { ...valueEvent('businessCapability', value, change), wabaId: undefined, entryId: change.wabaId };
+}
+
+function solution(value: WireObject, change: ChangeContext): PartnerSolutionEvent | undefined {
+  if (!isSolution(value)) return undefined;
+  return {
+    ...valueEvent('partnerSolution', value, change),
+    event: value.event,
+    solutionId: idOf(value.solution_id),
+    status: value.solution_status,
+    wabaId: undefined,
+    entryId: change.wabaId,
+  };
+}
+
+function paymentConfiguration(
+  value: WireObject,
+  change: ChangeContext,
+): PaymentConfigurationEvent | undefined {
+  if (!isPaymentConfiguration(value)) return undefined;
+  return {
+    ...valueEvent('paymentConfiguration', value, change),
+    name: value.configuration_name,
+    status: value.status,
+    createdAt: timeOf(value.created_timestamp),
+    updatedAt: timeOf(value.updated_timestamp),
+  };
+}
+
+/** The fields about the account. */
+export const accountFields = {
+  account_update: readValue<AccountFieldEvent>(accountUpdateEvent),
+  account_alerts: readValue<AccountFieldEvent>(alert),
+  account_review_update: readValue<AccountFieldEvent>(review),
+  account_settings_update: readValue<AccountFieldEvent>(settings),
+  business_capability_update: readValue<AccountFieldEvent>(capability),
+  partner_solutions: readValue<AccountFieldEvent>(solution),
+  payment_configuration_update: readValue<AccountFieldEvent>(paymentConfiguration),
+};

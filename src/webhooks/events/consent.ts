@@ -1,0 +1,111 @@
+import { type ChangeContext, type EventBase, type WireObject, idOf, placeOf, timeOf } from './base.ts';
+import type { IncomingMessageEvent } from './message.ts';
+import { type ItemContext, readLists } from './readers.ts';
+import type { AboutUser } from './user.ts';
+
+/** A choice about marketing messages as Meta sends it. */
+export interface WireUserPreference {
+  readonly value: 'stop' | 'resume';
+  readonly category: 'marketing_messages' | (string & {});
+  readonly detail?: string | undefined;
+  readonly timestamp: number | string;
+  readonly wa_id?: string | undefined;
+  readonly user_id?: string | undefined;
+  readonly parent_user_id?: string | undefined;
+}
+
+/**
+ * A user does not want marketing messages any more, or wants them again. It comes from WhatsApp's own switch (`source: 'preference'`), or
+ * from a message that is nothing but a stop or start word (`source: 'keyword'`; the message itself comes as well).
+ * Honour both: sending on is answered with error 131050 and costs quality.
+ *
+ * Source: Meta, "user_preferences webhook reference".
+ */
+export interface ConsentEvent
+  extends EventBase<'consent', WireUserPreference | IncomingMessageEvent['wire']>, AboutUser {
+  readonly at: number;
+  readonly choice: 'stop' | 'resume';
+  readonly category: 'marketing_messages' | (string & {});
+  readonly source: 'preference' | 'keyword';
+  /** The message with the word. */
+  readonly wamid: string | undefined;
+}
+
+const isPreference = (item: WireObject): item is WireUserPreference & WireObject =>
+  (item['value'] === 'stop' || item['value'] === 'resume') && typeof item['category'] === 'string';
+
+function preferenceEvent(
+  item: WireObject,
+  change: ChangeContext,
+  { contacts }: ItemContext,
+): ConsentEvent | undefined {
+  const at = timeOf(item['timestamp']);
+  if (at === undefined || !isPreference(item)) return undefined;
+  const waId = idOf(item.wa_id);
+  const bsuid = idOf(item.user_id);
+  const contact = contacts.find(waId, bsuid);
+  return {
+    kind: 'consent',
+    at,
+    choice: item.value,
+    category: item.category,
+    source: 'preference',
+    wamid: undefined,
+    waId: waId ?? idOf(contact?.wa_id),
+    bsuid: bsuid ?? idOf(contact?.user_id),
+    parentBsuid: idOf(item.parent_user_id ?? contact?.parent_user_id),
+    contact,
+    ...placeOf(change),
+    wire: item,
+  };
+}
+
+/** The field `user_preferences`. */
+export const consentFields = {
+  user_preferences: readLists<ConsentEvent>({ user_preferences: preferenceEvent }),
+};
+
+// The words that carriers and Meta's own opt-out buttons use. A sentence with such a word in it is no choice: it is left to you.
+const choiceByWord: ReadonlyMap<string, ConsentEvent['choice']> = new Map([
+  ['stop', 'stop'],
+  ['stop promotions', 'stop'],
+  ['stopall', 'stop'],
+  ['unsubscribe', 'stop'],
+  ['start', 'resume'],
+  ['unstop', 'resume'],
+  ['subscribe', 'resume'],
+]);
+const longestWord = 20;
+
+/** The choice that a message makes by being nothing but a stop or start word. */
+export function consentOf(event: IncomingMessageEvent): ConsentEvent | undefined {
+  const text = event.type === 'text' ? event.text.body : event.type === 'button' ? event.button.text : '';
+  const choice = text.length > longestWord ? undefined : choiceByWord.get(text.trim().toLowerCase());
+  if (choice === undefined) return undefined;
+  const {
+    at,
+    wamid,
+    waId,
+    bsuid,
+    parentBsuid,
+    contact,
+    field,
+    wabaId,
+    phoneNumberId,
+    displayPhoneNumber,
+    wire,
+  } = event;
+  const place = { field, wabaId, phoneNumberId, displayPhoneNumber };
+  const user = { waId, bsuid, parentBsuid, contact };
+  return {
+    kind: 'consent',
+    at,
+    choice,
+    category: 'marketing_messages',
+    source: 'keyword',
+    wamid,
+    ...user,
+    ...place,
+    wire,
+  };
+}

@@ -1,0 +1,90 @@
+import {
+  type ChangeContext,
+  type Emit,
+  type EventBase,
+  type UnknownEvent,
+  type WireObject,
+  idOf,
+  isObject,
+  placeOf,
+  timeOf,
+} from './base.ts';
+import { type MessageBase, type StandbyMessageEvent, messageEvent } from './message.ts';
+import type { IncomingContent } from './message-content.ts';
+import { type ItemContext, readLists } from './readers.ts';
+import { type StandbyStatusEvent, messageStatus } from './status.ts';
+import type { AboutUser } from './user.ts';
+
+/**
+ * A message that the business wrote in the WhatsApp Business app; `waId` and `bsuid` say to whom. Edits and deletions come as `edit` and `revoke`.
+ *
+ * Source: Meta, "smb_message_echoes webhook reference".
+ */
+export type MessageEchoEvent = MessageBase<'messageEcho'> & IncomingContent;
+
+/** An outgoing message as its sender put it. */
+export interface WireStandbyEcho {
+  readonly id: string;
+  readonly timestamp: string | number;
+  /** The request body of the send. */
+  readonly message: WireObject;
+}
+
+/**
+ * Another responder sent this message in a chat that it handles (Conversation Routing).
+ *
+ * Source: Meta, "Conversation Routing".
+ */
+export interface StandbyEchoEvent extends EventBase<'standbyEcho', WireStandbyEcho>, AboutUser {
+  readonly wamid: string;
+  readonly at: number;
+  readonly groupId: string | undefined;
+  /** What was sent, in the spelling of a send. */
+  readonly message: WireObject;
+}
+
+const isWireEcho = (item: WireObject): item is WireStandbyEcho & WireObject =>
+  typeof item['id'] === 'string' && isObject(item['message']);
+
+function standbyEcho(
+  item: WireObject,
+  change: ChangeContext,
+  { contacts }: ItemContext,
+): StandbyEchoEvent | undefined {
+  const at = timeOf(item['timestamp']);
+  if (at === undefined || !isWireEcho(item)) return undefined;
+  const { message } = item;
+  const toGroup = message['recipient_type'] === 'group';
+  const waId = toGroup ? undefined : idOf(message['to']);
+  const bsuid = idOf(message['recipient']);
+  return {
+    kind: 'standbyEcho',
+    wamid: item.id,
+    at,
+    waId,
+    bsuid,
+    parentBsuid: undefined,
+    groupId: toGroup ? idOf(message['to']) : undefined,
+    contact: contacts.find(waId, bsuid),
+    message,
+    ...placeOf(change),
+    wire: item,
+  };
+}
+
+type StandbyEvent = StandbyMessageEvent | StandbyStatusEvent | StandbyEchoEvent;
+
+const readStandby = readLists<StandbyEvent>({
+  messages: messageEvent('standbyMessage'),
+  statuses: messageStatus('standbyStatus'),
+  message_echoes: standbyEcho,
+});
+
+/** The fields with messages that others sent. */
+export const echoFields = {
+  smb_message_echoes: readLists<MessageEchoEvent>({ message_echoes: messageEvent('messageEcho', 'to') }),
+  standby: (value: WireObject, change: ChangeContext, emit: Emit<StandbyEvent | UnknownEvent>): void => {
+    const { standby, ...around } = value;
+    readStandby(isObject(standby) ? { ...around, ...standby } : value, change, emit);
+  },
+};

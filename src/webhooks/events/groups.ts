@@ -1,0 +1,142 @@
+import {
+  type ChangeContext,
+  type EventBase,
+  type WireObject,
+  idOf,
+  isObject,
+  placeOf,
+  timeOf,
+} from './base.ts';
+import { type ItemContext, readLists } from './readers.ts';
+import type { WireError } from './shared.ts';
+import type { AboutUser } from './user.ts';
+
+/** A member, or somebody who was to become or to stop being one. Some of Meta's examples write numbers as JSON numbers. */
+export interface WireGroupParticipant {
+  /** What your request said. */
+  readonly input?: string | number | undefined;
+  readonly wa_id?: string | number | undefined;
+  readonly user_id?: string | undefined;
+  readonly parent_user_id?: string | undefined;
+  readonly username?: string | undefined;
+  readonly errors?: readonly WireError[] | undefined;
+}
+
+/** One setting of a group and whether it was changed. */
+export interface WireGroupSetting {
+  readonly text?: string | undefined;
+  readonly mime_type?: string | undefined;
+  readonly sha256?: string | undefined;
+  readonly update_successful?: boolean | undefined;
+  readonly errors?: readonly WireError[] | undefined;
+}
+
+/** A group update as Meta sends it. Which fields it has depends on `type`. */
+export interface WireGroupUpdate {
+  readonly type: string;
+  readonly timestamp: string | number;
+  readonly group_id?: string | undefined;
+  readonly request_id?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly description?: string | undefined;
+  readonly invite_link?: string | undefined;
+  readonly join_approval_mode?: 'auto_approve' | 'approval_required' | (string & {}) | undefined;
+  readonly added_participants?: readonly WireGroupParticipant[] | undefined;
+  readonly removed_participants?: readonly WireGroupParticipant[] | undefined;
+  readonly failed_participants?: readonly WireGroupParticipant[] | undefined;
+  readonly reason?: 'invite_link' | (string & {}) | undefined;
+  readonly initiated_by?: 'business' | 'participant' | (string & {}) | undefined;
+  readonly join_request_id?: string | undefined;
+  readonly wa_id?: string | number | undefined;
+  readonly user_id?: string | undefined;
+  readonly parent_user_id?: string | undefined;
+  readonly username?: string | undefined;
+  readonly profile_picture?: WireGroupSetting | undefined;
+  readonly group_subject?: WireGroupSetting | undefined;
+  readonly group_description?: WireGroupSetting | undefined;
+  readonly errors?: readonly WireError[] | undefined;
+  readonly [key: string]: unknown;
+}
+
+/** What the events about groups have in common. */
+export interface GroupBase<Kind extends string, Type extends string>
+  extends EventBase<Kind, WireGroupUpdate>, AboutUser {
+  readonly at: number;
+  readonly groupId: string | undefined;
+  /** What happened. One example of Meta's carries `group_create` under another field: read the lists too. */
+  readonly type: Type | (string & {});
+  /** Your request that this answers. */
+  readonly requestId: string | undefined;
+  readonly errors: readonly WireError[] | undefined;
+}
+
+/**
+ * A group was made or deleted, or could not be.
+ *
+ * Source: Meta, "Groups API: webhooks".
+ */
+export type GroupLifecycleEvent = GroupBase<'groupLifecycle', 'group_create' | 'group_delete'>;
+
+/**
+ * People joined, left, were removed, or ask to join (then `waId` and `bsuid` say who).
+ *
+ * Source: Meta, "Groups API: webhooks".
+ */
+export type GroupParticipantsEvent = GroupBase<
+  'groupParticipants',
+  | 'group_participants_add'
+  | 'group_participants_remove'
+  | 'group_join_request_created'
+  | 'group_join_request_revoked'
+>;
+
+/**
+ * The picture, subject or description of a group was changed, or could not be.
+ *
+ * Source: Meta, "Groups API: webhooks".
+ */
+export type GroupSettingsEvent = GroupBase<'groupSettings', 'group_settings_update'>;
+
+/**
+ * A group was suspended, or is free again.
+ *
+ * Source: Meta, "Groups API: webhooks".
+ */
+export type GroupStatusEvent = GroupBase<'groupStatus', 'group_suspend' | 'group_suspend_cleared'>;
+
+const isWireGroupUpdate = (item: WireObject): item is WireGroupUpdate & WireObject =>
+  isObject(item) && typeof item['type'] === 'string';
+
+const groupUpdate = <Kind extends string>(kind: Kind) => ({
+  groups: (item: WireObject, change: ChangeContext, { contacts }: ItemContext) => {
+    const at = timeOf(item['timestamp']);
+    if (at === undefined || !isWireGroupUpdate(item)) return undefined;
+    const waId = idOf(item.wa_id);
+    const bsuid = idOf(item.user_id);
+    return {
+      kind,
+      at,
+      groupId: idOf(item.group_id),
+      type: item.type,
+      requestId: idOf(item.request_id),
+      waId,
+      bsuid,
+      parentBsuid: idOf(item.parent_user_id),
+      contact: contacts.find(waId, bsuid),
+      errors: item.errors,
+      ...placeOf(change),
+      wire: item,
+    };
+  },
+});
+
+const participants = readLists<GroupParticipantsEvent>(groupUpdate('groupParticipants'));
+
+/** The fields about groups. One page of Meta's spells the second in the singular. */
+export const groupFields = {
+  group_lifecycle_update: readLists<GroupLifecycleEvent>(groupUpdate('groupLifecycle')),
+  group_participants_update: participants,
+  group_participant_update: participants,
+  group_settings_update: readLists<GroupSettingsEvent>(groupUpdate('groupSettings')),
+  group_status_update: readLists<GroupStatusEvent>(groupUpdate('groupStatus')),
+};

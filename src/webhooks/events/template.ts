@@ -1,0 +1,221 @@
+import {
+  type ChangeContext,
+  type EventBase,
+  type WireObject,
+  idOf,
+  timeOf,
+  valueEvent,
+  withText,
+} from './base.ts';
+import { readValue } from './readers.ts';
+
+/** What every template webhook holds. The id is a number here and text in the API; where it is too large for a number it is kept as text. */
+export interface WireTemplate {
+  readonly message_template_id?: number | string | undefined;
+  readonly message_template_name: string;
+  readonly message_template_language?: string | undefined;
+}
+
+/** What the events about templates have in common. */
+export interface TemplateBase<Kind extends string, Wire> extends EventBase<Kind, WireTemplate & Wire> {
+  readonly at: number | undefined;
+  readonly templateId: string | undefined;
+  readonly name: string;
+  readonly language: string | undefined;
+}
+
+/** The verdict on a template as Meta sends it. */
+export interface WireTemplateStatus {
+  readonly event: string;
+  readonly reason?: string | null | undefined;
+  readonly message_template_category?: string | undefined;
+  readonly disable_info?: { readonly disable_date?: string | number | undefined } | undefined;
+  readonly other_info?:
+    { readonly title?: string | undefined; readonly description?: string | undefined } | undefined;
+  readonly rejection_info?:
+    { readonly reason?: string | undefined; readonly recommendation?: string | undefined } | undefined;
+}
+
+/**
+ * A template was approved, rejected, paused, disabled, …
+ *
+ * Source: Meta, "message_template_status_update webhook reference".
+ */
+export interface TemplateStatusEvent extends TemplateBase<'templateStatus', WireTemplateStatus> {
+  readonly status:
+    | 'APPROVED'
+    | 'ARCHIVED'
+    | 'DELETED'
+    | 'DISABLED'
+    | 'FLAGGED'
+    | 'IN_APPEAL'
+    | 'LIMIT_EXCEEDED'
+    | 'LOCKED'
+    | 'PAUSED'
+    | 'PENDING'
+    | 'PENDING_DELETION'
+    | 'REINSTATED'
+    | 'REJECTED'
+    | 'UNARCHIVED'
+    | (string & {});
+  /** Why it was rejected or paused; `undefined` where Meta says `NONE`. */
+  readonly reason: string | undefined;
+  readonly category: string | undefined;
+}
+
+/** A change of quality as Meta sends it. */
+export interface WireTemplateQuality {
+  readonly previous_quality_score?: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' | (string & {}) | undefined;
+  readonly new_quality_score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' | (string & {});
+}
+
+/**
+ * The quality of a template changed.
+ *
+ * Source: Meta, "message_template_quality_update webhook reference".
+ */
+export interface TemplateQualityEvent extends TemplateBase<'templateQuality', WireTemplateQuality> {
+  readonly quality: WireTemplateQuality['new_quality_score'];
+  readonly previousQuality: WireTemplateQuality['previous_quality_score'];
+}
+
+/** New components as Meta sends them. */
+export interface WireTemplateComponents {
+  readonly message_template_title?: string | undefined;
+  /** The body. */
+  readonly message_template_element?: string | undefined;
+  readonly message_template_footer?: string | undefined;
+  readonly message_template_buttons?:
+    | readonly {
+        readonly message_template_button_type?: string | undefined;
+        readonly message_template_button_text?: string | undefined;
+        readonly message_template_button_url?: string | undefined;
+        readonly message_template_button_phone_number?: string | undefined;
+      }[]
+    | undefined;
+}
+
+/**
+ * A template was edited; `wire` holds its new text.
+ *
+ * Source: Meta, "message_template_components_update webhook reference".
+ */
+export type TemplateComponentsEvent = TemplateBase<'templateComponents', WireTemplateComponents>;
+
+/** A change of category as Meta sends it: announced (with `correct_category`) or done (with `previous_category`). */
+export interface WireTemplateCategory {
+  readonly previous_category?: string | undefined;
+  /** The category that the template has now, also where a change is only announced. */
+  readonly new_category?: string | undefined;
+  readonly correct_category?: string | undefined;
+  /** Seconds since 1970. */
+  readonly category_update_timestamp?: number | string | undefined;
+}
+
+/**
+ * Meta moves a template to another category, which changes its price: `impending` says that it will, `completed` that it did.
+ *
+ * Source: Meta, "template_category_update webhook reference".
+ */
+export interface TemplateCategoryEvent extends TemplateBase<'templateCategory', WireTemplateCategory> {
+  readonly stage: 'impending' | 'completed';
+  /** The category before the change. */
+  readonly from: string | undefined;
+  /** The category after it. */
+  readonly to: string | undefined;
+  /** When an impending change happens. */
+  readonly changesAt: number | undefined;
+}
+
+/** A doubted category as Meta sends it. */
+export interface WireTemplateCategoryDetection {
+  readonly category?: string | undefined;
+  readonly correct_category?: string | undefined;
+}
+
+/**
+ * Meta holds that a template belongs to another category (Direct Send).
+ *
+ * Source: Meta, "Direct Send".
+ */
+export interface TemplateCategoryDetectionEvent extends TemplateBase<
+  'templateCategoryDetection',
+  WireTemplateCategoryDetection
+> {
+  readonly category: string | undefined;
+  readonly correctCategory: string | undefined;
+}
+
+const isStatus = withText<WireTemplate & WireTemplateStatus>('message_template_name', 'event');
+const isQuality = withText<WireTemplate & WireTemplateQuality>('message_template_name', 'new_quality_score');
+const isComponents = withText<WireTemplate & WireTemplateComponents>('message_template_name');
+const isCategory = withText<WireTemplate & WireTemplateCategory>('message_template_name');
+const isDetection = withText<WireTemplate & WireTemplateCategoryDetection>('message_template_name');
+
+const templateEvent = <Kind extends string, Wire extends WireTemplate>(
+  kind: Kind,
+  wire: Wire,
+  change: ChangeContext,
+) => ({
+  ...valueEvent(kind, wire, change),
+  templateId: idOf(wire.message_template_id),
+  name: wire.message_template_name,
+  language: wire.message_template_language,
+});
+
+function status(value: WireObject, change: ChangeContext): TemplateStatusEvent | undefined {
+  if (!isStatus(value)) return undefined;
+  return {
+    ...templateEvent('templateStatus', value, change),
+    status: value.event,
+    reason: value.reason === 'NONE' ? undefined : (value.reason ?? undefined),
+    category: value.message_template_category,
+  };
+}
+
+function quality(value: WireObject, change: ChangeContext): TemplateQualityEvent | undefined {
+  if (!isQuality(value)) return undefined;
+  return {
+    ...templateEvent('templateQuality', value, change),
+    quality: value.new_quality_score,
+    previousQuality: value.previous_quality_score,
+  };
+}
+
+function components(value: WireObject, change: ChangeContext): TemplateComponentsEvent | undefined {
+  return isComponents(value) ? templateEvent('templateComponents', value, change) : undefined;
+}
+
+function category(value: WireObject, change: ChangeContext): TemplateCategoryEvent | undefined {
+  if (!isCategory(value)) return undefined;
+  const { previous_category: previous, new_category: current, correct_category: correct } = value;
+  return {
+    ...templateEvent('templateCategory', value, change),
+    stage: correct === undefined ? 'completed' : 'impending',
+    from: correct === undefined ? previous : current,
+    to: correct ?? current,
+    changesAt: timeOf(value.category_update_timestamp),
+  };
+}
+
+function detection(value: WireObject, change: ChangeContext): TemplateCategoryDetectionEvent | undefined {
+  if (!isDetection(value)) return undefined;
+  return {
+    ...templateEvent('templateCategoryDetection', value, change),
+    category: value.category,
+    correctCategory: value.correct_category,
+  };
+}
+
+const readQuality = readValue(quality);
+
+/** The fields about templates. One of Meta's examples shows a quality update under the name of the status update. */
+export const templateFields = {
+  message_template_status_update: readValue<TemplateStatusEvent | TemplateQualityEvent>(
+    (value, change) => status(value, change) ?? quality(value, change),
+  ),
+  message_template_quality_update: readQuality,
+  message_template_components_update: readValue(components),
+  template_category_update: readValue(category),
+  template_correct_category_detection: readValue(detection),
+};
