@@ -1,5 +1,5 @@
 import type { ClaimStore } from '../webhooks/ports.ts';
-import { sendRedis, type RedisOptions } from './redis-client.ts';
+import { sendRedis, textOf, type RedisOptions } from './redis-client.ts';
 
 const claimScript = `
 local state = redis.call('GET', KEYS[1])
@@ -22,7 +22,7 @@ export function createRedisClaimStore({ client, prefix = 'wabakit' }: RedisOptio
   const nameOf = (key: string) => `${prefix}:claim:${key}`;
   return {
     claim: async (key, leaseMs) => {
-      const state = String(await sendRedis(client, 'EVAL', claimScript, '1', nameOf(key), String(leaseMs)));
+      const state = textOf(await sendRedis(client, 'EVAL', claimScript, '1', nameOf(key), String(leaseMs)));
       return state === 'claimed' || state === 'handled' ? state : 'busy';
     },
     confirm: async (key, keepMs) => {

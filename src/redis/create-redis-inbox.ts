@@ -1,6 +1,6 @@
 import type { DeadWebhook, InboxItem, InboxStore } from '../webhooks/inbox/inbox-store.ts';
 import type { ReceivedWebhook } from '../webhooks/ports.ts';
-import { sendRedis, type RedisOptions } from './redis-client.ts';
+import { sendRedis, textOf, type RedisOptions } from './redis-client.ts';
 
 // KEYS: due (sorted set: when), items (hash: the webhook), attempts (hash), errors (hash), dead (sorted set: since when), next id.
 // The server's own clock decides, so that the clocks of the workers need not agree.
@@ -55,15 +55,15 @@ const format = ({ body, headers, receivedAt }: ReceivedWebhook): string =>
   JSON.stringify({ receivedAt, headers, body: Buffer.from(body).toString('base64') });
 
 function itemOf([id, attempts, text]: readonly unknown[]): InboxItem {
-  const stored = JSON.parse(String(text)) as Omit<ReceivedWebhook, 'body'> & { body: string };
+  const stored = JSON.parse(textOf(text) ?? '') as Omit<ReceivedWebhook, 'body'> & { body: string };
   const body = Buffer.from(stored.body, 'base64');
-  return { ...stored, id: String(id), attempts: Number(attempts), body };
+  return { ...stored, id: textOf(id) ?? '', attempts: Number(attempts), body };
 }
 
 const deadOf = (entry: readonly unknown[]): DeadWebhook => ({
   ...itemOf(entry),
-  error: String(entry[3]),
-  diedAt: Number(entry[4]),
+  error: textOf(entry[3]) ?? '',
+  diedAt: Number(textOf(entry[4])),
 });
 
 const listOf = (reply: unknown): readonly (readonly unknown[])[] =>

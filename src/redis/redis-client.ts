@@ -25,3 +25,9 @@ export function sendRedis(
   if ('customCommand' in client) return client.customCommand([command, ...args]);
   return client.sendCommand([command, ...args]);
 }
+
+/** The text of a reply, which some clients give as bytes; `undefined` for none. */
+export function textOf(reply: unknown): string | undefined {
+  if (typeof reply === 'string') return reply;
+  return reply instanceof Uint8Array ? new TextDecoder().decode(reply) : undefined;
+}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRedisClaimStore, type RedisClient } from 'wabakit/redis';
 import { startRedis, type TestRedis } from '../helpers/redis.ts';
 import { testClaimStore } from '../webhooks/once/conformance.ts';
+import { elapse } from './elapse.ts';
 
 let server: TestRedis;
 beforeAll(async () => {
@@ -11,19 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-// The server's clock cannot be set: what is left of every key's life is shortened instead.
-const elapseScript = `
-for _, key in ipairs(redis.call('KEYS', '*')) do
-  local left = redis.call('PTTL', key)
-  if left >= 0 then redis.call('PEXPIRE', key, math.max(left - tonumber(ARGV[1]), 0)) end
-end`;
-
 async function withIoredis() {
   const client = new Redis(server.port, '127.0.0.1');
   await client.flushall();
   return {
     store: createRedisClaimStore({ client }),
-    elapse: async (ms: number) => void (await client.eval(elapseScript, 0, ms)),
+    elapse: (ms: number) => elapse(client, ms),
     close: async () => void (await client.quit()),
   };
 }
@@ -34,7 +28,7 @@ async function withNodeRedis() {
   await client.flushAll();
   return {
     store: createRedisClaimStore({ client }),
-    elapse: async (ms: number) => void (await client.eval(elapseScript, { arguments: [String(ms)] })),
+    elapse: (ms: number) => elapse(client, ms),
     close: () => client.close(),
   };
 }

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { createSqliteInbox } from 'wabakit/sqlite';
+import { median, round, type Figure } from './figure.ts';
+
+const webhooks = 10_000;
+const atOnce = 64;
+const rounds = 3;
+const headers = { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` };
+const body = new TextEncoder().encode(
+  JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: ['x'.repeat(500)] }] }),
+);
+
+/** The least that any durable inbox on SQLite could do: one prepared insert, a transaction for those that come at once. */
+function floor(file: string, batch: number): number {
+  const database = new DatabaseSync(file);
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE inbox (id INTEGER PRIMARY KEY, body BLOB)',
+  );
+  const insert = database.prepare('INSERT INTO inbox (body) VALUES (?)');
+  const start = performance.now();
+  for (let done = 0; done < webhooks; done += batch) {
+    database.exec('BEGIN');
+    for (let turn = 0; turn < batch; turn += 1) insert.run(body);
+    database.exec('COMMIT');
+  }
+  const perSecond = webhooks / ((performance.now() - start) / 1000);
+  database.close();
+  return perSecond;
+}
+
+async function accepts(file: string, senders: number): Promise<number> {
+  const inbox = createSqliteInbox({ file });
+  let left = webhooks;
+  const sender = async () => {
+    while (left-- > 0) await inbox.accept({ body, headers, receivedAt: Date.now() });
+  };
+  const start = performance.now();
+  await Promise.all(Array.from({ length: senders }, sender));
+  const perSecond = webhooks / ((performance.now() - start) / 1000);
+  inbox.close();
+  return perSecond;
+}
+
+/** Webhooks that the SQLite inbox takes durably (`synchronous = FULL`) in a second, in 64 requests at once and one after another. */
+export async function inboxBench(): Promise<Record<string, Figure>> {
+  const folder = mkdtempSync(join(tmpdir(), 'wabakit-bench-'));
+  const figures: Record<string, Figure> = {};
+  for (const [name, senders] of [[`${atOnce} at once`, atOnce] as const, ['one after another', 1] as const]) {
+    const [bare, ours] = [[] as number[], [] as number[]];
+    for (let turn = 0; turn < rounds; turn += 1) {
+      bare.push(floor(join(folder, `floor-${senders}-${turn}.db`), senders));
+      ours.push(await accepts(join(folder, `inbox-${senders}-${turn}.db`), senders));
+    }
+    figures[`inbox sqlite, ${name}`] = {
+      value: Math.round(median(ours)),
+      unit: 'accepts/s',
+      floor: Math.round(median(bare)),
+      ratio: round(median(ours) / median(bare)),
+    };
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return figures;
+}
