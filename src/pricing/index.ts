@@ -85,3 +85,55 @@ export {
   type WindowState,
   type WindowsAt,
 } from './window.ts';
+export { compare, type Comparison, type ComparisonLine, type Scenario } from './compare.ts';
+export type { CallTier } from './data/call-rates.ts';
+export { diffRateCards, type RateCardDiff, type RateChange } from './diff-rate-cards.ts';
+export type { EstimateLine } from './estimate-line.ts';
+export type { EstimateParams, MonthToDate } from './estimate-params.ts';
+export { createEstimate, estimate, type Estimate, type EstimateBuilder } from './estimate.ts';
+export type { LedgerEntry } from './ledger-entry.ts';
+export type {
+  LedgerDeliveredEvent,
+  LedgerEvent,
+  LedgerFailedEvent,
+  LedgerMessage,
+  LedgerSentEvent,
+  LedgerWindowEvent,
+} from './ledger-event.ts';
+export {
+  ledgerEventsFrom,
+  pricingReportsFrom,
+  sentEventFrom,
+  type PlatformEvent,
+} from './ledger-events-from.ts';
+export type { LedgerTotal } from './ledger-totals.ts';
+export {
+  createLedger,
+  type Ledger,
+  type LedgerOptions,
+  type LedgerSnapshot,
+  type PendingMessage,
+} from './ledger.ts';
+export { parseRateCardCsv, type ParseRateCardOptions } from './parse-rate-card-csv.ts';
+export { parseVolumeTierCsv, type VolumeTierTable } from './parse-volume-tier-csv.ts';
+export type { PlanRow } from './plan.ts';
+export { quoteCall, type CallQuote, type QuoteCallParams } from './quote-call.ts';
+export { quoteGroup, type GroupQuote, type QuoteGroupParams } from './quote-group.ts';
+export {
+  reconcileAnalytics,
+  type AnalyticsLine,
+  type PricingAnalyticsPoint,
+  type ReconcileAnalyticsOptions,
+} from './reconcile-analytics.ts';
+export {
+  reconcile,
+  type Difference,
+  type DifferenceCause,
+  type PricingReport,
+  type Reconciliation,
+  type ReconcileSource,
+} from './reconcile.ts';
+export type { TableOptions } from './table-preface.ts';
+export type { WindowRow } from './user-windows.ts';
+export { withVolumeTiers } from './with-volume-tiers.ts';
+export { withinBudget, type BudgetVerdict } from './within-budget.ts';

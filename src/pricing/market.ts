@@ -144,3 +144,13 @@ export function findMarket(params: FindMarketParams): MarketMatch | undefined {
   if (params.country !== undefined) return marketOfCountry(params.country, date);
   throw badValue('to', 'give the recipient as `to` (a phone number) or as `country` (an ISO 3166-1 code).');
 }
+
+/** The market of a calling code with its network prefix, `55` or `1787`, on a date. A bare `1` is both the United States and Canada. */
+export function marketOfPrefix(prefix: string, date: string): MarketMatch {
+  const digits = prefix.replace(/^\+/, '');
+  if (!/^[1-9]\d{0,14}$/.test(digits)) {
+    throw badValue('prefix', `${show(prefix)} is not a calling code with its network prefix, such as "55".`);
+  }
+  const match = mapOn(date)?.byDigits[Number(digits.slice(0, 4).padEnd(4, '0'))] ?? noPrefix;
+  return digits === '1' ? { ...match, country: undefined } : match;
+}

@@ -6,10 +6,14 @@ import { quoteMessage } from './models/message.ts';
 import { quoteNotification } from './models/notification.ts';
 import type { Currency } from './money.ts';
 import { badValue, show } from './pricing-error.ts';
-import type { Quote } from './quote-result.ts';
+import type { Quote, UnknownQuote } from './quote-result.ts';
 import type { RateCard } from './rate-card.ts';
 
-function matchMarket(card: RateCard, params: MessageParams): MarketMatch | undefined {
+/** Finds the market of a message's recipient on the day of a card; `undefined` for a country that stands in no row. */
+export function matchMarket(
+  card: RateCard,
+  params: Pick<MessageParams, 'to' | 'country' | 'market'>,
+): MarketMatch | undefined {
   const { to, country, market } = params;
   const date = card.effectiveFrom;
   if (to !== undefined) {
@@ -34,22 +38,12 @@ function movedByCard(
   return best;
 }
 
-/** Prices one message by the model of a card: what `quote` and `quoteFromCard` share. */
-export function priceMessage<C extends Currency>(card: RateCard<C>, params: MessageParams): Quote<C> {
-  const match = matchMarket(card, params);
-  if (match === undefined) {
-    return {
-      outcome: 'unknown',
-      missing: 'market',
-      market: undefined,
-      category: params.category,
-      countedIn: undefined,
-      card: card.id,
-      because: [
-        `${show(params.country)} stands in no row of the market map: give an ISO 3166-1 code or a phone number`,
-      ],
-    };
-  }
+/** Prices a message whose market is known. */
+export function priceMatched<C extends Currency>(
+  card: RateCard<C>,
+  match: MarketMatch,
+  params: MessageParams,
+): Quote<C> {
   switch (card.model) {
     case 'notification':
       return quoteNotification(card, match, params);
@@ -60,4 +54,28 @@ export function priceMessage<C extends Currency>(card: RateCard<C>, params: Mess
     case 'message_2026':
       return quoteMessage(card, match, params);
   }
+}
+
+/** Prices one message by the model of a card: what `quote` and `quoteFromCard` share. */
+export function priceMessage<C extends Currency>(card: RateCard<C>, params: MessageParams): Quote<C> {
+  const match = matchMarket(card, params);
+  return match === undefined ? unknownMarket(card, params) : priceMatched(card, match, params);
+}
+
+/** The answer for a country that stands in no row of the map. */
+export function unknownMarket(
+  card: RateCard,
+  { category, country }: Pick<MessageParams, 'category' | 'country'>,
+): UnknownQuote {
+  return {
+    outcome: 'unknown',
+    missing: 'market',
+    market: undefined,
+    category,
+    countedIn: undefined,
+    card: card.id,
+    because: [
+      `${show(country)} stands in no row of the market map: give an ISO 3166-1 code or a phone number`,
+    ],
+  };
 }

@@ -1,9 +1,7 @@
 import { localDate } from './calendar.ts';
-import { weaker } from './confidence.ts';
-import { cardOn } from './find-rate-card.ts';
+import { cardFor, withDoubt } from './dated-card.ts';
 import type { MessageParams } from './message-params.ts';
 import type { Currency } from './money.ts';
-import { modelOn } from './pricing-model.ts';
 import { priceMessage } from './price-message.ts';
 import type { Quote } from './quote-result.ts';
 import type { RateCard } from './rate-card.ts';
@@ -18,31 +16,6 @@ export interface QuoteParams<C extends Currency = Currency> extends MessageParam
   readonly timeZone?: string | undefined;
   /** Cards of your own, read by `parseRateCardCsv`: of two cards in force the later one counts, and yours before a built-in one of the same day. */
   readonly cards?: readonly RateCard[] | undefined;
-}
-
-// Meta changes rates on 1 January, April, July and October with a month's notice; the cards here were gathered on 2026-11-22.
-const unannouncedFrom = '2027-01-01';
-
-function withDoubt<C extends Currency>(quote: Quote<C>, date: string): Quote<C> {
-  if (quote.outcome !== 'priced' || quote.card === undefined || date < unannouncedFrom) return quote;
-  const doubt = `a card later than ${quote.card} may be in force on ${date}: load it with parseRateCardCsv`;
-  return { ...quote, confidence: weaker(quote.confidence, 'low'), because: [...quote.because, doubt] };
-}
-
-/** Stands in for a card that is not known: the rules of its day still tell what is free and what cannot be sent. */
-function missingCard<C extends Currency>(currency: C, date: string): RateCard<C> {
-  return {
-    id: `${date}-${currency}`,
-    currency,
-    effectiveFrom: date,
-    effectiveUntil: undefined,
-    model: modelOn(date),
-    complete: false,
-    confidence: 'low',
-    tierConfidence: 'low',
-    source: 'none',
-    markets: new Map(),
-  };
 }
 
 /**
@@ -64,6 +37,6 @@ function missingCard<C extends Currency>(currency: C, date: string): RateCard<C>
 export function quote<C extends Currency>(params: QuoteParams<C>): Quote<C> {
   const { at, currency, timeZone = 'UTC' } = params;
   const date = localDate(at, timeZone);
-  const card = cardOn(currency, date, params.cards) ?? missingCard(currency, date);
+  const card = cardFor(currency, date, params.cards);
   return withDoubt(priceMessage(card, params), date);
 }

@@ -10,3 +10,21 @@ export function tierOf(rate: Rate, volume: number): VolumeTier | undefined {
   }
   return undefined;
 }
+
+/**
+ * What `count` messages cost together when `volume` messages of the month were charged before them, in ten-thousandths: each tier's rate holds for
+ * the messages inside it. `undefined` when a tier that they reach is not known.
+ */
+export function costOverTiers(rate: Rate, volume: number, count: number): number | undefined {
+  if (rate.tiers.length === 0) return rate.rate * count;
+  let done = 0;
+  let units = 0;
+  while (done < count) {
+    const tier = tierOf(rate, volume + done);
+    if (tier?.rate === undefined) return undefined;
+    const inTier = Math.min(count - done, (tier.to ?? Infinity) - volume - done);
+    units += inTier * tier.rate;
+    done += inTier;
+  }
+  return units;
+}

@@ -22,6 +22,9 @@ import { billedAs } from './billed-as.ts';
 /** How many service messages a phone number has free each month, from 2026-10-01. */
 export const freeServiceMessages = 1000;
 
+/** The reason given past the free service messages. */
+export const allowanceUsedUp = 'the 1,000 free service messages of this phone number are used up this month';
+
 // Meta's changelog: `paid_exempt` from 2026-10-12 to 2027-12-31. Confidence: medium. Taken in UTC.
 const exemptFrom = Date.UTC(2026, 9, 12);
 const exemptUntil = Date.UTC(2028, 0, 1);
@@ -44,7 +47,7 @@ function quoteService<C extends Currency>(context: Context<C>): Quote<C> {
     const type = params.group === true ? 'free_group_customer_service' : 'free_customer_service';
     return freeAnswer(context, type, 'free_service');
   }
-  because.push('the 1,000 free service messages of this phone number are used up this month');
+  because.push(allowanceUsedUp);
   if (isExempt(params)) {
     because.push('the organisation is exempt from service charges (2026-10-12 to 2027-12-31)');
     return { ...freeAnswer(context, 'regular'), subtype: 'paid_exempt', confidence: 'medium' };
