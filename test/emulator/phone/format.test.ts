@@ -98,7 +98,7 @@ describe('shellQuote and toCurl', () => {
         const { stdout } = spawnSync('sh', ['-s'], { input: script, encoding: 'utf8' });
         expect(stdout.split('\0').slice(0, -1)).toEqual(list.map((word) => Buffer.from(word).toString()));
       }),
-      { numRuns: 40 },
+      { numRuns: 10 },
     );
   });
 });

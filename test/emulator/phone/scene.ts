@@ -43,18 +43,19 @@ export function customer(parts: Partial<CustomerView> & Pick<CustomerView, 'waId
 
 const picture = { id: 'picture', mimeType: 'image/png', filename: 'beans.png', size: 84_000 };
 
-const order = bubble({
-  content: {
-    type: 'order',
-    order: {
-      catalog_id: '1',
-      product_items: [
-        { product_retailer_id: 'ETHIOPIA-250', quantity: 2, item_price: 14.5, currency: 'BRL' },
-      ],
+const order = (): Bubble =>
+  bubble({
+    content: {
+      type: 'order',
+      order: {
+        catalog_id: '1',
+        product_items: [
+          { product_retailer_id: 'ETHIOPIA-250', quantity: 2, item_price: 14.5, currency: 'BRL' },
+        ],
+      },
     },
-  },
-  ...fromCustomer,
-});
+    ...fromCustomer,
+  });
 
 const anaBubbles = (): Bubble[] => {
   const question = text('Hi! I saw your ad. Is the *Ethiopia* back?', {
@@ -102,7 +103,7 @@ const anaBubbles = (): Bubble[] => {
       },
       ...fromCustomer,
     }),
-    order,
+    order(),
     bubble({
       content: { type: 'template', template: {} },
       status: 'delivered',

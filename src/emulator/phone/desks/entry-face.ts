@@ -18,7 +18,7 @@ export function entryFace(entry: JournalEntry): EntryFace {
     const { status } = entry;
     return {
       verb: entry.method,
-      title: entry.path,
+      title: entry.path.replace(/^\/v\d+\.\d+/, ''),
       state: status === undefined ? 'cut' : String(status),
       tone: status === undefined ? 'bad' : toneOf(status),
     };

@@ -80,12 +80,27 @@ export function TemplateCard({ template }: { readonly template: TemplateView }) 
       {buttons.length > 0 && (
         <p class="hint">{buttons.map((button) => toText(at(button, 'text')) ?? '').join(' · ')}</p>
       )}
-      <p class="hint">
-        Quality {words(template.quality)}
-        {template.reason !== undefined &&
-          template.reason !== 'NONE' &&
-          ` · rejected: ${words(template.reason)}`}
-      </p>
+      <div class="template-facts">
+        <p class="hint">
+          Quality {words(template.quality)}
+          {template.reason !== undefined &&
+            template.reason !== 'NONE' &&
+            ` · rejected: ${words(template.reason)}`}
+        </p>
+        <select
+          aria-label={`Category of ${name}`}
+          value={category}
+          onChange={({ currentTarget }) =>
+            void act({ kind: 'changeTemplateCategory', id, category: currentTarget.value })
+          }
+        >
+          {categories.map((value) => (
+            <option key={value} value={value}>
+              {words(value)}
+            </option>
+          ))}
+        </select>
+      </div>
       <div class="details-actions">
         {status !== 'APPROVED' && (
           <button
@@ -107,19 +122,6 @@ export function TemplateCard({ template }: { readonly template: TemplateView }) 
             Disable
           </button>
         )}
-        <select
-          aria-label={`Category of ${name}`}
-          value={category}
-          onChange={({ currentTarget }) =>
-            void act({ kind: 'changeTemplateCategory', id, category: currentTarget.value })
-          }
-        >
-          {categories.map((value) => (
-            <option key={value} value={value}>
-              {words(value)}
-            </option>
-          ))}
-        </select>
       </div>
     </li>
   );

@@ -7,7 +7,7 @@ const marks = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
 
 // One pass, no nesting of quantifiers: a mark opens before and closes after something that is no space, within one line.
 const token =
-  /```([\s\S]+?)```|`([^`\n]+)`|(?<![\w*_~])([*_~])(?!\s)([^\n]{0,4096}?[^\s])\3(?![\w*_~])|(https?:\/\/[^\s<>"')\]]+)/;
+  /```([\s\S]+?)```|`([^`\n]+)`|(?<![\p{L}\p{N}*_~])([*_~])(?!\s)([^\n]{0,4096}?[^\s])\3(?![\p{L}\p{N}*_~])|(https?:\/\/[^\s<>"')\]]+)/u;
 
 /** Reads WhatsApp's marks: `*bold*`, `_italic_`, `~strike~`, `` `code` `` and three backticks; and finds http links. */
 export function readMarkdown(text: string, depth = 0): readonly Piece[] {
