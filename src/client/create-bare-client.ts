@@ -20,7 +20,11 @@ function need(isGood: boolean, path: string, message: string): void {
 export function createBareClient(options: BareClientOptions): Client {
   const { phoneNumberId, wabaId, appId, businessPortfolioId, defaultCountry, retry } = options;
   const { apiVersion = defaultApiVersion, baseUrl = 'https://graph.facebook.com' } = options;
-  need(/^[!-~]+$/.test(options.accessToken), 'accessToken', 'should be a string without blanks');
+  need(
+    !!options.accessToken && /^[!-~]+$/.test(options.accessToken),
+    'accessToken',
+    'should be a string without blanks',
+  );
   need(/^v\d+\.\d+$/.test(apiVersion), 'apiVersion', `is "${apiVersion}"; write it as ${defaultApiVersion}`);
   need(isBaseUrl(baseUrl), 'baseUrl', 'should be an https origin with a host name: no path, no version');
   return {

@@ -8,7 +8,10 @@ export function isBaseUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { href, origin, protocol, hostname } = new URL(value);
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  return href === `${origin}/` && (loopback || (protocol === 'https:' && !/^[\d.]+$|^\[/.test(hostname)));
+  const trusted = loopback
+    ? /^https?:$/.test(protocol)
+    : protocol === 'https:' && !/^[\d.]+$|^\[/.test(hostname);
+  return trusted && href === `${origin}/`;
 }
 
 /**

@@ -100,16 +100,17 @@ export function httpTransport(options: HttpOptions): Transport {
     signal: AbortSignal | undefined,
     limit: number,
   ): Promise<Try> {
-    const secrets = [accessToken, ...(endpoint.personal ?? [])];
+    const proof = await options.appSecretProof;
+    const secrets = [accessToken, proof ?? '', ...(endpoint.personal ?? [])];
     const controller = new AbortController();
     const stop = (): void => controller.abort();
-    let progress: 'prepared' | 'begun' | 'answered' | undefined;
+    let begun = false;
+    let answered = false;
     const timer = setTimeout(() => controller.abort(timeUp), limit);
     signal?.addEventListener('abort', stop);
     try {
       const url = urlOf(endpoint, baseUrl, options.apiVersion);
       checkHost(url, baseUrl, options.allowedHosts);
-      const proof = await options.appSecretProof;
       if (proof && endpoint.path.startsWith('/')) url.searchParams.set('appsecret_proof', proof);
       const request = {
         method: endpoint.method,
@@ -122,9 +123,9 @@ export function httpTransport(options: HttpOptions): Transport {
         throwHttpErrors: false,
         fetch: options.fetch,
       } as const;
-      progress = 'begun';
+      begun = true;
       const response = await ky(url, request);
-      progress = 'answered';
+      answered = true;
       const { status, headers, ok } = response;
       const stream = (ok && endpoint.accept === 'stream' && response.body) || undefined;
       const json = stream ? undefined : decode(await response.text());
@@ -147,12 +148,8 @@ export function httpTransport(options: HttpOptions): Transport {
       if (isWabakitError(fault)) return { outcome: 'rejected', error: fault };
       const timedOut = controller.signal.reason === timeUp;
       const kind = signal?.aborted ? 'aborted' : timedOut ? 'timeout' : 'network';
-      const outcome =
-        progress === undefined
-          ? 'rejected'
-          : progress === 'begun' && kind === 'network' && isNeverSent(fault)
-            ? 'not_sent'
-            : 'unknown';
+      const neverSent = !answered && kind === 'network' && isNeverSent(fault);
+      const outcome = begun ? (neverSent ? 'not_sent' : 'unknown') : 'rejected';
       return {
         outcome,
         timedOut,
@@ -197,7 +194,7 @@ export function httpTransport(options: HttpOptions): Transport {
         const { error, timedOut = false, retryAfter, next } = result;
         if (next && hops < 5) {
           hops += 1;
-          endpoint = { ...endpoint, path: next };
+          endpoint = { ...endpoint, path: next, query: undefined };
           continue;
         }
         const { code, transient } = error instanceof ApiError ? error : {};

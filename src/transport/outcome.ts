@@ -15,7 +15,7 @@ export function outcomeOfAnswer(status: number, code: number | undefined, readab
 
 // Names and texts of Node (OpenSSL, libuv, undici), Bun and Deno for a connection that never came to be. On other runtimes nothing matches.
 const beforeConnection =
-  /^(connect|getaddrinfo|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|\w*CERT\w*|UNABLE_TO_\w+|ERR_SSL_WRONG_VERSION_NUMBER|ConnectionRefused|FailedToOpenSocket)$|before secure TLS connection|wrong version number|client error \(Connect\)|dns error|tcp connect error/;
+  /^(connect|getaddrinfo|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|\w*CERT\w*|UNABLE_TO_\w+|ConnectionRefused|FailedToOpenSocket)$|before secure TLS connection|wrong version number|client error \(Connect\)/;
 
 /** Says whether a failure proves that not one byte of the request left: it walks through its causes. */
 export function isNeverSent(fault: unknown, depth = 8): boolean {

@@ -1,0 +1,205 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  buttons,
+  createClient,
+  isApiError,
+  isUsageError,
+  replyTo,
+  type SendResult,
+  type WhatsAppClient,
+} from 'wabakit';
+
+interface Seen {
+  readonly method: string;
+  readonly url: string;
+  readonly authorization: string | null;
+  readonly type: string | null;
+  readonly body: unknown;
+}
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const wa = createClient({ accessToken: 'the-token', phoneNumberId: '106540352242922', retry: false });
+const to = '+16505551234';
+const key = { biz_opaque_callback_data: 'order-17' };
+const accepted = {
+  messaging_product: 'whatsapp',
+  contacts: [{ input: to, wa_id: '16505551234' }],
+  messages: [{ id: 'wamid.HBgLMTY1MA', message_status: 'accepted' }],
+};
+
+function answerWith(body: object, status = 200): Seen[] {
+  const seen: Seen[] = [];
+  server.use(
+    http.post('https://graph.facebook.com/v26.0/:id/messages', async ({ request }) => {
+      const { method, url, headers } = request;
+      seen.push({
+        method,
+        url,
+        authorization: headers.get('authorization'),
+        type: headers.get('content-type'),
+        body: await request.json(),
+      });
+      return HttpResponse.json(body, { status });
+    }),
+  );
+  return seen;
+}
+
+const envelope = { messaging_product: 'whatsapp', recipient_type: 'individual', to, ...key };
+const base = { to, ...key };
+const m = (client: WhatsAppClient) => client.messages;
+const template = { name: 'hello_world', language: { code: 'en_US' } };
+const sends: Record<string, [(client: WhatsAppClient) => Promise<SendResult>, object]> = {
+  send: [
+    (client) =>
+      m(client).send({
+        ...base,
+        ...buttons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes' }] }),
+        ...replyTo('wamid.1'),
+      }),
+    {
+      type: 'interactive',
+      context: { message_id: 'wamid.1' },
+      interactive: {
+        type: 'button',
+        body: { text: 'Confirm?' },
+        action: { buttons: [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }] },
+      },
+    },
+  ],
+  sendText: [
+    (client) => m(client).sendText({ ...base, body: 'hi', previewUrl: true }),
+    { type: 'text', text: { body: 'hi', preview_url: true } },
+  ],
+  sendTemplate: [
+    (client) => m(client).sendTemplate({ ...base, name: 'hello_world', language: 'en_US' }),
+    { type: 'template', template },
+  ],
+  sendImage: [
+    (client) => m(client).sendImage({ ...base, id: '1', caption: 'c' }),
+    { type: 'image', image: { id: '1', caption: 'c' } },
+  ],
+  sendVideo: [
+    (client) => m(client).sendVideo({ ...base, link: 'https://a.example/v' }),
+    { type: 'video', video: { link: 'https://a.example/v' } },
+  ],
+  sendAudio: [
+    (client) => m(client).sendAudio({ ...base, id: '1', voice: true }),
+    { type: 'audio', audio: { id: '1', voice: true } },
+  ],
+  sendDocument: [
+    (client) => m(client).sendDocument({ ...base, id: '1', filename: 'a.pdf' }),
+    { type: 'document', document: { id: '1', filename: 'a.pdf' } },
+  ],
+  sendSticker: [
+    (client) => m(client).sendSticker({ ...base, id: '1' }),
+    { type: 'sticker', sticker: { id: '1' } },
+  ],
+  sendReaction: [
+    (client) => m(client).sendReaction({ ...base, wamid: 'wamid.1', emoji: '👍' }),
+    { type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '👍' } },
+  ],
+};
+
+test.each(Object.entries(sends))(
+  'default: %s posts its message and reads the answer',
+  async (_name, [send, content]) => {
+    const seen = answerWith(accepted);
+    await expect(send(wa)).resolves.toEqual({
+      ...accepted,
+      wamid: 'wamid.HBgLMTY1MA',
+      correlationKey: 'order-17',
+    });
+    expect(seen).toEqual([
+      {
+        method: 'POST',
+        url: 'https://graph.facebook.com/v26.0/106540352242922/messages',
+        authorization: 'Bearer the-token',
+        type: 'application/json',
+        body: { ...envelope, ...content },
+      },
+    ]);
+  },
+);
+
+test.each(Object.entries(sends))('error: %s rejects with the coded refusal', async (_name, [send]) => {
+  const seen = answerWith(
+    {
+      error: {
+        message: '(#131047) Re-engagement message',
+        type: 'OAuthException',
+        code: 131047,
+        fbtrace_id: 'A',
+      },
+    },
+    400,
+  );
+  await expect(send(wa)).rejects.toSatisfy((error) => isApiError(error, 131047));
+  expect(seen).toHaveLength(1);
+});
+
+test('behavior: a send without a key gets one that is its own', async () => {
+  const seen = answerWith(accepted);
+  const sent = await Promise.all([
+    wa.messages.sendText({ to, body: 'a' }),
+    wa.messages.sendText({ to, body: 'b' }),
+  ]);
+  const keys = sent.map((result) => result.correlationKey);
+  expect(new Set(keys).size).toBe(2);
+  expect(
+    seen
+      .map(({ body }) => (body as { biz_opaque_callback_data: string }).biz_opaque_callback_data)
+      .toSorted(),
+  ).toEqual(keys.toSorted());
+  expect(keys[0]).toMatch(/^wabakit-[0-9a-f-]{36}$/);
+});
+
+test('args: phoneNumberId sends from another number', async () => {
+  const seen = answerWith(accepted);
+  await wa.messages.sendText({ to, body: 'a', phoneNumberId: '9' });
+  expect(seen[0]?.url).toBe('https://graph.facebook.com/v26.0/9/messages');
+  expect(seen[0]?.body).not.toHaveProperty('phoneNumberId');
+});
+
+test('error: a wrong message is refused here, with everything that is wrong', async () => {
+  const seen = answerWith(accepted);
+  const bad = wa.messages.sendImage({ to, link: 'a.example/b.png', caption: 'x'.repeat(1025) });
+  const error: unknown = await bad.catch((fault: unknown) => fault);
+  expect(isUsageError(error) && error.issues.map(({ path }) => path)).toEqual([
+    'image.link',
+    'image.caption',
+  ]);
+  await expect(wa.messages.sendText({ to, body: '' })).rejects.toThrow('text.body: is empty or no string');
+  await expect(wa.messages.sendText({ to, body: 'x'.repeat(4097) })).rejects.toThrow(
+    'at most 4096 are allowed (see splitText)',
+  );
+  await expect(wa.messages.sendText({ to: '16505551234', body: 'x' })).rejects.toThrow(
+    'to: is no phone number',
+  );
+  expect(seen).toEqual([]);
+});
+
+test('default: markAsRead marks, and can show that an answer is typed', async () => {
+  const seen = answerWith({ success: true });
+  await expect(wa.messages.markAsRead({ wamid: 'wamid.1' })).resolves.toEqual({ success: true });
+  await wa.messages.markAsRead({ wamid: 'wamid.1', typing: true });
+  const body = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.1' };
+  expect(seen.map((call) => call.body)).toEqual([body, { ...body, typing_indicator: { type: 'text' } }]);
+});
+
+test('error: markAsRead wants a message and reports a refusal', async () => {
+  answerWith(
+    { error: { message: 'Parameter value is not valid', type: 'OAuthException', code: 131009 } },
+    400,
+  );
+  await expect(wa.messages.markAsRead({ wamid: '' })).rejects.toThrow(
+    'wamid: is empty: give the id of the message that was read',
+  );
+  await expect(wa.messages.markAsRead({ wamid: 'wamid.1' })).rejects.toMatchObject({ code: 131009 });
+});

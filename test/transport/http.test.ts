@@ -1,0 +1,276 @@
+import { getEventListeners } from 'node:events';
+import { inspect } from 'node:util';
+import { expect, test, vi } from 'vitest';
+import { createBareClient } from '../../src/client/create-bare-client.ts';
+import { createClient } from '../../src/client/create-client.ts';
+import type { BareClientOptions } from '../../src/client/options.ts';
+import { isApiError } from '../../src/errors/api-error.ts';
+import { describeErrorCode } from '../../src/errors/codes.ts';
+import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
+import { isResponseShapeError } from '../../src/errors/response-shape-error.ts';
+import { sendText } from '../../src/messages/send-text.ts';
+import { shaped, streamBody, type CallClass, type Endpoint } from '../../src/transport/transport.ts';
+
+const accepted = { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] };
+const refusal = (code: number, more: object = {}) => ({
+  error: { message: 'refused', type: 'OAuthException', code, ...more },
+});
+
+/** A client whose fetch gives these answers in turn, the last one for ever, and counts its calls. */
+function clientOf(answers: readonly (() => Promise<Response>)[], options: Partial<BareClientOptions> = {}) {
+  const fetch = vi.fn(async () => (answers[fetch.mock.calls.length - 1] ?? answers.at(-1)!)());
+  const client = createBareClient({
+    accessToken: 'token',
+    phoneNumberId: '1',
+    retry: { baseDelay: 1 },
+    fetch,
+    ...options,
+  });
+  return { client, fetch };
+}
+const json = (body: unknown, init?: ResponseInit) => async () => Response.json(body, init);
+const fails = (code: string) => async () =>
+  Promise.reject<Response>(new TypeError('fetch failed', { cause: { code } }));
+const call = (callClass: CallClass): Endpoint<unknown> => ({
+  method: callClass === 'read' ? 'GET' : 'POST',
+  path: '/1',
+  class: callClass,
+  parse: shaped({ ok: 'boolean' }),
+});
+const text = { to: '+5511987654321', body: 'hi' };
+
+test('default: what was never sent is sent again, once', async () => {
+  const { client, fetch } = clientOf([fails('ECONNREFUSED'), json(accepted)]);
+  await expect(sendText(client, text)).resolves.toMatchObject({ wamid: 'wamid.1' });
+  expect(fetch).toHaveBeenCalledTimes(2);
+});
+
+test.each([4, 80007, 130429, 131056, 131057])(
+  'behavior: a send that code %i throttles waits and is sent',
+  async (code) => {
+    const { client, fetch } = clientOf([
+      json(refusal(code), { status: 400, headers: { 'retry-after': '0.001' } }),
+      json(accepted),
+    ]);
+    await expect(sendText(client, text)).resolves.toMatchObject({ wamid: 'wamid.1' });
+    expect(fetch).toHaveBeenCalledTimes(2);
+  },
+);
+
+test('behavior: a wait that would pass the deadline is not begun', async () => {
+  const throttled = json(refusal(130429), { status: 400, headers: { 'retry-after': '60' } });
+  const { client, fetch } = clientOf([throttled], { deadline: 1000 });
+  await expect(sendText(client, text)).rejects.toMatchObject({ code: 130429, retryAfter: 60_000 });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test('behavior: reads are repeated after a reset, sends and writes are not', async () => {
+  const tries = async (callClass: CallClass) => {
+    const { client, fetch } = clientOf([fails('ECONNRESET'), json({ ok: true })]);
+    const end = await client.request(call(callClass)).catch((error: unknown) => (error as Error).name);
+    return [end, fetch.mock.calls.length];
+  };
+  expect(await tries('read')).toEqual([{ ok: true }, 2]);
+  expect(await tries('write')).toEqual(['OutcomeUnknownError', 1]);
+  expect(await tries('send')).toEqual(['OutcomeUnknownError', 1]);
+});
+
+test('behavior: a 2xx that cannot be read is unknown for a send, odd in shape for a read', async () => {
+  const { client } = clientOf([json({ nothing: true })]);
+  await expect(sendText(client, text)).rejects.toSatisfy(isOutcomeUnknownError);
+  await expect(client.request(call('read'))).rejects.toSatisfy(isResponseShapeError);
+});
+
+test('behavior: the budget of a client ends retries for all its calls, successes refill it', async () => {
+  const { client, fetch } = clientOf([fails('ECONNREFUSED')], { retry: { attempts: 2, baseDelay: 0.001 } });
+  const tries = async () => {
+    fetch.mockClear();
+    await client.request(call('read')).catch(() => undefined);
+    return fetch.mock.calls.length;
+  };
+  for (let index = 0; index < 100; index += 1) expect(await tries()).toBe(2);
+  expect(await tries()).toBe(1);
+  fetch.mockImplementation(json({ ok: true }));
+  for (let index = 0; index < 5; index += 1) await tries();
+  fetch.mockImplementation(fails('ECONNREFUSED'));
+  expect(await tries()).toBe(2);
+  expect(await tries()).toBe(1);
+});
+
+test('args: retry false tries once', async () => {
+  const { client, fetch } = clientOf([fails('ECONNREFUSED')], { retry: false });
+  await expect(sendText(client, text)).rejects.toMatchObject({ fault: 'network' });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test('behavior: an abort before the call sends nothing', async () => {
+  const { client, fetch } = clientOf([json(accepted)]);
+  const call = sendText(client, text, { signal: AbortSignal.abort() });
+  await expect(call).rejects.toMatchObject({ kind: 'transport', fault: 'aborted' });
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('behavior: an abort while waiting for the next try ends at once', async () => {
+  const { client, fetch } = clientOf(
+    [json(refusal(130429), { status: 400, headers: { 'retry-after': '250' } })],
+    { deadline: 1e6 },
+  );
+  const controller = new AbortController();
+  const call = sendText(client, text, { signal: controller.signal });
+  await vi.waitFor(() => expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1));
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(1));
+  setTimeout(() => controller.abort(), 20);
+  await expect(call).rejects.toMatchObject({ kind: 'transport', fault: 'aborted' });
+  expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
+});
+
+test('behavior: an abort of a running send leaves its outcome open', async () => {
+  const controller = new AbortController();
+  const { client } = clientOf([
+    () =>
+      new Promise((_resolve, reject) => {
+        controller.signal.addEventListener('abort', () => reject(new Error('aborted')));
+        controller.abort();
+      }),
+  ]);
+  const call = sendText(
+    client,
+    { ...text, biz_opaque_callback_data: 'order-17' },
+    { signal: controller.signal },
+  );
+  await expect(call).rejects.toMatchObject({ kind: 'outcome_unknown', correlationKey: 'order-17' });
+});
+
+test('behavior: 10,000 calls leave no timer and no listener', async () => {
+  const { client } = clientOf([json({ ok: true })]);
+  const { signal } = new AbortController();
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
+  for (let index = 0; index < 10_000; index += 100) {
+    await Promise.all(Array.from({ length: 100 }, () => client.request(call('read'), { signal })));
+  }
+  expect(timers()).toBeLessThanOrEqual(before);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+});
+
+test('behavior: a stream body is opened anew for each try', async () => {
+  const bodies: string[] = [];
+  let opened = 0;
+  const client = createBareClient({
+    accessToken: 'token',
+    retry: { baseDelay: 1 },
+    fetch: async (input) => {
+      bodies.push(await (input as Request).text());
+      return bodies.length === 1
+        ? Promise.reject(new TypeError('x', { cause: { code: 'ECONNREFUSED' } }))
+        : Response.json({ ok: true });
+    },
+  });
+  const body = streamBody(() => {
+    opened += 1;
+    return new Blob(['bytes']).stream();
+  });
+  await client.request({ ...call('write'), body });
+  expect([opened, bodies]).toEqual([2, ['bytes', 'bytes']]);
+});
+
+test('behavior: an unreadable body of the caller is not a fault of the network', async () => {
+  const { client, fetch } = clientOf([json({ ok: true })]);
+  const body = streamBody(() => Promise.reject(new Error('file is gone')));
+  await expect(client.request({ ...call('send'), body })).rejects.toMatchObject({
+    kind: 'transport',
+    cause: { message: 'file is gone' },
+  });
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('behavior: a refusal carries code, subcode, details, trace, hint and page', async () => {
+  const error = refusal(131047, {
+    error_subcode: 5,
+    error_data: { details: 'More than 24 hours' },
+    fbtrace_id: 'AbC',
+  });
+  const fetch = async () => Response.json(error, { status: 400 });
+  const wa = createClient({ accessToken: 'token', phoneNumberId: '1', fetch });
+  const caught = await wa.messages.sendText(text).catch((fault: unknown) => fault);
+  expect(isApiError(caught, 131047)).toBe(true);
+  expect(isApiError(caught, 131048)).toBe(false);
+  expect(caught).toMatchObject({
+    name: 'ApiError',
+    kind: 'api',
+    code: 131047,
+    subcode: 5,
+    codeKind: 'message',
+    retry: 'no',
+    details: 'More than 24 hours',
+    fbtraceId: 'AbC',
+    httpStatus: 400,
+    hint: describeErrorCode(131047)?.hint,
+    docs: describeErrorCode(131047)?.docs,
+  });
+});
+
+test('behavior: no secret, number or text shows in any error, report or log', async () => {
+  const canaries = ['canary-token', 'canary-secret', '5511987654321', 'canary text'];
+  const echo = 'canary-token +5511987654321 5511987654321';
+  const answers: (() => Promise<Response>)[] = [
+    json(refusal(100, { message: echo, error_data: { details: echo } }), { status: 400 }),
+    async () =>
+      Promise.reject<Response>(
+        Object.assign(new TypeError(echo), { cause: new Error(echo), request: { echo } }),
+      ),
+    async () =>
+      Promise.reject<Response>(
+        new TypeError('fetch failed', { cause: Object.assign(new Error(echo), { code: 'ECONNREFUSED' }) }),
+      ),
+    async () => new Response(echo, { status: 502 }),
+    async () => new Response(echo, { status: 404 }),
+    json({ odd: echo }),
+  ];
+  const lines: unknown[] = [];
+  const log = (fields: object, message: string) => lines.push(fields, message);
+  const kinds = new Set<string>();
+  for (const answer of answers) {
+    const wa = createClient({
+      accessToken: 'canary-token',
+      appSecret: 'canary-secret',
+      phoneNumberId: '1',
+      retry: false,
+      fetch: answer,
+      logger: { debug: log, warn: log },
+    });
+    const faults = await Promise.all([
+      wa.messages.sendText({ to: '+5511987654321', body: 'canary text' }).catch((error: unknown) => error),
+      wa.messages.sendText({ to: '5511987654321', body: 'canary text' }).catch((error: unknown) => error),
+      wa.messages
+        .send({ to: '+5511987654321', type: 'text', text: { body: 'canary text'.repeat(900) } })
+        .catch((error: unknown) => error),
+      wa
+        .request({ ...call('read'), personal: ['+5511987654321', '5511987654321'] })
+        .catch((error: unknown) => error),
+    ]);
+    for (const fault of faults) {
+      if (!(fault instanceof Error)) continue;
+      kinds.add(fault.name);
+      const seen = [
+        inspect(fault, { depth: 10, showHidden: true }),
+        JSON.stringify(fault),
+        fault.stack,
+        String(fault),
+      ].join('\n');
+      const leaks = canaries.filter((canary) => seen.includes(canary));
+      expect(leaks, seen).toEqual([]);
+    }
+    const wholeClient = inspect(wa, { depth: 10, showHidden: true }) + JSON.stringify(wa);
+    expect(canaries.filter((canary) => wholeClient.includes(canary))).toEqual([]);
+  }
+  expect(canaries.filter((canary) => inspect(lines, { depth: 10 }).includes(canary))).toEqual([]);
+  expect(lines.length).toBeGreaterThan(0);
+  expect([...kinds].toSorted()).toEqual([
+    'ApiError',
+    'OutcomeUnknownError',
+    'ResponseShapeError',
+    'TransportError',
+    'UsageError',
+  ]);
+});
