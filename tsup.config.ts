@@ -1,6 +1,7 @@
 import { defineConfig } from 'tsup';
 import manifest from './package.json' with { type: 'json' };
 import { phoneAssets } from './scripts/phone-assets.ts';
+import { pureCalls } from './scripts/pure-calls.ts';
 
 /** Every public entry, read from the package's export map: `./dist/pricing/index.js` is built from `src/pricing/index.ts`. */
 const entries = Object.values(manifest.exports)
@@ -14,9 +15,8 @@ export default defineConfig({
   platform: 'neutral',
   external: [/^node:/, /^wabakit/, 'msw'],
   // A build within the build: a second configuration would race with `clean`.
-  esbuildPlugins: [phoneAssets],
+  esbuildPlugins: [phoneAssets, pureCalls],
   dts: true,
   splitting: true,
-  keepNames: true,
   clean: true,
 });
