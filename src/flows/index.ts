@@ -1,5 +1,7 @@
 export {
   createFlowEndpoint,
+  type FlowContext,
+  type FlowEndpoint,
   type FlowEndpointOptions,
   type FlowHandlers,
 } from './endpoint/create-flow-endpoint.ts';

@@ -173,7 +173,7 @@ test('behavior: an unknown action goes to `unknown`, and gets 501 without it', a
 });
 
 test('behavior: what is no Flow request gets 400, 405 or 413, never a throw', async () => {
-  const endpoint = createFlowEndpoint({ ...echo, maxBodyBytes: 4096 });
+  const endpoint = createFlowEndpoint({ ...echo, maxBytes: 4096 });
   const statuses = [];
   for (const body of ['', 'null', '[]', '{', '{}', '{"encrypted_flow_data":1}', '\ufeff{}', 'x'.repeat(4097)])
     statuses.push((await endpoint(post(body))).status);
@@ -253,9 +253,30 @@ test('error: a wrong passphrase is named, and neither it nor the key is shown', 
   expect(String(error)).not.toMatch(/wrong-canary|MII/);
 });
 
-test('error: a missing handler and an error of a handler reject, so that the server logs them', async () => {
+test('error: what a handler throws, and a missing handler, go to onError and answer 500', async () => {
   const own = new Error('database down');
-  const failing = { dataExchange: () => Promise.reject(own) };
-  await expect(ask({ on: failing }, exchange)).rejects.toBe(own);
-  await expect(ask({ on: {} }, exchange)).rejects.toMatchObject({ issues: [{ path: 'on.dataExchange' }] });
+  const onError = vi.fn<(error: unknown) => void>();
+  const body = envelope(seal(publicKey, exchange));
+  const failing = createFlowEndpoint({ ...echo, onError, on: { dataExchange: () => Promise.reject(own) } });
+  const lacking = createFlowEndpoint({ ...echo, onError, on: {} });
+  const answers = [await failing(post(body)), await lacking(post(body))];
+  expect(await Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]))).toEqual([
+    [500, ''],
+    [500, ''],
+  ]);
+  expect(onError.mock.calls[0]).toEqual([own]);
+  expect(onError.mock.calls[1]?.[0]).toMatchObject({ kind: 'usage', issues: [{ path: 'on.dataExchange' }] });
+});
+
+test('error: a body that was read or parsed before is explained, and answers 500', async () => {
+  const onError = vi.fn<(error: unknown) => void>();
+  const endpoint = createFlowEndpoint({ ...echo, onError });
+  const used = post('{}');
+  await used.text();
+  const parsed = { body: { encrypted_flow_data: 'x' }, framework: 'express' } as const;
+  expect([(await endpoint(used)).status, (await endpoint(post('{}'), parsed)).status]).toEqual([500, 500]);
+  expect(onError.mock.calls.map(([error]) => error)).toMatchObject([
+    { reason: 'body_used' },
+    { reason: 'body_parsed', message: expect.stringContaining('express.raw') as string },
+  ]);
 });

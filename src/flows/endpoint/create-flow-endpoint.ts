@@ -1,4 +1,7 @@
 import { UsageError } from '../../errors/usage-error.ts';
+import { WebhookError, isWebhookError, type WebhookFramework } from '../../errors/webhook-error.ts';
+import { plainResponse } from '../../webhooks/plain-response.ts';
+import { readBody } from '../../webhooks/read-body.ts';
 import { verifySignature } from '../../webhooks/signature.ts';
 import { isFlowEnvelope, openFlowEnvelope, sealFlowAnswer } from './flow-envelope.ts';
 import {
@@ -12,12 +15,11 @@ import {
   type FlowExchange,
 } from './flow-exchange.ts';
 import { importPrivateKey, readPrivateKey } from './private-key.ts';
-import { readBody } from './read-body.ts';
 import { verifyFlowTokenSignature } from './verify-flow-token-signature.ts';
 
 type Handler<Request, Answer = FlowAnswer> = (request: Request) => Answer | Promise<Answer>;
 
-/** What you answer, by action. An action without a handler that WhatsApp asks for rejects with a {@link UsageError}. */
+/** What you answer, by action. An action that WhatsApp asks for and that has no handler is a {@link UsageError} for `onError`. */
 export interface FlowHandlers {
   /** The user opened the Flow. Answer its first screen. */
   readonly init?: Handler<FlowInit> | undefined;
@@ -52,15 +54,23 @@ export interface FlowEndpointOptions {
   /** Refuses requests whose `flow_token_signature` is missing or wrong (432). Only for data API 4.0 and later. Default: `false`. */
   readonly requireFlowTokenSignature?: boolean | undefined;
   /** The largest body to read, in bytes; 413 beyond it. Default: 1 MiB. */
-  readonly maxBodyBytes?: number | undefined;
+  readonly maxBytes?: number | undefined;
+  /** Told of what a handler threw, and of a body that was parsed too early; the answer is 500 then. Default: `console.error`. */
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
+
+/** What the server around knows of a request and the request itself does not tell; adapters such as `toNodeListener` pass it. */
+export interface FlowContext {
+  /** The body, where the request does not carry it: bytes, text or a stream of bytes. */
+  readonly body?: unknown;
+  /** Which framework hands over the request, for the advice in errors. */
+  readonly framework?: WebhookFramework | undefined;
+}
+
+/** A Flow endpoint: a function from `Request` to `Response`, which never rejects. */
+export type FlowEndpoint = (request: Request, context?: FlowContext) => Promise<Response>;
 
 const docs = 'https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint';
-
-function reply(code: number, body = '', headers: Record<string, string> = {}): Response {
-  const common = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
-  return new Response(body, { status: code, headers: { ...common, ...headers } });
-}
 
 function parseObject(text: string): object | undefined {
   try {
@@ -148,8 +158,7 @@ function issuesOf({ privateKey, appSecret, requireFlowTokenSignature }: FlowEndp
  * Makes the endpoint that a WhatsApp Flow talks to: checks the signature on the raw bytes, decrypts, asks your handler, encrypts.
  *
  * It answers 421 when none of the private keys opens the request (WhatsApp then fetches the public key anew), 432 on a bad signature,
- * 427 when your handler says {@link expireFlowToken}, 400, 405 and 413 to what is no Flow request. An error that your handler throws
- * rejects the promise unchanged, so that your server logs it and answers 500.
+ * 427 when your handler says {@link expireFlowToken}, 400, 405 and 413 to what is no Flow request, 500 when a handler fails.
  *
  * Source: Meta, "Implementing endpoints for Flows" and "Flows: error codes".
  *
@@ -158,7 +167,7 @@ function issuesOf({ privateKey, appSecret, requireFlowTokenSignature }: FlowEndp
  * @example
  * const endpoint = createFlowEndpoint({
  *   privateKey: process.env.FLOW_PRIVATE_KEY,
- *   appSecret: process.env.APP_SECRET,
+ *   appSecret: process.env.WHATSAPP_APP_SECRET,
  *   on: {
  *     init: () => ({ screen: 'DATES', data: { days: ['Monday', 'Friday'] } }),
  *     dataExchange: ({ flow_token, data }) => completeFlow(flow_token, { day: data?.day }),
@@ -166,31 +175,45 @@ function issuesOf({ privateKey, appSecret, requireFlowTokenSignature }: FlowEndp
  * });
  * await endpoint(request); // Response 200, text/plain, base64
  */
-export function createFlowEndpoint(options: FlowEndpointOptions): (request: Request) => Promise<Response> {
+export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   const { privateKey, passphrase, appSecret, on, requireFlowTokenSignature = false } = options;
-  const { maxBodyBytes = 1024 * 1024 } = options;
+  const { maxBytes = 1024 * 1024, onError = console.error } = options;
   const issues = issuesOf(options);
   if (issues.length > 0) throw new UsageError({ summary: 'The Flow endpoint cannot be set up', issues });
   const pkcs8 = [privateKey].flat().map((pem) => readPrivateKey(pem, passphrase));
   let privateKeys: Promise<CryptoKey[]> | undefined;
 
-  return async (request) => {
-    if (request.method !== 'POST') return reply(405, 'A Flow endpoint takes POST only', { allow: 'POST' });
-    const body = await readBody(request, maxBodyBytes);
-    if (!body) return reply(413);
+  async function exchange(request: Request, context: FlowContext): Promise<Response> {
+    if (request.bodyUsed) throw new WebhookError('body_used', { framework: context.framework });
+    const body = await readBody(context.body ?? request.body, maxBytes, context.framework ?? 'web');
     const signature = request.headers.get('x-hub-signature-256');
-    if (appSecret !== false && !(await verifySignature({ appSecret, body, signature }))) return reply(432);
+    if (appSecret !== false && !(await verifySignature({ appSecret, body, signature })))
+      return plainResponse(432, '');
     const envelope = parseObject(new TextDecoder().decode(body));
-    if (!isFlowEnvelope(envelope)) return reply(400);
+    if (!isFlowEnvelope(envelope)) return plainResponse(400, '');
 
     privateKeys ??= Promise.all(pkcs8.map(importPrivateKey));
     const opened = await openFlowEnvelope(await privateKeys, envelope);
-    if (!opened) return reply(421);
+    if (!opened) return plainResponse(421, '');
     const asked = parseObject(opened.text);
-    if (!asked) return reply(400);
+    if (!asked) return plainResponse(400, '');
     if (requireFlowTokenSignature && appSecret !== false && !(await hasTrustedToken(appSecret, asked)))
-      return reply(432);
+      return plainResponse(432, '');
     const answered = await converse(on, asked);
-    return answered ? reply(answered.code, await sealFlowAnswer(opened, answered.body)) : reply(501);
+    return answered
+      ? plainResponse(answered.code, await sealFlowAnswer(opened, answered.body))
+      : plainResponse(501, '');
+  }
+
+  return async (request, context = {}) => {
+    if (request.method !== 'POST')
+      return plainResponse(405, 'A Flow endpoint takes POST only', { allow: 'POST' });
+    try {
+      return await exchange(request, context);
+    } catch (error) {
+      if (isWebhookError(error) && error.reason === 'too_large') return plainResponse(413, '');
+      onError(error);
+      return plainResponse(500, '');
+    }
   };
 }
