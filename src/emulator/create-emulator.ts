@@ -1,113 +1,19 @@
 import { UsageError } from '../errors/usage-error.ts';
 import { answer } from './answer.ts';
 import { billOf } from './billing.ts';
-import { createDeliveries, type Deliveries } from './deliveries.ts';
 import type { Emulator, EmulatorServer, EmulatorWebhook } from './emulator.ts';
-import { createEngine, type Engine } from './engine.ts';
-import type { EmulatorEvent } from './events.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { createIdFactory } from './id-factory.ts';
-import { createJournal, type JournalEntry } from './journal.ts';
-import type { Job } from './jobs.ts';
+import { createCore, load, save, type Core } from './core.ts';
+import type { JournalEntry } from './journal.ts';
 import type { EmulatorOptions } from './options.ts';
 import { createPhone, type PhoneOptions } from './phone.ts';
 import { keepUser } from './people.ts';
-import { performJob } from './perform-job.ts';
-import { createRandom } from './random.ts';
 import { routes } from './routes/index.ts';
-import { settle as settleOptions, type EmulatorSettings } from './settings.ts';
-import { freeze, thaw, type Saved } from './snapshot.ts';
-import { createState } from './state.ts';
+import { settle as settleOptions } from './settings.ts';
+import { freeze, thaw } from './snapshot.ts';
 import { shakeHands } from './subscribe.ts';
 import { createTemplateDesk } from './template-desk.ts';
 import { addTemplate } from './template-store.ts';
 import { waitForEntry, type WaitOptions } from './wait-for.ts';
-import type { World } from './world.ts';
-
-/** The parts of an emulator that know each other. */
-interface Core {
-  readonly world: World;
-  readonly engine: Engine;
-  readonly deliveries: Deliveries;
-  readonly faults: Faults;
-  readonly listeners: Set<(event: EmulatorEvent) => void>;
-  /** Counts work that comes in from outside. */
-  readonly inFlight: { count: number };
-}
-
-// A receiver or a bot behind a socket needs a moment to call back.
-const patienceOverHttp = 8;
-
-function createCore(settings: EmulatorSettings): Core {
-  const random = createRandom(settings.seed ^ 0x5eed);
-  const listeners = new Set<(event: EmulatorEvent) => void>();
-  const inFlight = { count: 0 };
-  let waiters: (() => void)[] = [];
-  const isBusy = (): boolean => deliveries.underWay > 0 || inFlight.count > 0;
-  const done = (): void => {
-    if (isBusy()) return;
-    for (const resolve of waiters) resolve();
-    waiters = [];
-  };
-  const world: World = {
-    settings,
-    state: createState(settings),
-    random,
-    ids: createIdFactory(random),
-    journal: createJournal(settings.journalLimit),
-    heldPhones: new Set(),
-    now: () => engine.clock.now(),
-    schedule: (delay, job) => {
-      engine.after(delay, job);
-    },
-    notify: (notice) => {
-      deliveries.enqueue(notice);
-    },
-    emit: (event) => {
-      for (const listener of listeners) listener(event);
-    },
-  };
-  const perform = (job: Job): void => {
-    if (job.kind === 'attempt') deliveries.attempt(job.delivery);
-    else performJob(world, job);
-    deliveries.flush();
-  };
-  const faults = createFaults(settings.seed, () => {
-    world.emit({ kind: 'faults', at: world.now() });
-  });
-  const engine: Engine = createEngine({
-    start: settings.start,
-    speed: settings.speed,
-    perform,
-    busy: isBusy,
-    idle: () => (isBusy() ? new Promise((resolve) => waiters.push(resolve)) : Promise.resolve()),
-    patience: () => (deliveries.wentOut() ? patienceOverHttp : 0),
-    changed: () => {
-      world.emit({ kind: 'clock', at: world.now(), speed: engine.clock.speed });
-    },
-  });
-  const deliveries: Deliveries = createDeliveries(world, {
-    faults,
-    isRunning: () => engine.clock.speed > 0,
-    done,
-  });
-  return {
-    world,
-    engine,
-    deliveries,
-    faults,
-    listeners,
-    inFlight: {
-      get count() {
-        return inFlight.count;
-      },
-      set count(count) {
-        inFlight.count = count;
-        done();
-      },
-    },
-  };
-}
 
 function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
   const { settings } = world;
@@ -135,32 +41,6 @@ function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
       await engine.settle();
     },
   };
-}
-
-function save({ world, engine, deliveries }: Core): Saved {
-  return {
-    wabakitEmulator: 1,
-    now: world.now(),
-    random: world.random.state,
-    state: world.state,
-    tasks: engine.schedule.tasks(),
-    deliveries: deliveries.save(),
-  };
-}
-
-function load({ world, engine, deliveries }: Core, saved: Saved): void {
-  world.state = saved.state;
-  world.random.state = saved.random;
-  engine.schedule.load(saved.tasks);
-  deliveries.load(saved.deliveries);
-  const scheduled = new Set(
-    saved.tasks.map(({ job }) => (job.kind === 'attempt' ? job.delivery : undefined)),
-  );
-  // What was on its way when the snapshot was taken sets out again.
-  for (const { id } of saved.deliveries)
-    if (!scheduled.has(id)) engine.schedule.add(saved.now, { kind: 'attempt', delivery: id });
-  engine.set(saved.now);
-  world.emit({ kind: 'reset', at: saved.now });
 }
 
 function normalise(number: string): string {
@@ -227,7 +107,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     async listen(listenOptions = {}) {
       const { serveEmulator } = await import('./server.ts');
-      const server = await serveEmulator(emulator, listenOptions);
+      const server = await serveEmulator({ core, emulator }, listenOptions);
       servers.add(server);
       return server;
     },

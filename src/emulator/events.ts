@@ -23,5 +23,6 @@ export type EmulatorEvent =
   | { readonly kind: 'clock'; readonly at: number; readonly speed: number }
   | { readonly kind: 'template'; readonly at: number; readonly templateId: string }
   | { readonly kind: 'user'; readonly at: number; readonly waId: string }
+  | { readonly kind: 'business'; readonly at: number }
   | { readonly kind: 'faults'; readonly at: number }
   | { readonly kind: 'reset'; readonly at: number };

@@ -16,7 +16,8 @@ export type { Failure, FailureContext, FailureMatch, FailureRule } from './fault
 export type { Journal, JournalEntry, RequestEntry, WebhookAttempt, WebhookEntry } from './journal.ts';
 export type { EmulatorLimits, EmulatorOptions, EmulatorWebhookOptions } from './options.ts';
 export type { Persona } from './persona.ts';
-export type { EmulatorPhone, PhoneAd, PhoneContent, PhoneMedia, PhoneOptions } from './phone.ts';
+export type { EmulatorPhone, PhoneAd, PhoneContent, PhoneOptions } from './phone.ts';
+export type { PhoneMedia } from './phone-media.ts';
 export type { PhoneButton, PhoneMessage } from './phone-message.ts';
 export type { Totals } from './state.ts';
 export type { EmulatorTemplate, EmulatorTemplates, RejectionReason, TemplateName } from './template-desk.ts';

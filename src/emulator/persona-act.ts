@@ -6,6 +6,7 @@ import { personaOf } from './personas.ts';
 import { toPhoneMessage } from './phone-message.ts';
 import { chance } from './random.ts';
 import type { MessageRecord, PhoneNumberRecord } from './records.ts';
+import { tapOf } from './tap.ts';
 import type { World } from './world.ts';
 
 const pick = <Item>(items: readonly Item[], world: World, what: string, wamid: string): Item | undefined =>
@@ -18,15 +19,8 @@ function tap(world: World, number: PhoneNumberRecord, message: MessageRecord): v
   );
   const button = pick(buttons, world, 'button', message.wamid);
   if (button === undefined) return;
-  const { kind, id, title } = button;
-  const context = { from: number.waId, id: message.wamid };
-  const inbound =
-    kind === 'quick_reply'
-      ? { type: 'button', content: { payload: id, text: title }, context }
-      : kind === 'reply'
-        ? { type: 'interactive', content: { type: 'button_reply', button_reply: { id, title } }, context }
-        : { type: 'interactive', content: { type: 'list_reply', list_reply: { id, title } }, context };
-  receive(world, number, message.waId, inbound);
+  const inbound = tapOf(button, { from: number.waId, id: message.wamid });
+  if (inbound) receive(world, number, message.waId, inbound);
 }
 
 /** Does what a persona decided on when it got the message. */

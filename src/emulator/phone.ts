@@ -1,13 +1,14 @@
 import { UsageError } from '../errors/usage-error.ts';
-import { preferPromotions, receive } from './inbound.ts';
+import { preferPromotions, receive, type Inbound } from './inbound.ts';
 import type { JsonObject } from './json.ts';
-import { addMedia, base64Digest } from './media-store.ts';
+import { mediaContent, type PhoneMedia } from './phone-media.ts';
 import { messagesWith, scheduleStatus } from './message-store.ts';
 import { findConversation, keepUser } from './people.ts';
 import { toPhoneMessage, type PhoneButton, type PhoneMessage } from './phone-message.ts';
 import type { MessageRecord, PhoneNumberRecord, UserRecord } from './records.ts';
 import { windowAt, type WindowsAt } from '../pricing/window.ts';
 import { unpark } from './statuses.ts';
+import { flowAnswer, tapOf } from './tap.ts';
 import type { World } from './world.ts';
 
 /** Who holds the phone. */
@@ -21,19 +22,6 @@ export interface PhoneOptions {
   readonly hidesNumber?: boolean | undefined;
   /** Which of the business's numbers this phone writes to. Default: the first. */
   readonly phoneNumberId?: string | undefined;
-}
-
-/** A file that a user sends. */
-export interface PhoneMedia {
-  readonly type: 'image' | 'video' | 'audio' | 'document' | 'sticker';
-  /** The file. Default: a few bytes that stand for one. */
-  readonly bytes?: Uint8Array<ArrayBuffer> | undefined;
-  /** Default: the usual one of the type, such as `image/jpeg`. */
-  readonly mimeType?: string | undefined;
-  readonly caption?: string | undefined;
-  readonly filename?: string | undefined;
-  /** An audio that was recorded by holding the microphone. */
-  readonly voice?: boolean | undefined;
 }
 
 /** Anything else that a user can send: a location or contact cards, as they stand in the webhook. */
@@ -101,16 +89,7 @@ export interface EmulatorPhone {
   resumesPromotions(): Promise<void>;
 }
 
-const usualTypes = {
-  image: 'image/jpeg',
-  video: 'video/mp4',
-  audio: 'audio/ogg; codecs=opus',
-  document: 'application/pdf',
-  sticker: 'image/webp',
-};
-
 const arrived = new Set(['delivered', 'read', 'played']);
-const leadsElsewhere = new Set<PhoneButton['kind']>(['url', 'phone_number', 'copy_code', 'other']);
 
 function tappable(message: PhoneMessage): readonly PhoneButton[] {
   return [...message.buttons, ...message.cards.flatMap((card) => card.buttons)];
@@ -135,10 +114,10 @@ export function createPhone(
       .filter((message) => message.direction === 'out')
       .map(show);
 
-  const hear = async (type: string, content: unknown, more: Partial<Parameters<typeof receive>[3]> = {}) => {
+  const hear = async (inbound: Inbound): Promise<string> => {
     if (world.state.users.get(waId)?.blocksBusiness === true)
       throw new UsageError({ summary: `${waId} has blocked the business; call unblocks() first.` });
-    const wamid = receive(world, number, waId, { type, content, ...more });
+    const wamid = receive(world, number, waId, inbound);
     await settle();
     return wamid;
   };
@@ -178,11 +157,11 @@ export function createPhone(
       return windowAt(findConversation(world, number.id, waId).window, world.now());
     },
     says: (text, options = {}) =>
-      hear(
-        'text',
-        { body: text },
-        options.replyTo === undefined ? {} : { context: contextOf(options.replyTo) },
-      ),
+      hear({
+        type: 'text',
+        content: { body: text },
+        context: options.replyTo === undefined ? undefined : contextOf(options.replyTo),
+      }),
     async taps(titleOrId) {
       const has = (button: PhoneButton): boolean => button.title === titleOrId || button.id === titleOrId;
       const titles = [...new Set(inbox().flatMap((message) => tappable(message).map(({ title }) => title)))];
@@ -191,36 +170,17 @@ export function createPhone(
         `button ${JSON.stringify(titleOrId)}; buttons: ${titles.join(', ') || 'none'}`,
       );
       const button = tappable(message).find(has);
-      if (button === undefined || leadsElsewhere.has(button.kind)) return undefined;
-      const { kind, id, title, description } = button;
-      const context = contextOf(message.wamid);
-      if (kind === 'quick_reply') return hear('button', { payload: id, text: title }, { context });
-      if (kind === 'flow')
+      if (button?.kind === 'flow')
         throw new UsageError({
-          summary: `${title} opens a Flow; call completesFlow(response) to answer it.`,
+          summary: `${button.title} opens a Flow; call completesFlow(response) to answer it.`,
         });
-      const reply =
-        kind === 'reply'
-          ? { type: 'button_reply', button_reply: { id, title } }
-          : {
-              type: 'list_reply',
-              list_reply: { id, title, ...(description === undefined ? {} : { description }) },
-            };
-      return hear('interactive', reply, { context });
+      const inbound = button && tapOf(button, contextOf(message.wamid));
+      return inbound && hear(inbound);
     },
     completesFlow(response) {
       const message = lastWith((one) => tappable(one).some(({ kind }) => kind === 'flow'), 'Flow');
-      const token = tappable(message).find(({ kind }) => kind === 'flow')?.id;
-      const nfm = {
-        name: 'flow',
-        body: 'Sent',
-        response_json: JSON.stringify({ flow_token: token, ...response }),
-      };
-      return hear(
-        'interactive',
-        { type: 'nfm_reply', nfm_reply: nfm },
-        { context: contextOf(message.wamid) },
-      );
+      const token = tappable(message).find(({ kind }) => kind === 'flow')?.id ?? 'unused';
+      return hear(flowAnswer(token, response, contextOf(message.wamid)));
     },
     async reads() {
       for (const message of records())
@@ -239,27 +199,15 @@ export function createPhone(
     },
     reacts(emoji, wamid) {
       const target = wamid ?? lastWith(() => true, 'message').wamid;
-      return hear('reaction', { message_id: target, ...(emoji === '' ? {} : { emoji }) });
+      return hear({ type: 'reaction', content: { message_id: target, ...(emoji === '' ? {} : { emoji }) } });
     },
     async sends(content) {
-      if (content.type === 'contacts') return hear('contacts', content.contacts);
+      if (content.type === 'contacts') return hear({ type: 'contacts', content: content.contacts });
       if (content.type === 'location') {
         const { type, ...place } = content;
-        return hear(type, place);
+        return hear({ type, content: place });
       }
-      const { type, caption, filename, voice } = content;
-      const bytes = content.bytes ?? new TextEncoder().encode(`${type} from ${waId}`);
-      const mimeType = content.mimeType ?? usualTypes[type];
-      const media = await addMedia(world, number.id, { bytes, mimeType, fileName: filename }, 7);
-      return hear(type, {
-        ...(caption === undefined ? {} : { caption }),
-        ...(filename === undefined ? {} : { filename }),
-        mime_type: mimeType,
-        sha256: base64Digest(media),
-        id: media.id,
-        ...(type === 'audio' ? { voice: voice ?? false } : {}),
-        ...(type === 'sticker' ? { animated: false } : {}),
-      });
+      return hear({ type: content.type, content: await mediaContent(world, number, waId, content) });
     },
     joinsByAd(ad = {}) {
       const referral = {
@@ -272,7 +220,11 @@ export function createPhone(
         image_url: 'https://scontent.example/ad.jpg',
         ctwa_clid: ad.clickId ?? world.ids.token(48),
       };
-      return hear('text', { body: ad.text ?? 'Hello! Can I get more info on this?' }, { referral });
+      return hear({
+        type: 'text',
+        content: { body: ad.text ?? 'Hello! Can I get more info on this?' },
+        referral,
+      });
     },
     blocks: () => change({ blocksBusiness: true }),
     unblocks: () => change({ blocksBusiness: false }),

@@ -3,7 +3,9 @@ import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { UsageError } from '../errors/usage-error.ts';
 import { ConnectionCut } from './connection-cut.ts';
-import type { Emulator, EmulatorServer, ListenOptions } from './emulator.ts';
+import { control, isControlPath } from './control.ts';
+import type { Desk } from './control/perform-action.ts';
+import type { EmulatorServer, ListenOptions } from './emulator.ts';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -32,16 +34,15 @@ function listening(server: ReturnType<typeof createServer>, port: number, host: 
 }
 
 /** Serves an emulator over HTTP. Only this machine reaches it, unless another host is asked for. */
-export async function serveEmulator(
-  emulator: Pick<Emulator, 'fetch'>,
-  options: ListenOptions,
-): Promise<EmulatorServer> {
+export async function serveEmulator(desk: Desk, options: ListenOptions): Promise<EmulatorServer> {
   const { port: wanted = 0, host = '127.0.0.1' } = options;
   let hosts: ReadonlySet<string> = new Set();
   const respond = getRequestListener(
     async (request, { incoming }) => {
       try {
-        return await emulator.fetch(request);
+        return await (isControlPath(new URL(request.url).pathname)
+          ? control(desk, request)
+          : desk.emulator.fetch(request));
       } catch (error) {
         if (!(error instanceof ConnectionCut)) throw error;
         incoming.socket.destroy();

@@ -1,0 +1,142 @@
+import { describeErrorCode } from '../../errors/codes.ts';
+import { money } from '../../pricing/money.ts';
+import { renderTemplatePayload } from '../../templates/render-template.ts';
+import type {
+  RenderedButton as ButtonPart,
+  RenderedCard as CardPart,
+  RenderedHeader as HeaderPart,
+} from '../../templates/rendered-template.ts';
+import { at, toObject, toText } from '../json.ts';
+import { messagesWith } from '../message-store.ts';
+import type {
+  Bubble,
+  BubbleError,
+  BubbleMedia,
+  BubblePrice,
+  RenderedButton,
+  RenderedCard,
+  RenderedHeader,
+  RenderedTemplate,
+} from '../phone/protocol.ts';
+import type { MessageRecord } from '../records.ts';
+import type { World } from '../world.ts';
+import { flowFieldsOf } from './flow-fields.ts';
+
+const shownTypes: readonly string[] = [
+  'quick_reply',
+  'url',
+  'phone_number',
+  'copy_code',
+  'flow',
+  'catalog',
+  'mpm',
+];
+const isShown = (type: string): type is RenderedButton['type'] => shownTypes.includes(type);
+
+/** A file that the page can fetch. */
+function mediaOf(world: World, id: string | undefined): BubbleMedia | undefined {
+  const media = world.state.media.get(id ?? '');
+  return (
+    media && { id: media.id, mimeType: media.mimeType, filename: media.fileName, size: media.bytes.length }
+  );
+}
+
+function headerOf(world: World, header: HeaderPart): RenderedHeader | undefined {
+  switch (header.format) {
+    case 'text':
+      return header;
+    case 'location':
+      return { format: 'location', text: header.name ?? header.address };
+    case 'product':
+      return undefined;
+    default: {
+      const { format, id, link, filename } = header;
+      return { format: format === 'gif' ? 'video' : format, text: filename, link, media: mediaOf(world, id) };
+    }
+  }
+}
+
+const buttonOf = (button: ButtonPart): RenderedButton => ({
+  type: isShown(button.type) ? button.type : button.type === 'otp' ? 'copy_code' : 'other',
+  text: button.text,
+  target: button.url ?? button.phoneNumber ?? button.code,
+});
+
+const cardOf = (world: World, card: CardPart): RenderedCard => ({
+  header: card.header && headerOf(world, card.header),
+  body: card.body,
+  buttons: card.buttons.map(buttonOf),
+});
+
+function templateOf(world: World, message: MessageRecord): RenderedTemplate | undefined {
+  const template = world.state.templates.get(message.templateId ?? '');
+  if (template === undefined) return undefined;
+  const { header, body, footer, buttons, cards } = renderTemplatePayload(
+    template,
+    toObject(message.payload['template']),
+  );
+  return {
+    name: template.name,
+    language: template.language,
+    category: template.category,
+    header: header && headerOf(world, header),
+    body,
+    footer,
+    buttons: buttons.map(buttonOf),
+    cards: cards.map((card) => cardOf(world, card)),
+  };
+}
+
+function errorOf({ error }: MessageRecord): BubbleError | undefined {
+  if (error === undefined) return undefined;
+  const info = describeErrorCode(error.code);
+  return {
+    code: error.code,
+    title: info?.title ?? 'Unknown error',
+    details: error.details,
+    hint: info?.hint,
+  };
+}
+
+function priceOf(world: World, { pricing, units, state }: MessageRecord): BubblePrice | undefined {
+  if (pricing === undefined || state === 'accepted') return undefined;
+  const { category, type, billable } = pricing;
+  return {
+    category,
+    type,
+    billable,
+    amount: units === undefined ? undefined : money(world.settings.currency, units),
+  };
+}
+
+function reactionsTo(world: World, message: MessageRecord): Bubble['reactions'] {
+  const latest = new Map<Bubble['from'], string>();
+  for (const other of messagesWith(world, message.waId)) {
+    if (other.type !== 'reaction' || at(other.payload, 'reaction', 'message_id') !== message.wamid) continue;
+    const from = other.direction === 'in' ? 'customer' : 'business';
+    latest.set(from, toText(at(other.payload, 'reaction', 'emoji')) ?? '');
+  }
+  return [...latest].flatMap(([from, emoji]) => (emoji === '' ? [] : [{ from, emoji }]));
+}
+
+/** A message as the page draws it. */
+export function bubbleOf(world: World, message: MessageRecord): Bubble {
+  const content = message.payload[message.type];
+  const inner = toObject(at(content, 'header'));
+  const mediaId = toText(at(content, 'id')) ?? toText(at(inner, toText(inner['type']) ?? '', 'id'));
+  const { context } = message.payload;
+  return {
+    wamid: message.wamid,
+    from: message.direction === 'in' ? 'customer' : 'business',
+    at: message.at,
+    content: { type: message.type, [message.type]: content },
+    quotes: toText(at(context, 'message_id')) ?? toText(at(context, 'id')),
+    status: message.direction === 'out' ? message.state : undefined,
+    error: errorOf(message),
+    reactions: reactionsTo(world, message),
+    media: mediaOf(world, mediaId),
+    template: message.type === 'template' ? templateOf(world, message) : undefined,
+    flow: flowFieldsOf(world, message),
+    price: priceOf(world, message),
+  };
+}

@@ -1,0 +1,60 @@
+import type { JournalEntry, RequestEntry, WebhookEntry } from '../journal.ts';
+import { at, isObject, toList, toText } from '../json.ts';
+import type { JournalEntry as EntryView } from '../phone/protocol.ts';
+
+const idsOf = (list: unknown): readonly string[] =>
+  toList(list).flatMap((item) => toText(at(item, 'id')) ?? []);
+
+function callView(entry: RequestEntry): EntryView {
+  const { body, reply } = entry;
+  const to = toText(at(body, 'to'))?.replace(/\D/g, '');
+  return {
+    kind: 'call',
+    id: String(entry.number),
+    at: entry.at,
+    method: entry.method,
+    path: `${entry.version === '' ? '' : `/${entry.version}`}${entry.path}${entry.query}`,
+    request: body,
+    status: entry.status === 0 ? undefined : entry.status,
+    response: reply,
+    milliseconds: entry.milliseconds,
+    waId: to === '' ? undefined : to,
+    wamids: [...idsOf(at(reply, 'messages')), ...[at(body, 'message_id')].flatMap((id) => toText(id) ?? [])],
+  };
+}
+
+/** A few words on what a webhook says: `text from +5511…`, `delivered`, `APPROVED`. */
+function labelOf({ field, value, about }: WebhookEntry): string {
+  const [message] = toList(value['messages']);
+  const [status] = toList(value['statuses']);
+  if (isObject(message)) return `${toText(message['type']) ?? 'message'} from +${about ?? ''}`;
+  if (isObject(status)) return toText(status['status']) ?? 'status';
+  return (
+    toText(value['event']) ?? toText(value['new_quality_score']) ?? toText(value['new_category']) ?? field
+  );
+}
+
+function webhookView(entry: WebhookEntry): EntryView {
+  return {
+    kind: 'webhook',
+    id: String(entry.number),
+    at: entry.at,
+    field: entry.field,
+    label: labelOf(entry),
+    body: entry.body,
+    signature: entry.signature,
+    url: entry.target,
+    attempts: entry.attempts.map(({ at: triedAt, status, error, milliseconds }) => ({
+      at: triedAt,
+      status,
+      failure: error,
+      milliseconds,
+    })),
+    waId: entry.about,
+    wamids: [...idsOf(entry.value['messages']), ...idsOf(entry.value['statuses'])],
+  };
+}
+
+/** An entry of the journal as the inspector shows it. */
+export const journalView = (entry: JournalEntry): EntryView =>
+  entry.kind === 'request' ? callView(entry) : webhookView(entry);

@@ -1,0 +1,181 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { Core } from '../core.ts';
+import type { Emulator } from '../emulator.ts';
+import { receive } from '../inbound.ts';
+import { at, isObject, toList, toText } from '../json.ts';
+import { messagesWith, scheduleStatus } from '../message-store.ts';
+import { findUser } from '../people.ts';
+import { toPhoneMessage, type PhoneButton } from '../phone-message.ts';
+import type { PhoneAction } from '../phone/protocol.ts';
+import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
+import type { RejectionReason, TemplateName } from '../template-desk.ts';
+import { isCategory } from '../template-store.ts';
+import { flowAnswer, tapOf } from '../tap.ts';
+import { failureRuleOf } from './fault-view.ts';
+
+/** What actions work with. */
+export interface Desk {
+  readonly core: Core;
+  readonly emulator: Emulator;
+}
+
+type ActionOf<Kind extends PhoneAction['kind']> = Extract<PhoneAction, { readonly kind: Kind }>;
+
+const refuse = (summary: string): never => {
+  throw new UsageError({ summary });
+};
+
+function numberOf({ core }: Desk): PhoneNumberRecord {
+  const { settings, state } = core.world;
+  return state.phoneNumbers.get(settings.phoneNumberId) ?? refuse('The business has no phone number.');
+}
+
+function messageOf({ core }: Desk, wamid: string): MessageRecord {
+  return core.world.state.messages.get(wamid) ?? refuse(`The message ${wamid} is no longer kept.`);
+}
+
+const contextOf = (desk: Desk, wamid: string) => ({ from: numberOf(desk).waId, id: wamid });
+
+function templateOf({ core }: Desk, id: string): TemplateName {
+  return core.world.state.templates.get(id) ?? refuse(`There is no template with the id ${id}.`);
+}
+
+function findButton(desk: Desk, { wamid, id, index, card }: ActionOf<'tap'>): PhoneButton | undefined {
+  const message = messageOf(desk, wamid);
+  const shown = toPhoneMessage(message, desk.core.world.state.templates.get(message.templateId ?? ''));
+  const buttons = card === undefined ? shown.buttons : (shown.cards[card]?.buttons ?? []);
+  return index === undefined ? buttons.find((button) => button.id === id) : buttons[index];
+}
+
+async function tap(desk: Desk, action: ActionOf<'tap'>): Promise<void> {
+  const button = findButton(desk, action) ?? refuse('The message has no such button.');
+  const inbound = tapOf(button, contextOf(desk, action.wamid));
+  if (inbound) receive(desk.core.world, numberOf(desk), action.waId, inbound);
+  await desk.emulator.settle();
+}
+
+async function order(desk: Desk, { waId, wamid, items }: ActionOf<'order'>): Promise<void> {
+  const { payload } = messageOf(desk, wamid);
+  const content = {
+    catalog_id: toText(at(payload, 'interactive', 'action', 'catalog_id')) ?? 'catalog',
+    product_items: items.map(({ retailerId, quantity }) => ({
+      product_retailer_id: retailerId,
+      quantity,
+      // The emulator keeps no catalogue, so it knows no prices.
+      item_price: 0,
+      currency: desk.core.world.settings.currency,
+    })),
+  };
+  receive(desk.core.world, numberOf(desk), waId, { type: 'order', content, context: contextOf(desk, wamid) });
+  await desk.emulator.settle();
+}
+
+function tokenOf({ payload }: MessageRecord): string {
+  const components = toList(at(payload, 'template', 'components')).filter(isObject);
+  const sent = components.flatMap((component) =>
+    toList(component['parameters']).flatMap(
+      (parameter) => toText(at(parameter, 'action', 'flow_token')) ?? [],
+    ),
+  );
+  return toText(at(payload, 'interactive', 'action', 'parameters', 'flow_token')) ?? sent[0] ?? 'unused';
+}
+
+async function read(desk: Desk, { waId, wamid }: ActionOf<'read'>): Promise<void> {
+  const { world } = desk.core;
+  const until = wamid === undefined ? Infinity : messageOf(desk, wamid).at;
+  for (const message of messagesWith(world, waId))
+    if (message.direction === 'out' && message.state === 'delivered' && message.at <= until)
+      scheduleStatus(world, message, 'read', 0);
+  await desk.emulator.settle();
+}
+
+async function setWebhook({ core, emulator }: Desk, url: string | undefined): Promise<void> {
+  const before = [...core.deliveries.subscriptions.values()].filter(
+    ({ target }) => typeof target === 'string',
+  );
+  if (url !== undefined) await emulator.webhook.subscribe(url);
+  for (const { id } of before) core.deliveries.subscriptions.delete(id);
+  core.world.emit({ kind: 'business', at: core.world.now() });
+}
+
+const decode = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+const contactCard = (name: string, phone: string) => ({
+  name: { formatted_name: name, first_name: name },
+  phones: [{ phone, wa_id: phone.replace(/\D/g, ''), type: 'CELL' }],
+});
+
+/** What each action does. One that cannot be done throws a `UsageError` with the reason. */
+const performers: {
+  readonly [Kind in PhoneAction['kind']]: (desk: Desk, action: ActionOf<Kind>) => unknown;
+} = {
+  addCustomer: ({ core, emulator }, { waId, name }) => {
+    const phone = emulator.phone(waId, name === undefined ? {} : { name });
+    core.world.emit({ kind: 'user', at: core.world.now(), waId: phone.waId });
+  },
+  say: ({ emulator }, { waId, text, quotes }) => emulator.phone(waId).says(text, { replyTo: quotes }),
+  sendMedia: ({ emulator }, { waId, type, mimeType, data, filename, caption, voice }) =>
+    emulator.phone(waId).sends({ type, mimeType, filename, caption, voice, bytes: decode(data) }),
+  shareLocation: ({ emulator }, { waId, latitude, longitude, name, address }) =>
+    emulator.phone(waId).sends({
+      type: 'location',
+      latitude,
+      longitude,
+      ...(name === undefined ? {} : { name }),
+      ...(address === undefined ? {} : { address }),
+    }),
+  shareContact: ({ emulator }, { waId, name, phone }) =>
+    emulator.phone(waId).sends({ type: 'contacts', contacts: [contactCard(name, phone)] }),
+  tap,
+  submitFlow: async (desk, { waId, wamid, response }) => {
+    const answer = flowAnswer(tokenOf(messageOf(desk, wamid)), response, contextOf(desk, wamid));
+    receive(desk.core.world, numberOf(desk), waId, answer);
+    await desk.emulator.settle();
+  },
+  order,
+  react: ({ emulator }, { waId, wamid, emoji }) => emulator.phone(waId).reacts(emoji, wamid),
+  read,
+  play: ({ emulator }, { waId, wamid }) => emulator.phone(waId).plays(wamid),
+  arriveByAd: ({ emulator }, { waId, text, headline, body }) =>
+    emulator.phone(waId).joinsByAd({ text, headline, body }),
+  block: ({ emulator }, { waId, blocked }) =>
+    blocked ? emulator.phone(waId).blocks() : emulator.phone(waId).unblocks(),
+  stopPromotions: async ({ core, emulator }, { waId, stopped }) => {
+    const isStopped = findUser(core.world, waId).stoppedPromotions === true;
+    if (stopped === isStopped) return;
+    await (stopped ? emulator.phone(waId).stopsPromotions() : emulator.phone(waId).resumesPromotions());
+  },
+  goOffline: ({ emulator }, { waId, offline }) =>
+    offline ? emulator.phone(waId).goesOffline() : emulator.phone(waId).comesBack(),
+  setSpeed: ({ emulator }, { speed }) => {
+    emulator.clock.run(speed);
+  },
+  advance: ({ emulator }, { milliseconds }) => emulator.clock.advance(milliseconds),
+  approveTemplate: (desk, { id }) => desk.emulator.templates.approve(templateOf(desk, id)),
+  rejectTemplate: (desk, { id, reason }) =>
+    desk.emulator.templates.reject(templateOf(desk, id), reason as RejectionReason),
+  pauseTemplate: (desk, { id }) => desk.emulator.templates.pause(templateOf(desk, id)),
+  disableTemplate: (desk, { id }) => desk.emulator.templates.disable(templateOf(desk, id)),
+  changeTemplateCategory: (desk, { id, category }) =>
+    isCategory(category)
+      ? desk.emulator.templates.changeCategory(templateOf(desk, id), category)
+      : refuse(`${category} is no template category.`),
+  addFault: ({ core }, { rule }) => core.faults.add(failureRuleOf(rule)),
+  removeFault: ({ core }, { id }) => {
+    core.faults.remove(id);
+  },
+  redeliver: ({ emulator }, { entryId }) => emulator.webhook.redeliver(Number(entryId)),
+  setWebhook: (desk, { url }) => setWebhook(desk, url),
+  reset: ({ emulator }) => emulator.reset(),
+};
+
+const isAction = (value: unknown): value is PhoneAction =>
+  isObject(value) && typeof value['kind'] === 'string' && Object.hasOwn(performers, value['kind']);
+
+/** Does what the person at the page asks for. */
+export async function performAction(desk: Desk, action: unknown): Promise<void> {
+  if (!isAction(action)) return refuse('The page asked for something that the emulator does not know.');
+  const perform = performers[action.kind] as (desk: Desk, action: PhoneAction) => unknown;
+  await perform(desk, action);
+}

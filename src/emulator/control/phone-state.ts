@@ -1,0 +1,135 @@
+import { describeErrorCode } from '../../errors/codes.ts';
+import { money } from '../../pricing/money.ts';
+import { windowAt } from '../../pricing/window.ts';
+import { billOf } from '../billing.ts';
+import type { Core } from '../core.ts';
+import { magicRecipients } from '../magic-recipients.ts';
+import { messagesWith } from '../message-store.ts';
+import { findConversation, findUser } from '../people.ts';
+import type {
+  BillView,
+  BusinessView,
+  ClockView,
+  CustomerView,
+  MagicRecipient,
+  PhoneState,
+  TemplateView,
+} from '../phone/protocol.ts';
+import type { TemplateRecord } from '../records.ts';
+import type { World } from '../world.ts';
+import { bubbleOf } from './bubble.ts';
+import { faultViews } from './fault-view.ts';
+import { journalView } from './journal-view.ts';
+
+// A page can show neither a whole campaign nor a whole day; the newest are what somebody looks at.
+const mostCustomers = 100;
+const mostBubbles = 200;
+const mostEntries = 500;
+
+/** The business number and what a client needs. */
+export function businessView({ world, deliveries }: Core, baseUrl: string): BusinessView {
+  const { settings } = world;
+  const number = world.state.phoneNumbers.get(settings.phoneNumberId);
+  const target = [...deliveries.subscriptions.values()]
+    .map((one) => one.target)
+    .findLast((one) => typeof one === 'string');
+  const about = number?.profile['about'];
+  return {
+    name: number?.verifiedName ?? settings.verifiedName,
+    displayPhoneNumber: number?.displayPhoneNumber ?? settings.displayPhoneNumber,
+    phoneNumberId: settings.phoneNumberId,
+    wabaId: settings.wabaId,
+    about: typeof about === 'string' ? about : undefined,
+    baseUrl,
+    apiVersion: 'v26.0',
+    accessToken: settings.accessToken,
+    appSecret: settings.appSecret,
+    verifyToken: settings.verifyToken,
+    webhookUrl: target,
+  };
+}
+
+/** A customer without the bubbles. */
+export function customerView(world: World, waId: string): Omit<CustomerView, 'bubbles'> {
+  const { phoneNumberId } = world.settings;
+  const user = findUser(world, waId);
+  const { window, typingUntil } = findConversation(world, phoneNumberId, waId);
+  const windows = windowAt(window, world.now());
+  const isBlocked = world.state.blocked.has(`${phoneNumberId}:${waId}`);
+  return {
+    waId,
+    name: user.name,
+    bsuid: user.bsuid,
+    username: user.username,
+    windows: {
+      customerServiceUntil: windows.customerServiceUntil,
+      freeEntryPointUntil: windows.freeEntryPointUntil,
+    },
+    typingUntil,
+    blockedBy: user.blocksBusiness === true ? 'customer' : isBlocked ? 'business' : undefined,
+    promotionsStopped: user.stoppedPromotions === true,
+    offline: user.offline,
+  };
+}
+
+function wholeCustomer(world: World, waId: string): CustomerView {
+  const messages = messagesWith(world, waId).filter(({ type }) => type !== 'reaction');
+  return {
+    ...customerView(world, waId),
+    bubbles: messages.slice(-mostBubbles).map((message) => bubbleOf(world, message)),
+  };
+}
+
+export const templateView = (template: TemplateRecord): TemplateView => ({
+  id: template.id,
+  name: template.name,
+  language: template.language,
+  category: template.category,
+  status: template.status,
+  quality: template.quality,
+  reason: template.rejectedReason === 'NONE' ? undefined : template.rejectedReason,
+  components: template.components,
+});
+
+export function billView(world: World): BillView {
+  const { total, unpriced, lines } = billOf(world);
+  return {
+    lines: lines.map(({ market, category, pricingType, count, amount, unpriced: missing }) => ({
+      market,
+      category,
+      type: pricingType,
+      count,
+      amount: missing === count ? undefined : money(amount.currency, amount.units),
+    })),
+    totals: [total],
+    unknown: unpriced,
+  };
+}
+
+export const clockView = ({ engine }: Core): ClockView => ({
+  now: engine.clock.now(),
+  speed: engine.clock.speed,
+});
+
+const magicView: readonly MagicRecipient[] = magicRecipients.flatMap(({ number, code, story }) =>
+  code === undefined
+    ? []
+    : [{ waId: number.slice(1), code, title: describeErrorCode(code)?.title ?? '', description: story }],
+);
+
+/** Everything that the page shows. */
+export function phoneState(core: Core, baseUrl: string): PhoneState {
+  const { world } = core;
+  const { users, messagesByUser, templates, groups } = world.state;
+  const people = [...new Set([...users.keys(), ...messagesByUser.keys()])].filter((id) => !groups.has(id));
+  return {
+    business: businessView(core, baseUrl),
+    customers: people.slice(-mostCustomers).map((waId) => wholeCustomer(world, waId)),
+    clock: clockView(core),
+    bill: billView(world),
+    templates: [...templates.values()].filter(({ status }) => status !== 'DELETED').map(templateView),
+    faults: faultViews(core.faults),
+    journal: world.journal.entries.slice(-mostEntries).map(journalView),
+    magicRecipients: magicView,
+  };
+}
