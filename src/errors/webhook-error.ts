@@ -9,6 +9,7 @@ export type WebhookErrorReason =
   | 'handler_failed'
   | 'inbox_failed'
   | 'not_json'
+  | 'not_taken'
   | 'too_deep'
   | 'too_large'
   | 'unknown_tenant';
@@ -28,6 +29,7 @@ const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   handler_failed: 'A webhook handler failed',
   inbox_failed: 'The inbox could not store the webhook',
   not_json: 'The webhook body is not JSON',
+  not_taken: 'The webhook could not be taken',
   too_deep: 'The webhook body is nested deeper than 64 levels',
   too_large: 'The webhook body is larger than the cap',
   unknown_tenant: 'No app secret is known for this webhook URL',
@@ -35,9 +37,9 @@ const summaries: Readonly<Record<WebhookErrorReason, string>> = {
 
 const rawBodyFixes: Readonly<Record<WebhookFramework, string>> = {
   express:
-    "Express: mount the webhook route before app.use(express.json()), or give it express.raw({ type: '*/*' }).",
+    'Express: mount the webhook route before app.use(express.json()), or give it express.raw({ type: () => true }).',
   fastify:
-    'Fastify: register the webhook with fastifyWebhook as a plugin; it keeps the body raw on its own routes.',
+    'Fastify: register the webhook with app.register(toFastify(handler), { url }): within that plugin no body is parsed.',
   hono: 'Hono: do not call c.req.json() or c.req.text() in a middleware before the webhook route.',
   lambda: 'AWS Lambda: pass the event as API Gateway gave it, with its body as text and isBase64Encoded.',
   next: 'Next.js: export the handler from an app/ route (route.ts); in pages/api set config.api.bodyParser to false.',

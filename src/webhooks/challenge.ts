@@ -15,7 +15,7 @@ export interface AnswerChallengeParams {
   /** The URL of the GET request, with its query. */
   readonly url: string | URL;
   /** The verify token that you typed into the App Dashboard. */
-  readonly verifyToken: string;
+  readonly verifyToken: string | undefined;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function answerChallenge({ url, verifyToken }: AnswerChallengeParam
   const token = once('hub.verify_token');
   if (once('hub.mode') !== 'subscribe' || challenge === undefined || token === undefined)
     return plainResponse(400, 'This is not a webhook handshake.');
-  if (verifyToken === '' || !(await isSame(token, verifyToken)))
+  if (!verifyToken || !(await isSame(token, verifyToken)))
     return plainResponse(403, 'The verify token is wrong.');
   return plainResponse(200, challenge);
 }

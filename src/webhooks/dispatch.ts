@@ -1,23 +1,23 @@
 import { WebhookError } from '../errors/webhook-error.ts';
 import { eventKey } from './event-key.ts';
 import type { WebhookEvent, WebhookEventKind, WebhookEventOf } from './events/event.ts';
-import type { ClaimStore } from './ports.ts';
+import { type WebhookEventTrace, traceEvent } from './hooks.ts';
+import type { ClaimStore, WebhookLogger } from './ports.ts';
+
+type EventOutcome = WebhookEventTrace['outcome'];
 
 /** What to do with each kind of event. `any` sees every event, after the handler of its kind. */
 export type WebhookHandlers = {
   readonly [Kind in WebhookEventKind]?: ((event: WebhookEventOf<Kind>) => unknown) | undefined;
 } & { readonly any?: ((event: WebhookEvent) => unknown) | undefined };
 
-/** What became of one event: `busy` where another process is at it. */
-export type EventOutcome = 'handled' | 'failed' | 'duplicate' | 'busy';
-
 /** How events are handled. */
 export interface DispatchOptions {
   readonly on: WebhookHandlers;
   readonly dedupe?: ClaimStore | undefined;
   readonly serializeBy?: 'user' | undefined;
-  /** Told of each event once it is done with. */
-  readonly onOutcome: (event: WebhookEvent, outcome: EventOutcome, error?: unknown) => void;
+  readonly logger?: WebhookLogger | undefined;
+  readonly onError: (error: unknown, event: WebhookEvent) => void;
 }
 
 const leaseMs = 5 * 60_000;
@@ -55,39 +55,49 @@ function userOf(event: WebhookEvent): string | undefined {
 }
 
 /**
- * Makes the function that hands events to their handlers. It rejects with a {@link WebhookError} `handler_failed` when an event was not
- * handled, after all the others were.
+ * Makes the function that hands events to their handlers. Once all are done it rejects with a {@link WebhookError} if one was not handled:
+ * `handler_failed`, or `event_busy` where another process is at it.
  */
 export function createDispatcher(
   options: DispatchOptions,
 ): (events: readonly WebhookEvent[]) => Promise<void> {
-  const { on, dedupe, onOutcome } = options;
-  const tails = new Map<string, Promise<unknown>>();
+  const { on, dedupe, logger, onError } = options;
+  const tails = new Map<string, Promise<WebhookError | undefined>>();
 
-  async function handle(event: WebhookEvent): Promise<unknown> {
+  function report(event: WebhookEvent, outcome: EventOutcome, since: number): void {
+    const { kind, field } = event;
+    const trace = { kind, field, outcome, durationMs: performance.now() - since };
+    traceEvent(trace);
+    logger?.[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event');
+  }
+
+  async function handle(event: WebhookEvent): Promise<WebhookError | undefined> {
+    const since = performance.now();
     try {
       if (dedupe === undefined) await callHandlers(on, event);
       const outcome = dedupe === undefined ? 'handled' : await handleOnce(on, dedupe, event);
-      onOutcome(event, outcome);
+      report(event, outcome, since);
       return outcome === 'busy' ? new WebhookError('event_busy') : undefined;
-    } catch (error) {
-      onOutcome(event, 'failed', error);
-      return error ?? new WebhookError('handler_failed');
+    } catch (cause) {
+      report(event, 'failed', since);
+      onError(cause, event);
+      return new WebhookError('handler_failed', { cause });
     }
   }
 
-  function inTurn(event: WebhookEvent): Promise<unknown> {
+  function inTurn(event: WebhookEvent): Promise<WebhookError | undefined> {
     const user = options.serializeBy === 'user' ? userOf(event) : undefined;
     if (user === undefined) return handle(event);
-    const tail = (tails.get(user) ?? Promise.resolve()).then(() => handle(event));
+    const tail = Promise.resolve(tails.get(user)).then(() => handle(event));
     tails.set(user, tail);
     void tail.then(() => tails.get(user) === tail && tails.delete(user));
     return tail;
   }
 
   return async (events) => {
-    const failures = (await Promise.all(events.map(inTurn))).filter((failure) => failure !== undefined);
-    if (failures.length > 0)
-      throw new WebhookError('handler_failed', { cause: new AggregateError(failures) });
+    const outcomes = await Promise.all(events.map(inTurn));
+    const failures = outcomes.filter((failure) => failure !== undefined);
+    const worst = failures.find(({ reason }) => reason === 'handler_failed') ?? failures[0];
+    if (worst !== undefined) throw new WebhookError(worst.reason, { cause: new AggregateError(failures) });
   };
 }

@@ -1,5 +1,6 @@
 import type { WebhookFramework } from '../errors/webhook-error.ts';
 import type { WebhookHandlers } from './dispatch.ts';
+import type { WebhookEvent } from './events/event.ts';
 import type { ClaimStore, Inbox, Recorder, WebhookLogger } from './ports.ts';
 
 /** What is known of a request before its signature is checked: enough to find the tenant. */
@@ -39,8 +40,11 @@ export interface WebhookHandlerOptions {
   readonly inbox?: Inbox | undefined;
   /** Keeps a copy of every verified webhook. Default: none. */
   readonly recorder?: Recorder | undefined;
-  /** Told of every failure: a handler that threw, a store that could not be reached, a body that was parsed too early. Default: `console.error`. */
-  readonly onError?: ((error: unknown) => void) | undefined;
+  /**
+   * Told of every failure: a handler that threw (with its event), a store that could not be reached, a body that was parsed too early.
+   * Default: `console.error`.
+   */
+  readonly onError?: ((error: unknown, event?: WebhookEvent) => void) | undefined;
   /** Where to write what happened, in the shape of pino. Default: nowhere. */
   readonly logger?: WebhookLogger | undefined;
   /** The largest body to accept, in bytes. Default: 3 MiB, the most Meta sends, and 64 KiB. */

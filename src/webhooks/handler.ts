@@ -1,14 +1,9 @@
-import { UsageError } from '../errors/usage-error.ts';
 import { WebhookError, type WebhookErrorReason, isWebhookError } from '../errors/webhook-error.ts';
 import { answerChallenge } from './challenge.ts';
+import { checkOptions } from './check-options.ts';
 import { createDispatcher } from './dispatch.ts';
-import type {
-  PerTenant,
-  WebhookContext,
-  WebhookHandler,
-  WebhookHandlerOptions,
-  WebhookTenantRequest,
-} from './handler-options.ts';
+import type { PerTenant, WebhookContext, WebhookHandler, WebhookHandlerOptions } from './handler-options.ts';
+import { traceRequest } from './hooks.ts';
 import { parseWebhook } from './parse-webhook.ts';
 import { plainResponse } from './plain-response.ts';
 import { readBody } from './read-body.ts';
@@ -27,23 +22,27 @@ const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
   handler_failed: 500,
   event_busy: 503,
   inbox_failed: 503,
+  not_taken: 503,
 };
 
-function checkOptions({ appSecret, verifyToken }: WebhookHandlerOptions): void {
-  const isMissing = (value: unknown): boolean =>
-    Array.isArray(value) ? value.length === 0 || value.some(isMissing) : !value;
-  const issues = Object.entries({ appSecret, verifyToken })
-    .filter(([, value]) => isMissing(value))
-    .map(([path]) => ({ path, message: 'is missing or empty: is its environment variable set?' }));
-  if (issues.length > 0)
-    throw new UsageError({ summary: 'createWebhookHandler cannot work with these options.', issues });
+const reportedByDispatch: ReadonlySet<WebhookErrorReason> = new Set(['handler_failed', 'event_busy']);
+
+/** What became of a request. */
+interface Taken {
+  readonly status: number;
+  readonly reason?: WebhookErrorReason;
+  readonly events?: number;
+  readonly bytes?: number;
 }
+
+const levelOf = (status: number): 'debug' | 'warn' | 'error' =>
+  status < 400 ? 'debug' : status < 500 ? 'warn' : 'error';
 
 async function lookUp<Value extends string | readonly string[]>(
   value: PerTenant<Value>,
-  request: WebhookTenantRequest,
+  { url, headers }: Request,
 ): Promise<Value | undefined> {
-  return typeof value === 'function' ? value(request) : value;
+  return typeof value === 'function' ? value({ url: new URL(url), headers }) : value;
 }
 
 /**
@@ -69,17 +68,11 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   checkOptions(options);
   const { maxBytes = defaultMaxBytes, answer = 'taken', inbox, recorder, logger } = options;
   const onError = options.onError ?? ((error: unknown) => console.error(error));
+  const { on = {}, dedupe, serializeBy } = options;
+  const dispatch = createDispatcher({ on, dedupe, serializeBy, logger, onError });
   const running = new Set<Promise<void>>();
-  const dispatch = createDispatcher({
-    on: options.on ?? {},
-    dedupe: options.dedupe,
-    serializeBy: options.serializeBy,
-    onOutcome: (event, outcome, error) => {
-      logger?.[outcome === 'failed' ? 'error' : 'debug']({ kind: event.kind, outcome }, 'webhook event');
-      if (outcome === 'failed') onError(error);
-    },
-  });
 
+  /** Keeps work in sight until it settles; its failures were reported where they happened. */
   function track(work: Promise<void>): Promise<void> {
     const settled = work.catch(() => undefined).finally(() => running.delete(settled));
     running.add(settled);
@@ -87,18 +80,19 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   }
 
   async function readVerified(request: Request, context: WebhookContext): Promise<Uint8Array> {
-    if (request.bodyUsed) throw new WebhookError('body_used', { framework: context.framework });
-    const source = context.body ?? request.body;
-    const body = await readBody(source, maxBytes, context.framework ?? 'web');
-    const tenant = { url: new URL(request.url), headers: request.headers };
-    const appSecret = await lookUp(options.appSecret, tenant);
+    const { framework = 'web' } = context;
+    if (request.bodyUsed) throw new WebhookError('body_used', { framework });
+    if (Number(request.headers.get('content-length')) > maxBytes) throw new WebhookError('too_large');
+    const body = await readBody(context.body ?? request.body, maxBytes, framework);
+    const appSecret = await lookUp(options.appSecret, request);
     if (appSecret === undefined) throw new WebhookError('unknown_tenant');
     const signature = request.headers.get('x-hub-signature-256');
     if (!(await verifySignature({ appSecret, body, signature }))) throw new WebhookError('bad_signature');
     return body;
   }
 
-  async function receive(request: Request, context: WebhookContext): Promise<Response> {
+  /** Takes the events of a request; what is still to do goes on after the answer. */
+  async function take(request: Request, context: WebhookContext): Promise<Taken> {
     const body = await readVerified(request, context);
     const events = parseWebhook(body);
     const webhook = { body, headers: Object.fromEntries(request.headers), receivedAt: Date.now() };
@@ -107,40 +101,45 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       await inbox.accept(webhook).catch((cause: unknown) => {
         throw new WebhookError('inbox_failed', { cause });
       });
-      return plainResponse(200, 'OK');
+    } else {
+      const work = dispatch(events);
+      const settled = track(work);
+      if (answer === 'handled') await work;
+      else context.waitUntil?.(settled);
     }
-    const work = dispatch(events);
-    const settled = track(work);
-    if (answer === 'handled') await work;
-    else context.waitUntil?.(settled);
-    return plainResponse(200, 'OK');
+    return { status: 200, events: events.length, bytes: body.byteLength };
+  }
+
+  function refuse(error: unknown): Taken & { readonly reason: WebhookErrorReason } {
+    const reason = isWebhookError(error) ? error.reason : 'not_taken';
+    const status = statusByReason[reason];
+    if (status >= 500 && !reportedByDispatch.has(reason)) onError(error);
+    return { status, reason };
+  }
+
+  async function receive(request: Request, context: WebhookContext): Promise<Response> {
+    const since = performance.now();
+    const taken = await take(request, context).catch(refuse);
+    const trace = { method: request.method, ...taken, durationMs: performance.now() - since };
+    traceRequest(trace);
+    logger?.[levelOf(taken.status)](trace, 'webhook request');
+    return plainResponse(
+      taken.status,
+      taken.reason === undefined ? 'OK' : new WebhookError(taken.reason).summary,
+    );
   }
 
   async function shakeHands(request: Request): Promise<Response> {
-    const verifyToken = await lookUp(options.verifyToken, {
-      url: new URL(request.url),
-      headers: request.headers,
-    });
+    const verifyToken = await lookUp(options.verifyToken, request);
     return answerChallenge({ url: request.url, verifyToken: verifyToken ?? '' });
   }
 
-  function refuse(error: unknown): Response {
-    const reason = isWebhookError(error) ? error.reason : 'inbox_failed';
-    const status = statusByReason[reason];
-    logger?.[status >= 500 ? 'error' : 'warn']({ status, reason }, 'webhook refused');
-    if (status >= 500 && reason !== 'handler_failed') onError(error);
-    return plainResponse(status, isWebhookError(error) ? error.summary : 'The webhook could not be taken.');
+  async function handler(request: Request, context: WebhookContext = {}): Promise<Response> {
+    if (request.method === 'POST') return receive(request, context);
+    if (request.method === 'GET') return shakeHands(request);
+    return plainResponse(405, 'Webhooks come by POST, the handshake by GET.', { allow: 'GET, POST' });
   }
 
-  const handler = async (request: Request, context: WebhookContext = {}): Promise<Response> => {
-    try {
-      if (request.method === 'GET') return await shakeHands(request);
-      if (request.method === 'POST') return await receive(request, context);
-      return plainResponse(405, 'Webhooks come by POST, the handshake by GET.', { allow: 'GET, POST' });
-    } catch (error) {
-      return refuse(error);
-    }
-  };
   return Object.assign(handler, {
     handle: async (body: string | Uint8Array): Promise<void> => {
       const work = dispatch(parseWebhook(body));

@@ -1,7 +1,18 @@
 export { WebhookError, isWebhookError } from '../errors/webhook-error.ts';
 export type { WebhookErrorReason, WebhookFramework } from '../errors/webhook-error.ts';
-export { toNodeListener } from './adapters/node.ts';
+export { toFastify } from './adapters/fastify.ts';
+export type {
+  FastifyReply,
+  FastifyRequest,
+  FastifyScope,
+  FastifyWebhookOptions,
+} from './adapters/fastify.ts';
+export { toLambda } from './adapters/lambda.ts';
+export type { LambdaEvent, LambdaResult } from './adapters/lambda.ts';
+export { toExpress, toNodeListener } from './adapters/node.ts';
 export type { NodeListener, NodeRequest } from './adapters/node.ts';
+export { toFetch, toHono, toNextRoute, toWorker } from './adapters/web.ts';
+export type { FetchFunction, HonoContext, WorkerContext } from './adapters/web.ts';
 export { answerChallenge } from './challenge.ts';
 export type { AnswerChallengeParams } from './challenge.ts';
 export type { WebhookHandlers } from './dispatch.ts';
@@ -113,7 +124,10 @@ export type {
   WebhookHandlerOptions,
   WebhookTenantRequest,
 } from './handler-options.ts';
+export type { WebhookEventTrace, WebhookTrace } from './hooks.ts';
 export { parseWebhook } from './parse-webhook.ts';
 export type { ClaimState, ClaimStore, Inbox, ReceivedWebhook, Recorder, WebhookLogger } from './ports.ts';
 export { signPayload, verifySignature } from './signature.ts';
 export type { VerifySignatureParams } from './signature.ts';
+export { statusOrder } from './status-order.ts';
+export type { DeliveryStep, StatusState, StatusStep } from './status-order.ts';

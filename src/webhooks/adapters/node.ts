@@ -28,8 +28,19 @@ function toRequest(request: NodeRequest): Request {
  */
 export function toNodeListener(handler: WebhookHandler, framework: WebhookFramework = 'node'): NodeListener {
   return async (request, response) => {
-    const answer = await handler(toRequest(request), { body: request.body ?? request, framework });
-    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    // A request that is refused half-way stays open for its answer, and is closed with it.
+    const body = request.body ?? request.iterator({ destroyOnReturn: false });
+    const answer = await handler(toRequest(request), { body, framework });
+    const headers = Object.fromEntries(answer.headers);
+    response.writeHead(answer.status, request.complete ? headers : { ...headers, connection: 'close' });
     response.end(await answer.text());
   };
 }
+
+/**
+ * Turns a webhook handler into an Express route handler. Mount it before `express.json()`, or give the route `express.raw()`.
+ *
+ * @example
+ * app.all('/webhooks', toExpress(handler));
+ */
+export const toExpress = (handler: WebhookHandler): NodeListener => toNodeListener(handler, 'express');

@@ -1,0 +1,57 @@
+import type { WebhookHandler } from '../handler-options.ts';
+import { type NodeListener, type NodeRequest, toNodeListener } from './node.ts';
+
+/** The part of a Fastify instance that the plugin uses. */
+export interface FastifyScope {
+  removeAllContentTypeParsers(): unknown;
+  addContentTypeParser(
+    contentType: '*',
+    parser: (request: unknown, payload: unknown, done: (error: Error | null, body?: unknown) => void) => void,
+  ): unknown;
+  route(options: {
+    method: string[];
+    url: string;
+    handler: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  }): unknown;
+}
+
+/** The part of a Fastify request that the plugin uses. */
+export interface FastifyRequest {
+  readonly raw: NodeRequest;
+}
+
+/** The part of a Fastify reply that the plugin uses. */
+export interface FastifyReply {
+  readonly raw: Parameters<NodeListener>[1];
+  hijack(): unknown;
+}
+
+/** Where the webhook is served. */
+export interface FastifyWebhookOptions {
+  readonly url: string;
+}
+
+/**
+ * Makes a Fastify plugin that serves a webhook handler. Within the plugin no body is parsed; the rest of the app keeps its parsers.
+ *
+ * @example
+ * await app.register(toFastify(handler), { url: '/webhooks' });
+ */
+export function toFastify(
+  handler: WebhookHandler,
+): (scope: FastifyScope, options: FastifyWebhookOptions, done: () => void) => void {
+  const listener = toNodeListener(handler, 'fastify');
+  return (scope, { url }, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    scope.route({
+      method: ['GET', 'POST'],
+      url,
+      handler: async (request, reply) => {
+        reply.hijack();
+        await listener(request.raw, reply.raw);
+      },
+    });
+    done();
+  };
+}

@@ -1,0 +1,71 @@
+import type { WebhookHandler } from '../handler-options.ts';
+
+/** A request as API Gateway (both payload versions), a function URL or a load balancer gives it. */
+export interface LambdaEvent {
+  /** Payload version 1 and load balancers. */
+  readonly httpMethod?: string | undefined;
+  readonly path?: string | undefined;
+  readonly multiValueQueryStringParameters?:
+    Readonly<Record<string, string[] | undefined>> | null | undefined;
+  readonly queryStringParameters?: Readonly<Record<string, string | undefined>> | null | undefined;
+  /** Payload version 2 and function URLs. */
+  readonly rawPath?: string | undefined;
+  readonly rawQueryString?: string | undefined;
+  readonly requestContext?: { readonly http?: { readonly method: string } | undefined } | undefined;
+  readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined;
+  readonly body?: string | null | undefined;
+  readonly isBase64Encoded?: boolean | undefined;
+}
+
+/** The answer as AWS Lambda takes it. */
+export interface LambdaResult {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+function queryOf(event: LambdaEvent): string {
+  if (event.rawQueryString !== undefined) return event.rawQueryString;
+  const single = Object.entries(event.queryStringParameters ?? {}).map(
+    ([key, value]) => [key, [value]] as const,
+  );
+  const pairs = event.multiValueQueryStringParameters
+    ? Object.entries(event.multiValueQueryStringParameters)
+    : single;
+  const query = new URLSearchParams();
+  for (const [key, values = []] of pairs) for (const value of values) query.append(key, value ?? '');
+  return query.toString();
+}
+
+const bytesOfBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
+
+/**
+ * Turns a webhook handler into an AWS Lambda handler. A Lambda freezes once it has answered, so the answer waits for the handlers:
+ * keep them short, or give the webhook handler an `inbox`.
+ *
+ * @example
+ * export const handler = toLambda(createWebhookHandler({ appSecret, verifyToken, on }));
+ */
+export function toLambda(handler: WebhookHandler): (event: LambdaEvent) => Promise<LambdaResult> {
+  return async (event) => {
+    const url = new URL(`https://lambda.invalid${event.rawPath ?? event.path ?? '/'}`);
+    url.search = queryOf(event);
+    const headers = Object.entries(event.headers ?? {}).map(([name, value = '']): [string, string] => [
+      name,
+      value,
+    ]);
+    const request = new Request(url, {
+      method: event.requestContext?.http?.method ?? event.httpMethod ?? 'GET',
+      headers,
+    });
+    const body =
+      event.isBase64Encoded && typeof event.body === 'string' ? bytesOfBase64(event.body) : event.body;
+    const response = await handler(request, { body, framework: 'lambda' });
+    await handler.idle();
+    return {
+      statusCode: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await response.text(),
+    };
+  };
+}
