@@ -22,6 +22,8 @@ import { unarchiveTemplates } from './operations/unarchive-templates.ts';
 import { unpauseTemplate } from './operations/unpause-template.ts';
 import { updateTemplateGroup } from './operations/update-template-group.ts';
 import { upsertAuthenticationTemplates } from './operations/upsert-authentication-templates.ts';
+import { applyPlan } from './sync/apply-plan.ts';
+import { pullTemplates } from './sync/pull-templates.ts';
 
 const operations = {
   create: createTemplate,
@@ -47,6 +49,8 @@ const operations = {
   getAnalytics: getTemplateAnalytics,
   getGroupAnalytics: getTemplateGroupAnalytics,
   enableAnalytics: enableTemplateAnalytics,
+  apply: applyPlan,
+  pull: pullTemplates,
 };
 
 /** The template operations as they look on a client. */

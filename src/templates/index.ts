@@ -74,6 +74,23 @@ export {
   type RenderableTemplate,
 } from './render-template.ts';
 export type { RenderedButton, RenderedCard, RenderedHeader, RenderedTemplate } from './rendered-template.ts';
+export type { Template, TemplateStatus } from './operations/template.ts';
 export type { TemplateObject, TemplateSendComponent, TemplateSendParameter } from './template-message.ts';
+export type { TemplateChange } from './sync/comparable.ts';
+export { definitionFromTemplate, type DefinitionFromTemplate } from './sync/definition-from-template.ts';
+export {
+  planTemplates,
+  type BlockedStep,
+  type BlockReason,
+  type CreateStep,
+  type DeleteStep,
+  type EditStep,
+  type KeepStep,
+  type PlanOptions,
+  type TemplateHistory,
+  type TemplatePlan,
+  type TemplateStep,
+} from './sync/plan-templates.ts';
+export { templateModule, type TemplateModule } from './sync/template-module.ts';
 export { toCreatePayload } from './to-create-payload.ts';
 export { validateTemplate, validateTemplates, type TemplateIssue } from './validate-template.ts';

@@ -200,7 +200,7 @@ const cases: readonly (readonly [name: string, definition: object, issues: reado
   [
     'file header without a sample',
     { ...base, header: { format: 'image' } },
-    ['error header-sample header.example'],
+    ['warning header-sample header.example'],
   ],
   [
     'GIF header in utility',

@@ -2,11 +2,11 @@ import { UsageError } from '../../errors/usage-error.ts';
 import type { TemplateDefinition } from '../definition.ts';
 import type { TemplateCreatePayload } from '../payload.ts';
 import { toCreatePayload } from '../to-create-payload.ts';
-import { validateTemplate } from '../validate-template.ts';
+import { submissionIssues } from '../submission-issues.ts';
 
-/** Turns a definition into what creates it, once it has no errors. Warnings pass. */
+/** Turns a definition into what creates it, once nothing stands against it. */
 export function checkedPayload(definition: TemplateDefinition): TemplateCreatePayload {
-  const issues = validateTemplate(definition).filter((issue) => issue.severity === 'error');
+  const issues = submissionIssues(definition);
   if (issues.length > 0) {
     throw new UsageError({
       summary: `The template ${definition.name} (${definition.language}) was not submitted: Meta would refuse it.`,

@@ -2,7 +2,7 @@ import type { ContentTemplateDefinition, TemplateBody, TemplateHeader } from '..
 import { templateDocs, templateLimits } from '../limits.ts';
 import { findPlaceholders } from '../placeholders.ts';
 import { exampleIssues, placeholderIssues, placeholderPlaceIssues } from './placeholder-rules.ts';
-import { error, labelFaults, lengthIssues, type TemplateIssue } from './template-issue.ts';
+import { error, labelFaults, lengthIssues, warning, type TemplateIssue } from './template-issue.ts';
 
 /** Checks a body and its samples. */
 export function bodyIssues(
@@ -25,10 +25,10 @@ export function headerIssues(path: string, header: TemplateHeader): readonly Tem
   if (header.format !== 'text') {
     return header.example === undefined || header.example === ''
       ? [
-          error(
+          warning(
             `${path}.example`,
             'header-sample',
-            `needs the handle of a sample ${header.format}, from a resumable upload`,
+            `needs the handle of a sample ${header.format}, from a resumable upload, before it can be created`,
           ),
         ]
       : [];

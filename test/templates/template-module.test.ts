@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import {
+  definitionFromTemplate,
+  templateModule,
+  toCreatePayload,
+  type Template,
+  type TemplateDefinition,
+} from '../../src/templates/index.ts';
+import { orderUpdate, samples } from './samples.ts';
+
+const remoteOf = (definition: TemplateDefinition, over: Partial<Template> = {}): Template => ({
+  ...toCreatePayload(definition),
+  id: '1',
+  status: 'APPROVED',
+  ...over,
+  parameter_format: 'NAMED',
+});
+
+/** A definition without the samples of files, which Meta does not give back. */
+const withoutHandles = (definition: TemplateDefinition): unknown =>
+  JSON.parse(
+    JSON.stringify(definition, (key, value: unknown) =>
+      key === 'example' && typeof value === 'string' && value.startsWith('4::') ? undefined : value,
+    ),
+  );
+
+test.each(Object.entries(samples))('behavior: the sample %s comes back as it was', (_name, sample) => {
+  const { definition } = definitionFromTemplate(remoteOf(sample));
+  expect(definition).toEqual(withoutHandles(sample));
+});
+
+describe('behavior: what only the API knows', () => {
+  test('an authentication template whose button became a URL', () => {
+    const result = definitionFromTemplate({
+      id: '1',
+      name: 'code',
+      language: 'en_US',
+      status: 'APPROVED',
+      category: 'AUTHENTICATION',
+      components: [
+        { type: 'BODY', text: '*{{1}}* is your verification code.', add_security_recommendation: false },
+        {
+          type: 'BUTTONS',
+          buttons: [
+            {
+              type: 'URL',
+              text: 'Copy code',
+              url: 'https://www.whatsapp.com/otp/code/?otp_type=ONE_TAP&package_name=com.example.shop&signature_hash=K8a%2FAINcGX7&code=otp{{1}}',
+            },
+          ],
+        },
+      ],
+    });
+    expect(result.definition).toEqual({
+      name: 'code',
+      language: 'en_US',
+      category: 'authentication',
+      body: { addSecurityRecommendation: false },
+      buttons: [
+        {
+          type: 'otp',
+          otpType: 'one_tap',
+          text: 'Copy code',
+          supportedApps: [{ packageName: 'com.example.shop', signatureHash: 'K8a/AINcGX7' }],
+        },
+      ],
+    });
+  });
+
+  test('samples that do not fit the text are left out', () => {
+    const components = [{ type: 'BODY', text: 'Hi {{1}} and {{2}}!', example: { body_text: [['Ana']] } }];
+    expect(definitionFromTemplate(remoteOf(orderUpdate, { components })).definition).toMatchObject({
+      body: { text: 'Hi {{1}} and {{2}}!' },
+    });
+  });
+
+  test('a component that a definition cannot say', () => {
+    const components = [
+      { type: 'BODY', text: 'Hi' },
+      { type: 'BUTTONS', buttons: [{ type: 'PAYMENT_REQUEST', text: 'Pay' }] },
+    ];
+    expect(definitionFromTemplate(remoteOf(orderUpdate, { components }))).toMatchObject({
+      reason: expect.stringMatching(/^buttons\.0\.type: /) as string,
+    });
+  });
+});
+
+test('default: the module is the one that is compiled with the tests', async () => {
+  const remote = Object.values(samples).map((sample) => remoteOf(sample));
+  const { source, count, skipped } = templateModule(remote);
+  expect(count).toBe(Object.keys(samples).length);
+  expect(skipped).toEqual([]);
+  await expect(source).toMatchFileSnapshot('./__snapshots__/pulled-templates.ts');
+});
+
+test('behavior: names become unique identifiers, and texts cannot break out', () => {
+  const odd = remoteOf(orderUpdate, {
+    name: '2023_promo',
+    components: [{ type: 'BODY', text: '`${x}` "\\" \u2028 */ */' }],
+  });
+  const { source } = templateModule([
+    odd,
+    { ...odd, name: '2023__promo' },
+    { ...odd, name: 'templates', language: '' },
+  ]);
+  expect(source).toContain('export const t2023PromoEn = defineTemplate({');
+  expect(source).toContain('export const t2023PromoEn_2 = defineTemplate({');
+  expect(source).toContain('export const templates_2 = defineTemplate({');
+  expect(source).toContain('text: \'`${x}` "\\\\" \u2028 */ */\'');
+  expect(source).toContain('export const templates = [t2023PromoEn, t2023PromoEn_2, templates_2] as const;');
+});
+
+test('behavior: what does not fit is told and left out', () => {
+  const { source, skipped, count } = templateModule([
+    { ...remoteOf(orderUpdate), category: 'TRANSACTIONAL' },
+  ]);
+  expect(count).toBe(0);
+  expect(skipped).toMatchObject([{ name: 'order_update', language: 'en' }]);
+  expect(source).toBe(
+    "import { defineTemplate } from 'wabakit/templates';\n\nexport const templates = [] as const;\n",
+  );
+});
