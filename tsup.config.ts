@@ -13,6 +13,7 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   target: 'es2023',
   platform: 'neutral',
+  removeNodeProtocol: false,
   external: [/^node:/, /^wabakit/, 'msw'],
   // A build within the build: a second configuration would race with `clean`.
   esbuildPlugins: [phoneAssets, pureCalls],
