@@ -3,6 +3,9 @@ import { badValue, show } from './pricing-error.ts';
 const dayLength = 86_400_000;
 const minute = 60_000;
 const keptDays = 20_000;
+// Years 1 to 9999: dates compare as text.
+const earliest = -62_135_000_000_000;
+const latest = 253_402_000_000_000;
 
 /** The offset from UTC during one UTC day: `before` until the instant `changesAt`, `after` from it. */
 interface DayOffset {
@@ -71,7 +74,7 @@ function offsetOfDay(zone: Zone, day: number): DayOffset {
 }
 
 function localDay(at: number, timeZone: string): number {
-  if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) {
+  if (!(at > earliest && at < latest)) {
     throw badValue('at', `${show(at)} is not a time in epoch milliseconds.`);
   }
   if (timeZone === 'UTC') return Math.floor(at / dayLength);
