@@ -1,6 +1,16 @@
-import { chromium, type Browser } from 'playwright-core';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
-/** Debian's Chromium. `.ci/run` installs it. */
+const reports = fileURLToPath(new URL('../../reports/phone-page/', import.meta.url));
+mkdirSync(reports, { recursive: true });
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+
+/** Debian's Chromium, headless, with a profile of its own. */
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -13,4 +23,47 @@ export const startBrowser = (): Promise<Browser> =>
     ],
   });
 
-export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+export interface OpenOptions {
+  readonly size?: keyof typeof sizes;
+  readonly scheme?: 'light' | 'dark';
+}
+
+/** The page at an address, once it shows the state. What goes wrong in it and what it asks for is kept. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { size = 'wide', scheme = 'light' }: OpenOptions = {},
+) {
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.people').waitFor({ state: 'attached' });
+  return { page, faults, requests };
+}
+
+/** What axe-core finds wrong, in short. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations: found } = await axe.run(document);
+    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+/** Keeps a picture of the page with the run. */
+export const keepPicture = async (page: Page, name: string): Promise<void> =>
+  void (await page.screenshot({ path: `${reports}${name}.png` }));

@@ -64,6 +64,7 @@ export function DeskPanel({ state, phone }: DeskProps) {
         ))}
       </div>
       <div id="desk" class="desk" role="tabpanel" aria-labelledby={`tab-${state.desk}`} tabIndex={0}>
+        <h2 class="hidden">{deskTitles[state.desk].title}</h2>
         <Desk state={state} phone={phone} />
       </div>
     </aside>
