@@ -73,10 +73,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   const running = new Set<Promise<void>>();
 
   /** Keeps work in sight until it settles; its failures were reported where they happened. */
-  function track(work: Promise<void>): Promise<void> {
+  function track(work: Promise<void>, context?: WebhookContext): void {
     const settled = work.catch(() => undefined).finally(() => running.delete(settled));
     running.add(settled);
-    return settled;
+    context?.waitUntil?.(settled);
   }
 
   async function readVerified(request: Request, context: WebhookContext): Promise<Uint8Array> {
@@ -96,16 +96,15 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const body = await readVerified(request, context);
     const events = parseWebhook(body);
     const webhook = { body, headers: Object.fromEntries(request.headers), receivedAt: Date.now() };
-    if (recorder) context.waitUntil?.(track(recorder.record(webhook).catch(onError)));
+    if (recorder) track(recorder.record(webhook).catch(onError), context);
     if (inbox) {
       await inbox.accept(webhook).catch((cause: unknown) => {
         throw new WebhookError('inbox_failed', { cause });
       });
     } else {
       const work = dispatch(events);
-      const settled = track(work);
+      track(work, context);
       if (answer === 'handled') await work;
-      else context.waitUntil?.(settled);
     }
     return { status: 200, events: events.length, bytes: body.byteLength };
   }
@@ -143,7 +142,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   return Object.assign(handler, {
     handle: async (body: string | Uint8Array): Promise<void> => {
       const work = dispatch(parseWebhook(body));
-      void track(work);
+      track(work);
       await work;
     },
     idle: async (): Promise<void> => {
