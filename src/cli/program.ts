@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { isWabakitError } from 'wabakit';
 import manifest from '../../package.json' with { type: 'json' };
+import { registerEmulator } from './commands/emulator.ts';
 import { registerSend } from './commands/send.ts';
 import type { CliIo } from './io.ts';
 
@@ -12,6 +13,7 @@ export function createProgram(io: CliIo): Command {
     .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.error(text.trimEnd()) })
     .exitOverride()
     .showHelpAfterError('(add --help for what it takes)');
+  registerEmulator(program, io);
   registerSend(program, io);
   return program;
 }
