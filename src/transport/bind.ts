@@ -1,4 +1,4 @@
-import type { Client } from './transport.ts';
+import type { Client } from './interface.ts';
 
 /** Operations as they look on a client: the first parameter is taken. */
 export type Bound<Operations> = {

@@ -1,4 +1,4 @@
-import type { Query, RequestBody } from './transport.ts';
+import type { Query, RequestBody } from './interface.ts';
 
 /** A JSON body. */
 export const jsonBody = (value: unknown): RequestBody => ({

@@ -1,6 +1,6 @@
 import { misuse } from '../errors/misuse.ts';
 import type { PhoneNumberId, WabaId } from '../ids.ts';
-import type { Client, ClientConfig } from './transport.ts';
+import type { Client, ClientConfig } from './interface.ts';
 
 /**
  * Builds a path and encodes each part, so that an id can never leave its segment.

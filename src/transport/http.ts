@@ -10,7 +10,7 @@ import { isNeverSent, outcomeOfAnswer, type Outcome } from './outcome.ts';
 import { redact, safeCause } from './redact.ts';
 import { headersOf, urlOf } from './request.ts';
 import { fullBudget, nextTry, retryCost, type RetryOptions } from './retry.ts';
-import type { Endpoint, Reply, Transport } from './transport.ts';
+import type { Endpoint, Reply, Transport } from './interface.ts';
 
 /** What is told of one try. It holds no secret, no phone number and no text. */
 export interface TryReport {

@@ -1,4 +1,4 @@
-import type { CallOptions, Client, Endpoint } from './transport.ts';
+import type { CallOptions, Client, Endpoint } from './interface.ts';
 
 /** One page of a list. */
 export interface Page<T> {

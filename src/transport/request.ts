@@ -1,4 +1,4 @@
-import type { Endpoint } from './transport.ts';
+import type { Endpoint } from './interface.ts';
 
 /** The whole URL of a call: host, version, path and query. An absolute path stays as it is. */
 export function urlOf<T>({ path, host, query }: Endpoint<T>, { origin }: URL, apiVersion: string): URL {

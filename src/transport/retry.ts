@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome.ts';
-import type { CallClass } from './transport.ts';
+import type { CallClass } from './interface.ts';
 
 /** How a client repeats calls. */
 export interface RetryOptions {

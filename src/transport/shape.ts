@@ -1,5 +1,5 @@
 import { ResponseShapeError } from '../errors/response-shape-error.ts';
-import type { Reply } from './transport.ts';
+import type { Reply } from './interface.ts';
 
 /** What a reply must look like: a type name (`?` at its end: may be missing), an object of shapes, or a list of one shape. */
 export type Shape =

@@ -1,0 +1,91 @@
+import type { PhoneNumberId, WabaId } from '../ids.ts';
+
+/** What a client knows of its account. Secrets are not here: they stay inside the transport. */
+export interface ClientConfig {
+  /** The version in every URL, such as `v26.0`. */
+  readonly apiVersion: string;
+  /** The business phone number that operations use unless a call names another. */
+  readonly phoneNumberId?: PhoneNumberId | undefined;
+  /** The WhatsApp Business Account that operations use unless a call names another. */
+  readonly wabaId?: WabaId | undefined;
+  /** The Meta app, needed for resumable uploads and app subscriptions. */
+  readonly appId?: string | undefined;
+  /** The business portfolio that owns the account. */
+  readonly businessPortfolioId?: string | undefined;
+  /** The calling code, such as `+55`, of phone numbers that are given without one. */
+  readonly defaultCountry?: string | undefined;
+}
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Gives the call up. Before the request starts and while waiting to repeat it, nothing is sent any more. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that one try may take, reply included. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds that the whole call may take, with every try and every wait. */
+  readonly deadline?: number | undefined;
+}
+
+/** Makes calls. The one that speaks HTTP is made by `createBareClient`; a test or a proxy may put another in its place. */
+export interface Transport {
+  /** Makes one call, repeats it where that is safe, and gives its parsed reply. */
+  request<T>(endpoint: Endpoint<T>, options?: CallOptions): Promise<T>;
+}
+
+/** What every operation takes first: an account and a transport. */
+export interface Client extends Transport {
+  /** The account that operations work on. */
+  readonly config: ClientConfig;
+}
+
+/**
+ * What repeating a call would do. `read`: nothing, so it is repeated freely (GET, DELETE, marking as read). `write`: it may change
+ * something twice. `send`: it may reach a customer twice. The last two are repeated only when the first try provably did nothing.
+ */
+export type CallClass = 'read' | 'write' | 'send';
+
+/** Query values; those that are `undefined` are left out, lists are joined with commas. */
+export type Query = Readonly<
+  Record<string, string | number | boolean | readonly (string | number)[] | undefined>
+>;
+
+/** The body of a request; `jsonBody`, `formBody`, `multipartBody`, `bytesBody` and `streamBody` make one. */
+export interface RequestBody {
+  /** Gives what `fetch` takes. Called once per try, so that a repeated stream starts from its first byte. */
+  open(): BodyInit | Promise<BodyInit>;
+  /** Its content type and length, where `fetch` does not know them by itself. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** An answer of the API that is not an error. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The decoded JSON; `undefined` when the endpoint accepts a stream. */
+  readonly json: unknown;
+  /** The bytes as they arrive, for endpoints that accept a stream. */
+  readonly stream: ReadableStream<Uint8Array> | undefined;
+}
+
+/** One call of the API as a value: what to ask, how safe it is to repeat, and how to read the answer. */
+export interface Endpoint<T> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Made with the `path` tag, without the version: `` path`/${id}/messages` ``. Or an absolute URL that Meta handed out (media). */
+  readonly path: string;
+  readonly query?: Query | undefined;
+  readonly body?: RequestBody | undefined;
+  readonly class: CallClass;
+  /** `graph` unless Meta documents the operation on `api.facebook.com`. */
+  readonly host?: 'graph' | 'api' | undefined;
+  /** How the access token is given. Default `Bearer`; `OAuth` for resumable uploads. */
+  readonly auth?: 'Bearer' | 'OAuth' | 'none' | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** `json` unless the answer is a file. */
+  readonly accept?: 'json' | 'stream' | undefined;
+  /** For sends: what the statuses will carry back in `biz_opaque_callback_data`. */
+  readonly correlationKey?: string | undefined;
+  /** Personal strings of the request, such as the recipient, that must never show in an error or a log. */
+  readonly personal?: readonly string[] | undefined;
+  /** Reads the answer; throws a `ResponseShapeError` when it is not what Meta documents. `shaped()` makes one. */
+  parse(reply: Reply): T;
+}
