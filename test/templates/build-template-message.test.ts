@@ -390,7 +390,7 @@ describe('error: parameters that do not fit', () => {
       'a button too many',
       t.orderUpdate,
       { ...order, buttons: ['B', 'C'] },
-      ['parameters.buttons: has 2 entries, but order_update (en) has 1 buttons'],
+      ['parameters.buttons: has 2 entries, but order_update (en) has 1 button'],
     ],
     [
       'buttons that are no list',
@@ -479,7 +479,7 @@ describe('error: parameters that do not fit', () => {
       'too few cards',
       t.mediaCarousel,
       { body: ['a'], carousel: [{}] },
-      ['parameters.carousel: has 1 cards: carousel_media (en_US) needs exactly 2'],
+      ['parameters.carousel: has 1 card: carousel_media (en_US) needs exactly 2'],
     ],
     [
       'too many products',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { ContentTemplateDefinition, TemplateCard } from '../definition.ts';
 import { templateDocs, templateLimits } from '../limits.ts';
 import { buttonIssues, buttonListIssues } from './button-rules.ts';
@@ -42,7 +43,7 @@ function carouselIssues(definition: ContentTemplateDefinition): readonly Templat
   return [
     ...(count < min || count > max
       ? [
-          error('carousel', 'carousel-count', `has ${count} cards, ${min} to ${max} are allowed`, {
+          error('carousel', 'carousel-count', `has ${counted(count, 'card')}, ${min} to ${max} are allowed`, {
             limit: count < min ? min : max,
             docs,
           }),
