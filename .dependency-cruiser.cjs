@@ -85,8 +85,10 @@ module.exports = {
     {
       name: 'cli-uses-public-entries',
       severity: 'error',
+      comment:
+        'By package name, which the compiler resolves to these files; the built command imports the built entries.',
       from: { path: '^src/cli/' },
-      to: { path: '^src/(?!cli/)' },
+      to: { path: '^src/(?!cli/)', pathNot: '^src/(index|[a-z]+/index|emulator/msw)\\.ts$' },
     },
     only('ky-in-one-file', 'node_modules/ky/', '^src/transport/http\\.ts$'),
     only('msw-in-one-file', 'node_modules/msw/', '^src/emulator/msw\\.ts$'),

@@ -40,8 +40,14 @@ export async function sendBench(): Promise<Figures> {
   });
   const headers = { authorization: 'Bearer bench-token', 'content-type': 'application/json' };
   const ways: Record<string, () => Promise<unknown>> = {
-    fetch: async () =>
-      (await fetch(`${baseUrl}/v26.0/106540352242922/messages`, { method: 'POST', headers, body })).json(),
+    fetch: async (): Promise<unknown> => {
+      const response = await fetch(`${baseUrl}/v26.0/106540352242922/messages`, {
+        method: 'POST',
+        headers,
+        body,
+      });
+      return response.json();
+    },
     'bare client': () => sendText(bare, { to: '+16505551234', body: 'Hello' }),
     'full client': () => full.messages.sendText({ to: '+16505551234', body: 'Hello' }),
   };
