@@ -1,6 +1,7 @@
 import type { Failure } from './faults.ts';
-import { GraphError } from './graph-error.ts';
+import { GraphError, noSuchObject } from './graph-error.ts';
 import { isObject, toText, type JsonObject } from './json.ts';
+import type { PhoneNumberRecord } from './records.ts';
 import type { World } from './world.ts';
 
 /** A call to the Graph API, taken apart. */
@@ -106,3 +107,13 @@ export function parsed(value: unknown): unknown {
     return value;
   }
 }
+
+/** The business number that a call is about. */
+export function numberOf(call: Call): PhoneNumberRecord {
+  const number = call.world.state.phoneNumbers.get(call.id);
+  if (number === undefined) throw noSuchObject(call.method, call.id);
+  return number;
+}
+
+/** A switch, which forms and queries send as text. */
+export const isTrue = (value: unknown): boolean => value === true || value === 'true';

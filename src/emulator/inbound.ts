@@ -13,6 +13,8 @@ export interface Inbound {
   readonly context?: JsonObject | undefined;
   /** The ad that brought the user here. */
   readonly referral?: JsonObject | undefined;
+  /** The group it is written in. */
+  readonly groupId?: string | undefined;
 }
 
 /** Takes a message from a user: opens the window, tells the business. A blocked user is not heard. */
@@ -20,11 +22,13 @@ export function receive(world: World, number: PhoneNumberRecord, waId: string, i
   const user = findUser(world, waId);
   const at = world.now();
   const wamid = world.ids.wamid(waId, 'in');
+  const chat = inbound.groupId ?? waId;
   const payload: JsonObject = {
     ...(inbound.context === undefined ? {} : { context: inbound.context }),
     ...(inbound.referral === undefined ? {} : { referral: inbound.referral }),
     ...(user.hidesNumber === true ? {} : { from: waId }),
     ...(user.bsuid === undefined ? {} : { from_user_id: user.bsuid }),
+    ...(inbound.groupId === undefined ? {} : { group_id: inbound.groupId }),
     id: wamid,
     timestamp: seconds(at),
     type: inbound.type,
@@ -34,7 +38,8 @@ export function receive(world: World, number: PhoneNumberRecord, waId: string, i
     wamid,
     direction: 'in',
     phoneNumberId: number.id,
-    waId,
+    waId: chat,
+    groupId: inbound.groupId,
     at,
     payload,
     type: inbound.type,
@@ -46,7 +51,7 @@ export function receive(world: World, number: PhoneNumberRecord, waId: string, i
   release(world, message);
   if (world.state.blocked.has(`${number.id}:${waId}`)) return wamid;
   const entry = inbound.referral?.['source_type'] === 'ad' ? { entry: 'ad' as const } : {};
-  moveWindow(world, number.id, waId, { kind: 'inbound', at, ...entry });
+  moveWindow(world, number.id, chat, { kind: 'inbound', at, ...entry });
   world.state.totals.received += 1;
   world.notify({
     field: 'messages',

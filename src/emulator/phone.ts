@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/usage-error.ts';
+import { useInviteLink } from './group-life.ts';
 import { preferPromotions, receive, type Inbound } from './inbound.ts';
 import type { JsonObject } from './json.ts';
 import { mediaContent, type PhoneMedia } from './phone-media.ts';
@@ -61,8 +62,11 @@ export interface EmulatorPhone {
   readonly lastMessage: PhoneMessage | undefined;
   /** Which windows are open towards this phone, and until when. */
   readonly window: WindowsAt;
-  /** Writes a text; `replyTo` quotes a message. Gives the wamid. */
-  says(text: string, options?: { readonly replyTo?: string | undefined }): Promise<string>;
+  /** Writes a text; `replyTo` quotes a message, `groupId` writes it into a group. Gives the wamid. */
+  says(
+    text: string,
+    options?: { readonly replyTo?: string | undefined; readonly groupId?: string | undefined },
+  ): Promise<string>;
   /** Taps a button or picks a list row, by title or id, on the newest message that has it. Gives the wamid of the answer; none for a link. */
   taps(titleOrId: string): Promise<string | undefined>;
   /** Completes a Flow: the business gets `nfm_reply` with this response. */
@@ -77,6 +81,8 @@ export interface EmulatorPhone {
   sends(content: PhoneContent): Promise<string>;
   /** Clicks an ad and writes: the answer to it opens the free entry point window. */
   joinsByAd(ad?: PhoneAd): Promise<string>;
+  /** Opens a group's invite link: joins, or asks to. */
+  joinsGroup(inviteLink: string): Promise<'joined' | 'asked' | 'full'>;
   /** Blocks the business: its messages fail with 131026. */
   blocks(): Promise<void>;
   unblocks(): Promise<void>;
@@ -161,6 +167,7 @@ export function createPhone(
         type: 'text',
         content: { body: text },
         context: options.replyTo === undefined ? undefined : contextOf(options.replyTo),
+        groupId: options.groupId,
       }),
     async taps(titleOrId) {
       const has = (button: PhoneButton): boolean => button.title === titleOrId || button.id === titleOrId;
@@ -225,6 +232,13 @@ export function createPhone(
         content: { body: ad.text ?? 'Hello! Can I get more info on this?' },
         referral,
       });
+    },
+    async joinsGroup(inviteLink) {
+      const group = [...world.state.groups.values()].find((one) => one.inviteLink === inviteLink);
+      if (group === undefined) throw new UsageError({ summary: `${inviteLink} leads to no group.` });
+      const outcome = useInviteLink(world, group, waId);
+      await settle();
+      return outcome;
     },
     blocks: () => change({ blocksBusiness: true }),
     unblocks: () => change({ blocksBusiness: false }),

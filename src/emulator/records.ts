@@ -148,7 +148,7 @@ export interface FlowRecord {
   categories: readonly string[];
   endpointUri?: string | undefined;
   json?: string | undefined;
-  readonly validationErrors: readonly JsonObject[];
+  validationErrors: readonly JsonObject[];
   updatedAt: number;
 }
 
@@ -164,10 +164,16 @@ export interface GroupRecord {
   readonly createdAt: number;
 }
 
-/** One line of the bill: messages of one market, category and type in one local month. */
-export interface BillLine {
+/** What was delivered in one half hour, in one market, category and type: the bill and the analytics are sums of these. */
+export interface UsageBucket {
+  /** Epoch milliseconds. */
+  readonly start: number;
+  /** In the account's time zone: `2026-11`. */
   readonly month: string;
   readonly market: string;
+  /** ISO 3166-1. */
+  readonly country: string | undefined;
+  readonly phoneNumberId: string;
   readonly category: string;
   readonly pricingType: string;
   count: number;

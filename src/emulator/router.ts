@@ -57,10 +57,12 @@ const isMethod = (method: string): method is 'GET' | 'POST' | 'DELETE' =>
 export function findRoute(world: World, routes: RouteTable, method: string, target: Target): Route {
   const kind = kindOf(world, target.id);
   if (kind === undefined || !isMethod(method)) throw noSuchObject(method, target.id);
-  const extra = target.extra === undefined ? '' : '/*';
   const name = kind === 'root' ? target.id : kind;
   const edge = target.edge === undefined ? '' : `/${target.edge}`;
-  const route = routes[`${method} ${name}${edge}${extra}`];
+  const key = `${method} ${name}${edge}` as const;
+  // The third part is a fixed word (archive) or an id.
+  const route =
+    target.extra === undefined ? routes[key] : (routes[`${key}/${target.extra}`] ?? routes[`${key}/*`]);
   if (route) return route;
   throw new GraphError(2500, {
     message: `Unknown path components: ${edge || `/${target.id}`}`,

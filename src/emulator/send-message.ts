@@ -6,7 +6,7 @@ import { takeFromLimits } from './limits.ts';
 import { release, remember, scheduleStatus } from './message-store.ts';
 import { checkPayload } from './payload-issues.ts';
 import { openWindows, showTyping } from './people.ts';
-import { addresseeOf, type Addressee } from './recipient.ts';
+import { addresseeOf } from './recipient.ts';
 import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from './records.ts';
 import { findTemplate } from './template-lookup.ts';
 import { checkTemplateParameters } from './template-parameters.ts';
@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 const month = 30 * 86_400_000;
 const mediaTypes = ['image', 'video', 'audio', 'document', 'sticker'];
 
-function templateFor(world: World, fields: JsonObject, addressee: Addressee): TemplateRecord {
+function templateFor(world: World, fields: JsonObject): TemplateRecord {
   const payload = toObject(fields['template']);
   const name = toText(payload['name']) ?? '';
   const language = toText(at(payload, 'language', 'code')) ?? '';
@@ -27,19 +27,12 @@ function templateFor(world: World, fields: JsonObject, addressee: Addressee): Te
     throw new GraphError(132001, {
       details: `template name (${name}) does not exist in ${language}${template ? ` as an approved template: it is ${template.status}` : ''}`,
     });
-  if (template.category === 'AUTHENTICATION' && addressee.contact['user_id'] !== undefined)
-    throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
   checkTemplateParameters(template, payload);
   return template;
 }
 
-function checkFreeForm(
-  world: World,
-  number: PhoneNumberRecord,
-  fields: JsonObject,
-  addressee: Addressee,
-): void {
-  const open = openWindows(world, number.id, addressee.waId);
+function checkFreeForm(world: World, number: PhoneNumberRecord, waId: string): void {
+  const open = openWindows(world, number.id, waId);
   if (open === 'customer_service' || open === 'both') return;
   throw new GraphError(131047, {
     details:
@@ -68,6 +61,10 @@ export function sendMessage(
   failure: Failure | undefined,
 ): JsonObject {
   const fields = { type: 'text', ...given };
+  const type = toText(fields.type) ?? 'text';
+  // The template comes first: what does not fit it has codes of its own.
+  const isNamed = type === 'template' && toText(at(fields, 'template', 'name')) !== undefined;
+  const template = isNamed ? templateFor(world, fields) : undefined;
   checkPayload(fields);
   if (number.status !== 'CONNECTED')
     throw new GraphError(133010, { details: `The number ${number.id} is not registered` });
@@ -76,10 +73,12 @@ export function sendMessage(
   if (waId === number.waId) throw new GraphError(131021, { details: 'Recipient cannot be the sender' });
   if (world.state.blocked.has(`${number.id}:${waId}`))
     throw new GraphError(130403, { details: 'The business has blocked this user' });
-  const type = toText(fields.type) ?? 'text';
-  const template = type === 'template' ? templateFor(world, fields, addressee) : undefined;
-  if (template === undefined) checkFreeForm(world, number, fields, addressee);
+  if (template === undefined) checkFreeForm(world, number, waId);
+  else if (template.category === 'AUTHENTICATION' && addressee.contact['user_id'] !== undefined)
+    throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
   checkReferences(world, type, fields);
+  if (groupId !== undefined && world.state.groups.get(groupId)?.participants.length === 0)
+    throw new GraphError(131020, { details: 'Nobody has joined the group yet' });
   takeFromLimits(world, { phoneNumberId: number.id, waId });
 
   const message: MessageRecord = {

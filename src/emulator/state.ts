@@ -1,5 +1,4 @@
 import type {
-  BillLine,
   ConversationRecord,
   FlowRecord,
   GroupRecord,
@@ -9,6 +8,7 @@ import type {
   QrCodeRecord,
   TemplateRecord,
   UploadRecord,
+  UsageBucket,
   UserRecord,
 } from './records.ts';
 import type { EmulatorSettings } from './settings.ts';
@@ -60,7 +60,9 @@ export interface EmulatorState {
   readonly parked: Map<string, string[]>;
   /** Messages that nothing waits for, oldest first; the oldest are forgotten. */
   readonly finished: Set<string>;
-  readonly bill: Map<string, BillLine>;
+  readonly usage: Map<string, UsageBucket>;
+  /** Messages sent by half hour, in epoch milliseconds. */
+  readonly sentByTime: Map<number, number>;
   /** Delivered service messages by `{phone number id}:{month}`: the first thousand are free. */
   readonly freeServiceUsed: Map<string, number>;
   /** Charged messages by `{market}:{category}:{month}`: volume tiers. */
@@ -116,7 +118,8 @@ export function createState(settings: EmulatorSettings): EmulatorState {
     messagesByUser: new Map(),
     parked: new Map(),
     finished: new Set(),
-    bill: new Map(),
+    usage: new Map(),
+    sentByTime: new Map(),
     freeServiceUsed: new Map(),
     volume: new Map(),
     reached: new Map(),

@@ -1,5 +1,5 @@
 import { behave, isReached } from './behaviour.ts';
-import { bill, conversationObject, pricingObject, quoteMessage } from './billing.ts';
+import { bill, conversationObject, countSent, pricingObject, quoteMessage } from './billing.ts';
 import { webhookError } from './graph-error.ts';
 import type { JsonObject } from './json.ts';
 import { release, scheduleStatus } from './message-store.ts';
@@ -17,7 +17,12 @@ const rank: Record<MessageState, number> = {
   failed: 5,
 };
 
-function statusObject(world: World, message: MessageRecord, status: MessageState): JsonObject {
+function statusObject(
+  world: World,
+  message: MessageRecord,
+  status: MessageState,
+  participant: string | undefined,
+): JsonObject {
   const user = findUser(world, message.waId);
   const callback = message.payload['biz_opaque_callback_data'];
   const priced = status === 'sent' || status === 'delivered';
@@ -27,6 +32,8 @@ function statusObject(world: World, message: MessageRecord, status: MessageState
     status,
     timestamp: seconds(world.now()),
     ...(user.hidesNumber === true ? {} : { recipient_id: message.waId }),
+    ...(message.groupId === undefined ? {} : { recipient_type: 'group' }),
+    ...(participant === undefined ? {} : { participant_recipient_id: participant }),
     ...(user.bsuid === undefined ? {} : { recipient_user_id: user.bsuid }),
     ...(callback === undefined ? {} : { biz_opaque_callback_data: callback }),
     ...(conversation === undefined ? {} : { conversation }),
@@ -37,7 +44,7 @@ function statusObject(world: World, message: MessageRecord, status: MessageState
   };
 }
 
-function announce(world: World, message: MessageRecord, status: MessageState): void {
+function announce(world: World, message: MessageRecord, status: MessageState, participant?: string): void {
   message.state = status;
   message.times[status] = world.now();
   world.state.totals[status] += 1;
@@ -52,7 +59,7 @@ function announce(world: World, message: MessageRecord, status: MessageState): v
       messaging_product: 'whatsapp',
       metadata: metadataOf(number),
       ...(user.bsuid === undefined || status === 'failed' ? {} : { contacts: [contactOf(user)] }),
-      statuses: [statusObject(world, message, status)],
+      statuses: [statusObject(world, message, status, participant)],
     },
   });
 }
@@ -79,12 +86,18 @@ function send(world: World, message: MessageRecord): void {
     fail(world, message, refused.code, refused.details);
     return;
   }
+  if (message.groupId !== undefined) {
+    announce(world, message, 'sent');
+    scheduleStatus(world, message, 'delivered', world.settings.delays.delivered);
+    return;
+  }
   const quoted = quoteMessage(world, message);
   if (quoted.outcome === 'not_sendable' && quoted.errorCode === 131049) {
     fail(world, message, 131049, quoted.because.at(-1));
     return;
   }
   if (message.type !== 'reaction') message.pricing = pricingObject(quoted);
+  countSent(world);
   announce(world, message, 'sent');
   if (message.type !== 'reaction') scheduleStatus(world, message, 'delivered', deliveryDelay(world, message));
 }
@@ -106,7 +119,22 @@ export function unpark(world: World, waId: string): void {
   for (const wamid of parked) world.schedule(0, { kind: 'status', wamid, status: 'delivered' });
 }
 
+/** A group message is delivered to, and billed for, each participant. */
+function deliverToGroup(world: World, message: MessageRecord, participants: readonly string[]): void {
+  moveWindow(world, message.phoneNumberId, message.waId, { kind: 'outbound', at: world.now() });
+  for (const participant of participants) {
+    const quoted = quoteMessage(world, message, participant);
+    message.pricing = pricingObject(quoted, true);
+    bill(world, message, quoted, participant);
+    announce(world, message, 'delivered', participant);
+  }
+}
+
 function deliver(world: World, message: MessageRecord): void {
+  if (message.groupId !== undefined) {
+    deliverToGroup(world, message, world.state.groups.get(message.groupId)?.participants ?? []);
+    return;
+  }
   if (findUser(world, message.waId).offline === true) {
     park(world, message);
     return;

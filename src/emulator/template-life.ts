@@ -1,6 +1,7 @@
 import { rejectionOf, type Rejection } from './template-review.ts';
 import type { JsonObject } from './json.ts';
 import type { TemplateCategoryName, TemplateQuality, TemplateRecord, TemplateStatus } from './records.ts';
+import { buttonsOf, componentOf } from './template-lookup.ts';
 import type { World } from './world.ts';
 
 const hour = 3_600_000;
@@ -99,7 +100,28 @@ export function setCategory(world: World, template: TemplateRecord, category: Te
 }
 
 /** Tells the business that a template's texts were changed. */
-export function announceComponents(world: World, template: TemplateRecord, components: JsonObject): void {
+export function announceComponents(world: World, template: TemplateRecord): void {
   touch(world, template);
-  world.notify({ field: 'message_template_components_update', value: { ...named(template), ...components } });
+  const text = (type: string): string | undefined => componentOf(template.components, type)?.text;
+  const [title, footer] = [text('HEADER'), text('FOOTER')];
+  const buttons = buttonsOf(template.components);
+  world.notify({
+    field: 'message_template_components_update',
+    value: {
+      ...named(template),
+      ...(title === undefined ? {} : { message_template_title: title }),
+      message_template_element: text('BODY') ?? '',
+      ...(footer === undefined ? {} : { message_template_footer: footer }),
+      ...(buttons.length === 0
+        ? {}
+        : {
+            message_template_buttons: buttons.map((button) => ({
+              message_template_button_type: button.type.toUpperCase(),
+              message_template_button_text: button.text,
+              message_template_button_url: button.url,
+              message_template_button_phone_number: button.phone_number,
+            })),
+          }),
+    },
+  });
 }

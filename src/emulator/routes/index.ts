@@ -1,5 +1,25 @@
 import type { RouteTable } from '../call.ts';
+import { blockUserRoutes } from './block-users.ts';
+import { businessProfileRoutes } from './business-profile.ts';
+import { flowRoutes } from './flows.ts';
+import { groupRoutes } from './groups.ts';
+import { mediaRoutes } from './media.ts';
 import { messageRoutes } from './messages.ts';
+import { phoneNumberRoutes } from './phone-numbers.ts';
+import { qrCodeRoutes } from './qr-codes.ts';
+import { templateRoutes } from './templates.ts';
+import { wabaRoutes } from './waba.ts';
 
 /** Every route that is emulated, by `METHOD node/edge`. */
-export const routes: RouteTable = { ...messageRoutes };
+export const routes: RouteTable = {
+  ...messageRoutes,
+  ...templateRoutes,
+  ...mediaRoutes,
+  ...businessProfileRoutes,
+  ...phoneNumberRoutes,
+  ...qrCodeRoutes,
+  ...blockUserRoutes,
+  ...flowRoutes,
+  ...groupRoutes,
+  ...wabaRoutes,
+};

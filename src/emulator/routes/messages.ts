@@ -1,20 +1,12 @@
-import type { Call, RouteResult, RouteTable } from '../call.ts';
+import { numberOf, type Call, type RouteResult, type RouteTable } from '../call.ts';
 import { GraphError } from '../graph-error.ts';
 import { at, isObject, toText } from '../json.ts';
 import { showTyping } from '../people.ts';
-import type { PhoneNumberRecord } from '../records.ts';
 import { sendMessage } from '../send-message.ts';
 
 // Fields that only POST /marketing_messages takes, beside those of any message.
 const marketingOnly = new Set(['product_policy', 'message_activity_sharing', 'bid_spec']);
 const month = 30 * 86_400_000;
-
-/** The number that a call is about. */
-export function numberOf(call: Call): PhoneNumberRecord {
-  const number = call.world.state.phoneNumbers.get(call.id);
-  if (number === undefined) throw new GraphError(33);
-  return number;
-}
 
 function markAsRead(call: Call): RouteResult {
   const { world, fields } = call;

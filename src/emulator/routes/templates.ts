@@ -1,0 +1,271 @@
+import { need, parsed, type Call, type RouteResult, type RouteTable } from '../call.ts';
+import { GraphError, noSuchObject } from '../graph-error.ts';
+import { toList, toText } from '../json.ts';
+import { paged, select } from '../paging.ts';
+import type { TemplateRecord } from '../records.ts';
+import { announceComponents, setStatus, unpause } from '../template-life.ts';
+import { componentOf, findTemplate } from '../template-lookup.ts';
+import { componentsOf, payloadOf, templateNode, usualTemplateFields } from '../template-node.ts';
+import { templateLimits } from '../../templates/limits.ts';
+import type { TemplateCreatePayload } from '../../templates/payload.ts';
+import { correctCategoryOf, refusalOf } from '../template-review.ts';
+import { addTemplate, isCategory } from '../template-store.ts';
+import { templateLibrary, type LibraryEntry } from '../template-library.ts';
+
+const day = 86_400_000;
+// Meta, "Templates overview": an unverified portfolio may have 250, each language counts.
+const mostTemplates = 250;
+
+export function templateAt(call: Call): TemplateRecord {
+  const template = call.world.state.templates.get(call.id);
+  if (template === undefined) throw noSuchObject(call.method, call.id);
+  return template;
+}
+
+const living = (call: Call): readonly TemplateRecord[] =>
+  [...call.world.state.templates.values()].filter(({ status }) => status !== 'DELETED');
+
+function checkName(call: Call, { name, language, category, components }: TemplateCreatePayload): void {
+  const { world } = call;
+  if ((world.state.deletedNames.get(`${name} ${language}`) ?? 0) > world.now())
+    throw new GraphError(100, {
+      subcode: 2388023,
+      userTitle: 'Message Template Language Is Being Deleted',
+      userMessage: `New content for this language can't be added while the existing content is being deleted. Try again in ${templateLimits.deletedNameDays} days or use another name.`,
+    });
+  const twin = (other: TemplateRecord): boolean =>
+    category !== 'AUTHENTICATION' &&
+    ['BODY', 'FOOTER'].every(
+      (type) => componentOf(other.components, type)?.text === componentOf(components, type)?.text,
+    );
+  const same = living(call).find(
+    (other) =>
+      other.language === language && other.status !== 'REJECTED' && (other.name === name || twin(other)),
+  );
+  if (same)
+    throw new GraphError(100, {
+      subcode: 2388024,
+      userTitle: 'Content in This Language Already Exists',
+      userMessage: `There is already content like this in ${language}: ${same.name}.`,
+    });
+  if (living(call).length >= mostTemplates)
+    throw new GraphError(100, {
+      subcode: 2388019,
+      userTitle: 'Message Template Limit Exceeded',
+      userMessage: `A WhatsApp Business Account may have ${mostTemplates} templates.`,
+    });
+}
+
+function checkContent(payload: TemplateCreatePayload): void {
+  const refusal = refusalOf(payload);
+  if (refusal)
+    throw new GraphError(100, {
+      subcode: refusal.subcode,
+      details: refusal.details,
+      userTitle: 'Template Was Not Accepted',
+      userMessage: refusal.details,
+    });
+}
+
+/** Takes a template in; the review follows by itself unless somebody reviews by hand. */
+function submit(call: Call, payload: TemplateCreatePayload, libraryName?: string): TemplateRecord {
+  const { world } = call;
+  checkContent(payload);
+  checkName(call, payload);
+  const category =
+    payload.category === 'UTILITY' ? (correctCategoryOf(payload) ?? payload.category) : payload.category;
+  const template = addTemplate(world, { ...payload, category }, 'PENDING', libraryName);
+  if (world.settings.templateReview === 'rules')
+    world.schedule(world.settings.reviewDelay, { kind: 'review', templateId: template.id });
+  return template;
+}
+
+const created = ({ id, status, category }: TemplateRecord): RouteResult => ({ id, status, category });
+
+function createTemplate(call: Call): RouteResult {
+  const libraryName = toText(call.fields['library_template_name']);
+  if (libraryName === undefined) return created(submit(call, payloadOf(call)));
+  const entry = templateLibrary.find(({ name }) => name === libraryName);
+  if (entry === undefined)
+    throw new GraphError(100, {
+      details: `library_template_name: there is no ${libraryName} in the library`,
+    });
+  const fields = { ...call.fields, category: entry.category, components: entry.components };
+  return created(submit(call, payloadOf({ ...call, fields }), libraryName));
+}
+
+function upsert(call: Call): RouteResult {
+  const languages = toList(parsed(call.fields['languages'])).flatMap((language) => toText(language) ?? []);
+  if (languages.length === 0)
+    throw new GraphError(100, { message: '(#100) The parameter languages is required.' });
+  const data = languages.map((language) => {
+    const payload = payloadOf({ ...call, fields: { ...call.fields, language } });
+    if (payload.category !== 'AUTHENTICATION')
+      throw new GraphError(100, { details: 'category: only authentication templates can be upserted' });
+    const known = findTemplate(call.world, payload.name, language);
+    const template = known ?? submit(call, payload);
+    template.components = payload.components;
+    return { id: template.id, status: template.status, language };
+  });
+  return { data };
+}
+
+function list(call: Call): RouteResult {
+  const wanted = (name: string): string | undefined => toText(call.fields[name]);
+  const [name, language, status, category, content] = [
+    'name',
+    'language',
+    'status',
+    'category',
+    'content',
+  ].map(wanted);
+  const found = living(call).filter(
+    (template) =>
+      (name === undefined || template.name.includes(name)) &&
+      (language === undefined || template.language === language) &&
+      (status === undefined || template.status === status) &&
+      (category === undefined || template.category === category) &&
+      (content === undefined || JSON.stringify(template.components).includes(content)),
+  );
+  return paged(
+    call,
+    found.map((template) => select(call, templateNode(template), usualTemplateFields)),
+  );
+}
+
+function checkEdits(call: Call, template: TemplateRecord): void {
+  if (template.status !== 'APPROVED' && template.status !== 'REJECTED' && template.status !== 'PAUSED')
+    throw new GraphError(100, { details: `A template that is ${template.status} cannot be edited` });
+  if (template.status !== 'APPROVED') return;
+  const now = call.world.now();
+  const { perDay, perMonth } = templateLimits.edits;
+  const within = (time: number): number => template.edits.filter((at) => now - at < time).length;
+  if (within(day) >= perDay || within(30 * day) >= perMonth)
+    throw new GraphError(100, {
+      details: `An approved template can be edited ${perDay} time in 24 hours and ${perMonth} times in 30 days`,
+    });
+  template.edits = [...template.edits, now].slice(-perMonth);
+}
+
+function edit(call: Call): RouteResult {
+  const template = templateAt(call);
+  const { fields, world } = call;
+  const category = toText(fields['category'])?.toUpperCase();
+  if (category !== undefined && category !== template.category && template.status === 'APPROVED')
+    throw new GraphError(100, { details: 'The category of an approved template cannot be changed' });
+  const components =
+    fields['components'] === undefined ? template.components : componentsOf(fields['components']);
+  const next = isCategory(category) ? category : template.category;
+  checkContent({ name: template.name, language: template.language, category: next, components });
+  checkEdits(call, template);
+  template.components = components;
+  template.category = next;
+  if (fields['message_send_ttl_seconds'] !== undefined)
+    template.ttlSeconds = Number(fields['message_send_ttl_seconds']);
+  announceComponents(world, template);
+  setStatus(world, template, 'PENDING');
+  if (world.settings.templateReview === 'rules')
+    world.schedule(world.settings.reviewDelay, { kind: 'review', templateId: template.id });
+  return { success: true, id: template.id, name: template.name, category: template.category };
+}
+
+function remove(call: Call): RouteResult {
+  const { world, fields } = call;
+  const ids = toList(parsed(fields['hsm_ids'])).flatMap((id) => toText(id) ?? []);
+  const [name, id] = [toText(fields['name']), toText(fields['hsm_id'])];
+  if (ids.length > 0 && (name !== undefined || id !== undefined))
+    throw new GraphError(100, { details: 'hsm_ids cannot stand beside name or hsm_id' });
+  if (ids.length > templateLimits.idsPerCall)
+    throw new GraphError(100, { details: `hsm_ids: at most ${templateLimits.idsPerCall} ids are allowed` });
+  const wanted = new Set(ids);
+  if (ids.length === 0 && name === undefined) need(call, 'name');
+  const gone = living(call).filter((template) =>
+    ids.length > 0
+      ? wanted.has(template.id)
+      : template.name === name && (id === undefined || template.id === id),
+  );
+  if (gone.length === 0)
+    throw new GraphError(100, {
+      subcode: 2593002,
+      userTitle: 'Message Template Not Found',
+      userMessage: 'The template was not found.',
+    });
+  for (const template of gone) {
+    setStatus(world, template, 'DELETED');
+    world.state.deletedNames.set(
+      `${template.name} ${template.language}`,
+      world.now() + templateLimits.deletedNameDays * day,
+    );
+  }
+  return { success: true };
+}
+
+const libraryNode = ({
+  id,
+  name,
+  language,
+  category,
+  topic,
+  usecase,
+  industry,
+  body,
+  body_params,
+}: LibraryEntry) => ({
+  id,
+  name,
+  language,
+  category,
+  topic,
+  usecase,
+  industry,
+  body,
+  body_params,
+});
+
+function library(call: Call): RouteResult {
+  const [search, topic, usecase] = ['search', 'topic', 'usecase'].map((name) => toText(call.fields[name]));
+  const found = templateLibrary.filter(
+    (entry) =>
+      (search === undefined || `${entry.name} ${entry.body}`.toLowerCase().includes(search.toLowerCase())) &&
+      (topic === undefined || entry.topic === topic) &&
+      (usecase === undefined || entry.usecase === usecase),
+  );
+  return paged(call, found.map(libraryNode));
+}
+
+function archive(call: Call, to: 'ARCHIVED' | 'APPROVED'): RouteResult {
+  const given = parsed(call.fields['hsm_ids']);
+  const ids = (Array.isArray(given) ? given.map(String) : (toText(given) ?? '').split(',')).filter(
+    (id) => id !== '',
+  );
+  const from = to === 'ARCHIVED' ? 'APPROVED' : 'ARCHIVED';
+  const [done, failed]: [string[], Record<string, string>] = [[], {}];
+  for (const id of ids) {
+    const template = call.world.state.templates.get(id);
+    if (template?.status === from) {
+      setStatus(call.world, template, to, { event: to === 'ARCHIVED' ? 'ARCHIVED' : 'UNARCHIVED' });
+      done.push(id);
+    } else failed[id] = `The template is ${template?.status ?? 'unknown'}`;
+  }
+  return {
+    [to === 'ARCHIVED' ? 'archived_templates' : 'unarchived_templates']: done,
+    failed_templates: failed,
+  };
+}
+
+export const templateRoutes: RouteTable = {
+  'POST waba/message_templates': createTemplate,
+  'GET waba/message_templates': list,
+  'DELETE waba/message_templates': remove,
+  'POST waba/upsert_message_templates': upsert,
+  'POST waba/message_templates/archive': (call) => archive(call, 'ARCHIVED'),
+  'POST waba/message_templates/unarchive': (call) => archive(call, 'APPROVED'),
+  'GET template': (call) => select(call, templateNode(templateAt(call)), usualTemplateFields),
+  'POST template': edit,
+  'POST template/unpause': (call) =>
+    unpause(call.world, call.id)
+      ? { success: true }
+      : { success: false, reason: 'The template is not paused' },
+  'GET message_template_library': library,
+  'GET waba/message_template_library': library,
+};
