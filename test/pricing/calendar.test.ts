@@ -96,10 +96,15 @@ describe('localDate', () => {
   });
 
   test('error: times out of range and zones that do not exist', () => {
-    expect(() => localDate(8.64e15 + 1, 'UTC')).toThrow(
-      'at: 8640000000000001 is not a time in epoch milliseconds.',
+    expect(() => localDate(8.64e15, 'UTC')).toThrow(
+      'at: 8640000000000000 is not a time in epoch milliseconds.',
     );
     expect(() => localDate(Infinity, 'UTC')).toThrow('at: Infinity');
+    expect(() => localDate(Number.NaN, 'UTC')).toThrow('at: NaN');
+    expect(() => localDate(-62_135_000_000_000, 'UTC')).toThrow('at: -62135000000000');
+    expect(() => localDate(253_402_000_000_000, 'UTC')).toThrow('at: 253402000000000');
+    expect(localDate(253_401_999_999_999, 'UTC')).toBe('9999-12-28');
+    expect(localDate(-62_134_999_999_999, 'UTC')).toBe('0001-01-07');
     expect(() => localDate(0, '')).toThrow('timeZone: "" is not an IANA time zone');
   });
 });
