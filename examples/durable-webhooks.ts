@@ -1,0 +1,94 @@
+/** Webhooks that are answered at once, kept in a file, handled once and in order, on the emulator. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient, isOutcomeUnknownError } from 'wabakit';
+import { createEmulator } from 'wabakit/emulator';
+import { createSqliteClaimStore, createSqliteInbox, createSqliteOutcomeStore } from 'wabakit/sqlite';
+import { createWebhookHandler, recordWebhooks, settleUnknown, startInboxWorker } from 'wabakit/webhooks';
+
+const emulator = await createEmulator();
+const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
+const wa = createClient({
+  accessToken,
+  phoneNumberId,
+  // The message arrives, its answer is lost on the way back: the worst that can happen to a send.
+  fetch: async (input, init) => {
+    await emulator.fetch(new Request(input, init));
+    throw new TypeError('socket hang up');
+  },
+});
+const to = '+5511987654321';
+const folder = mkdtempSync(join(tmpdir(), 'durable-webhooks-'));
+const file = join(folder, 'webhooks.db');
+const seen: string[] = [];
+
+// #region durable
+const inbox = createSqliteInbox({ file });
+const dedupe = createSqliteClaimStore({ file });
+
+const handler = createWebhookHandler({
+  appSecret,
+  verifyToken,
+  inbox, // 200 as soon as the bytes are on the disk
+  dedupe, // each event once, however often Meta delivers it
+  serializeBy: 'user', // what one user wrote is handled one after another
+  on: {
+    message: (event) => void seen.push(event.type),
+  },
+});
+
+const worker = startInboxWorker({ inbox, handle: handler.handle });
+// #endregion durable
+
+// #region shutdown
+async function shutDown(): Promise<void> {
+  await worker.stop(); // what was taken is settled first
+  inbox.close();
+  dedupe.close();
+}
+// #endregion shutdown
+
+// #region settle
+const outcomes = createSqliteOutcomeStore({ file });
+const sends = settleUnknown(outcomes, ({ correlationKey, wamid }) => {
+  console.log('was sent after all:', correlationKey, wamid);
+});
+const receiver = createWebhookHandler({ appSecret, verifyToken, on: { status: sends.status } });
+
+async function tell(to: string, body: string): Promise<void> {
+  try {
+    await wa.messages.sendText({ to, body });
+  } catch (error) {
+    if (!isOutcomeUnknownError(error) || error.correlationKey === undefined) throw error;
+    await sends.unknown(error.correlationKey); // settled now, or by the next status
+  }
+}
+// #endregion settle
+
+// #region record
+const recorded = createWebhookHandler({
+  appSecret,
+  verifyToken,
+  recorder: recordWebhooks(join(folder, 'recordings'), { redact: ['from', 'wa_id', 'name', 'body'] }),
+});
+// #endregion record
+
+for (const receive of [handler, receiver, recorded]) await emulator.webhook.subscribe(receive);
+await emulator.phone(to).says('Is my bicycle ready?');
+await tell(to, 'It is ready since noon.');
+while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+console.log('handled:', seen.join()); // handled: text
+
+// #region dead
+for (const { id, error } of await inbox.listDead(100)) {
+  console.log(id, error); // 17 WebhookError: A webhook handler failed.
+  await inbox.revive(id); // or discard(id)
+}
+// #endregion dead
+
+await emulator.close();
+await Promise.all([receiver.idle(), recorded.idle()]);
+await shutDown();
+outcomes.close();
+rmSync(folder, { recursive: true });

@@ -1,0 +1,124 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { UsageError } from 'wabakit';
+import {
+  parseRecordedWebhook,
+  parseWebhook,
+  signPayload,
+  verifySignature,
+  type ReceivedWebhook,
+  type WebhookEvent,
+} from 'wabakit/webhooks';
+import type { CliIo } from '../io.ts';
+import { countOf, plainLine, registerInbox } from './webhook-inbox.ts';
+
+interface TailOptions {
+  readonly count?: number;
+  readonly json?: boolean;
+}
+
+const pollMs = 300;
+
+function appSecretOf(io: CliIo): string {
+  const secret = io.env['WHATSAPP_APP_SECRET'];
+  if (secret !== undefined && secret !== '') return secret;
+  throw new UsageError({
+    summary: 'WHATSAPP_APP_SECRET is not set.',
+    details: [
+      'It signs webhooks: App Dashboard, App settings, Basic. An option would leave it in the history of the shell.',
+    ],
+  });
+}
+
+async function readRecording(file: string): Promise<ReceivedWebhook> {
+  return parseRecordedWebhook(await readFile(file));
+}
+
+/** One line for a person: when, what, about whom. */
+function lineOf(event: WebhookEvent): string {
+  const fields: Readonly<Record<string, unknown>> = { ...event };
+  const time = typeof fields['at'] === 'number' ? new Date(fields['at']).toISOString() : '';
+  const words = ['kind', 'type', 'status', 'wamid', 'waId', 'bsuid'].map((name) => fields[name]);
+  return plainLine([time, ...words]);
+}
+
+function printEvents(io: CliIo, webhook: ReceivedWebhook, json: boolean | undefined): void {
+  for (const event of parseWebhook(webhook.body))
+    io.out(json === true ? JSON.stringify(event) : lineOf(event));
+}
+
+async function verify(io: CliIo, files: readonly string[]): Promise<void> {
+  const appSecret = appSecretOf(io);
+  for (const file of files) {
+    const { body, headers } = await readRecording(file);
+    const good = await verifySignature({ appSecret, body, signature: headers['x-hub-signature-256'] });
+    io.out(`${good ? 'signed' : 'NOT SIGNED'}  ${file}`);
+    if (!good) io.fail(1);
+  }
+}
+
+async function replay(io: CliIo, files: readonly string[], to: string): Promise<void> {
+  const appSecret = appSecretOf(io);
+  for (const file of files) {
+    const { body } = await readRecording(file);
+    const response = await fetch(to, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-hub-signature-256': await signPayload(appSecret, body),
+      },
+      body: new Uint8Array(body),
+      redirect: 'manual',
+    });
+    io.out(`${response.status}  ${file}`);
+    if (!response.ok) io.fail(1);
+  }
+}
+
+async function tail(io: CliIo, folder: string, { count = Infinity, json }: TailOptions): Promise<void> {
+  let left = count;
+  const recordings = async () => (await readdir(folder)).filter((name) => name.endsWith('.http')).toSorted();
+  const seen = new Set(await recordings());
+  io.error(`waiting for recordings in ${folder}, Ctrl+C ends it`);
+  while (left > 0) {
+    for (const name of (await recordings()).filter((one) => !seen.has(one)).slice(0, left)) {
+      seen.add(name);
+      left -= 1;
+      printEvents(io, await readRecording(join(folder, name)), json);
+    }
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+}
+
+/** `wabakit webhook`: looks into recordings of `recordWebhooks` and replays them; `wabakit inbox`: the dead letters. */
+export function registerWebhook(program: Command, io: CliIo): void {
+  const webhook = program.command('webhook').description('Look into recorded webhooks and replay them.');
+  webhook
+    .command('verify')
+    .description('Say whether recordings are signed with WHATSAPP_APP_SECRET.')
+    .argument('<files...>', 'recordings of recordWebhooks')
+    .action((files: string[]) => verify(io, files));
+  webhook
+    .command('inspect')
+    .description('List the events in recordings, or in files that hold a bare JSON body.')
+    .argument('<files...>', 'recordings of recordWebhooks, or JSON')
+    .option('--json', 'print each event whole, one JSON a line')
+    .action(async (files: string[], { json }: { json?: boolean }) => {
+      for (const file of files) printEvents(io, await readRecording(file), json);
+    });
+  webhook
+    .command('replay')
+    .description('Post recordings to a URL of yours, signed anew with WHATSAPP_APP_SECRET.')
+    .argument('<files...>', 'recordings of recordWebhooks, or JSON')
+    .requiredOption('--to <url>', 'the receiver, http://localhost:3000/webhook')
+    .action((files: string[], { to }: { to: string }) => replay(io, files, to));
+  webhook
+    .command('tail')
+    .description('Print the events of recordings as they come.')
+    .argument('<folder>', 'the folder that recordWebhooks writes to')
+    .option('--count <n>', 'end after this many recordings', countOf)
+    .option('--json', 'print each event whole, one JSON a line')
+    .action((folder: string, options: TailOptions) => tail(io, folder, options));
+  registerInbox(program, io);
+}
