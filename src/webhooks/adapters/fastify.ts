@@ -11,7 +11,7 @@ export interface FastifyScope {
   route(options: {
     method: string[];
     url: string;
-    handler: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+    handler: (request: FastifyRequest, reply: FastifyReply) => void;
   }): unknown;
 }
 
@@ -47,9 +47,9 @@ export function toFastify(
     scope.route({
       method: ['GET', 'POST'],
       url,
-      handler: async (request, reply) => {
+      handler: (request, reply) => {
         reply.hijack();
-        await listener(request.raw, reply.raw);
+        listener(request.raw, reply.raw);
       },
     });
     done();

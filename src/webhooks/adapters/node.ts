@@ -10,7 +10,7 @@ export interface NodeRequest extends IncomingMessage {
 }
 
 /** A listener for `http.createServer`, and a middleware for servers in its style. */
-export type NodeListener = (request: NodeRequest, response: ServerResponse) => Promise<void>;
+export type NodeListener = (request: NodeRequest, response: ServerResponse) => void;
 
 function toRequest(request: NodeRequest): Request {
   const headers = Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
@@ -20,6 +20,20 @@ function toRequest(request: NodeRequest): Request {
   return new Request(url, { method: request.method ?? 'GET', headers });
 }
 
+async function respond(
+  handler: WebhookHandler,
+  framework: WebhookFramework,
+  request: NodeRequest,
+  response: ServerResponse,
+): Promise<void> {
+  // A request that is refused half-way stays open for its answer, and is closed with it.
+  const body = request.body ?? request.iterator({ destroyOnReturn: false });
+  const answer = await handler(toRequest(request), { body, framework });
+  const headers = Object.fromEntries(answer.headers);
+  response.writeHead(answer.status, request.complete ? headers : { ...headers, connection: 'close' });
+  response.end(await answer.text());
+}
+
 /**
  * Turns a webhook handler into a listener for `http.createServer`. It reads the request itself: put no body parser before it.
  *
@@ -27,14 +41,7 @@ function toRequest(request: NodeRequest): Request {
  * createServer(toNodeListener(handler)).listen(3000);
  */
 export function toNodeListener(handler: WebhookHandler, framework: WebhookFramework = 'node'): NodeListener {
-  return async (request, response) => {
-    // A request that is refused half-way stays open for its answer, and is closed with it.
-    const body = request.body ?? request.iterator({ destroyOnReturn: false });
-    const answer = await handler(toRequest(request), { body, framework });
-    const headers = Object.fromEntries(answer.headers);
-    response.writeHead(answer.status, request.complete ? headers : { ...headers, connection: 'close' });
-    response.end(await answer.text());
-  };
+  return (request, response) => void respond(handler, framework, request, response);
 }
 
 /**
