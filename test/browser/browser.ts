@@ -41,6 +41,7 @@ export async function openPage(
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(8000);
   const faults: string[] = [];
   const requests: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));

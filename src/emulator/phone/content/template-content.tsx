@@ -23,7 +23,9 @@ export function TemplateContent({
         </p>
       )}
       {template.buttons.length > 0 && <Buttons waId={waId} bubble={bubble} buttons={template.buttons} />}
-      {template.cards && <Cards waId={waId} bubble={bubble} cards={template.cards} />}
+      {template.cards && template.cards.length > 0 && (
+        <Cards waId={waId} bubble={bubble} cards={template.cards} />
+      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function NewPhoneDialog({ onClose }: { readonly onClose: () => void }) {
           inputMode: 'tel',
           value: '+55 11 98765-4321',
           required: true,
-          pattern: '[+0-9 ()\\-]{7,24}',
+          pattern: '[+0-9 \\(\\)\\-]{7,24}',
         },
         { name: 'name', label: 'Name', value: 'Ana Souza' },
       ]}

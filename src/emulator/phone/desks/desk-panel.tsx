@@ -58,8 +58,7 @@ export function DeskPanel({ state, phone }: DeskProps) {
             tabIndex={state.desk === desk ? 0 : -1}
             onClick={() => dispatch({ kind: 'showDesk', desk })}
           >
-            {deskTitles[desk].title}
-            {(counts[desk] ?? 0) > 0 && <span class="count">{counts[desk]}</span>}
+            {deskTitles[desk].title} {(counts[desk] ?? 0) > 0 && <span class="count">{counts[desk]}</span>}
           </button>
         ))}
       </div>

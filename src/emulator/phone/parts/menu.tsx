@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
+import { placeMenu } from './place-menu.ts';
 
 export interface MenuItem {
   readonly label: string;
@@ -21,9 +22,19 @@ export interface MenuProps {
 export function Menu({ icon, label, items, children, size = 20 }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const buttons = (): HTMLButtonElement[] => [
     ...(root.current?.querySelectorAll<HTMLButtonElement>('.menu-list button') ?? []),
   ];
+
+  useLayoutEffect(() => {
+    const button = root.current?.querySelector('button')?.getBoundingClientRect();
+    if (list.current === null || button === undefined) return;
+    const { offsetWidth: width, offsetHeight: height, style } = list.current;
+    const { left, top } = placeMenu(button, { width, height }, { width: innerWidth, height: innerHeight });
+    style.left = `${left}px`;
+    style.top = `${top}px`;
+  }, [open]);
 
   useEffect(() => {
     if (!open) return;
@@ -31,8 +42,15 @@ export function Menu({ icon, label, items, children, size = 20 }: MenuProps) {
     const away = (event: Event): void => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
+    const close = (): void => setOpen(false);
     document.addEventListener('pointerdown', away);
-    return () => document.removeEventListener('pointerdown', away);
+    document.addEventListener('scroll', close, true);
+    window.addEventListener('resize', close);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      document.removeEventListener('scroll', close, true);
+      window.removeEventListener('resize', close);
+    };
   }, [open]);
 
   const fold = (): void => {
@@ -64,7 +82,7 @@ export function Menu({ icon, label, items, children, size = 20 }: MenuProps) {
         <Icon name={icon} size={size} />
       </button>
       {open && (
-        <div class="menu-list" onClick={fold}>
+        <div ref={list} class="menu-list" onClick={fold}>
           {children}
           {items.map((item) => (
             <button key={item.label} type="button" class="menu-item" onClick={item.onPick}>
