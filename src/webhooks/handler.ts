@@ -109,34 +109,29 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     return { status: 200, events: events.length, bytes: body.byteLength };
   }
 
-  function refuse(error: unknown): Taken & { readonly reason: WebhookErrorReason } {
+  function refuse(error: unknown): readonly [Taken, Response] {
     const reason = isWebhookError(error) ? error.reason : 'not_taken';
     const status = statusByReason[reason];
     if (status >= 500 && !reportedByDispatch.has(reason)) onError(error);
-    return { status, reason };
+    return [{ status, reason }, plainResponse(status, new WebhookError(reason).summary)];
   }
 
-  async function receive(request: Request, context: WebhookContext): Promise<Response> {
-    const since = performance.now();
-    const taken = await take(request, context).catch(refuse);
-    const trace = { method: request.method, ...taken, durationMs: performance.now() - since };
-    traceRequest(trace);
-    logger?.[levelOf(taken.status)](trace, 'webhook request');
-    return plainResponse(
-      taken.status,
-      taken.reason === undefined ? 'OK' : new WebhookError(taken.reason).summary,
-    );
-  }
-
-  async function shakeHands(request: Request): Promise<Response> {
-    const verifyToken = await lookUp(options.verifyToken, request);
-    return answerChallenge({ url: request.url, verifyToken: verifyToken ?? '' });
+  async function answerTo(request: Request, context: WebhookContext): Promise<readonly [Taken, Response]> {
+    if (request.method === 'POST') return [await take(request, context), plainResponse(200, 'OK')];
+    const response =
+      request.method === 'GET'
+        ? await answerChallenge({ url: request.url, verifyToken: await lookUp(options.verifyToken, request) })
+        : plainResponse(405, 'Webhooks come by POST, the handshake by GET.', { allow: 'GET, POST' });
+    return [{ status: response.status }, response];
   }
 
   async function handler(request: Request, context: WebhookContext = {}): Promise<Response> {
-    if (request.method === 'POST') return receive(request, context);
-    if (request.method === 'GET') return shakeHands(request);
-    return plainResponse(405, 'Webhooks come by POST, the handshake by GET.', { allow: 'GET, POST' });
+    const since = performance.now();
+    const [taken, response] = await answerTo(request, context).catch(refuse);
+    const trace = { method: request.method, ...taken, durationMs: performance.now() - since };
+    traceRequest(trace);
+    logger?.[levelOf(taken.status)](trace, 'webhook request');
+    return response;
   }
 
   return Object.assign(handler, {

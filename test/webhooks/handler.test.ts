@@ -220,15 +220,15 @@ describe('options', () => {
     expect((await ask('/b')).status).toBe(403);
   });
 
-  test('behavior: a look-up that fails is 503, so that Meta delivers again', async () => {
+  test('behavior: a look-up that fails is 503, so that Meta asks again, and never a throw', async () => {
     const failure = new Error('the database is away');
-    const { handler, errors } = makeHandler({
-      appSecret: () => {
-        throw failure;
-      },
-    });
+    const fail = (): never => {
+      throw failure;
+    };
+    const { handler, errors } = makeHandler({ appSecret: fail, verifyToken: fail });
     expect((await handler(await signedRequest(text))).status).toBe(503);
-    expect(errors).toEqual([failure]);
+    expect((await handler(new Request('https://shop.example/webhooks'))).status).toBe(503);
+    expect(errors).toEqual([failure, failure]);
   });
 });
 
