@@ -89,7 +89,8 @@ export function compare<C extends Currency>(
     const amounts = priced.map(({ estimate: one }) => amountIn(one, key, params.currency));
     return { market, category, amounts, change: changeOf(amounts) };
   });
-  const size = (line: ComparisonLine<C>): number => Math.abs(line.change?.units ?? -1);
+  const size = ({ change }: ComparisonLine<C>): number =>
+    change === undefined ? -1 : Math.abs(change.units);
   const totals = priced.map(({ estimate: one }) => (one.complete ? one.high : undefined));
   return {
     scenarios: priced,

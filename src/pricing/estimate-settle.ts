@@ -124,9 +124,6 @@ function settleService<C extends Currency>(pool: readonly Settled<C>[], allowanc
     if (rate === undefined && surelyFree < bucket.freeable) {
       bucket.free += surelyFree;
       bucket.unknown += bucket.freeable - surelyFree;
-      bucket.because.add(
-        `the service rate of ${bucket.market ?? ''} on ${bucket.card.id} is not known to wabakit`,
-      );
       continue;
     }
     bucket.free += surelyFree;
