@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,8 @@ import { join } from 'node:path';
 export interface TestRedis {
   readonly port: number;
   stop(): Promise<void>;
+  /** Ends the server with SIGKILL and starts it again on what it had written. */
+  crash(): Promise<void>;
 }
 
 const freePort = (): Promise<number> =>
@@ -19,30 +22,53 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts redis-server (Debian: `apt-get install redis-server`). Its absence is an error: these tests have no other way to be true. */
-export async function startRedis(): Promise<TestRedis> {
-  const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'wabakit-redis-'));
-  const server = spawn(
-    'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+async function launch(port: number, folder: string): Promise<ChildProcess> {
+  const options = {
+    port,
+    bind: '127.0.0.1',
+    save: '',
+    appendonly: 'yes',
+    appendfsync: 'always',
+    dir: folder,
+  };
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) =>
       reject(new Error('redis-server is needed to run these tests', { cause })),
     );
+    server.once('exit', () => reject(new Error('redis-server ended before it was ready')));
     server.stdout.on('data', (text: Buffer) => {
       if (text.includes('Ready to accept connections')) resolve();
     });
-    void ended.then(() => reject(new Error('redis-server ended before it was ready')));
   });
+  return server;
+}
+
+async function end(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const ended = once(server, 'exit');
+  server.kill(signal);
+  await ended;
+}
+
+/**
+ * Starts redis-server (Debian: `apt-get install redis-server`). Its absence is an error: these tests have no other way to be true.
+ *
+ * @param options.durable Flush every write to the disk, so that `crash` loses nothing.
+ */
+export async function startRedis({ durable = false } = {}): Promise<TestRedis> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'wabakit-redis-'));
+  const appendonly = durable ? 'yes' : 'no';
+  let server = await launch(port, folder, appendonly);
   return {
     port,
+    async crash() {
+      await end(server, 'SIGKILL');
+      server = await launch(port, folder, appendonly);
+    },
     async stop() {
-      server.kill('SIGTERM');
-      await ended;
+      await end(server, 'SIGTERM');
       rmSync(folder, { recursive: true, force: true });
     },
   };

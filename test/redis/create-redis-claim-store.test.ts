@@ -1,9 +1,9 @@
 import { Redis } from 'ioredis';
-import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRedisClaimStore, type RedisClient } from 'wabakit/redis';
 import { startRedis, type TestRedis } from '../helpers/redis.ts';
 import { testClaimStore } from '../webhooks/once/conformance.ts';
+import { connectors } from './clients.ts';
 import { elapse } from './elapse.ts';
 
 let server: TestRedis;
@@ -12,29 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function withIoredis() {
-  const client = new Redis(server.port, '127.0.0.1');
-  await client.flushall();
-  return {
-    store: createRedisClaimStore({ client }),
-    elapse: (ms: number) => elapse(client, ms),
-    close: async () => void (await client.quit()),
-  };
-}
-
-async function withNodeRedis() {
-  const client = createClient({ socket: { host: '127.0.0.1', port: server.port } });
-  await client.connect();
-  await client.flushAll();
-  return {
-    store: createRedisClaimStore({ client }),
-    elapse: (ms: number) => elapse(client, ms),
-    close: () => client.close(),
-  };
-}
-
-describe('ioredis', () => testClaimStore('the Redis store on ioredis', withIoredis));
-describe('node-redis', () => testClaimStore('the Redis store on node-redis', withNodeRedis));
+describe.each(connectors)('%s', (name, connect) => {
+  testClaimStore(`the Redis store on ${name}`, async () => {
+    const { client, close } = await connect(server.port);
+    return { store: createRedisClaimStore({ client }), elapse: (ms) => elapse(client, ms), close };
+  });
+});
 
 test('args: prefix keeps two apps apart', async () => {
   const client = new Redis(server.port, '127.0.0.1');

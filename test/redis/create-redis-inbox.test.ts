@@ -1,9 +1,10 @@
 import { Redis } from 'ioredis';
-import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRedisInbox } from 'wabakit/redis';
+import { createRedisInbox, type RedisClient } from 'wabakit/redis';
+import { sendRedis } from '../../src/redis/redis-client.ts';
 import { startRedis, type TestRedis } from '../helpers/redis.ts';
 import { testInbox } from '../webhooks/inbox/conformance.ts';
+import { connectors } from './clients.ts';
 
 let server: TestRedis;
 beforeAll(async () => {
@@ -14,32 +15,17 @@ afterAll(() => server.stop());
 // The server's clock cannot be set: what is due is made due earlier instead.
 const elapseScript = `
 for _, id in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do redis.call('ZINCRBY', KEYS[1], -tonumber(ARGV[1]), id) end`;
-const due = '{wabakit:inbox}:due';
 
-async function withIoredis() {
-  const client = new Redis(server.port, '127.0.0.1');
-  await client.flushall();
-  return {
-    inbox: createRedisInbox({ client }),
-    elapse: async (ms: number) => void (await client.eval(elapseScript, 1, due, ms)),
-    close: async () => void (await client.quit()),
-  };
+async function elapseInbox(client: RedisClient, ms: number): Promise<void> {
+  await sendRedis(client, 'EVAL', elapseScript, '1', '{wabakit:inbox}:due', String(ms));
 }
 
-async function withNodeRedis() {
-  const client = createClient({ socket: { host: '127.0.0.1', port: server.port } });
-  await client.connect();
-  await client.flushAll();
-  return {
-    inbox: createRedisInbox({ client }),
-    elapse: async (ms: number) =>
-      void (await client.eval(elapseScript, { keys: [due], arguments: [String(ms)] })),
-    close: () => client.close(),
-  };
-}
-
-describe('ioredis', () => testInbox('the Redis inbox on ioredis', withIoredis));
-describe('node-redis', () => testInbox('the Redis inbox on node-redis', withNodeRedis));
+describe.each(connectors)('%s', (name, connect) => {
+  testInbox(`the Redis inbox on ${name}`, async () => {
+    const { client, close } = await connect(server.port);
+    return { inbox: createRedisInbox({ client }), elapse: (ms) => elapseInbox(client, ms), close };
+  });
+});
 
 test('args: prefix keeps two apps apart, all keys of one under one hash tag', async () => {
   const client = new Redis(server.port, '127.0.0.1');

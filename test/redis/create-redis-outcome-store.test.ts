@@ -1,8 +1,8 @@
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { createRedisOutcomeStore } from 'wabakit/redis';
 import { startRedis, type TestRedis } from '../helpers/redis.ts';
 import { testOutcomeStore } from '../webhooks/once/outcome-conformance.ts';
+import { connectors } from './clients.ts';
 import { elapse } from './elapse.ts';
 
 let server: TestRedis;
@@ -11,12 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-testOutcomeStore('the Redis store', async () => {
-  const client = new Redis(server.port, '127.0.0.1');
-  await client.flushall();
-  return {
-    store: createRedisOutcomeStore({ client }),
-    elapse: (ms: number) => elapse(client, ms),
-    close: async () => void (await client.quit()),
-  };
+describe.each(connectors)('%s', (name, connect) => {
+  testOutcomeStore(`the Redis store on ${name}`, async () => {
+    const { client, close } = await connect(server.port);
+    return { store: createRedisOutcomeStore({ client }), elapse: (ms) => elapse(client, ms), close };
+  });
 });
