@@ -100,30 +100,36 @@ export interface TemplateSupportedApp {
   readonly signatureHash: string;
 }
 
-interface OtpLabels {
+/** Copies the code. */
+export interface TemplateCopyCodeOtpButton {
+  readonly type: 'otp';
+  readonly otpType: 'copy_code';
+  /** The label, up to 25 characters. Default: Meta's, in the language of the template. */
+  readonly text?: string | undefined;
+}
+
+/** Hands the code to an Android app with one tap; copies it elsewhere. */
+export interface TemplateOneTapOtpButton {
+  readonly type: 'otp';
+  readonly otpType: 'one_tap';
   /** Label of the copy button, up to 25 characters. Default: Meta's, in the language of the template. */
   readonly text?: string | undefined;
   /** Label of the autofill button, up to 25 characters. Default: Meta's. */
   readonly autofillText?: string | undefined;
+  /** One to five. */
+  readonly supportedApps: readonly TemplateSupportedApp[];
+}
+
+/** Hands the code to an Android app without a tap; elsewhere it has the buttons of one tap. */
+export interface TemplateZeroTapOtpButton extends Omit<TemplateOneTapOtpButton, 'otpType'> {
+  readonly otpType: 'zero_tap';
+  /** You accept Meta's terms for zero-tap. */
+  readonly zeroTapTermsAccepted: true;
 }
 
 /** The button of an authentication template: copies the code, or hands it to an Android app with one tap or none. */
 export type TemplateOtpButton =
-  | { readonly type: 'otp'; readonly otpType: 'copy_code'; readonly text?: string | undefined }
-  | (OtpLabels & {
-      readonly type: 'otp';
-      readonly otpType: 'one_tap';
-      /** One to five. */
-      readonly supportedApps: readonly TemplateSupportedApp[];
-    })
-  | (OtpLabels & {
-      readonly type: 'otp';
-      readonly otpType: 'zero_tap';
-      /** One to five. */
-      readonly supportedApps: readonly TemplateSupportedApp[];
-      /** You accept Meta's terms for zero-tap. */
-      readonly zeroTapTermsAccepted: true;
-    });
+  TemplateCopyCodeOtpButton | TemplateOneTapOtpButton | TemplateZeroTapOtpButton;
 
 /** A button of a marketing or utility template. */
 export type TemplateButton =

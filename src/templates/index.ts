@@ -3,14 +3,17 @@
  *
  * @module
  */
+export type { Issue } from '../issue.ts';
 export { buildTemplateMessage, templateMessage } from './build-template-message.ts';
 export type {
   TemplateButton,
   TemplateCardButton,
   TemplateCatalogButton,
   TemplateCopyCodeButton,
+  TemplateCopyCodeOtpButton,
   TemplateFlowButton,
   TemplateMultiProductButton,
+  TemplateOneTapOtpButton,
   TemplateOrderDetailsButton,
   TemplateOtpButton,
   TemplatePhoneNumberButton,
@@ -20,6 +23,7 @@ export type {
   TemplateSupportedApp,
   TemplateUrlButton,
   TemplateVoiceCallButton,
+  TemplateZeroTapOtpButton,
 } from './button-definition.ts';
 export { defineTemplate } from './define-template.ts';
 export type {

@@ -1,5 +1,3 @@
-import type { TemplatePayload } from '../schemas/template-message.ts';
-
 /** One value of a component, in Meta's spelling. */
 export type TemplateSendParameter = {
   readonly type: string;
@@ -31,6 +29,8 @@ export type TemplateSendComponent = {
 };
 
 /** The `template` object of a message, as it goes over the wire. */
-export type TemplateObject = TemplatePayload & {
+export type TemplateObject = {
+  readonly name: string;
+  readonly language: { readonly code: string };
   readonly components?: readonly TemplateSendComponent[];
 };

@@ -308,11 +308,74 @@ test('default: tap target and order status become components', () => {
   ]);
 });
 
-test('default: templateMessage is the content of a valid message', () => {
-  const content = templateMessage(t.loginCode, { code: '123456' });
-  expect(content.type).toBe('template');
-  expect(validateMessage({ messaging_product: 'whatsapp', to: '+5511987654321', ...content })).toEqual([]);
-});
+const place = { latitude: 37.44, longitude: -122.16, name: 'Philz Coffee', address: '101 Forest Ave' };
+const product = { header: { productRetailerId: 'p', catalogId: '9' } };
+const order = {
+  reference_id: 'r1',
+  type: 'digital-goods',
+  payment_configuration: 'main',
+  payment_type: 'upi',
+  currency: 'INR',
+  total_amount: { value: 100, offset: 100 },
+  order: {
+    status: 'pending',
+    items: [{ retailer_id: 'a', name: 'Aloe', amount: { value: 100, offset: 100 }, quantity: 1 }],
+    subtotal: { value: 100, offset: 100 },
+    tax: { value: 0, offset: 100 },
+  },
+};
+const sends = {
+  orderUpdate: templateMessage(t.orderUpdate, {
+    body: { name: 'Bo', order_id: 'B-2', date: 'Friday' },
+    buttons: ['B-2'],
+  }),
+  seasonalPromotion: templateMessage(t.seasonalPromotion, {
+    header: ['Sale'],
+    body: ['May', '25OFF', '25%'],
+    buttons: ['stop', 'all'],
+  }),
+  receipt: templateMessage(t.receipt, { header: { id: '1', filename: 'r.pdf' }, body: { nome: 'Ana' } }),
+  delivery: templateMessage(t.delivery, { header: place }),
+  loginCode: templateMessage(t.loginCode, { code: '123456' }),
+  offer: templateMessage(t.offer, {
+    header: { id: '1' },
+    body: ['Pablo', 'CARIBE25'],
+    limitedTimeOffer: { expiresAt: 1_698_562_800_000 },
+    buttons: ['CARIBE25', 'n3mtql'],
+  }),
+  mediaCarousel: templateMessage(t.mediaCarousel, {
+    body: ['Pablo'],
+    carousel: [
+      { header: { id: '1' }, body: ['3'], buttons: ['more', 'elf'] },
+      { header: { link: 'https://x.example/2.png' }, buttons: [undefined, 'aloe'] },
+    ],
+  }),
+  productCarousel: templateMessage(t.productCarousel, { carousel: [product, product, product] }),
+  abandonedCart: templateMessage(t.abandonedCart, {
+    header: ['Pablo'],
+    body: ['10OFF'],
+    buttons: [
+      { thumbnailProductRetailerId: 'p', sections: [{ title: 'Popular', productRetailerIds: ['p'] }] },
+    ],
+  }),
+  introCatalog: templateMessage(t.introCatalog, { buttons: [{ thumbnailProductRetailerId: 'p' }] }),
+  singleProduct: templateMessage(t.singleProduct, { ...product, body: { code: 'X' } }),
+  survey: templateMessage(t.survey, { body: { order_id: 'A' }, buttons: [{ flowToken: 't' }] }),
+  surveyWithoutToken: templateMessage(t.survey, { body: { order_id: 'A' } }),
+  callUs: templateMessage(t.callUs, { buttons: [{ ttlMinutes: 100, payload: 'x' }] }),
+  callPermission: templateMessage(t.callPermission, {
+    tapTarget: { url: 'https://a.example', title: 'Open' },
+  }),
+  orderToPay: templateMessage(t.orderToPay, { body: { order_id: 'A' }, buttons: [order] }),
+  contactInfo: templateMessage(t.contactInfo),
+};
+
+test.each(Object.entries(sends))(
+  'default: the message with %s is one that a send takes',
+  (_name, content) => {
+    expect(validateMessage({ messaging_product: 'whatsapp', to: '+5511987654321', ...content })).toEqual([]);
+  },
+);
 
 describe('error: parameters that do not fit', () => {
   const order = { body: { name: 'Bo', order_id: 'B', date: 'F' }, buttons: ['B'] };

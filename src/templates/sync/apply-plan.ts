@@ -36,7 +36,10 @@ export interface AppliedStep {
 export interface AppliedPlan {
   readonly steps: readonly AppliedStep[];
   /** What to add to the history that the next plan is made with: what counts against Meta's limits. */
-  readonly history: Required<TemplateHistory>;
+  readonly history: {
+    readonly edits: NonNullable<TemplateHistory['edits']>;
+    readonly deletions: NonNullable<TemplateHistory['deletions']>;
+  };
 }
 
 const isWork = (step: TemplateStep): step is CreateStep | EditStep | DeleteStep =>
