@@ -22,12 +22,12 @@ const freePort = (): Promise<number> =>
     });
   });
 
-async function launch(port: number, folder: string): Promise<ChildProcess> {
+async function launch(port: number, folder: string, appendonly: string): Promise<ChildProcess> {
   const options = {
     port,
     bind: '127.0.0.1',
     save: '',
-    appendonly: 'yes',
+    appendonly,
     appendfsync: 'always',
     dir: folder,
   };
