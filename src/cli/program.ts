@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { isWabakitError } from 'wabakit';
 import manifest from '../../package.json' with { type: 'json' };
 import { registerEmulator } from './commands/emulator.ts';
+import { registerPrice } from './commands/price.ts';
 import { registerSend } from './commands/send.ts';
 import type { CliIo } from './io.ts';
 
@@ -10,10 +11,14 @@ export function createProgram(io: CliIo): Command {
   const program = new Command('wabakit')
     .description('The WhatsApp Business Platform on the command line.')
     .version(manifest.version)
-    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.error(text.trimEnd()) })
+    .configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.error(text.trimEnd()),
+    })
     .exitOverride()
     .showHelpAfterError('(add --help for what it takes)');
   registerEmulator(program, io);
+  registerPrice(program, io);
   registerSend(program, io);
   return program;
 }

@@ -65,7 +65,8 @@ export function effectiveDate(preface: readonly CsvRow[], options: TableOptions)
 export function tableCurrency(rows: readonly CsvRow[], column: number, options: TableOptions): Currency {
   const found = new Map<string, number>();
   for (const row of rows) {
-    const cell = row.cells[column] ?? '';
+    // Some of Meta's dollar downloads print $US.
+    const cell = (row.cells[column] ?? '').replace('$US', 'USD');
     if (column >= 0 && cell !== '' && !found.has(cell)) found.set(cell, row.line);
   }
   const [first, second] = [...found];

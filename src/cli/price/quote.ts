@@ -1,0 +1,68 @@
+import { Option, type Command } from 'commander';
+import { quote, quoteFromCard, type MessageCategory, type OpenWindows } from 'wabakit/pricing';
+import type { CliIo } from '../io.ts';
+import { amountText } from './estimate-output.ts';
+import { cardOf, readCount, withPriceOptions, type PriceFlags } from './options.ts';
+
+interface QuoteFlags extends PriceFlags {
+  readonly to?: string;
+  readonly country?: string;
+  readonly market?: string;
+  readonly category: MessageCategory;
+  readonly window: OpenWindows;
+  readonly volume: number;
+  readonly freeServiceUsed: number;
+}
+
+/** `wabakit price quote`: one message, and why. */
+export function registerQuote(price: Command, io: CliIo): void {
+  withPriceOptions(price.command('quote').description('Price one message, and say why.'))
+    .option('--to <number>', 'the recipient, +5511987654321')
+    .option('--country <code>', 'or the country, BR')
+    .option('--market <name>', 'or the market as on the card, "Rest of Africa"')
+    .addOption(
+      new Option('--category <category>', 'what it is billed as')
+        .choices([
+          'marketing',
+          'utility',
+          'authentication',
+          'service',
+          'marketing_lite',
+          'authentication_international',
+        ])
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--window <window>', 'which windows are open')
+        .choices(['closed', 'customer_service', 'free_entry_point', 'both'])
+        .default('closed'),
+    )
+    .option(
+      '--volume <count>',
+      'charged messages of this market and category so far this month',
+      readCount,
+      0,
+    )
+    .option(
+      '--free-service-used <count>',
+      'free service messages of this number so far this month',
+      readCount,
+      0,
+    )
+    .action(async (flags: QuoteFlags) => {
+      const card = await cardOf(flags);
+      const answer = card !== undefined ? quoteFromCard({ ...flags, card }) : quote({ ...flags });
+      if (answer.outcome !== 'priced') io.fail(1);
+      if (flags.json) {
+        io.out(JSON.stringify(answer, null, 2));
+        return;
+      }
+      const head =
+        answer.outcome === 'priced'
+          ? `${amountText(answer.amount)} ${answer.amount.currency} (${answer.pricingType}, confidence ${answer.confidence})`
+          : answer.outcome === 'unknown'
+            ? 'unknown'
+            : `cannot be sent: error ${answer.errorCode}`;
+      io.out([head, ...answer.because.map((reason) => `  ${reason}`)].join('\n'));
+    });
+}

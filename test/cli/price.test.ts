@@ -1,0 +1,273 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { hasReference, readReference } from '../helpers/reference.ts';
+import { run } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'wabakit-price-'));
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const plan = file(
+  'plan.csv',
+  'Country,Category,Count,Inside Window\r\nBR,marketing,"10,000",\r\nBR,utility,50000,40%\r\nBR,service,4000,\r\nUA,utility,1000,\r\n',
+);
+
+describe('price quote', () => {
+  test('default: one message, and why', async () => {
+    const { out, code } = await run([
+      'price',
+      'quote',
+      '--to',
+      '+5511987654321',
+      '--category',
+      'utility',
+      '--at',
+      '2026-11-02',
+    ]);
+    expect(out.split('\n')[0]).toBe('0.0068 USD (regular, confidence high)');
+    expect(out).toContain('prefix 55 belongs to the market Brazil');
+    expect(code).toBe(0);
+  });
+
+  test('args: --json prints the quote as the calculator gives it', async () => {
+    const { out } = await run([
+      'price',
+      'quote',
+      '--country',
+      'IN',
+      '--category',
+      'marketing',
+      '--at',
+      '2026-11-02',
+      '--currency',
+      'inr',
+      '--json',
+    ]);
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'priced',
+      market: 'India',
+      amount: { currency: 'INR' },
+      card: '2026-10-01-INR',
+    });
+  });
+
+  test('behavior: an unknown price is an answer, with exit code 1', async () => {
+    const { out, code } = await run([
+      'price',
+      'quote',
+      '--country',
+      'FR',
+      '--category',
+      'marketing',
+      '--at',
+      '2026-11-02',
+      '--currency',
+      'GBP',
+    ]);
+    expect(out.split('\n')[0]).toBe('unknown');
+    expect(out).toContain('no GBP rate card');
+    expect(code).toBe(1);
+  });
+
+  test('error: a wrong flag names what it takes', async () => {
+    const { error, code } = await run(['price', 'quote', '--to', '+5511987654321', '--category', 'promo']);
+    expect(error).toContain('Allowed choices are marketing, utility');
+    expect(code).toBe(2);
+  });
+
+  test('error: a card of another currency is refused, not converted', async () => {
+    const { error, code } = await run([
+      'price',
+      'quote',
+      '--country',
+      'IN',
+      '--category',
+      'utility',
+      '--card',
+      '2026-10-01-INR',
+    ]);
+    expect(error).toContain('The card 2026-10-01-INR is in INR, the account in USD.');
+    expect(code).toBe(2);
+  });
+});
+
+describe('price estimate', () => {
+  test('default: a line per market and category, and the sum', async () => {
+    const { out, code } = await run(['price', 'estimate', plan, '--at', '2026-11-02']);
+    expect(out).toMatch(/Brazil +service +4,000 +1,000 +20\.4000 +high/);
+    expect(out.split('\n').at(-1)).toBe('65,000 messages: 1,015.2000 USD');
+    expect(code).toBe(0);
+  });
+
+  test('args: --csv, --svg and --html write whole files', async () => {
+    const [csv, svg, html] = ['a.csv', 'a.svg', 'a.html'].map((name) => join(folder, name));
+    if (!csv || !svg || !html) throw new Error('no names');
+    await run(['price', 'estimate', plan, '--at', '2026-11-02', '--csv', csv, '--svg', svg, '--html', html]);
+    expect(readFileSync(csv, 'utf8').split('\n')[1]).toBe(
+      '2026-11,Brazil,marketing,"10,000",,,,625.0000,high',
+    );
+    expect(readFileSync(svg, 'utf8')).toContain('<title>marketing: 625.0000 USD</title>');
+    expect(readFileSync(html, 'utf8')).toContain('<td class="right">625.0000</td>');
+    expect(readFileSync(html, 'utf8')).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);
+  });
+
+  test('behavior: a plan over the budget ends with 1', async () => {
+    const over = await run(['price', 'estimate', plan, '--at', '2026-11-02', '--budget', '1000']);
+    expect([over.code, over.error]).toEqual([1, 'Over the budget of 1,000.0000 USD.']);
+    expect((await run(['price', 'estimate', plan, '--at', '2026-11-02', '--budget', '1016'])).code).toBe(0);
+  });
+
+  test('behavior: the same plan as JSON costs the same', async () => {
+    const json = file('plan.json', JSON.stringify([{ country: 'BR', category: 'marketing', count: 10_000 }]));
+    const { out } = await run(['price', 'estimate', json, '--at', '2026-11-02', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ high: { currency: 'USD', units: 6_250_000 }, complete: true });
+  });
+
+  test.each([
+    ['country,category,count\nBR,promo,5', 'row 2, column category: "promo" is none of marketing,'],
+    ['country,category,count\nBR,utility,5\nBR,utility,many', 'row 3, column count: "many" is not a number'],
+    ['country,category,count\nBR,utility,-5', 'row 2: count: -5 is not a number of messages from 0 up.'],
+    ['country,category,count\nBR,utility', 'row 2: Invalid Record Length'],
+    ['country,kind,count\nBR,utility,5', 'row 1: has columns that are not known: kind'],
+    ['country,category\nBR,utility', 'row 1: has no column count'],
+    ['', 'the file: is empty'],
+  ])('error: a bad plan is named by row, column and reason: %j', async (text, message) => {
+    const html = join(folder, 'never.html');
+    const { error, code } = await run(['price', 'estimate', file('bad.csv', text), '--html', html]);
+    expect(error).toContain(message);
+    expect(code).toBe(2);
+    expect(existsSync(html)).toBe(false);
+  });
+
+  test('error: a file that is not there', async () => {
+    const { error, code } = await run(['price', 'estimate', join(folder, 'none.csv')]);
+    expect(error).toContain('There is no file');
+    expect(code).toBe(2);
+  });
+
+  test('error: nothing is left behind when one of the files cannot be written', async () => {
+    const good = join(folder, 'good.svg');
+    const { error, code } = await run([
+      'price',
+      'estimate',
+      plan,
+      '--svg',
+      good,
+      '--html',
+      join(folder, 'no/such/folder.html'),
+    ]);
+    expect(error).toContain('The files cannot be written.');
+    expect([code, existsSync(good), existsSync(`${good}.part`)]).toEqual([2, false, false]);
+  });
+
+  test('behavior: a cell that a spreadsheet would run is escaped', async () => {
+    const rows = file('formula.csv', 'market,category,count\n"=cmd()",marketing,5\n');
+    const csv = join(folder, 'formula-out.csv');
+    const { out } = await run(['price', 'estimate', rows, '--at', '2026-11-02', '--csv', csv]);
+    expect(out).toContain('5 whose price is not known');
+    expect(readFileSync(csv, 'utf8')).toContain(",'=cmd(),");
+  });
+});
+
+describe('price compare', () => {
+  test('default: what October 2026 changed', async () => {
+    const html = join(folder, 'compare.html');
+    const { out } = await run([
+      'price',
+      'compare',
+      plan,
+      '--with',
+      '2026-09-30',
+      '2026-10-01',
+      '--html',
+      html,
+    ]);
+    expect(out).toMatch(/Brazil +utility +204\.0000 +340\.0000 +\+136\.0000/);
+    expect(out.split('\n').at(-1)).toContain('change +');
+    expect(readFileSync(html, 'utf8')).toContain('2026-09-30');
+  });
+
+  test('args: cards by name', async () => {
+    const { out } = await run([
+      'price',
+      'compare',
+      plan,
+      '--with',
+      '2026-07-01-USD',
+      '2026-10-01-USD',
+      '--json',
+    ]);
+    const result = JSON.parse(out) as { scenarios: { label: string }[] };
+    expect(result.scenarios.map(({ label }) => label)).toEqual(['2026-07-01-USD', '2026-10-01-USD']);
+  });
+
+  test('error: a card that does not exist', async () => {
+    const { error, code } = await run(['price', 'compare', plan, '--with', '2026-09-30', '2029-USD']);
+    expect(error).toContain('There is no rate card 2029-USD.');
+    expect(code).toBe(2);
+  });
+});
+
+describe('price cards and import', () => {
+  test('default: the built-in cards', async () => {
+    const { out } = await run(['price', 'cards']);
+    expect(out).toMatch(/2026-10-01-USD +2026-10-01 +47 +yes +high +message_2026/);
+  });
+
+  const header =
+    'WhatsApp Business Platform rates,,,,,,\r\n"Effective January 1, 2027",,,,,,\r\nMarket,Currency,Marketing,Utility,Authentication,"Authentication-\nInternational",Service\r\n';
+
+  test('behavior: a card from a file is checked, compared and priced with', async () => {
+    const rows = [
+      'Brazil,$US,0.0700,0.0068,0.0068,n/a,0.0068',
+      'India,$US,0.0118,0.0014,0.0014,0.0304,0.0014',
+    ];
+    const path = file('next.csv', `${header}${rows.join('\r\n')}\r\n`);
+    const { out, error } = await run(['price', 'import', path]);
+    expect(error).toBe('');
+    expect(out).toContain('2027-01-01-USD: 2 markets, in force from 2027-01-01, fine.');
+    expect(out).toMatch(/Brazil +marketing +0\.0625 +0\.0700/);
+    const quoted = await run([
+      'price',
+      'quote',
+      '--country',
+      'BR',
+      '--category',
+      'marketing',
+      '--card',
+      path,
+    ]);
+    expect(quoted.out.split('\n')[0]).toContain('0.0700 USD');
+  });
+
+  test('error: a bad cell is named by line and column', async () => {
+    const { error, code } = await run([
+      'price',
+      'import',
+      file('bad-card.csv', `${header}Brazil,$US,0.07x,0.0068,0.0068,n/a,0.0068\r\n`),
+    ]);
+    expect(error).toMatch(/line \d.*Marketing.*0\.07x/s);
+    expect(code).toBe(2);
+  });
+
+  test.skipIf(!hasReference)(
+    'behavior: a card as the reference tables hold it differs in nothing from the built-in one',
+    async () => {
+      const rows = readReference('pricing/rate-cards/2026-10-01-USD.csv').trim().split('\n').slice(1);
+      const cells = rows
+        .map((row) => row.split(','))
+        .map(([market, ...rates]) => [market, '$US', ...rates.map((rate) => rate || 'n/a')].join(','));
+      const path = file(
+        'same.csv',
+        `${header.replace('January 1, 2027', 'October 1, 2026')}${cells.join('\r\n')}\r\n`,
+      );
+      const { out } = await run(['price', 'import', path, '--against', '2026-10-01-USD', '--json']);
+      expect((JSON.parse(out) as { diff: { rates: unknown[] } }).diff.rates).toEqual([]);
+    },
+  );
+});
