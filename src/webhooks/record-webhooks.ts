@@ -59,7 +59,9 @@ export function recordWebhooks(folder: string, { redact = [] }: RecordWebhooksOp
       const kept = redact.length === 0 ? webhook : redacted(webhook, redact);
       await fs.mkdir(folder, { recursive: true });
       const file = path.join(folder, fileNameOf(kept));
-      await fs.writeFile(file, formatRecordedWebhook(kept), { flag: 'wx', mode: 0o600 });
+      // Under another name until it is whole, for those who watch the folder.
+      await fs.writeFile(`${file}.part`, formatRecordedWebhook(kept), { flag: 'wx', mode: 0o600 });
+      await fs.rename(`${file}.part`, file);
     },
   };
 }

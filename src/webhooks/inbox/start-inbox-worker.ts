@@ -44,7 +44,8 @@ export const inboxRetryDelay = (attempts: number): number => Math.min(1000 * 4 *
  */
 export function startInboxWorker(options: InboxWorkerOptions): InboxWorker {
   const { inbox, handle, concurrency = 16, maxAttempts = 12, leaseMs = 60_000, pollMs = 100 } = options;
-  const { onError = console.error } = options;
+  // Not the item: it holds what a customer wrote.
+  const { onError = (error: unknown) => console.error(error) } = options;
   const running = new Set<Promise<void>>();
   let stopped = false;
   let wake = (): void => undefined;
