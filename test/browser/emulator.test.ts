@@ -237,15 +237,15 @@ describe('the desks', () => {
   });
 
   test('behavior: a template is approved, paused, moved to another category; another is rejected', async () => {
-    const create = (name: string) =>
+    const create = (name: string, text: string) =>
       graph('POST', '{waba}/message_templates', {
         name,
         language: 'en',
         category: 'UTILITY',
-        components: [{ type: 'BODY', text: 'Your parcel is here.' }],
+        components: [{ type: 'BODY', text }],
       });
-    await create('parcel_here');
-    await create('parcel_there');
+    await create('parcel_here', 'Your parcel is here.');
+    await create('parcel_there', 'Your parcel is there.');
     await page.getByRole('tab', { name: /Templates 2/ }).click();
     const card = (name: string) => page.locator('.template-card', { hasText: name });
     await card('parcel_here').getByRole('button', { name: 'Approve' }).click();

@@ -72,8 +72,9 @@ async function run(flags: EmulatorFlags, io: CliIo): Promise<void> {
     const server = await emulator.listen({ port: flags.port });
     const saveState = flags.state === undefined ? undefined : await keepState(emulator, flags.state, io);
     if (flags.webhook !== undefined) await emulator.webhook.subscribe(flags.webhook);
+    const end = interrupted();
     io.out(greeting(emulator, server, flags));
-    await interrupted();
+    await end;
     await saveState?.();
   } finally {
     await emulator.close();
