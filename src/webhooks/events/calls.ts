@@ -78,14 +78,17 @@ const isErrorList = (value: unknown): value is readonly WireError[] => Array.isA
 /** The one call of a change that reports errors: Meta puts them beside the call, not in it. */
 const isAlone = (value: WireObject): boolean => Array.isArray(value['calls']) && value['calls'].length === 1;
 
+/** Which side of the call is the user's. One of Meta's examples names a direction that its numbers contradict: the numbers decide. */
+function userSide({ from, to, direction }: WireCall, ours: string | undefined): 'from' | 'to' {
+  if (ours !== undefined && (from === ours || to === ours)) return from === ours ? 'to' : 'from';
+  return direction === 'BUSINESS_INITIATED' ? 'to' : 'from';
+}
+
 function callEvent(item: WireObject, change: ChangeContext, context: ItemContext): CallEvent | undefined {
   const at = timeOf(item['timestamp']);
   if (at === undefined || !isWireCall(item)) return undefined;
-  const { direction, from } = item;
-  const isOurs =
-    direction === 'BUSINESS_INITIATED' ||
-    (direction === undefined && from !== undefined && from === change.displayPhoneNumber);
-  const side = isOurs ? 'to' : 'from';
+  const { direction } = item;
+  const side = userSide(item, change.displayPhoneNumber);
   const waId = idOf(item[side]);
   const bsuid = idOf(item[`${side}_user_id`]);
   const contact = context.contacts.find(waId, bsuid);

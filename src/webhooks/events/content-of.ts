@@ -25,8 +25,12 @@ function isReply(content: unknown): boolean {
   return replyChecks.get(content['type'])?.(content[content['type']]) ?? false;
 }
 
+const isCoordinate = (value: unknown): boolean =>
+  typeof value === 'number' ||
+  (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
+
 const isPlace: Check = (content) =>
-  isObject(content) && typeof content['latitude'] === 'number' && typeof content['longitude'] === 'number';
+  isObject(content) && isCoordinate(content['latitude']) && isCoordinate(content['longitude']);
 
 const isOrder: Check = (content) =>
   isObject(content) && typeof content['catalog_id'] === 'string' && Array.isArray(content['product_items']);
@@ -58,4 +62,11 @@ const checkByType: ReadonlyMap<unknown, Check> = new Map(Object.entries(contentC
 export function contentTypeOf(message: WireObject): keyof MessageContents | 'unknown' {
   const type = message['type'] as keyof MessageContents;
   return checkByType.get(type)?.(message[type]) ? type : 'unknown';
+}
+
+/** The content of a message whose type is known. Some of Meta's pages write coordinates as text: they become numbers. */
+export function contentOf(message: WireObject, type: keyof MessageContents): unknown {
+  const content = message[type];
+  if (type !== 'location' || !isObject(content)) return content;
+  return { ...content, latitude: Number(content['latitude']), longitude: Number(content['longitude']) };
 }

@@ -1,6 +1,6 @@
 import type { Wamid } from '../../ids.ts';
 import { type ChangeContext, type EventBase, type WireObject, idOf, timeOf } from './base.ts';
-import { contentTypeOf } from './content-of.ts';
+import { contentOf, contentTypeOf } from './content-of.ts';
 import type { IncomingContent } from './message-content.ts';
 import type { ItemContext } from './readers.ts';
 import type { WireConversationContext, WireError, WireMessageContext, WireReferral } from './shared.ts';
@@ -89,6 +89,6 @@ export const messageEvent =
       conversationContext,
       wire: item,
     };
-    if (type !== 'unknown') event[type] = item[type];
+    if (type !== 'unknown') event[type] = contentOf(item, type);
     return event as MessageBase<Kind> & IncomingContent;
   };

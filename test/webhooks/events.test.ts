@@ -1,0 +1,561 @@
+import { describe, expect, test } from 'vitest';
+import { type WebhookEvent, parseWebhook } from 'wabakit/webhooks';
+import { hasReference } from '../helpers/reference.ts';
+import { bodyOf, messagesBody, place, readBody, statusesBody, textMessage } from './helpers.ts';
+
+const only = (body: string): WebhookEvent => {
+  const [event, ...rest] = parseWebhook(body);
+  if (event === undefined || rest.length > 0) throw new Error(`${rest.length} events more`);
+  return event;
+};
+
+/** What the events of Meta's examples say of themselves, beside the wire object. */
+const expectations: Readonly<Record<string, object>> = {
+  'messages.text': { kind: 'message', type: 'text', text: { body: 'Does it come in another color?' } },
+  'messages.image': {
+    kind: 'message',
+    type: 'image',
+    image: { caption: 'Taj Mahal', mime_type: 'image/jpeg' },
+  },
+  'messages.audio': { kind: 'message', type: 'audio', audio: { voice: true } },
+  'messages.video': { kind: 'message', type: 'video' },
+  'messages.document': { kind: 'message', type: 'document' },
+  'messages.sticker': { kind: 'message', type: 'sticker', sticker: { animated: true } },
+  'messages.location': {
+    kind: 'message',
+    type: 'location',
+    location: { latitude: expect.any(Number) as number },
+  },
+  'messages.contacts': { kind: 'message', type: 'contacts' },
+  'messages.interactive.button-reply': {
+    type: 'interactive',
+    interactive: { type: 'button_reply', button_reply: { id: 'change-button', title: 'Change' } },
+    context: { from: '15550783881', id: 'wamid.HBgLMTY0NjcwNDM1OTUVAgARGBJBM0Y4RUU0RUNFQkFDMjYzQUMA' },
+  },
+  'messages.interactive.list-reply': {
+    interactive: {
+      type: 'list_reply',
+      list_reply: { id: 'priority_express', description: 'Next Day to 2 Days' },
+    },
+  },
+  'messages.interactive.nfm-reply.flow': { interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow' } } },
+  'messages.interactive.call-permission-reply.accept': {
+    interactive: {
+      type: 'call_permission_reply',
+      call_permission_reply: { response: 'accept', is_permanent: false },
+    },
+  },
+  'messages.interactive.payment-method': {
+    interactive: { type: 'payment_method', payment_method: { reference_id: 'pix_test_webhook' } },
+  },
+  'messages.order': { type: 'order' },
+  'messages.reaction': { type: 'reaction' },
+  'messages.system.user-changed-number': {
+    type: 'system',
+    system: { wa_id: '12195555358' },
+    waId: '16505551234',
+  },
+  'messages.system.user-changed-user-id': {
+    type: 'system',
+    system: { user_id: 'US.99991208655302741000' },
+    bsuid: 'US.13491208655302741918',
+  },
+  'messages.unsupported.edit': {
+    type: 'unsupported',
+    unsupported: { type: 'edit' },
+    errors: [{ code: 131051 }],
+  },
+  'messages.edit': { type: 'edit', edit: { message: { type: 'image', context: { id: 'M0' } } } },
+  'messages.revoke': { type: 'revoke' },
+  'messages.text.ad-referral': { referral: { source_type: 'ad', source_id: '120226305854810726' } },
+  'messages.text.bsuid-only': {
+    waId: undefined,
+    bsuid: 'US.13491208655302741918',
+    parentBsuid: 'US.ENT.11815799212886844830',
+    contact: { profile: { name: 'Sheena Nelson', username: '@realsheenanelson' } },
+  },
+  'messages.group-text': {
+    waId: '16505551234',
+    groupId: 'HBgLMTY1MDM4Nzk0MzkVAgASGBQzQTRBNjU5OUFFRTAzODEwMTQ0RgA',
+  },
+  'messages.conversation-context': {
+    conversationContext: { type: 'summary', summary: { text: 'Customer asked about order status.' } },
+  },
+  'messages.errors': { kind: 'error', code: 130429, title: 'Rate limit hit', at: undefined },
+  'messages.user-actions.link-click': {
+    kind: 'userAction',
+    action: 'marketing_messages_link_click',
+    at: 1_750_101_001_000,
+  },
+  'statuses.failed.131049': {
+    kind: 'status',
+    status: 'failed',
+    errors: [{ code: 131049 }],
+    waId: '16505551234',
+  },
+  'statuses.delivered.bsuid-with-phone': {
+    status: 'delivered',
+    bsuid: 'US.13491208655302741918',
+    parentBsuid: 'US.ENT.11815799212886844830',
+    pricing: { pricing_model: 'PMP', category: 'marketing' },
+    contact: { wa_id: '16505551234' },
+  },
+  'statuses.delivered.paid-exempt-direct-send': { templateId: expect.any(String) as string },
+  'statuses.group.read.pricing': {
+    status: 'read',
+    waId: '16505551234',
+    groupId: 'Y2FwaV9ncm91cDoxOTUwNTU1MDA3OToxMjAzNjMzOTQzMjAdOTY0MTUZD',
+    pricing: { category: 'group_marketing' },
+  },
+  'statuses.payment.success': {
+    kind: 'paymentStatus',
+    status: 'captured',
+    referenceId: 'reference-id-value',
+    payment: { amount: { value: 21_000, offset: 100 }, currency: 'INR' },
+  },
+  'calls.call-created': {
+    kind: 'call',
+    event: 'call_created',
+    waId: '16505551234',
+    bsuid: 'US.13491208655302741918',
+  },
+  'calls.connect.bsuid': { kind: 'call', waId: undefined, bsuid: 'US.13491208655302741918' },
+  'calls.connect.user-initiated': { direction: 'USER_INITIATED', waId: '16315553602' },
+  'calls.connect.business-initiated': { direction: 'BUSINESS_INITIATED', waId: '16315553602' },
+  'calls.recording-available': {
+    event: 'call_recording_available',
+    waId: '16505551234',
+    direction: undefined,
+  },
+  'calls.terminate.completed': {
+    event: 'terminate',
+    waId: '12185552828',
+    startedAt: 1_671_644_824_000,
+    endedAt: 1_671_644_944_000,
+    errors: undefined,
+  },
+  'calls.terminate.failed': {
+    waId: '16315553602',
+    errors: [{ code: 138021 }],
+    correlationKey: 'random_string',
+  },
+  'calls.status.ringing': {
+    kind: 'callStatus',
+    status: 'RINGING',
+    callId: 'wacid.ABGGFjFVU2AfAgo6V',
+    correlationKey: 'random_string',
+  },
+  'user_preferences.stop.bsuid': {
+    kind: 'consent',
+    choice: 'stop',
+    category: 'marketing_messages',
+    source: 'preference',
+    bsuid: 'US.13491208655302741918',
+    at: 1_731_705_721_000,
+  },
+  'user_preferences.resume': { kind: 'consent', choice: 'resume', waId: '16505551234' },
+  user_id_update: {
+    kind: 'userIdChange',
+    bsuid: 'US.99991208655302741000',
+    previousBsuid: 'US.13491208655302741918',
+    previousParentBsuid: 'US.ENT.11815799212886844830',
+    contact: { wa_id: '16505551234' },
+  },
+  smb_app_state_sync: { kind: 'contactSync', action: 'add', waId: '16505551234', at: 1_739_321_024_000 },
+  'automatic_events.purchase': {
+    kind: 'conversion',
+    name: 'Purchase',
+    at: 1_749_069_131_000,
+    wire: { custom_data: { currency: 'USD', value: 25_000 } },
+  },
+  'history.chunk.bsuid': {
+    kind: 'history',
+    phase: 1,
+    chunkOrder: 2,
+    progress: 80,
+    threads: [
+      {
+        waId: undefined,
+        bsuid: 'US.13491208655302741918',
+        username: '@pablomorales',
+        messages: [{ direction: 'inbound', status: 'READ', text: { body: 'Thanks!' } }],
+      },
+    ],
+  },
+  'history.declined': { kind: 'history', threads: [], errors: [{ code: 2_593_109 }] },
+  'history.media': { kind: 'historyMessage', type: 'image', direction: 'inbound', status: undefined },
+  smb_message_echoes: { kind: 'messageEcho', type: 'text', waId: '16505551234' },
+  'smb_message_echoes.bsuid': { kind: 'messageEcho', waId: undefined, bsuid: 'US.13491208655302741918' },
+  'standby.message-echoes': { kind: 'standbyEcho', waId: '16505551234', message: { type: 'text' } },
+  'messaging_handovers.control-passed': {
+    kind: 'handover',
+    type: 'control_passed',
+    phoneNumberId: place.phoneNumberId,
+    waId: '16505551234',
+    previousOwnerRole: 'ai_agent',
+    newOwnerRole: 'escalation',
+    conversationContext: { summary: { text: 'Customer wants a refund for order 123.' } },
+  },
+  'messaging_handovers.control-taken': { type: 'control_taken', newOwnerRole: 'escalation' },
+  'group_lifecycle_update.create': { kind: 'groupLifecycle', type: 'group_create', requestId: 'REQ_123' },
+  'group_participants_update.join-request': {
+    kind: 'groupParticipants',
+    type: 'group_join_request_created',
+    waId: '16505551234',
+    parentBsuid: 'US.ENT.11815799212886844830',
+    at: 1_750_101_000_000,
+  },
+  'group_settings_update.partial-failure': { kind: 'groupSettings', errors: [{ code: 131201 }] },
+  'group_status_update.suspend': { kind: 'groupStatus', type: 'group_suspend' },
+  'account_update.partner-added': {
+    kind: 'accountUpdate',
+    event: 'PARTNER_ADDED',
+    wabaId: '980198427658004',
+    businessPortfolioId: '2329417887457253',
+    entryId: '2949482758682047',
+  },
+  'account_update.restriction.direct-send': {
+    event: 'ACCOUNT_RESTRICTION',
+    at: 1_750_101_000_000,
+    wabaId: place.wabaId,
+    wire: { restriction_info: [{ restriction_type: 'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES' }] },
+  },
+  account_alerts: { kind: 'accountAlert', entityType: 'BUSINESS', entityId: '506914307656634' },
+  account_review_update: { kind: 'accountReview', decision: 'APPROVED', at: 1_739_321_024_000 },
+  account_settings_update: {
+    kind: 'accountSettings',
+    phoneNumberId: place.phoneNumberId,
+    at: 1_671_644_824_000,
+  },
+  business_capability_update: { kind: 'businessCapability', wabaId: undefined, entryId: '524126980791429' },
+  partner_solutions: {
+    kind: 'partnerSolution',
+    event: 'SOLUTION_CREATED',
+    solutionId: '774485461512159',
+    status: 'INITIATED',
+    entryId: '506914307656634',
+  },
+  payment_configuration_update: {
+    kind: 'paymentConfiguration',
+    name: 'razorpay-prod',
+    status: 'Needs Testing',
+    createdAt: 1_748_827_100_000,
+    updatedAt: 1_749_320_300_000,
+  },
+  phone_number_quality_update: {
+    kind: 'phoneNumberQuality',
+    event: 'THROUGHPUT_UPGRADE',
+    messagingLimit: 'TIER_UNLIMITED',
+    displayPhoneNumber: place.displayPhoneNumber,
+  },
+  phone_number_name_update: { kind: 'phoneNumberName', decision: 'APPROVED', requestedName: 'Lucky Shrub' },
+  security: { kind: 'security', event: 'PIN_RESET_REQUEST', displayPhoneNumber: place.displayPhoneNumber },
+  'business_username_updates.revoked': {
+    kind: 'businessUsername',
+    username: 'luckyshrub',
+    status: 'deleted',
+    wire: { context: 'revoked' },
+  },
+  'message_template_status_update.approved': {
+    kind: 'templateStatus',
+    status: 'APPROVED',
+    reason: undefined,
+    templateId: '1689556908129832',
+    name: 'order_confirmation',
+    language: 'en-US',
+    category: 'UTILITY',
+  },
+  'message_template_status_update.rejected': { status: 'REJECTED', reason: 'INVALID_FORMAT' },
+  message_template_quality_update: { kind: 'templateQuality', quality: 'YELLOW', previousQuality: 'GREEN' },
+  message_template_components_update: { kind: 'templateComponents', name: 'order_confirmation' },
+  'template_category_update.impending': {
+    kind: 'templateCategory',
+    stage: 'impending',
+    from: 'UTILITY',
+    to: 'MARKETING',
+    changesAt: 1_746_169_200_000,
+  },
+  'template_category_update.completed': { stage: 'completed', from: 'UTILITY', to: 'MARKETING' },
+  template_correct_category_detection: {
+    kind: 'templateCategoryDetection',
+    category: 'UTILITY',
+    correctCategory: 'MARKETING',
+  },
+  'flows.status-change.published': {
+    kind: 'flow',
+    event: 'FLOW_STATUS_CHANGE',
+    flowId: '6627390910605886',
+    oldStatus: 'DRAFT',
+    newStatus: 'PUBLISHED',
+  },
+};
+
+describe.skipIf(!hasReference)('reference bodies', () => {
+  test.each(Object.entries(expectations))('behavior: %s', (name, expected) => {
+    expect(parseWebhook(readBody(`${name}.json`))[0]).toMatchObject(expected);
+  });
+});
+
+describe('both forms where Meta contradicts itself', () => {
+  const status = {
+    id: 'wamid.1',
+    status: 'read',
+    timestamp: '1',
+    recipient_type: 'group',
+    recipient_id: 'G',
+  };
+
+  test.each(['recipient_participant_id', 'participant_recipient_id'])(
+    'behavior: group member as %s',
+    (key) => {
+      expect(only(statusesBody({ ...status, [key]: '9' }))).toMatchObject({ groupId: 'G', waId: '9' });
+    },
+  );
+
+  test('behavior: the ids of a group member win over those of the group', () => {
+    const ids = {
+      recipient_user_id: 'US.1',
+      recipient_participant_user_id: 'US.2',
+      recipient_participant_parent_user_id: 'US.ENT.2',
+    };
+    expect(only(statusesBody({ ...status, ...ids }))).toMatchObject({
+      bsuid: 'US.2',
+      parentBsuid: 'US.ENT.2',
+    });
+  });
+
+  test('behavior: the price beside the conversation or in it', () => {
+    const pricing = { pricing_model: 'PMP', category: 'group_service' };
+    const base = { id: 'wamid.1', status: 'sent', timestamp: '1' };
+    expect(only(statusesBody({ ...base, pricing }))).toMatchObject({ pricing });
+    expect(only(statusesBody({ ...base, conversation: { id: 'c', pricing } }))).toMatchObject({ pricing });
+  });
+
+  test('behavior: times as text and as numbers', () => {
+    const times = ['1750263773', 1_750_263_773];
+    expect(times.map((timestamp) => only(messagesBody({ ...textMessage('w'), timestamp })).at)).toEqual([
+      1_750_263_773_000, 1_750_263_773_000,
+    ]);
+    const review = (time: unknown) =>
+      only(bodyOf({ decision: 'APPROVED' }, 'account_review_update', { time }));
+    expect([review('7').at, review(7).at, review(undefined).at, review({}).at]).toEqual([
+      7000,
+      7000,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('behavior: ids as text and as numbers', () => {
+    const group = (wa_id: unknown) =>
+      only(
+        bodyOf(
+          { groups: [{ type: 'group_join_request_created', timestamp: 1, wa_id }] },
+          'group_participants_update',
+        ),
+      );
+    expect([group(16_505_551_234), group('16505551234')]).toEqual([
+      expect.objectContaining({ waId: '16505551234' }),
+      expect.objectContaining({ waId: '16505551234' }),
+    ]);
+  });
+
+  test('behavior: coordinates as numbers and as text', () => {
+    const at = (latitude: unknown, longitude: unknown) =>
+      only(
+        messagesBody({
+          id: 'w',
+          timestamp: 1,
+          type: 'location',
+          location: { latitude, longitude, name: 'n' },
+        }),
+      );
+    const location = { latitude: -37.5, longitude: 122, name: 'n' };
+    expect(at(-37.5, 122)).toMatchObject({ location });
+    expect(at('-37.5', '122')).toMatchObject({ location, wire: { location: { latitude: '-37.5' } } });
+  });
+
+  test('behavior: fields in the plural and in the singular', () => {
+    const groups = [{ type: 'group_participants_add', timestamp: 1 }];
+    for (const field of ['group_participants_update', 'group_participant_update'])
+      expect(only(bodyOf({ groups }, field))).toMatchObject({ kind: 'groupParticipants', field });
+    for (const field of ['business_username_updates', 'business_username_update'])
+      expect(only(bodyOf({ username: 'u', status: 'approved' }, field))).toMatchObject({
+        kind: 'businessUsername',
+      });
+  });
+
+  test('behavior: a template quality update under the name of the status update', () => {
+    const value = { message_template_name: 'n', new_quality_score: 'RED' };
+    expect(only(bodyOf(value, 'message_template_status_update'))).toMatchObject({
+      kind: 'templateQuality',
+      quality: 'RED',
+    });
+  });
+
+  test('behavior: the messaging limit as text and as a number, under its new and its old name', () => {
+    const limit = (value: object) =>
+      only(bodyOf({ event: 'ONBOARDING', ...value }, 'phone_number_quality_update'));
+    expect(limit({ max_daily_conversations_per_business: 'TIER_2K' })).toMatchObject({
+      messagingLimit: 'TIER_2K',
+    });
+    expect(limit({ max_daily_conversations_per_business: 2000 })).toMatchObject({ messagingLimit: '2000' });
+    expect(limit({ current_limit: 'TIER_10K' })).toMatchObject({ messagingLimit: 'TIER_10K' });
+  });
+});
+
+describe('consent', () => {
+  test.each([
+    ['STOP', 'stop'],
+    [' stop ', 'stop'],
+    ['Unsubscribe', 'stop'],
+    ['Stop promotions', 'stop'],
+    ['START', 'resume'],
+    ['subscribe', 'resume'],
+  ])('behavior: the message %j is a message and the choice %s', (body, choice) => {
+    const [message, consent, ...rest] = parseWebhook(messagesBody(textMessage('wamid.1', body)));
+    expect(rest).toEqual([]);
+    expect(message).toMatchObject({ kind: 'message', text: { body } });
+    expect(consent).toEqual({
+      kind: 'consent',
+      choice,
+      category: 'marketing_messages',
+      source: 'keyword',
+      wamid: 'wamid.1',
+      at: 1_749_416_383_000,
+      waId: '16505551234',
+      ...place,
+      wire: message?.wire,
+    });
+  });
+
+  test.each(['please stop', 'stop it', 'bus stop?', 'non-stop', '', 's t o p', `stop${' '.repeat(50)}`])(
+    'behavior: the message %j is no choice',
+    (body) => {
+      expect(only(messagesBody(textMessage('wamid.1', body))).kind).toBe('message');
+    },
+  );
+
+  test('behavior: a preference that is neither stop nor resume is unknown but not lost', () => {
+    const preference = { wa_id: '1', category: 'marketing_messages', value: 'pause', timestamp: 1 };
+    expect(only(bodyOf({ user_preferences: [preference] }, 'user_preferences'))).toMatchObject({
+      kind: 'unknown',
+      wire: preference,
+    });
+  });
+});
+
+test('behavior: what stands by is told from what is ours', () => {
+  const standby = {
+    messages: [textMessage('wamid.1')],
+    statuses: [{ id: 'wamid.2', status: 'sent', timestamp: '1' }],
+    contacts: [{ wa_id: '16505551234', profile: { name: 'Ana' } }],
+    news: 1,
+  };
+  const events = parseWebhook(bodyOf({ standby, messaging_product: 'whatsapp' }, 'standby'));
+  expect(events.map((event) => event.kind)).toEqual(['standbyMessage', 'standbyStatus', 'unknown']);
+  expect(events[0]).toMatchObject({ text: { body: 'Hello' }, contact: { profile: { name: 'Ana' } } });
+  expect(parseWebhook(bodyOf({ standby: 7 }, 'standby'))).toMatchObject([
+    { kind: 'unknown', wire: { standby: 7 } },
+  ]);
+});
+
+test('behavior: a standby echo to a group names the group', () => {
+  const echo = { id: 'wamid.1', timestamp: '1', message: { to: 'G', recipient_type: 'group', type: 'text' } };
+  expect(only(bodyOf({ standby: { message_echoes: [echo] } }, 'standby'))).toMatchObject({
+    kind: 'standbyEcho',
+    groupId: 'G',
+    waId: undefined,
+  });
+});
+
+test('behavior: the history tells who wrote, and each thread whose it is', () => {
+  const ours = {
+    ...textMessage('wamid.1', 'ours', place.displayPhoneNumber),
+    history_context: { status: 'READ' },
+  };
+  const theirs = textMessage('wamid.2', 'theirs');
+  const threads = [{ id: '16505551234', messages: [ours, theirs, { broken: true }] }];
+  const value = {
+    metadata: { display_phone_number: place.displayPhoneNumber },
+    history: [{ metadata: { phase: 0 }, threads }],
+    message_echoes: [{ ...textMessage('wamid.3', 'sent', place.displayPhoneNumber), to: '16505551234' }],
+  };
+  const [history, echo] = parseWebhook(bodyOf(value, 'history'));
+  expect(history).toMatchObject({
+    threads: [
+      {
+        waId: '16505551234',
+        messages: [
+          { wamid: 'wamid.1', waId: '16505551234', direction: 'outbound', status: 'READ' },
+          { wamid: 'wamid.2', waId: '16505551234', direction: 'inbound', status: undefined },
+        ],
+      },
+    ],
+    wire: { threads },
+  });
+  expect(echo).toMatchObject({ kind: 'historyMessage', direction: 'outbound', waId: '16505551234' });
+});
+
+test('behavior: the errors of a change with several calls stand alone', () => {
+  const call = { id: 'wacid.1', event: 'terminate', timestamp: 1, status: ['COMPLETED', 'FAILED'] };
+  const value = { calls: [call, { ...call, id: 'wacid.2' }], errors: [{ code: 138021 }] };
+  const events = parseWebhook(bodyOf(value, 'calls'));
+  expect(events.map((event) => event.kind)).toEqual(['call', 'call', 'error']);
+  expect(events[0]).toMatchObject({ errors: undefined, wire: call });
+});
+
+test.each([
+  ['calls', { calls: [{ id: 'x', timestamp: 1 }] }],
+  ['group_status_update', { groups: [{ timestamp: 1 }] }],
+  ['user_preferences', { user_preferences: [{ value: 'stop', category: 'marketing_messages' }] }],
+  ['user_id_update', { user_id_update: [{ timestamp: 1 }] }],
+  ['smb_app_state_sync', { state_sync: [{ type: 'label', action: 'add' }] }],
+  ['automatic_events', { automatic_events: [{ id: 'x', timestamp: 1 }] }],
+  ['history', { history: [{ something: 'else' }] }],
+  ['smb_message_echoes', { message_echoes: [{ id: 'x' }] }],
+  ['standby', { standby: { message_echoes: [{ id: 'x', timestamp: 1 }] } }],
+  ['messages', { user_actions: [{ timestamp: 1 }] }],
+  ['messages', { errors: [{ title: 'no code' }] }],
+])('behavior: an item of %s without what it needs is unknown but not lost', (field, value) => {
+  const [list = {}] = Object.values(value) as unknown[];
+  const [item] = Array.isArray(list)
+    ? (list as unknown[])
+    : (Object.values(list as object) as unknown[][])[0]!;
+  expect(only(bodyOf(value, field))).toMatchObject({ kind: 'unknown', field, wire: item });
+});
+
+test.each([
+  'account_update',
+  'account_alerts',
+  'account_review_update',
+  'account_settings_update',
+  'partner_solutions',
+  'payment_configuration_update',
+  'phone_number_quality_update',
+  'phone_number_name_update',
+  'security',
+  'business_username_updates',
+  'message_template_status_update',
+  'message_template_quality_update',
+  'message_template_components_update',
+  'template_category_update',
+  'template_correct_category_detection',
+  'messaging_handovers',
+  'flows',
+])('behavior: a value of %s without what it needs is unknown but not lost', (field) => {
+  expect(only(bodyOf({ surprise: true }, field))).toMatchObject({
+    kind: 'unknown',
+    field,
+    wire: { surprise: true },
+  });
+});
+
+test('behavior: an account event of the future is one of the event "unknown"', () => {
+  const value = { event: 'ACCOUNT_PROMOTED', phone_number: '1' };
+  expect(only(bodyOf(value, 'account_update'))).toMatchObject({
+    kind: 'accountUpdate',
+    event: 'unknown',
+    wire: value,
+  });
+});
