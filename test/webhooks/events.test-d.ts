@@ -32,10 +32,10 @@ createWebhookHandler({
     templateStatus: (event) => event.name.length,
     // @ts-expect-error the handler of a status gets a status
     status: (event: WebhookEventOf<'message'>) => event.wamid,
-    // @ts-expect-error no such kind
-    messages: () => undefined,
   },
 });
+// @ts-expect-error no such kind
+createWebhookHandler({ appSecret: 'a', verifyToken: 'b', on: { messages: () => undefined } });
 // @ts-expect-error the verify token is missing
 createWebhookHandler({ appSecret: 'a' });
 // @ts-expect-error a parsed body is no raw body
