@@ -3,6 +3,7 @@ export {
   type FlowContext,
   type FlowEndpoint,
   type FlowEndpointOptions,
+  type FlowHandler,
   type FlowHandlers,
 } from './endpoint/create-flow-endpoint.ts';
 export { decryptFlowMedia, type FlowMedia, type FlowMediaEncryption } from './endpoint/decrypt-flow-media.ts';

@@ -7,7 +7,7 @@ if not value then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) end
 return value`;
 
 /**
- * Makes an outcome store for {@link settleUnknown} in Redis or Valkey, for any number of machines; every key expires by itself.
+ * Makes an outcome store for `settleUnknown` in Redis or Valkey, for any number of machines; every key expires by itself.
  *
  * @example
  * const sends = settleUnknown(createRedisOutcomeStore({ client: new Redis(process.env.REDIS_URL) }), onSettled);

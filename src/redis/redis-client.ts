@@ -3,9 +3,18 @@
  * (`customCommand`) all fit as they are.
  */
 export type RedisClient =
-  | { readonly call: (command: string, ...args: string[]) => Promise<unknown> }
-  | { readonly customCommand: (args: string[]) => Promise<unknown> }
-  | { readonly sendCommand: (args: string[]) => Promise<unknown> };
+  | {
+      /** ioredis, iovalkey. */
+      readonly call: (command: string, ...args: string[]) => Promise<unknown>;
+    }
+  | {
+      /** Valkey GLIDE. */
+      readonly customCommand: (args: string[]) => Promise<unknown>;
+    }
+  | {
+      /** node-redis. */
+      readonly sendCommand: (args: string[]) => Promise<unknown>;
+    };
 
 /** Where a store of this entry keeps its data. */
 export interface RedisOptions {

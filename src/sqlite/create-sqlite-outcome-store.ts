@@ -17,7 +17,7 @@ const insertSql = `
   ON CONFLICT (key) DO UPDATE SET value = :value, until = :until WHERE until <= :now`;
 
 /**
- * Makes a durable outcome store for {@link settleUnknown} in one SQLite file, for the processes of one machine.
+ * Makes a durable outcome store for `settleUnknown` in one SQLite file, for the processes of one machine.
  *
  * @throws UsageError when the file cannot be opened.
  *

@@ -17,22 +17,23 @@ import {
 import { importPrivateKey, readPrivateKey } from './private-key.ts';
 import { verifyFlowTokenSignature } from './verify-flow-token-signature.ts';
 
-type Handler<Request, Answer = FlowAnswer> = (request: Request) => Answer | Promise<Answer>;
+/** A function of yours that answers one kind of request. */
+export type FlowHandler<Exchange, Answer = FlowAnswer> = (request: Exchange) => Answer | Promise<Answer>;
 
 /** What you answer, by action. An action that WhatsApp asks for and that has no handler is a {@link UsageError} for `onError`. */
 export interface FlowHandlers {
   /** The user opened the Flow. Answer its first screen. */
-  readonly init?: Handler<FlowInit> | undefined;
+  readonly init?: FlowHandler<FlowInit> | undefined;
   /** The user submitted a screen. Answer the next one, or {@link completeFlow}, or {@link expireFlowToken}. */
-  readonly dataExchange?: Handler<FlowDataExchange> | undefined;
+  readonly dataExchange?: FlowHandler<FlowDataExchange> | undefined;
   /** The user went back to a screen with `refresh_on_back`. Answer that screen afresh. */
-  readonly back?: Handler<FlowBack> | undefined;
+  readonly back?: FlowHandler<FlowBack> | undefined;
   /** WhatsApp could not use your last answer: write it down. It is acknowledged for you. */
-  readonly error?: Handler<FlowErrorNotice, void> | undefined;
+  readonly error?: FlowHandler<FlowErrorNotice, void> | undefined;
   /** Meta's health check came by. It is answered for you. */
-  readonly ping?: Handler<FlowPing, void> | undefined;
+  readonly ping?: FlowHandler<FlowPing, void> | undefined;
   /** An action that this version does not know, as it came. Without this handler it is answered with 501. */
-  readonly unknown?: Handler<object> | undefined;
+  readonly unknown?: FlowHandler<object> | undefined;
 }
 
 /** How {@link createFlowEndpoint} is set up. */
@@ -101,7 +102,7 @@ const isErrorNotice = (request: object): request is FlowErrorNotice =>
 
 async function run<Exchange>(
   name: keyof FlowHandlers,
-  handler: Handler<Exchange> | undefined,
+  handler: FlowHandler<Exchange> | undefined,
   request: Exchange,
 ): Promise<FlowAnswer> {
   if (handler) return handler(request);
