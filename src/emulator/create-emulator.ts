@@ -5,6 +5,8 @@ import type { Emulator, EmulatorServer, EmulatorWebhook } from './emulator.ts';
 import { createCore, load, save, type Core } from './core.ts';
 import type { JournalEntry } from './journal.ts';
 import type { EmulatorOptions } from './options.ts';
+import { exportAsTest } from './export-as-test.ts';
+import { toPhoneMessage } from './phone-message.ts';
 import { createPhone, type PhoneOptions } from './phone.ts';
 import { keepUser } from './people.ts';
 import { routes } from './routes/index.ts';
@@ -32,6 +34,10 @@ function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
     },
     batch: (size) => {
       deliveries.batch(size);
+    },
+    async send({ field, value }) {
+      world.notify({ field, value });
+      await engine.settle();
     },
     async redeliver(entryNumber) {
       const entry = world.journal.webhooks.find(({ number }) => number === entryNumber);
@@ -134,6 +140,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     expireToken(expired = true) {
       world.state.tokenExpired = expired;
     },
+    get messages() {
+      return [...world.state.messages.values()].map((message) => ({
+        ...toPhoneMessage(message, world.state.templates.get(message.templateId ?? '')),
+        waId: message.waId,
+      }));
+    },
+    exportAsTest: (runner = 'vitest') => exportAsTest(world, runner),
     journal: world.journal,
     waitFor: <Entry extends JournalEntry>(
       fits: (entry: JournalEntry) => boolean,

@@ -1,9 +1,11 @@
 import type { EmulatorBill } from './billing.ts';
 import type { EmulatorClock } from './engine.ts';
 import type { EmulatorEvent } from './events.ts';
+import type { TestRunner } from './export-as-test.ts';
 import type { FailureRule } from './faults.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import type { EmulatorPhone, PhoneOptions } from './phone.ts';
+import type { PhoneMessage } from './phone-message.ts';
 import type { Totals } from './state.ts';
 import type { EmulatorTemplates } from './template-desk.ts';
 import type { WaitOptions } from './wait-for.ts';
@@ -31,6 +33,8 @@ export interface EmulatorWebhook {
   subscribe(target: string | WebhookTarget, options?: SubscribeOptions): Promise<EmulatorSubscription>;
   /** How many changes of one instant may share a POST: 1, the default, to 1,000, as Meta may do. */
   batch(size: number): void;
+  /** Sends a webhook of your own making, signed, such as `webhookFixture('account_alerts')`. */
+  send(webhook: Readonly<{ field: string; value: Readonly<Record<string, unknown>> }>): Promise<void>;
   /** Sends a webhook of the journal once more, byte for byte. */
   redeliver(entryNumber: number): Promise<void>;
 }
@@ -49,6 +53,12 @@ export interface EmulatorServer {
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;
+}
+
+/** A message as a phone shows it, and whose phone it is. */
+export interface EmulatorMessage extends PhoneMessage {
+  /** The user's number in digits, or the group's id. */
+  readonly waId: string;
 }
 
 /** WhatsApp's Cloud API in memory. */
@@ -74,6 +84,10 @@ export interface Emulator {
   fail(rule: FailureRule): () => void;
   /** Lets the access token expire, or work again. */
   expireToken(expired?: boolean): void;
+  /** Every message that is kept, in both directions, oldest first, whether it arrived or not. */
+  readonly messages: readonly EmulatorMessage[];
+  /** Writes what happened so far as a test for a runner. Default: Vitest. */
+  exportAsTest(runner?: TestRunner): string;
   /** Every call and every webhook, newest last. */
   readonly journal: Journal;
   /** Finds the newest journal entry that fits, or waits for one. */

@@ -1,9 +1,13 @@
 export { createEmulator } from './create-emulator.ts';
+export { expectMessage, expectNoMessage, type ExpectedMessage } from './expect-message.ts';
+export { webhookFixture, type WebhookFixture, type WebhookFixtureKind } from './webhook-fixture.ts';
 export { magicRecipients, type MagicRecipient } from './magic-recipients.ts';
 export type { EmulatorBill, EmulatorBillLine } from './billing.ts';
+export type { TestRunner } from './export-as-test.ts';
 export type { Duration } from './duration.ts';
 export type {
   Emulator,
+  EmulatorMessage,
   EmulatorServer,
   EmulatorSubscription,
   EmulatorWebhook,
