@@ -102,6 +102,14 @@ test('default: inspect prints a line for each event, no control character in it'
   expect((await run(['webhook', 'inspect', await record('one.http')], {})).lines).toEqual(eventLines);
 });
 
+test('behavior: inspect leaves out a time that is none', async () => {
+  const file = join(folder, 'late.json');
+  writeFileSync(file, body.replaceAll('"17638254', '"9917638254999999'));
+  expect((await run(['webhook', 'inspect', file], {})).lines).toEqual(
+    eventLines.map((line) => line.slice(26)),
+  );
+});
+
 test('args: inspect --json prints events whole, also of a bare body', async () => {
   const file = join(folder, 'bare.json');
   writeFileSync(file, body);

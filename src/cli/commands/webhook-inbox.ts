@@ -23,6 +23,12 @@ export function countOf(text: string): number {
   throw new InvalidArgumentError('Give a whole number from 1 on.');
 }
 
+/** A moment for a person; nothing for a number that is none. */
+export function timeOf(at: unknown): string {
+  const date = new Date(typeof at === 'number' ? at : Number.NaN);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}
+
 /** Joins what there is of some words into one line. They come from outside: control characters would move the terminal's cursor. */
 export const plainLine = (words: readonly unknown[]): string =>
   words
@@ -64,7 +70,7 @@ function kindsOf({ body }: DeadWebhook): string {
 
 function lineOf(letter: DeadWebhook): string {
   const { id, attempts, diedAt, error } = letter;
-  return plainLine([id, new Date(diedAt).toISOString(), `${attempts} attempts`, kindsOf(letter), error]);
+  return plainLine([id, timeOf(diedAt), `${attempts} attempts`, kindsOf(letter), error]);
 }
 
 async function withInbox(place: InboxPlace, work: (inbox: InboxStore) => Promise<void>): Promise<void> {

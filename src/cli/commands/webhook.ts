@@ -11,7 +11,7 @@ import {
   type WebhookEvent,
 } from 'wabakit/webhooks';
 import type { CliIo } from '../io.ts';
-import { countOf, plainLine, registerInbox } from './webhook-inbox.ts';
+import { countOf, plainLine, registerInbox, timeOf } from './webhook-inbox.ts';
 
 interface TailOptions {
   readonly count?: number;
@@ -38,9 +38,8 @@ async function readRecording(file: string): Promise<ReceivedWebhook> {
 /** One line for a person: when, what, about whom. */
 function lineOf(event: WebhookEvent): string {
   const fields: Readonly<Record<string, unknown>> = { ...event };
-  const time = typeof fields['at'] === 'number' ? new Date(fields['at']).toISOString() : '';
   const words = ['kind', 'type', 'status', 'wamid', 'waId', 'bsuid'].map((name) => fields[name]);
-  return plainLine([time, ...words]);
+  return plainLine([timeOf(fields['at']), ...words]);
 }
 
 function printEvents(io: CliIo, webhook: ReceivedWebhook, json: boolean | undefined): void {
