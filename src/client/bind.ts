@@ -1,3 +1,17 @@
+import { accountOperations } from '../account/bind.ts';
+import { blockedUserOperations } from '../blocked-users/bind.ts';
+import { businessProfileOperations } from '../business-profile/bind.ts';
+import { callOperations } from '../calls/bind.ts';
+import { commerceOperations } from '../commerce/bind.ts';
+import { flowOperations } from '../flows/operations/bind.ts';
+import { groupOperations } from '../groups/bind.ts';
+import { linkOperations } from '../links/bind.ts';
+import { mediaOperations } from '../media/bind.ts';
+import { officialAccountOperations } from '../official-account/bind.ts';
+import { paymentOperations } from '../payments/bind.ts';
+import { phoneNumberOperations } from '../phone-numbers/bind.ts';
+import { routingOperations } from '../routing/bind.ts';
+import { bindTemplates, type BoundTemplates } from '../templates/bind.ts';
 import { markAsRead } from '../messages/mark-as-read.ts';
 import { sendAudio } from '../messages/send-audio.ts';
 import { sendDocument } from '../messages/send-document.ts';
@@ -27,9 +41,51 @@ const messages = {
 export interface Operations {
   /** Sends messages and marks received ones as read. */
   readonly messages: Bound<typeof messages>;
+  /** Reads and sets up the account: webhooks, health, analytics, users, partners. */
+  readonly account: Bound<typeof accountOperations>;
+  /** Blocks users and lets them in again. */
+  readonly blockedUsers: Bound<typeof blockedUserOperations>;
+  /** What users see of the business. */
+  readonly businessProfile: Bound<typeof businessProfileOperations>;
+  /** Starts, answers and ends calls, and reads permissions. */
+  readonly calls: Bound<typeof callOperations>;
+  /** Catalogue and cart settings. */
+  readonly commerce: Bound<typeof commerceOperations>;
+  /** Makes, publishes and measures Flows. */
+  readonly flows: Bound<typeof flowOperations>;
+  /** Makes and manages groups. */
+  readonly groups: Bound<typeof groupOperations>;
+  /** Manages QR codes and short links. */
+  readonly links: Bound<typeof linkOperations>;
+  /** Uploads, reads, downloads and deletes files. */
+  readonly media: Bound<typeof mediaOperations>;
+  /** The badge of an official business account: its status, and applying for it. */
+  readonly officialAccount: Bound<typeof officialAccountOperations>;
+  /** Payment configurations and look-ups. */
+  readonly payments: Bound<typeof paymentOperations>;
+  /** Registers, verifies and sets up business phone numbers. */
+  readonly phoneNumbers: Bound<typeof phoneNumberOperations>;
+  /** Takes, passes and releases threads. */
+  readonly routing: Bound<typeof routingOperations>;
+  /** Creates, lists, changes, measures and syncs message templates. */
+  readonly templates: BoundTemplates;
 }
 
 /** Gives every room its client. */
 export const bindOperations = (client: Client): Operations => ({
   messages: bind(client, messages),
+  account: bind(client, accountOperations),
+  blockedUsers: bind(client, blockedUserOperations),
+  businessProfile: bind(client, businessProfileOperations),
+  calls: bind(client, callOperations),
+  commerce: bind(client, commerceOperations),
+  flows: bind(client, flowOperations),
+  groups: bind(client, groupOperations),
+  links: bind(client, linkOperations),
+  media: bind(client, mediaOperations),
+  officialAccount: bind(client, officialAccountOperations),
+  payments: bind(client, paymentOperations),
+  phoneNumbers: bind(client, phoneNumberOperations),
+  routing: bind(client, routingOperations),
+  templates: bindTemplates(client),
 });

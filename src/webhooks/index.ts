@@ -119,6 +119,8 @@ export type {
 export { createWebhookHandler } from './handler.ts';
 export type {
   PerTenant,
+  WebhookAnswer,
+  WebhookCall,
   WebhookContext,
   WebhookHandler,
   WebhookHandlerOptions,
@@ -131,3 +133,15 @@ export { signPayload, verifySignature } from './signature.ts';
 export type { VerifySignatureParams } from './signature.ts';
 export { statusOrder } from './status-order.ts';
 export type { DeliveryStep, StatusState, StatusStep } from './status-order.ts';
+export { createMemoryClaimStore, type MemoryClaimStoreOptions } from './once/create-memory-claim-store.ts';
+export { createMemoryOutcomeStore } from './once/create-memory-outcome-store.ts';
+export type { DeadWebhook, InboxItem, InboxStore } from './inbox/inbox-store.ts';
+export {
+  inboxRetryDelay,
+  startInboxWorker,
+  type InboxWorker,
+  type InboxWorkerOptions,
+} from './inbox/start-inbox-worker.ts';
+export { recordWebhooks, type RecordWebhooksOptions } from './record-webhooks.ts';
+export { formatRecordedWebhook, parseRecordedWebhook } from './recorded-webhook.ts';
+export { settleUnknown, type OutcomeStore, type SettledSend, type UnknownSends } from './settle-unknown.ts';
