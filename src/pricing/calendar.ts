@@ -2,7 +2,7 @@ import { badValue, show } from './pricing-error.ts';
 
 const dayLength = 86_400_000;
 const minute = 60_000;
-const keptDays = 20_000;
+const keptDays = 5000;
 // Years 1 to 9999: dates compare as text.
 const earliest = -62_135_000_000_000;
 const latest = 253_402_000_000_000;

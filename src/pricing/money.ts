@@ -162,7 +162,7 @@ export function roundMoney<C extends Currency>(
     up: rest > 0,
     down: false,
   };
-  const rounded = roundsUp[mode] && rest > 0 ? below + step : below;
+  const rounded = roundsUp[mode] ? below + step : below;
   return money(amount.currency, amount.units < 0 ? -rounded : rounded);
 }
 

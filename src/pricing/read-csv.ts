@@ -6,7 +6,7 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-const maximumCharacters = 5_000_000;
+const maximumCharacters = 1_000_000;
 
 /** Makes the error for a file that cannot be read. */
 export function badFile(issues: readonly { path: string; message: string }[]): PricingError {
@@ -20,7 +20,7 @@ export function badFile(issues: readonly { path: string; message: string }[]): P
 export function readCsv(text: string): CsvRow[] {
   if (text.length > maximumCharacters) {
     throw badFile([
-      { path: 'file', message: `${text.length} characters; a price table has at most 5,000,000.` },
+      { path: 'file', message: `${text.length} characters; a price table has at most 1,000,000.` },
     ]);
   }
   const rows: CsvRow[] = [];

@@ -74,10 +74,9 @@ describe('readCsv', () => {
     expect(issuesOf(() => readCsv('a\nb,"c\nd\n'))).toEqual([
       'line 2: a quote (") is opened and never closed.',
     ]);
-    expect(issuesOf(() => readCsv('a'.repeat(5_000_001)))).toEqual([
-      'file: 5000001 characters; a price table has at most 5,000,000.',
+    expect(issuesOf(() => readCsv('a'.repeat(1_000_001)))).toEqual([
+      'file: 1000001 characters; a price table has at most 1,000,000.',
     ]);
-    expect(readCsv('a'.repeat(5_000_000))).toHaveLength(1);
   });
 });
 

@@ -136,6 +136,8 @@ describe('estimate', () => {
     expect(range(result)).toEqual([50_000 * 68 + 50_000 * 65, 50_000 * 68 + 50_000 * 65]);
     expect(result.lines[0]).toMatchObject({ confidence: 'medium' });
     expect(result.lines[0]?.because.at(-1)).toBe('reaches the volume tier from 250001 of the month');
+    const far = 250_000 * 68 + 1_750_000 * 65 + 15_000_000 * 61 + 3_000_000 * 58;
+    expect(range(of([{ country: 'BR', category: 'utility', count: 20_000_000 }]))).toEqual([far, far]);
     expect(of(rows).lines[0]).toMatchObject({ confidence: 'high' });
     expect(of([{ ...rows[0], category: 'utility', count: 250_000 }]).lines[0]).toMatchObject({
       confidence: 'high',

@@ -75,6 +75,18 @@ describe('parseMoney and moneyToDecimal', () => {
   });
 });
 
+describe('moneyToDecimal', () => {
+  test('default: four decimals, no sign for nothing', () => {
+    expect([0, 68, -68, 10_000, -123_456].map((units) => moneyToDecimal(money('USD', units)))).toEqual([
+      '0.0000',
+      '0.0068',
+      '-0.0068',
+      '1.0000',
+      '-12.3456',
+    ]);
+  });
+});
+
 describe('arithmetic', () => {
   const a = money('USD', 68);
   const b = money('USD', 250);
