@@ -1,6 +1,5 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { WebhookError, isWebhookError, type WebhookFramework } from '../../errors/webhook-error.ts';
-import { plainResponse } from '../../webhooks/plain-response.ts';
 import { readBody } from '../../webhooks/read-body.ts';
 import { verifySignature } from '../../webhooks/signature.ts';
 import { isFlowEnvelope, openFlowEnvelope, sealFlowAnswer } from './flow-envelope.ts';
@@ -72,6 +71,11 @@ export interface FlowContext {
 export type FlowEndpoint = (request: Request, context?: FlowContext) => Promise<Response>;
 
 const docs = 'https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint';
+
+function reply(status: number, body = '', headers: Readonly<Record<string, string>> = {}): Response {
+  const common = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
+  return new Response(body, { status, headers: { ...common, ...headers } });
+}
 
 function parseObject(text: string): object | undefined {
   try {
@@ -188,33 +192,29 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
     if (request.bodyUsed) throw new WebhookError('body_used', { framework: context.framework });
     const body = await readBody(context.body ?? request.body, maxBytes, context.framework ?? 'web');
     const signature = request.headers.get('x-hub-signature-256');
-    if (appSecret !== false && !(await verifySignature({ appSecret, body, signature })))
-      return plainResponse(432, '');
+    if (appSecret !== false && !(await verifySignature({ appSecret, body, signature }))) return reply(432);
     const envelope = parseObject(new TextDecoder().decode(body));
-    if (!isFlowEnvelope(envelope)) return plainResponse(400, '');
+    if (!isFlowEnvelope(envelope)) return reply(400);
 
     privateKeys ??= Promise.all(pkcs8.map(importPrivateKey));
     const opened = await openFlowEnvelope(await privateKeys, envelope);
-    if (!opened) return plainResponse(421, '');
+    if (!opened) return reply(421);
     const asked = parseObject(opened.text);
-    if (!asked) return plainResponse(400, '');
+    if (!asked) return reply(400);
     if (requireFlowTokenSignature && appSecret !== false && !(await hasTrustedToken(appSecret, asked)))
-      return plainResponse(432, '');
+      return reply(432);
     const answered = await converse(on, asked);
-    return answered
-      ? plainResponse(answered.code, await sealFlowAnswer(opened, answered.body))
-      : plainResponse(501, '');
+    return answered ? reply(answered.code, await sealFlowAnswer(opened, answered.body)) : reply(501);
   }
 
   return async (request, context = {}) => {
-    if (request.method !== 'POST')
-      return plainResponse(405, 'A Flow endpoint takes POST only', { allow: 'POST' });
+    if (request.method !== 'POST') return reply(405, 'A Flow endpoint takes POST only', { allow: 'POST' });
     try {
       return await exchange(request, context);
     } catch (error) {
-      if (isWebhookError(error) && error.reason === 'too_large') return plainResponse(413, '');
+      if (isWebhookError(error) && error.reason === 'too_large') return reply(413);
       onError(error);
-      return plainResponse(500, '');
+      return reply(500);
     }
   };
 }
