@@ -4,6 +4,7 @@ import { businessProfileOperations } from '../business-profile/bind.ts';
 import { callOperations } from '../calls/bind.ts';
 import { commerceOperations } from '../commerce/bind.ts';
 import { flowOperations } from '../flows/operations/bind.ts';
+import { bindGraph, type BoundGraph } from '../graph/bind.ts';
 import { groupOperations } from '../groups/bind.ts';
 import { linkOperations } from '../links/bind.ts';
 import { mediaOperations } from '../media/bind.ts';
@@ -12,35 +13,13 @@ import { paymentOperations } from '../payments/bind.ts';
 import { phoneNumberOperations } from '../phone-numbers/bind.ts';
 import { routingOperations } from '../routing/bind.ts';
 import { bindTemplates, type BoundTemplates } from '../templates/bind.ts';
-import { markAsRead } from '../messages/mark-as-read.ts';
-import { sendAudio } from '../messages/send-audio.ts';
-import { sendDocument } from '../messages/send-document.ts';
-import { sendImage } from '../messages/send-image.ts';
-import { sendMessage } from '../messages/send-message.ts';
-import { sendReaction } from '../messages/send-reaction.ts';
-import { sendSticker } from '../messages/send-sticker.ts';
-import { sendTemplate } from '../messages/send-template.ts';
-import { sendText } from '../messages/send-text.ts';
-import { sendVideo } from '../messages/send-video.ts';
+import { bindMessages, type BoundMessages } from './bind-messages.ts';
 import { bind, type Bound, type Client } from '../transport/transport.ts';
-
-const messages = {
-  send: sendMessage,
-  sendText,
-  sendTemplate,
-  sendImage,
-  sendVideo,
-  sendAudio,
-  sendDocument,
-  sendSticker,
-  sendReaction,
-  markAsRead,
-};
 
 /** The operations of a client, by room. A room is added here, in one line, from its own table of operations. */
 export interface Operations {
   /** Sends messages and marks received ones as read. */
-  readonly messages: Bound<typeof messages>;
+  readonly messages: BoundMessages;
   /** Reads and sets up the account: webhooks, health, analytics, users, partners. */
   readonly account: Bound<typeof accountOperations>;
   /** Blocks users and lets them in again. */
@@ -55,6 +34,8 @@ export interface Operations {
   readonly flows: Bound<typeof flowOperations>;
   /** Makes and manages groups. */
   readonly groups: Bound<typeof groupOperations>;
+  /** Reaches anything of the Graph API that has no operation here. */
+  readonly graph: BoundGraph;
   /** Manages QR codes and short links. */
   readonly links: Bound<typeof linkOperations>;
   /** Uploads, reads, downloads and deletes files. */
@@ -73,7 +54,7 @@ export interface Operations {
 
 /** Gives every room its client. */
 export const bindOperations = (client: Client): Operations => ({
-  messages: bind(client, messages),
+  messages: bindMessages(client),
   account: bind(client, accountOperations),
   blockedUsers: bind(client, blockedUserOperations),
   businessProfile: bind(client, businessProfileOperations),
@@ -81,6 +62,7 @@ export const bindOperations = (client: Client): Operations => ({
   commerce: bind(client, commerceOperations),
   flows: bind(client, flowOperations),
   groups: bind(client, groupOperations),
+  graph: bindGraph(client),
   links: bind(client, linkOperations),
   media: bind(client, mediaOperations),
   officialAccount: bind(client, officialAccountOperations),

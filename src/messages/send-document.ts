@@ -20,8 +20,4 @@ export const sendDocument = (
   { id, link, caption, filename, ...rest }: SendDocumentParams,
   options?: CallOptions,
 ): Promise<SendResult> =>
-  sendMessage(
-    client,
-    { ...rest, ...document({ id, link, caption, filename } as DocumentPayload) },
-    options,
-  );
+  sendMessage(client, { ...rest, ...document({ id, link, caption, filename } as DocumentPayload) }, options);

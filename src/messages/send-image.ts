@@ -20,8 +20,4 @@ export const sendImage = (
   { id, link, caption, ...rest }: SendImageParams,
   options?: CallOptions,
 ): Promise<SendResult> =>
-  sendMessage(
-    client,
-    { ...rest, ...image({ id, link, caption } as CaptionedMediaPayload) },
-    options,
-  );
+  sendMessage(client, { ...rest, ...image({ id, link, caption } as CaptionedMediaPayload) }, options);

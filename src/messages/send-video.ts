@@ -20,8 +20,4 @@ export const sendVideo = (
   { id, link, caption, ...rest }: SendVideoParams,
   options?: CallOptions,
 ): Promise<SendResult> =>
-  sendMessage(
-    client,
-    { ...rest, ...video({ id, link, caption } as CaptionedMediaPayload) },
-    options,
-  );
+  sendMessage(client, { ...rest, ...video({ id, link, caption } as CaptionedMediaPayload) }, options);

@@ -21,6 +21,13 @@ export const characters = (max: number, min = 1): z.ZodMiniType<string, string> 
     }
   });
 
+/** A whole number from `min` to `max`. */
+export const wholeNumber = (min: number, max: number): z.ZodMiniType<number, number> =>
+  z.int().check(z.minimum(min), z.maximum(max));
+
+/** An id or another string that Meta limits nowhere. */
+export const anyText = (): z.ZodMiniType<string, string> => characters(10_000);
+
 /** A list of `min` to `max` items. */
 export const listOf = <T>(item: z.ZodMiniType<T, T>, min: number, max: number): z.ZodMiniType<T[], T[]> =>
   z.array(item).check(z.minLength(min), z.maxLength(max));

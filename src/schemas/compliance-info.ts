@@ -36,13 +36,11 @@ export interface ComplianceInfoUpdate {
 }
 
 const phone = z.optional(
-  z
-    .string()
-    .check(
-      z.refine((number) => /^\+[1-9]\d{1,14}$/.test(number), {
-        error: 'needs + and the country code, digits only',
-      }),
-    ),
+  z.string().check(
+    z.refine((number) => /^\+[1-9]\d{1,14}$/.test(number), {
+      error: 'needs + and the country code, digits only',
+    }),
+  ),
 );
 const contact = { email: characters(128), mobile_number: phone, landline_number: phone };
 

@@ -1,72 +1,52 @@
 import * as z from 'zod/mini';
-import { characters, distinct, lazy, listOf } from './checks.ts';
-import { interactiveLimits } from './limits.ts';
-import { documentSchema, mediaSchema, type DocumentPayload, type MediaPayload } from './media-message.ts';
+import { lazy } from './checks.ts';
+import { addressSchema, type AddressPayload } from './interactive-address.ts';
+import {
+  buttonSchemas,
+  type CallPermissionPayload,
+  type ContactRequestPayload,
+  type CtaUrlPayload,
+  type LocationRequestPayload,
+  type ReplyButtonsPayload,
+  type VoiceCallPayload,
+} from './interactive-buttons.ts';
+import { carouselSchema, type CarouselPayload } from './interactive-carousel.ts';
+import { flowSchema, type FlowPayload } from './interactive-flow.ts';
+import { listSchema, type ListPayload } from './interactive-list.ts';
+import { orderSchemas, type OrderDetailsPayload, type OrderStatusPayload } from './interactive-order.ts';
+import {
+  productSchemas,
+  type CatalogPayload,
+  type ProductListPayload,
+  type ProductPayload,
+} from './interactive-products.ts';
 
-/** What stands above the body of an interactive message. */
-export type InteractiveHeader =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'image'; readonly image: MediaPayload }
-  | { readonly type: 'video'; readonly video: MediaPayload }
-  | { readonly type: 'document'; readonly document: DocumentPayload };
+/** Every interactive message, by its `type`. */
+export type InteractivePayload =
+  | ReplyButtonsPayload
+  | ListPayload
+  | CtaUrlPayload
+  | LocationRequestPayload
+  | FlowPayload
+  | ProductPayload
+  | ProductListPayload
+  | CatalogPayload
+  | CarouselPayload
+  | VoiceCallPayload
+  | CallPermissionPayload
+  | AddressPayload
+  | OrderDetailsPayload
+  | OrderStatusPayload
+  | ContactRequestPayload;
 
-/** The words of an interactive message. */
-export interface InteractiveText {
-  readonly text: string;
-}
-
-/** A button that answers with its id and title when it is tapped. */
-export interface ReplyButton {
-  readonly type: 'reply';
-  /** `id` up to 256 characters, `title` up to 20; both differ from those of the other buttons. */
-  readonly reply: { readonly id: string; readonly title: string };
-}
-
-/** A message with 1 to 3 reply buttons. Source: Meta, "Interactive reply buttons messages". */
-export interface ReplyButtonsPayload {
-  readonly type: 'button';
-  readonly header?: InteractiveHeader | undefined;
-  /** Up to 1,024 characters. */
-  readonly body: InteractiveText;
-  /** Up to 60 characters. */
-  readonly footer?: InteractiveText | undefined;
-  readonly action: { readonly buttons: readonly ReplyButton[] };
-}
-
-/** Every interactive message. */
-export type InteractivePayload = ReplyButtonsPayload;
-
-const text = (max: number) => z.strictObject({ text: characters(max) });
-
-const anyHeader = lazy(() =>
+export const interactiveSchema = lazy(() =>
   z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('text'), text: characters(interactiveLimits.header) }),
-    z.strictObject({ type: z.literal('image'), image: mediaSchema() }),
-    z.strictObject({ type: z.literal('video'), video: mediaSchema() }),
-    z.strictObject({ type: z.literal('document'), document: documentSchema() }),
+    ...buttonSchemas(),
+    listSchema(),
+    flowSchema(),
+    ...productSchemas(),
+    carouselSchema(),
+    addressSchema(),
+    ...orderSchemas(),
   ]),
 );
-
-const replyButtons = lazy(() => {
-  const button = z.strictObject({
-    type: z.literal('reply'),
-    reply: z.strictObject({
-      id: characters(interactiveLimits.replyId),
-      title: characters(interactiveLimits.replyTitle),
-    }),
-  });
-  return z.strictObject({
-    type: z.literal('button'),
-    header: z.optional(anyHeader()),
-    body: text(interactiveLimits.body),
-    footer: z.optional(text(interactiveLimits.footer)),
-    action: z.strictObject({
-      buttons: listOf(button, 1, interactiveLimits.replyButtons).check(
-        distinct('id', ({ reply }) => reply.id),
-        distinct('title', ({ reply }) => reply.title),
-      ),
-    }),
-  });
-});
-
-export const interactiveSchema = lazy(() => z.discriminatedUnion('type', [replyButtons()]));

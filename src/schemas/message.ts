@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import type { Issue } from '../issue.ts';
 import { isBsuid } from '../ids.ts';
 import { characters, lazy } from './checks.ts';
+import { contactsSchema, type ContactPayload } from './contacts-message.ts';
 import { interactiveSchema, type InteractivePayload } from './interactive.ts';
 import { issuesOf } from './issues.ts';
-import { envelopeLimits, textLimits } from './limits.ts';
-import { messageDocs } from './message-docs.ts';
+import { envelopeLimits } from './limits.ts';
+import { locationSchema, type LocationPayload } from './location-message.ts';
 import {
   audioSchema,
   captionedMediaSchema,
@@ -16,22 +17,11 @@ import {
   type DocumentPayload,
   type MediaPayload,
 } from './media-message.ts';
+import { messageDocs } from './message-docs.ts';
+import { pinSchema, type PinPayload } from './pin-message.ts';
+import { reactionSchema, type ReactionPayload } from './reaction-message.ts';
 import { templateSchema, type TemplatePayload } from './template-message.ts';
-
-/** A text. Source: Meta, "Text messages". */
-export interface TextPayload {
-  /** 1 to 4,096 characters. */
-  readonly body: string;
-  /** Whether WhatsApp shows a preview of the first link. */
-  readonly preview_url?: boolean | undefined;
-}
-
-/** A reaction to a message of the last 30 days. Source: Meta, "Reaction messages". */
-export interface ReactionPayload {
-  readonly message_id: string;
-  /** One emoji; an empty string takes the reaction back. */
-  readonly emoji: string;
-}
+import { textSchema, type TextPayload } from './text-message.ts';
 
 /** What a message says: its `type` and the object of that name. */
 export type MessageContent =
@@ -41,7 +31,10 @@ export type MessageContent =
   | { readonly type: 'audio'; readonly audio: AudioPayload }
   | { readonly type: 'document'; readonly document: DocumentPayload }
   | { readonly type: 'sticker'; readonly sticker: MediaPayload }
+  | { readonly type: 'location'; readonly location: LocationPayload }
+  | { readonly type: 'contacts'; readonly contacts: readonly ContactPayload[] }
   | { readonly type: 'reaction'; readonly reaction: ReactionPayload }
+  | { readonly type: 'pin'; readonly pin: PinPayload }
   | { readonly type: 'interactive'; readonly interactive: InteractivePayload }
   | { readonly type: 'template'; readonly template: TemplatePayload };
 
@@ -98,13 +91,16 @@ const kind = <K extends string, S extends z.core.$ZodType>(type: K, content: S) 
 
 const messageSchema = lazy(() =>
   z.discriminatedUnion('type', [
-    kind('text', z.strictObject({ body: characters(textLimits.body), preview_url: z.optional(z.boolean()) })),
+    kind('text', textSchema()),
     kind('image', captionedMediaSchema()),
     kind('video', captionedMediaSchema()),
     kind('audio', audioSchema()),
     kind('document', documentSchema()),
     kind('sticker', mediaSchema()),
-    kind('reaction', z.strictObject({ message_id: characters(512), emoji: characters(32, 0) })),
+    kind('location', locationSchema()),
+    kind('contacts', contactsSchema()),
+    kind('reaction', reactionSchema()),
+    kind('pin', pinSchema()),
     kind('interactive', interactiveSchema()),
     kind('template', templateSchema()),
   ]),
@@ -128,12 +124,27 @@ export function validateMessage(payload: unknown): Issue[] {
   const whole = typeof payload === 'object' && payload !== null ? { ...payload, type } : payload;
   const result = messageSchema().safeParse(whole);
   const issues = result.success ? [] : issuesOf(result.error, whole, docs);
-  if (field(payload, 'to') === undefined && field(payload, 'recipient') === undefined) {
-    issues.push({
-      path: 'to',
-      message: 'is missing: give a phone number, or a user id in recipient',
-      docs: messageDocs(''),
-    });
-  }
+  const rule = (broken: boolean, path: string, message: string, page = ''): void => {
+    if (broken) issues.push({ path, message, docs: messageDocs(page) });
+  };
+  const isGroup = field(payload, 'recipient_type') === 'group';
+  rule(
+    field(payload, 'to') === undefined && field(payload, 'recipient') === undefined,
+    'to',
+    'is missing: give a phone number, or a user id in recipient',
+  );
+  rule(type === 'pin' && !isGroup, 'type', 'is pin, which goes to groups only', 'pin');
+  rule(
+    isGroup && (type === 'interactive' || type === 'location' || type === 'contacts'),
+    'type',
+    'is not a kind of message that groups get',
+    'pin',
+  );
+  rule(
+    type === 'reaction' && field(payload, 'context') !== undefined,
+    'context',
+    'does not go with a reaction, which names its message itself',
+    'reaction',
+  );
   return issues;
 }

@@ -19,13 +19,11 @@ const requestSchema = z.object({
 });
 const nameSchema = z.object({ new_display_name: characters(75, 2) });
 const newNumberSchema = z.object({
-  cc: z
-    .string()
-    .check(
-      z.refine((value) => /^[1-9]\d{0,2}$/.test(value), {
-        error: 'needs the calling code in digits, without +',
-      }),
-    ),
+  cc: z.string().check(
+    z.refine((value) => /^[1-9]\d{0,2}$/.test(value), {
+      error: 'needs the calling code in digits, without +',
+    }),
+  ),
   phone_number: z
     .string()
     .check(

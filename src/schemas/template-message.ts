@@ -1,24 +1,127 @@
 import * as z from 'zod/mini';
-import { characters, lazy } from './checks.ts';
+import { anyText, characters, distinct, lazy, listOf, wholeNumber } from './checks.ts';
+import { templateLimits } from './limits.ts';
+import { orderStatusSchema, type OrderStatus } from './order.ts';
+import { buttonParameterSchema, type TemplateButtonParameter } from './template-button.ts';
+import {
+  bodyParameterSchemas,
+  headerMediaSchemas,
+  type TemplateHeaderMedia,
+  type TemplateParameter,
+} from './template-parameter.ts';
 
-/** One part of a template with the values for its places, as Meta spells it. Source: Meta, "Template messages". */
-export type TemplateComponent = Readonly<Record<string, unknown>> & {
-  readonly type: string;
-};
+/** The kinds of button that take values. Meta writes them in either case. */
+export type TemplateButtonKind =
+  'quick_reply' | 'url' | 'copy_code' | 'flow' | 'catalog' | 'mpm' | 'order_details' | 'voice_call';
 
-/** An approved template, filled in. */
+/** A header, body or button of a template, or of a card, with the values for its places. */
+export type TemplateCardComponent =
+  | { readonly type: 'header'; readonly parameters: readonly (TemplateParameter | TemplateHeaderMedia)[] }
+  | { readonly type: 'body'; readonly parameters: readonly TemplateParameter[] }
+  | {
+      readonly type: 'button';
+      readonly sub_type: TemplateButtonKind | Uppercase<TemplateButtonKind>;
+      /** 0 to 9, counted over all buttons of the template. */
+      readonly index: number | string;
+      readonly parameters?: readonly TemplateButtonParameter[] | undefined;
+    };
+
+/** One part of a template with the values for its places, as Meta spells it. Source: Meta, "Templates" (each kind). */
+export type TemplateComponent =
+  | TemplateCardComponent
+  | {
+      readonly type: 'limited_time_offer';
+      readonly parameters: readonly {
+        readonly type: 'limited_time_offer';
+        /** Unix time in milliseconds. */
+        readonly limited_time_offer: { readonly expiration_time_ms: number };
+      }[];
+    }
+  | {
+      readonly type: 'carousel';
+      /** As many as the template defines; up to 10 for products. */
+      readonly cards: readonly {
+        readonly card_index: number;
+        readonly components: readonly TemplateCardComponent[];
+      }[];
+    }
+  | {
+      readonly type: 'order_status';
+      readonly parameters: readonly { readonly type: 'order_status'; readonly order_status: OrderStatus }[];
+    }
+  | {
+      /** Limited access: makes the whole message open a link. */
+      readonly type: 'tap_target_configuration';
+      readonly parameters: readonly {
+        readonly type: 'tap_target_configuration';
+        readonly tap_target_configuration: readonly { readonly url: string; readonly title: string }[];
+      }[];
+    };
+
+/** An approved template, filled in. Source: Meta, "Template messages". */
 export interface TemplatePayload {
   /** Its name: a-z, 0-9 and underscores, up to 512 characters. */
   readonly name: string;
   /** The language it was approved in, such as `en_US`; `en` is another template. */
   readonly language: { readonly code: string; readonly policy?: 'deterministic' | undefined };
-  readonly components?: readonly TemplateComponent[] | undefined;
+  /** {@link TemplateComponent}s, also when they come from code that only knows their form at run time. */
+  readonly components?:
+    readonly (Readonly<Record<string, unknown>> & { readonly type: string })[] | undefined;
 }
 
-export const templateSchema = lazy(() =>
-  z.strictObject({
-    name: characters(512),
-    language: z.strictObject({ code: characters(32), policy: z.optional(z.literal('deterministic')) }),
-    components: z.optional(z.array(z.looseObject({ type: characters(64) }))),
-  }),
+const buttonKinds = /^(quick_reply|url|copy_code|flow|catalog|mpm|order_details|voice_call)$/i;
+
+const cardComponents = lazy(
+  () =>
+    [
+      z.strictObject({
+        type: z.literal('header'),
+        parameters: z.array(
+          z.discriminatedUnion('type', [...bodyParameterSchemas(), ...headerMediaSchemas()]),
+        ),
+      }),
+      z.strictObject({
+        type: z.literal('body'),
+        parameters: z.array(z.discriminatedUnion('type', [...bodyParameterSchemas()])),
+      }),
+      z.strictObject({
+        type: z.literal('button'),
+        sub_type: z
+          .string()
+          .check(z.regex(buttonKinds, { error: 'is not a kind of button that takes values' })),
+        index: z
+          .union([z.int(), z.string()])
+          .check(z.refine((index) => /^\d$/.test(String(index)), { error: 'is not 0 to 9' })),
+        parameters: z.optional(z.array(buttonParameterSchema())),
+      }),
+    ] as const,
 );
+
+/** A component whose parameters have its own name as their type and key. */
+const ofItself = <N extends string, S extends z.core.$ZodType>(name: N, value: S) =>
+  z.strictObject({
+    type: z.literal(name),
+    parameters: z.array(z.strictObject({ type: z.literal(name), [name]: value })),
+  });
+
+export const templateSchema = lazy(() => {
+  const card = z.strictObject({
+    card_index: wholeNumber(0, templateLimits.cards - 1),
+    components: z.array(z.discriminatedUnion('type', [...cardComponents()])),
+  });
+  const component = z.discriminatedUnion('type', [
+    ...cardComponents(),
+    ofItself('limited_time_offer', z.strictObject({ expiration_time_ms: z.int() })),
+    ofItself('order_status', orderStatusSchema()),
+    ofItself('tap_target_configuration', z.array(z.strictObject({ url: anyText(), title: anyText() }))),
+    z.strictObject({
+      type: z.literal('carousel'),
+      cards: listOf(card, 1, templateLimits.cards).check(distinct('card_index', (one) => one.card_index)),
+    }),
+  ]);
+  return z.strictObject({
+    name: characters(templateLimits.name),
+    language: z.strictObject({ code: anyText(), policy: z.optional(z.literal('deterministic')) }),
+    components: z.optional(z.array(component)),
+  });
+});

@@ -1,4 +1,4 @@
-import type { ReplyButtonsPayload } from '../../schemas/interactive.ts';
+import type { ReplyButtonsPayload } from '../../schemas/interactive-buttons.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
 
 /** A message with reply buttons. */

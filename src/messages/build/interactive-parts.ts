@@ -1,4 +1,4 @@
-import type { InteractiveHeader, InteractiveText } from '../../schemas/interactive.ts';
+import type { InteractiveHeader, InteractiveText } from '../../schemas/interactive-parts.ts';
 
 /** The words around an interactive message. */
 export interface InteractiveParts {

@@ -1,5 +1,5 @@
 import type { Wamid } from '../../ids.ts';
-import type { ReactionPayload } from '../../schemas/message.ts';
+import type { ReactionPayload } from '../../schemas/reaction-message.ts';
 
 /** A reaction. */
 export interface ReactionParams {

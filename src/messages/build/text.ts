@@ -1,4 +1,4 @@
-import type { TextPayload } from '../../schemas/message.ts';
+import type { TextPayload } from '../../schemas/text-message.ts';
 
 /** The words of a text message. */
 export interface TextParams {

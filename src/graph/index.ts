@@ -1,0 +1,6 @@
+export type { BoundGraph } from './bind.ts';
+export { graphDelete } from './graph-delete.ts';
+export type { GraphParams } from './graph-endpoint.ts';
+export { graphGet } from './graph-get.ts';
+export { graphList } from './graph-list.ts';
+export { graphPost, type GraphPostParams } from './graph-post.ts';
