@@ -15,7 +15,7 @@ export type FileSource =
 export interface OpenFile {
   /** The whole file, read as it is sent; `undefined` for a stream. */
   readonly blob?: Blob | undefined;
-  /** Opens the stream; `undefined` for a Blob. */
+  /** Opens a stream of it, where there is a better way than the Blob's own. */
   readonly open?: (() => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>) | undefined;
   /** The name that the source itself carries. */
   readonly name?: string | undefined;
@@ -38,8 +38,9 @@ function once(stream: ReadableStream<Uint8Array>): () => ReadableStream<Uint8Arr
 /** Opens a source without reading it. Throws a UsageError for a path that is no readable file. */
 export async function openFile(source: FileSource): Promise<OpenFile> {
   if (typeof source === 'string') {
-    const { blobOfPath } = await import('./file.node.ts');
-    return { blob: await blobOfPath(source), name: source.split(/[/\\]/).at(-1) };
+    const { blobOfPath, streamOfPath } = await import('./file.node.ts');
+    const blob = await blobOfPath(source);
+    return { blob, open: () => streamOfPath(source), name: source.split(/[/\\]/).at(-1) };
   }
   if (typeof source === 'function') return { open: source };
   if (source instanceof ReadableStream) return { open: once(source) };

@@ -7,7 +7,12 @@ export interface Sha256 {
 const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
 
 /** A running SHA-256. WebCrypto cannot hash piece by piece: without `node:crypto` the bytes are kept until the end. */
-export function sha256(builtin = host.process?.getBuiltinModule?.('node:crypto')): Sha256 {
+export function sha256(
+  builtin:
+    Pick<typeof import('node:crypto'), 'createHash'> | null | undefined = host.process?.getBuiltinModule?.(
+    'node:crypto',
+  ),
+): Sha256 {
   if (builtin) {
     const hash = builtin.createHash('sha256');
     return {

@@ -31,6 +31,9 @@ export interface UploadMediaParams extends NumberTarget {
   readonly ttl_minutes?: number | undefined;
 }
 
+/** A form of this size costs no memory worth the name; a larger file is streamed by hand, which holds less of it at a time. */
+const formLimit = 16 * 1024 * 1024;
+
 /** Uploads of 100 MB need longer than ordinary calls. Milliseconds. */
 const patience: CallOptions = { timeout: 300_000, deadline: 600_000 };
 
@@ -48,7 +51,7 @@ function issuesOfFile(type: string, size: number | undefined, head: Uint8Array |
 /**
  * Uploads a file and gives its id, which lives 30 days and can be sent any number of times. Sending by id is safer than by link: Meta
  * fetches links itself and fails on redirects, rate limits and private hosts. Type and size are checked first (a stream of unknown size
- * while it is read), and OGG files are looked into; a UsageError says what does not fit. Memory stays constant for paths, Blobs and streams.
+ * while it is read), and OGG files are looked into; a UsageError says what does not fit. The memory it takes does not grow with the file.
  *
  * Source: Meta, "Media".
  *
@@ -81,9 +84,17 @@ export async function uploadMedia(
     refusal = new UsageError({ summary: 'The file cannot be sent in WhatsApp.', issues: found });
     throw refusal;
   };
-  const body = blob
-    ? multipartBody(formOf(fields, blob.slice(0, blob.size, type), named))
-    : multipartStream({ fields, name: named, type, open: open ?? (() => new Blob().stream()), size, check });
+  const body =
+    blob && blob.size <= formLimit
+      ? multipartBody(formOf(fields, blob.slice(0, blob.size, type), named))
+      : multipartStream({
+          fields,
+          name: named,
+          type,
+          open: open ?? (() => (blob ?? new Blob()).stream()),
+          size,
+          check,
+        });
   try {
     return await client.request(
       {

@@ -48,7 +48,10 @@ const isList = (value: Promise<unknown> | AsyncIterable<unknown>): value is Asyn
   Symbol.asyncIterator in value;
 
 async function settle(value: Promise<unknown> | AsyncIterable<unknown>): Promise<unknown> {
-  return isList(value) ? Array.fromAsync(value) : value;
+  if (!isList(value)) return value;
+  const items: unknown[] = [];
+  for await (const item of value) items.push(item);
+  return items;
 }
 
 async function readBody(request: Request): Promise<unknown> {
@@ -60,7 +63,7 @@ async function readBody(request: Request): Promise<unknown> {
     name,
     typeof value === 'string' ? value : { name: value.name, type: value.type, text: await value.text() },
   ]);
-  return Object.fromEntries((await Promise.all(fields)) as [string, unknown][]) as unknown;
+  return Object.fromEntries(await Promise.all(fields)) as unknown;
 }
 
 /** Runs every contract of a room: what is sent, what comes back, how pages go on, and how refusals and odd answers end. */

@@ -43,7 +43,7 @@ function read(): Specification {
    */
   function relaxed(schema: unknown, depth = 0): unknown {
     const found = resolve(schema);
-    if (Array.isArray(found)) return found.map((item) => relaxed(item, depth + 1));
+    if (Array.isArray(found)) return (found as readonly unknown[]).map((item) => relaxed(item, depth + 1));
     if (!isObject(found) || depth > 40) return found;
     return Object.fromEntries(
       Object.entries(found)
@@ -72,10 +72,12 @@ function read(): Specification {
       const success = Object.entries(at(operation, 'responses') ?? {}).filter(([status]) =>
         status.startsWith('2'),
       );
-      const contents = success.flatMap(([, response]) => Object.values(at(response, 'content') ?? {}));
+      const contents = success.flatMap(([, response]) =>
+        Object.values((at(response, 'content') ?? {}) as Json),
+      );
       const examples = contents.flatMap((content) => [
         ...(isObject(content) && content['example'] !== undefined ? [content['example']] : []),
-        ...Object.values(at(content, 'examples') ?? {}).map((example) => at(example, 'value')),
+        ...Object.values((at(content, 'examples') ?? {}) as Json).map((example) => at(example, 'value')),
       ]);
       return {
         examples: examples.filter(isObject),
@@ -85,9 +87,8 @@ function read(): Specification {
           const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
           const tries = bodies.map((content) => {
             const validate = ajv.compile(relaxed(at(content, 'schema')) as object);
-            return validate(body)
-              ? []
-              : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+            validate(body);
+            return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
           });
           return tries.find((problems) => problems.length === 0) ?? tries.flat();
         },

@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import * as account from '../../src/account/index.ts';
+import { blockUsers, unblockUsers } from '../../src/blocked-users/index.ts';
+import { updateBusinessProfile, updateProfileNode } from '../../src/business-profile/index.ts';
+import { connectCall, getCallPermission } from '../../src/calls/index.ts';
+import { createBareClient } from '../../src/client/create-bare-client.ts';
+import { updateComplianceInfo } from '../../src/commerce/index.ts';
+import { isUsageError } from '../../src/errors/usage-error.ts';
+import { createFlow, uploadFlowJson } from '../../src/flows/operations/index.ts';
+import * as groups from '../../src/groups/index.ts';
+import { createQrCode, updateQrCode } from '../../src/links/index.ts';
+import { applyForOfficialAccount } from '../../src/official-account/index.ts';
+import * as numbers from '../../src/phone-numbers/index.ts';
+import { controlThread } from '../../src/routing/index.ts';
+import type { Client } from '../../src/transport/transport.ts';
+
+const client = createBareClient({
+  accessToken: 'TOKEN',
+  phoneNumberId: '1061',
+  wabaId: '1022',
+  appId: '6',
+  baseUrl: 'http://127.0.0.1:9',
+});
+const session = { sdp_type: 'offer', sdp: 'v=0' } as const;
+const contact = { email: 'a@b.example' };
+const compliance = {
+  entity_name: 'A',
+  grievance_officer_details: { ...contact, name: 'B' },
+  customer_care_details: contact,
+};
+const application = {
+  business_website_url: 'https://a.example',
+  primary_country_of_operation: 'India',
+  primary_language: 'Hindi',
+};
+
+type Case = readonly [
+  what: string,
+  path: string,
+  limit: number | undefined,
+  call: (client: Client) => unknown,
+];
+
+const cases: readonly Case[] = [
+  ['a long about', 'about', 139, (c) => updateBusinessProfile(c, { about: 'a'.repeat(140) })],
+  [
+    'three websites',
+    'websites',
+    2,
+    (c) => updateBusinessProfile(c, { websites: ['https://a', 'https://b', 'https://c'] }),
+  ],
+  [
+    'a bare website',
+    'websites[0]',
+    undefined,
+    (c) => updateBusinessProfile(c, { websites: ['www.a.example'] }),
+  ],
+  ['a long e-mail', 'email', 128, (c) => updateProfileNode(c, { profileId: '7', email: 'a'.repeat(129) })],
+  [
+    'six supporting links',
+    'supporting_links',
+    5,
+    (c) =>
+      applyForOfficialAccount(c, { ...application, supporting_links: Array<string>(6).fill('https://a') }),
+  ],
+  [
+    'a long QR text',
+    'prefilled_message',
+    140,
+    (c) => createQrCode(c, { prefilled_message: 'a'.repeat(141) }),
+  ],
+  ['an empty QR text', 'prefilled_message', 1, (c) => updateQrCode(c, { code: 'A', prefilled_message: '' })],
+  ['nobody to block', 'message', 1, (c) => blockUsers(c, { users: [] })],
+  ['a user without id', '[0]', undefined, (c) => blockUsers(c, { users: [{}] })],
+  ['a parent id', '[0]', undefined, (c) => unblockUsers(c, { users: [{ user_id: 'US.ENT.1181' }] })],
+  [
+    'OTHER without words',
+    'entity_type_custom',
+    undefined,
+    (c) => updateComplianceInfo(c, { ...compliance, entity_type: 'OTHER' }),
+  ],
+  ['a PIN of 5', 'pin', undefined, (c) => numbers.setPin(c, { pin: '12345' })],
+  ['a PIN of letters', 'pin', undefined, (c) => numbers.registerPhoneNumber(c, { pin: 'abcdef' })],
+  ['a code of 4', 'code', undefined, (c) => numbers.verifyCode(c, { code: '12-34' })],
+  [
+    'a language name',
+    'language',
+    undefined,
+    (c) => numbers.requestCode(c, { code_method: 'SMS', language: 'English' }),
+  ],
+  [
+    'a plus in cc',
+    'cc',
+    undefined,
+    (c) => numbers.createPhoneNumber(c, { cc: '+1', phone_number: '4155552671', verified_name: 'AB' }),
+  ],
+  ['a one-letter name', 'new_display_name', 2, (c) => numbers.requestDisplayName(c, { displayName: 'A' })],
+  [
+    'an http webhook',
+    'override_callback_uri',
+    undefined,
+    (c) => numbers.overrideWebhook(c, { override_callback_uri: 'http://a' }),
+  ],
+  [
+    'a long webhook',
+    'override_callback_uri',
+    200,
+    (c) => account.subscribeApp(c, { override_callback_uri: `https://${'a'.repeat(200)}` }),
+  ],
+  [
+    'an http app webhook',
+    'override_callback_uri',
+    undefined,
+    (c) => account.createAppSubscription(c, { callback_url: 'http://a', verify_token: 's', fields: [] }),
+  ],
+  ['a short username', 'username', 3, (c) => numbers.setUsername(c, { username: 'ab' })],
+  ['a username of digits', 'username', undefined, (c) => numbers.setUsername(c, { username: '12345' })],
+  ['a username with two dots', 'username', undefined, (c) => numbers.setUsername(c, { username: 'a..b' })],
+  [
+    'a username like a domain',
+    'username',
+    undefined,
+    (c) => numbers.setUsername(c, { username: 'acme.com' }),
+  ],
+  [
+    'five ice breakers',
+    'prompts',
+    4,
+    (c) => numbers.updateConversationalAutomation(c, { prompts: ['a', 'b', 'c', 'd', 'e'] }),
+  ],
+  [
+    'a slash command',
+    'commands[0].command_name',
+    undefined,
+    (c) =>
+      numbers.updateConversationalAutomation(c, {
+        commands: [{ command_name: '/a', command_description: 'b' }],
+      }),
+  ],
+  [
+    'a private key',
+    'business_public_key',
+    undefined,
+    (c) => numbers.setEncryptionKey(c, { business_public_key: '-----BEGIN PRIVATE KEY-----' }),
+  ],
+  [
+    'two settings',
+    'settings',
+    1,
+    (c) => numbers.updateSettings(c, { calling: {}, storage_configuration: {} } as never),
+  ],
+  ['a parent contact', 'bsuid', undefined, (c) => numbers.deleteContact(c, { bsuid: 'US.ENT.1181' })],
+  ['a long group name', 'subject', 128, (c) => groups.createGroup(c, { subject: 'a'.repeat(129) })],
+  [
+    'a long group text',
+    'description',
+    2048,
+    (c) => groups.updateGroup(c, { groupId: 'g', description: 'a'.repeat(2049) }),
+  ],
+  [
+    'a PNG for a group',
+    'picture',
+    undefined,
+    (c) => groups.setGroupPicture(c, { groupId: 'g', picture: new Blob([], { type: 'image/png' }) }),
+  ],
+  [
+    'no join request',
+    'join_requests',
+    1,
+    (c) => groups.approveJoinRequests(c, { groupId: 'g', join_requests: [] }),
+  ],
+  [
+    'nine participants',
+    'message',
+    8,
+    (c) =>
+      groups.removeGroupParticipants(c, {
+        groupId: 'g',
+        participants: Array<object>(9).fill({ user: '+1' }),
+      }),
+  ],
+  [
+    'both ids of one person',
+    '[0]',
+    undefined,
+    (c) =>
+      groups.removeGroupParticipants(c, { groupId: 'g', participants: [{ user: '+1', user_id: 'US.1' }] }),
+  ],
+  ['a call to nobody', 'to', 1, (c) => connectCall(c, { session })],
+  [
+    'long callback data',
+    'biz_opaque_callback_data',
+    512,
+    (c) => connectCall(c, { to: '+1', session, biz_opaque_callback_data: 'a'.repeat(513) }),
+  ],
+  ['two permissions', 'user_wa_id', 1, (c) => getCallPermission(c, { user_wa_id: '1', recipient: 'US.1' })],
+  ['a pass to nobody', 'control_pass', undefined, (c) => controlThread(c, { action: 'pass', to: '+1' })],
+  [
+    'a long note',
+    'metadata',
+    2000,
+    (c) => controlThread(c, { action: 'take', to: '+1', metadata: 'a'.repeat(2001) }),
+  ],
+  ['a Flow without category', 'categories', 1, (c) => createFlow(c, { name: 'A', categories: [] })],
+  [
+    'a huge Flow',
+    'flow_json',
+    10_485_760,
+    (c) => uploadFlowJson(c, { flowId: 'f', flow_json: 'a'.repeat(10_485_761) }),
+  ],
+  ['a long account name', 'name', 100, (c) => account.updateWaba(c, { name: 'a'.repeat(101) })],
+  ['a user without task', 'tasks', 1, (c) => account.assignUser(c, { user: '7', tasks: [] })],
+  [
+    'an empty range',
+    'endAt',
+    undefined,
+    (c) => account.getPricingAnalytics(c, { startAt: 2, endAt: 1, granularity: 'DAILY' }),
+  ],
+  [
+    'a promo code with a dash',
+    'promo_code',
+    undefined,
+    (c) => account.createSignup(c, { promo_code: 'A-1' }),
+  ],
+  ['no portfolio', 'businessPortfolioId', undefined, (c) => account.getBusinessPortfolio(c)],
+  ['a misspelt field', 'abuot', undefined, (c) => updateBusinessProfile(c, { abuot: 'Hi' } as never)],
+];
+
+describe('error: is refused before it is sent', () => {
+  test.each(cases)('args: %s', async (_, path, limit, call) => {
+    const error: unknown = await (async () => call(client))().catch((caught: unknown) => caught);
+    expect(isUsageError(error) && [error.issues[0]?.path, error.issues[0]?.limit]).toEqual([path, limit]);
+  });
+});
