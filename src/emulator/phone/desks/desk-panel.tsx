@@ -40,7 +40,8 @@ export function DeskPanel({ state, phone }: DeskProps) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const desk = deskNames.at((deskNames.indexOf(state.desk) + step) % deskNames.length) ?? 'inspector';
+    const here = deskNames.findIndex((name) => document.activeElement?.id === `tab-${name}`);
+    const desk = deskNames.at((here + step) % deskNames.length) ?? 'inspector';
     dispatch({ kind: 'showDesk', desk });
     tabs.current?.querySelector<HTMLElement>(`#tab-${desk}`)?.focus();
   };
