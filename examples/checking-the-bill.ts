@@ -1,0 +1,73 @@
+/** A ledger beside what Meta reports: every message priced when it is delivered, and every difference named. Plays on the emulator. */
+import { createClient } from 'wabakit';
+import { createEmulator } from 'wabakit/emulator';
+import {
+  createLedger,
+  ledgerEventsFrom,
+  moneyToDecimal,
+  pricingReportsFrom,
+  reconcile,
+  sentEventFrom,
+  type LedgerSnapshot,
+  type PricingReport,
+} from 'wabakit/pricing';
+import { createWebhookHandler } from 'wabakit/webhooks';
+
+const emulator = await createEmulator({ timeZone: 'America/Sao_Paulo' });
+const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
+const wa = createClient({ accessToken, phoneNumberId, fetch: emulator.fetch.bind(emulator) });
+
+// #region ledger
+const options = { currency: 'USD', timeZone: 'America/Sao_Paulo', keepEntries: true } as const;
+const ledger = createLedger(options);
+const reports: PricingReport[] = [];
+
+const receive = createWebhookHandler({
+  appSecret,
+  verifyToken,
+  on: {
+    any(event) {
+      for (const one of ledgerEventsFrom(event)) ledger.record(one);
+      reports.push(...pricingReportsFrom(event));
+    },
+  },
+});
+// #endregion ledger
+await emulator.webhook.subscribe(receive);
+
+// #region sent
+async function answer(user: string, body: string): Promise<void> {
+  const result = await wa.messages.sendText({ to: `+${user}`, body });
+  ledger.record(
+    sentEventFrom(result, { phoneNumberId, user, category: 'service', at: emulator.clock.now() }),
+  );
+}
+// #endregion sent
+
+for (const user of ['5511987654321', '4915112345678']) {
+  await emulator.phone(`+${user}`).says('Where is my order?');
+  await receive.idle();
+  await answer(user, 'On its way.');
+  await emulator.settle();
+  await receive.idle();
+}
+
+// #region totals
+for (const { month, market, category, type, messages, amount } of ledger.totals()) {
+  console.log(month, market, category, type, messages, moneyToDecimal(amount));
+}
+// #endregion totals
+
+// #region reconcile
+const { agreed, differences, notReported } = reconcile(ledger, reports);
+console.log(`${agreed} agree, ${differences.length} differ, ${notReported.length} were never reported`);
+for (const { id, cause, because } of differences) console.log(id, cause, because);
+// #endregion reconcile
+
+// #region snapshot
+const saved = JSON.stringify(ledger.snapshot());
+const later = createLedger(options, JSON.parse(saved) as LedgerSnapshot<'USD'>);
+// #endregion snapshot
+console.log('restored:', later.totals().length === ledger.totals().length);
+await emulator.close();
+if (differences.length > 0 || agreed !== 2) process.exitCode = 1;

@@ -1,0 +1,44 @@
+/** What a month of messages will cost, what October 2026 changed, and whether it fits the budget. Nothing is sent. */
+import { compare, estimate, moneyToDecimal, parseMoney, withinBudget, type PlanRow } from 'wabakit/pricing';
+
+// #region plan
+const plan: PlanRow[] = [
+  { country: 'BR', category: 'marketing', count: 10_000 },
+  { country: 'BR', category: 'utility', count: 50_000, insideWindow: 0.4 },
+  { country: 'BR', category: 'service', count: 3000 },
+  { country: 'DE', category: 'utility', count: 9000, insideWindow: 0.5 },
+  { country: 'MX', category: 'service', count: 500 },
+];
+const account = { currency: 'USD', timeZone: 'America/Sao_Paulo', at: Date.UTC(2026, 10, 2) } as const;
+// #endregion plan
+
+// #region estimate
+const month = estimate(plan, account);
+for (const line of month.lines) {
+  console.log(line.market, line.category, line.messages, moneyToDecimal(line.low), moneyToDecimal(line.high));
+}
+console.log(`${moneyToDecimal(month.low)} to ${moneyToDecimal(month.high)} USD, complete: ${month.complete}`);
+// #endregion estimate
+
+// #region month-to-date
+const continued = estimate(plan, {
+  ...account,
+  freeServiceUsed: 1000,
+  monthToDate: [{ market: 'Brazil', category: 'utility', messages: 240_000 }],
+});
+// #endregion month-to-date
+console.log(`with the month so far: ${moneyToDecimal(continued.high)} USD`);
+
+// #region compare
+const change = compare(plan, account, [
+  { label: 'September 2026', at: Date.UTC(2026, 8, 15) },
+  { label: 'October 2026', at: Date.UTC(2026, 9, 15) },
+]);
+for (const { label, estimate: one } of change.scenarios) console.log(label, moneyToDecimal(one.high));
+if (change.change) console.log('change', moneyToDecimal(change.change));
+// #endregion compare
+
+// #region budget
+const verdict = withinBudget(plan, parseMoney('USD', '1500'), account);
+console.log(verdict.within, moneyToDecimal(verdict.left)); // yes …, no …, or unsure where a price is not known
+// #endregion budget
