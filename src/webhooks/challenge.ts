@@ -1,4 +1,5 @@
-import { plainResponse } from './plain-response.ts';
+import type { WebhookAnswer } from './handler-options.ts';
+import { plainAnswer, toResponse } from './plain-answer.ts';
 
 async function sha256(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
@@ -18,6 +19,24 @@ export interface AnswerChallengeParams {
   readonly verifyToken: string | undefined;
 }
 
+/** The answer to a handshake. */
+export async function challengeAnswer(
+  query: URLSearchParams,
+  verifyToken: string | undefined,
+): Promise<WebhookAnswer> {
+  const once = (name: string): string | undefined => {
+    const values = query.getAll(name);
+    return values.length === 1 ? values[0] : undefined;
+  };
+  const challenge = once('hub.challenge');
+  const token = once('hub.verify_token');
+  if (once('hub.mode') !== 'subscribe' || challenge === undefined || token === undefined)
+    return plainAnswer(400, 'This is not a webhook handshake.');
+  if (!verifyToken || !(await isSame(token, verifyToken)))
+    return plainAnswer(403, 'The verify token is wrong.');
+  return plainAnswer(200, challenge);
+}
+
 /**
  * Answers Meta's handshake, the GET request that it sends when you save a webhook URL: 200 with the challenge as plain text where the verify
  * token is right, 403 where it is wrong, 400 where the query is not a handshake or repeats a key.
@@ -30,16 +49,5 @@ export interface AnswerChallengeParams {
  * await response.text(); // '1158201444'
  */
 export async function answerChallenge({ url, verifyToken }: AnswerChallengeParams): Promise<Response> {
-  const query = new URL(url).searchParams;
-  const once = (name: string): string | undefined => {
-    const values = query.getAll(name);
-    return values.length === 1 ? values[0] : undefined;
-  };
-  const challenge = once('hub.challenge');
-  const token = once('hub.verify_token');
-  if (once('hub.mode') !== 'subscribe' || challenge === undefined || token === undefined)
-    return plainResponse(400, 'This is not a webhook handshake.');
-  if (!verifyToken || !(await isSame(token, verifyToken)))
-    return plainResponse(403, 'The verify token is wrong.');
-  return plainResponse(200, challenge);
+  return toResponse(await challengeAnswer(new URL(url).searchParams, verifyToken));
 }

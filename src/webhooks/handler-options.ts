@@ -55,15 +55,35 @@ export interface WebhookHandlerOptions {
 export interface WebhookContext {
   /** Keeps the process alive until a promise settles: `ctx.waitUntil` on Cloudflare Workers. */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
-  /** The body, where the request does not carry it: bytes, text or a stream of bytes. */
-  readonly body?: unknown;
   /** Which framework hands over the request, for the advice in errors. */
   readonly framework?: WebhookFramework | undefined;
+}
+
+/** A request without the classes of the web: what an adapter for a server of another style passes on. */
+export interface WebhookCall extends WebhookContext {
+  readonly method: string;
+  /** The whole URL, or its path and query. */
+  readonly url: string;
+  /** Names in lower case; a repeated header as one text with commas. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The raw body: bytes, text, or a stream of bytes. */
+  readonly body: unknown;
+  /** Whether something has read the stream of the body already. */
+  readonly isBodyUsed?: boolean | undefined;
+}
+
+/** The answer to a {@link WebhookCall}. */
+export interface WebhookAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 /** Receives webhooks: a function from `Request` to `Response`, which never rejects. */
 export interface WebhookHandler {
   (request: Request, context?: WebhookContext): Promise<Response>;
+  /** The same without `Request` and `Response`, for adapters to servers of another style. Never rejects. */
+  readonly answer: (call: WebhookCall) => Promise<WebhookAnswer>;
   /**
    * Handles the events of a body that was verified before: what the worker of an inbox calls.
    *

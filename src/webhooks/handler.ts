@@ -1,11 +1,18 @@
 import { WebhookError, type WebhookErrorReason, isWebhookError } from '../errors/webhook-error.ts';
-import { answerChallenge } from './challenge.ts';
+import { challengeAnswer } from './challenge.ts';
 import { checkOptions } from './check-options.ts';
 import { createDispatcher } from './dispatch.ts';
-import type { PerTenant, WebhookContext, WebhookHandler, WebhookHandlerOptions } from './handler-options.ts';
+import type {
+  PerTenant,
+  WebhookAnswer,
+  WebhookCall,
+  WebhookContext,
+  WebhookHandler,
+  WebhookHandlerOptions,
+} from './handler-options.ts';
 import { traceRequest } from './hooks.ts';
 import { parseWebhook } from './parse-webhook.ts';
-import { plainResponse } from './plain-response.ts';
+import { plainAnswer, toResponse } from './plain-answer.ts';
 import { readBody } from './read-body.ts';
 import { verifySignature } from './signature.ts';
 
@@ -38,11 +45,14 @@ interface Taken {
 const levelOf = (status: number): 'debug' | 'warn' | 'error' =>
   status < 400 ? 'debug' : status < 500 ? 'warn' : 'error';
 
+// A path that is no URL, such as `//`, belongs to nobody.
+const urlOf = (url: string): URL => URL.parse(url, 'http://localhost') ?? new URL('http://localhost');
+
 async function lookUp<Value extends string | readonly string[]>(
   value: PerTenant<Value>,
-  { url, headers }: Request,
+  { url, headers }: WebhookCall,
 ): Promise<Value | undefined> {
-  return typeof value === 'function' ? value({ url: new URL(url), headers }) : value;
+  return typeof value === 'function' ? value({ url: urlOf(url), headers: new Headers(headers) }) : value;
 }
 
 /**
@@ -79,62 +89,79 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     context?.waitUntil?.(settled);
   }
 
-  async function readVerified(request: Request, context: WebhookContext): Promise<Uint8Array> {
-    const { framework = 'web' } = context;
-    if (request.bodyUsed) throw new WebhookError('body_used', { framework });
-    if (Number(request.headers.get('content-length')) > maxBytes) throw new WebhookError('too_large');
-    const body = await readBody(context.body ?? request.body, maxBytes, framework);
-    const appSecret = await lookUp(options.appSecret, request);
+  async function readVerified(call: WebhookCall): Promise<Uint8Array> {
+    const { headers, framework = 'web' } = call;
+    if (call.isBodyUsed) throw new WebhookError('body_used', { framework });
+    if (Number(headers['content-length']) > maxBytes) throw new WebhookError('too_large');
+    const body = await readBody(call.body, maxBytes, framework);
+    const appSecret = await lookUp(options.appSecret, call);
     if (appSecret === undefined) throw new WebhookError('unknown_tenant');
-    const signature = request.headers.get('x-hub-signature-256');
+    const signature = headers['x-hub-signature-256'];
     if (!(await verifySignature({ appSecret, body, signature }))) throw new WebhookError('bad_signature');
     return body;
   }
 
   /** Takes the events of a request; what is still to do goes on after the answer. */
-  async function take(request: Request, context: WebhookContext): Promise<Taken> {
-    const body = await readVerified(request, context);
+  async function take(call: WebhookCall): Promise<Taken> {
+    const body = await readVerified(call);
     const events = parseWebhook(body);
-    const webhook = { body, headers: Object.fromEntries(request.headers), receivedAt: Date.now() };
-    if (recorder) track(recorder.record(webhook).catch(onError), context);
+    const webhook = { body, headers: call.headers, receivedAt: Date.now() };
+    if (recorder) track(recorder.record(webhook).catch(onError), call);
     if (inbox) {
       await inbox.accept(webhook).catch((cause: unknown) => {
         throw new WebhookError('inbox_failed', { cause });
       });
     } else {
       const work = dispatch(events);
-      track(work, context);
+      track(work, call);
       if (answer === 'handled') await work;
     }
     return { status: 200, events: events.length, bytes: body.byteLength };
   }
 
-  function refuse(error: unknown): readonly [Taken, Response] {
+  function refuse(error: unknown): readonly [Taken, WebhookAnswer] {
     const reason = isWebhookError(error) ? error.reason : 'not_taken';
     const status = statusByReason[reason];
     if (status >= 500 && !reportedByDispatch.has(reason)) onError(error);
-    return [{ status, reason }, plainResponse(status, new WebhookError(reason).summary)];
+    return [{ status, reason }, plainAnswer(status, new WebhookError(reason).summary)];
   }
 
-  async function answerTo(request: Request, context: WebhookContext): Promise<readonly [Taken, Response]> {
-    if (request.method === 'POST') return [await take(request, context), plainResponse(200, 'OK')];
-    const response =
-      request.method === 'GET'
-        ? await answerChallenge({ url: request.url, verifyToken: await lookUp(options.verifyToken, request) })
-        : plainResponse(405, 'Webhooks come by POST, the handshake by GET.', { allow: 'GET, POST' });
-    return [{ status: response.status }, response];
+  async function converse(call: WebhookCall): Promise<readonly [Taken, WebhookAnswer]> {
+    if (call.method === 'POST') return [await take(call), plainAnswer(200, 'OK')];
+    const answered =
+      call.method === 'GET'
+        ? await challengeAnswer(urlOf(call.url).searchParams, await lookUp(options.verifyToken, call))
+        : plainAnswer(405, 'Webhooks come by POST, the handshake by GET.', { allow: 'GET, POST' });
+    return [{ status: answered.status }, answered];
   }
 
-  async function handler(request: Request, context: WebhookContext = {}): Promise<Response> {
+  async function answerCall(call: WebhookCall): Promise<WebhookAnswer> {
     const since = performance.now();
-    const [taken, response] = await answerTo(request, context).catch(refuse);
-    const trace = { method: request.method, ...taken, durationMs: performance.now() - since };
+    const [taken, answered] = await converse(call).catch(refuse);
+    const trace = { method: call.method, ...taken, durationMs: performance.now() - since };
     traceRequest(trace);
     logger?.[levelOf(taken.status)](trace, 'webhook request');
-    return response;
+    return answered;
+  }
+
+  async function handler(request: Request, context?: WebhookContext): Promise<Response> {
+    const { method, url, body, bodyUsed: isBodyUsed } = request;
+    const headers = Object.fromEntries(request.headers);
+    return toResponse(
+      await answerCall({
+        method,
+        url,
+        headers,
+        body,
+        isBodyUsed,
+        framework: context?.framework,
+        waitUntil: context?.waitUntil && ((work) => context.waitUntil?.(work)),
+      }),
+    );
   }
 
   return Object.assign(handler, {
+    answer: answerCall,
     handle: async (body: string | Uint8Array): Promise<void> => {
       const work = dispatch(parseWebhook(body));
       track(work);

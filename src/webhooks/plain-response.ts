@@ -1,10 +1,8 @@
-/** A plain text answer that no browser takes for anything else. */
+import { plainAnswer, toResponse } from './plain-answer.ts';
+
+/** A plain text `Response` that no browser takes for anything else. */
 export const plainResponse = (
   status: number,
   text: string,
   headers: Readonly<Record<string, string>> = {},
-): Response =>
-  new Response(text, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', ...headers },
-  });
+): Response => toResponse(plainAnswer(status, text, headers));

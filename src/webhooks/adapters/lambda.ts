@@ -20,7 +20,7 @@ export interface LambdaEvent {
 /** The answer as AWS Lambda takes it. */
 export interface LambdaResult {
   readonly statusCode: number;
-  readonly headers: Record<string, string>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
@@ -48,24 +48,19 @@ const bytesOfBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), 
  */
 export function toLambda(handler: WebhookHandler): (event: LambdaEvent) => Promise<LambdaResult> {
   return async (event) => {
-    const url = new URL(`https://lambda.invalid${event.rawPath ?? event.path ?? '/'}`);
-    url.search = queryOf(event);
-    const headers = Object.entries(event.headers ?? {}).map(([name, value = '']): [string, string] => [
-      name,
+    const headers = Object.entries(event.headers ?? {}).map(([name, value = '']) => [
+      name.toLowerCase(),
       value,
     ]);
-    const request = new Request(url, {
+    const isBase64 = event.isBase64Encoded && typeof event.body === 'string';
+    const answer = await handler.answer({
       method: event.requestContext?.http?.method ?? event.httpMethod ?? 'GET',
-      headers,
+      url: `${event.rawPath ?? event.path ?? '/'}?${queryOf(event)}`,
+      headers: Object.fromEntries(headers) as Record<string, string>,
+      body: isBase64 ? bytesOfBase64(event.body ?? '') : event.body,
+      framework: 'lambda',
     });
-    const body =
-      event.isBase64Encoded && typeof event.body === 'string' ? bytesOfBase64(event.body) : event.body;
-    const response = await handler(request, { body, framework: 'lambda' });
     await handler.idle();
-    return {
-      statusCode: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: await response.text(),
-    };
+    return { statusCode: answer.status, headers: answer.headers, body: answer.body };
   };
 }

@@ -12,13 +12,8 @@ export interface NodeRequest extends IncomingMessage {
 /** A listener for `http.createServer`, and a middleware for servers in its style. */
 export type NodeListener = (request: NodeRequest, response: ServerResponse) => void;
 
-function toRequest(request: NodeRequest): Request {
-  const headers = Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
-    values.map((value): [string, string] => [name, value]),
-  );
-  const url = new URL(request.originalUrl ?? request.url ?? '/', 'http://localhost');
-  return new Request(url, { method: request.method ?? 'GET', headers });
-}
+const textOf = (value: string | string[] | undefined): string =>
+  Array.isArray(value) ? value.join(', ') : (value ?? '');
 
 async function respond(
   handler: WebhookHandler,
@@ -26,12 +21,19 @@ async function respond(
   request: NodeRequest,
   response: ServerResponse,
 ): Promise<void> {
-  // A request that is refused half-way stays open for its answer, and is closed with it.
-  const body = request.body ?? request.iterator({ destroyOnReturn: false });
-  const answer = await handler(toRequest(request), { body, framework });
-  const headers = Object.fromEntries(answer.headers);
-  response.writeHead(answer.status, request.complete ? headers : { ...headers, connection: 'close' });
-  response.end(await answer.text());
+  const answer = await handler.answer({
+    method: request.method ?? 'GET',
+    url: request.originalUrl ?? request.url ?? '/',
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, textOf(value)]),
+    ),
+    // A request that is refused half-way stays open for its answer, and is closed with it.
+    body: request.body ?? request.iterator({ destroyOnReturn: false }),
+    isBodyUsed: request.body === undefined && request.readableDidRead,
+    framework,
+  });
+  const { status, headers, body } = answer;
+  response.writeHead(status, request.complete ? headers : { ...headers, connection: 'close' }).end(body);
 }
 
 /**
