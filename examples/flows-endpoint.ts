@@ -10,6 +10,7 @@ import {
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import express from 'express';
 import {
   completeFlow,
   createFlowEndpoint,
@@ -71,6 +72,22 @@ const endpoint = createFlowEndpoint({
 const server = serve({ fetch: (request) => endpoint(request), hostname: '127.0.0.1', port: 0 });
 // #endregion serve
 
+// #region express
+const app = express();
+app.post('/flow', async (request, response) => {
+  const headers = { 'x-hub-signature-256': request.get('x-hub-signature-256') ?? '' };
+  const url = `https://${request.host}${request.originalUrl}`;
+  const answer = await endpoint(new Request(url, { method: 'POST', headers }), {
+    body: request,
+    framework: 'express',
+  });
+  response
+    .status(answer.status)
+    .type('text/plain')
+    .send(await answer.text());
+});
+// #endregion express
+
 /** What the phone does: a new AES key for each request, the public key around it, and the flipped vector on the way back. */
 async function ask(url: string, request: object): Promise<string> {
   const [aesKey, iv] = [randomBytes(16), randomBytes(16)];
@@ -106,4 +123,10 @@ const submit = { ...flow, action: 'data_exchange', screen: 'DAY' };
 console.log(await ask(url, { ...submit, data: { day: 'Sunday' } })); // 200 {"screen":"DAY","data":{"error_message":…}}
 console.log(await ask(url, { ...submit, data: { day: 'Friday' } })); // 200 {"screen":"SUCCESS",…}
 console.log(await ask(url, { ...submit, data: { day: 'Friday' } })); // 427 {"error_msg":"This repair is booked already."}
+
+const shop = app.listen(0, '127.0.0.1');
+await once(shop, 'listening');
+const shopUrl = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/flow`;
+console.log(await ask(shopUrl, { version: '3.0', action: 'ping' })); // 200 {"data":{"status":"active"}}
+shop.close();
 server.close();
