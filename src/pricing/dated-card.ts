@@ -1,4 +1,3 @@
-import { weaker } from './confidence.ts';
 import { cardOn } from './find-rate-card.ts';
 import type { Currency } from './money.ts';
 import { modelOn } from './pricing-model.ts';
@@ -30,12 +29,24 @@ export function cardFor<C extends Currency>(
   return cardOn(currency, date, cards) ?? missingCard(currency, date);
 }
 
-// Meta changes rates on 1 January, April, July and October with a month's notice; the cards here were gathered on 2026-11-22.
-const unannouncedFrom = '2027-01-01';
+const followingQuarters = new Map<string, string>();
 
-/** Adds the doubt that a rate deserves on a date for which Meta may have published a later card. */
-export function withDoubt<C extends Currency>(quote: Quote<C>, date: string): Quote<C> {
-  if (quote.outcome !== 'priced' || quote.card === undefined || date < unannouncedFrom) return quote;
-  const doubt = `a card later than ${quote.card} may be in force on ${date}: load it with parseRateCardCsv`;
-  return { ...quote, confidence: weaker(quote.confidence, 'low'), because: [...quote.because, doubt] };
+/** The first day of the quarter after a date: Meta's calendar has new cards on 1 January, April, July and October. */
+function nextQuarter(date: string): string {
+  let next = followingQuarters.get(date);
+  if (next === undefined) {
+    const [year, month] = date.split('-').map(Number);
+    const firstMonth = Math.floor(((month ?? 1) - 1) / 3) * 3;
+    next = new Date(Date.UTC(year ?? 0, firstMonth + 3, 1)).toISOString().slice(0, 10);
+    followingQuarters.set(date, next);
+  }
+  return next;
+}
+
+/** Adds the doubt that a rate deserves on a date for which Meta may have published a later card than the last one that is known. */
+export function withDoubt<C extends Currency>(quote: Quote<C>, card: RateCard<C>, date: string): Quote<C> {
+  if (quote.outcome !== 'priced' || quote.card === undefined) return quote;
+  if (card.effectiveUntil !== undefined || date < nextQuarter(card.effectiveFrom)) return quote;
+  const doubt = `a card later than ${card.id} may be in force on ${date}: load it with parseRateCardCsv`;
+  return { ...quote, confidence: 'low', because: [...quote.because, doubt] };
 }

@@ -155,7 +155,7 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
     const ask = (freeServiceUsed: number): Quote<C> => {
       const base = { category: row.category, at, window: open, freeServiceUsed };
       const quote = priceMatched(card, match, { ...base, authenticationInternational, exempt });
-      return params.card === undefined ? withDoubt(quote, date) : quote;
+      return params.card === undefined ? withDoubt(quote, card, date) : quote;
     };
     const first = ask(0);
     const isFreeService = first.outcome === 'priced' && first.countedIn === 'free_service';

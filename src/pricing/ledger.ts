@@ -179,10 +179,10 @@ export function createLedger<C extends Currency>(
     };
     const quote = priceMatched(card, match, params);
     const late = quote.outcome === 'not_sendable' && quote.errorCode === 131047;
-    if (!late) return withDoubt(quote, date);
+    if (!late) return withDoubt(quote, card, date);
     // The window closed while the message was on its way: it was sendable when it was sent.
     const { open } = windowAt(window, message.at);
-    return withDoubt(priceMatched(card, match, { ...params, window: open }), date);
+    return withDoubt(priceMatched(card, match, { ...params, window: open }), card, date);
   }
 
   function priced(message: PendingMessage, at: number, recipient: string | undefined): LedgerEntry<C> {

@@ -38,5 +38,5 @@ export function quote<C extends Currency>(params: QuoteParams<C>): Quote<C> {
   const { at, currency, timeZone = 'UTC' } = params;
   const date = localDate(at, timeZone);
   const card = cardFor(currency, date, params.cards);
-  return withDoubt(priceMessage(card, params), date);
+  return withDoubt(priceMessage(card, params), card, date);
 }

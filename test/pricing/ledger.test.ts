@@ -120,13 +120,13 @@ describe('a ledger', () => {
 
   test('behavior: the first answer to an ad opens the free entry point window and is free itself', () => {
     const ledger = usd();
-    ledger.record(inbound(at0, { entry: 'ad' } as Partial<LedgerEvent>));
+    ledger.record(inbound(at0, { entry: 'ad' }));
     expect(send(ledger, 'service', at0 + hour)).toBe('free_entry_point 0');
     expect(send(ledger, 'marketing', at0 + 73 * hour - 1)).toBe('free_entry_point 0');
     expect(send(ledger, 'marketing', at0 + 73 * hour)).toBe('regular 625');
     expect(ledger.freeServiceUsed('2026-10', number)).toBe(0);
     const week = usd({ freeEntryPointHours: 168 });
-    week.record(inbound(at0, { entry: 'ad' } as Partial<LedgerEvent>));
+    week.record(inbound(at0, { entry: 'ad' }));
     send(week, 'service', at0 + hour);
     expect(send(week, 'marketing', at0 + 100 * hour)).toBe('free_entry_point 0');
   });
@@ -312,7 +312,7 @@ describe('conversations in a ledger', () => {
   test('behavior: a free entry point conversation closes the others', () => {
     const ledger = usd();
     send(ledger, 'marketing', past);
-    ledger.record(inbound(past + hour, { entry: 'page' } as Partial<LedgerEvent>));
+    ledger.record(inbound(past + hour, { entry: 'page' }));
     expect(send(ledger, 'service', past + 2 * hour)).toBe('free_entry_point 0');
     expect(ledger.snapshot().conversations).toEqual([
       [`${number}|${user}`, { free_entry_point: past + 74 * hour }],
@@ -324,7 +324,7 @@ describe('snapshot, restore, forget', () => {
   function busy(): Ledger<'USD'> {
     const ledger = usd({ keepEntries: true });
     ledger.record(inbound());
-    ledger.record(inbound(at0, { user: 'BR.1', entry: 'ad' } as Partial<LedgerEvent>));
+    ledger.record(inbound(at0, { user: 'BR.1', entry: 'ad' }));
     send(ledger, 'utility');
     send(ledger, 'service');
     send(ledger, 'marketing', Date.UTC(2024, 11, 1));
@@ -386,7 +386,7 @@ describe('snapshot, restore, forget', () => {
 
   test('behavior: a free entry point window outlives the customer service window', () => {
     const ledger = usd();
-    ledger.record(inbound(at0, { entry: 'ad' } as Partial<LedgerEvent>));
+    ledger.record(inbound(at0, { entry: 'ad' }));
     send(ledger, 'service', at0 + hour);
     ledger.forget(at0 + 73 * hour);
     expect(ledger.snapshot().windows).toHaveLength(1);

@@ -9,6 +9,7 @@ import {
   type OpenWindows,
   type Quote,
   type QuoteParams,
+  type RateCard,
 } from 'wabakit/pricing';
 
 const hour = 3_600_000;
@@ -314,6 +315,20 @@ describe('cards and dates', () => {
     expect(after.because.at(-1)).toBe(
       'a card later than 2026-10-01-USD may be in force on 2027-01-01: load it with parseRateCardCsv',
     );
+  });
+
+  test('behavior: a card of your own is beyond doubt for its quarter, or to its end', () => {
+    const at = Date.UTC(2027, 2, 31, 23);
+    const card = { ...usd20261001, id: 'own', effectiveFrom: '2027-02-01' };
+    const sure = (cards: RateCard[], when: number): unknown => {
+      const quoted = ask({ at: when, cards });
+      return quoted.outcome === 'priced' && quoted.confidence;
+    };
+    expect(sure([card], at)).toBe('high');
+    expect(sure([card], at + hour)).toBe('low');
+    expect(sure([{ ...card, effectiveUntil: '2028-01-01' }], at + hour)).toBe('high');
+    expect(sure([{ ...card, effectiveFrom: '2026-12-31' }], Date.UTC(2027, 0, 1))).toBe('low');
+    expect(sure([{ ...card, effectiveFrom: '2027-01-01' }], Date.UTC(2027, 2, 31))).toBe('high');
   });
 
   test('behavior: the lean way prices with the card it is given', () => {
