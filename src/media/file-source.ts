@@ -1,3 +1,4 @@
+import { blobOfPath, streamOfPath } from './disk.ts';
 import { UsageError } from '../errors/usage-error.ts';
 
 /**
@@ -38,7 +39,6 @@ function once(stream: ReadableStream<Uint8Array>): () => ReadableStream<Uint8Arr
 /** Opens a source without reading it. Throws a UsageError for a path that is no readable file. */
 export async function openFile(source: FileSource): Promise<OpenFile> {
   if (typeof source === 'string') {
-    const { blobOfPath, streamOfPath } = await import('./file.node.ts');
     const blob = await blobOfPath(source);
     return { blob, open: () => streamOfPath(source), name: source.split(/[/\\]/).at(-1) };
   }

@@ -1,4 +1,5 @@
 import type { CallOptions, Client } from '../transport/transport.ts';
+import { saveStream } from './disk.ts';
 import { downloadMedia, type DownloadMediaParams } from './download-media.ts';
 import { mediaTypes } from './media-types.ts';
 import { safeFileName } from './safe-file-name.ts';
@@ -34,7 +35,6 @@ export async function saveMedia(
   params: SaveMediaParams,
   options?: CallOptions,
 ): Promise<SavedMedia> {
-  const { saveStream } = await import('./file.node.ts');
   const { stream, mimeType } = await downloadMedia(client, params, options);
   const extension = mediaTypes[bareType(mimeType ?? '')]?.extension ?? 'bin';
   const fallback = safeFileName(`${params.mediaId}.${extension}`);

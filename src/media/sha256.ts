@@ -4,20 +4,22 @@ export interface Sha256 {
   digest(): Promise<Uint8Array>;
 }
 
+/** What is used of `node:crypto`. */
+interface Builtin {
+  createHash(algorithm: 'sha256'): { update(chunk: Uint8Array): unknown; digest(): Uint8Array };
+}
+
 const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
 
 /** A running SHA-256. WebCrypto cannot hash piece by piece: without `node:crypto` the bytes are kept until the end. */
 export function sha256(
-  builtin:
-    Pick<typeof import('node:crypto'), 'createHash'> | null | undefined = host.process?.getBuiltinModule?.(
-    'node:crypto',
-  ),
+  builtin: Builtin | null | undefined = host.process?.getBuiltinModule?.('node:crypto'),
 ): Sha256 {
   if (builtin) {
     const hash = builtin.createHash('sha256');
     return {
       update: (chunk) => void hash.update(chunk),
-      digest: async () => new Uint8Array(await Promise.resolve(hash.digest())),
+      digest: () => Promise.resolve(new Uint8Array(hash.digest())),
     };
   }
   const chunks: Uint8Array[] = [];

@@ -147,7 +147,7 @@ const cases: readonly Case[] = [
     'two settings',
     'settings',
     1,
-    (c) => numbers.updateSettings(c, { calling: {}, storage_configuration: {} } as never),
+    (c) => numbers.updateSettings(c, { calling: {}, storage_configuration: {} }),
   ],
   ['a parent contact', 'bsuid', undefined, (c) => numbers.deleteContact(c, { bsuid: 'US.ENT.1181' })],
   ['a long group name', 'subject', 128, (c) => groups.createGroup(c, { subject: 'a'.repeat(129) })],

@@ -12,7 +12,7 @@ import { isResponseShapeError } from '../../src/errors/response-shape-error.ts';
 import { isTransportError } from '../../src/errors/transport-error.ts';
 import { isUsageError } from '../../src/errors/usage-error.ts';
 import { downloadMediaBytes } from '../../src/media/download-media-bytes.ts';
-import { downloadMedia, type DownloadMediaParams } from '../../src/media/download-media.ts';
+import { downloadMedia } from '../../src/media/download-media.ts';
 import { saveMedia } from '../../src/media/save-media.ts';
 import { fileServer } from './file-server.ts';
 import { hostileNames } from './hostile-names.ts';
@@ -256,7 +256,7 @@ test('behavior: 50 hostile URLs get no byte of the token', async () => {
       [server.client, { mediaId: '42', url }],
       [lying.client, { mediaId: '42' }],
     ] as const) {
-      const error = await problemOf(downloadMediaBytes(client, params as DownloadMediaParams));
+      const error = await problemOf(downloadMediaBytes(client, params));
       expect([url, error === 'no problem' ? error : (error as { kind?: string }).kind]).not.toEqual([
         url,
         'no problem',

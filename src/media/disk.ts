@@ -1,13 +1,25 @@
-import { openAsBlob } from 'node:fs';
-import { open, stat, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
 import { UsageError } from '../errors/usage-error.ts';
+
+// Asked of the runtime and not imported, so that a bundle for the edge does not look for a file system.
+const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
+
+function disk() {
+  const fs = host.process?.getBuiltinModule?.('node:fs');
+  const path = host.process?.getBuiltinModule?.('node:path');
+  if (fs !== undefined && path !== undefined)
+    return { ...fs.promises, openAsBlob: fs.openAsBlob, join: path.join };
+  throw new UsageError({
+    summary: 'This runtime has no file system.',
+    details: ['Hand over bytes, a Blob or a stream instead of a path; download as a stream or as bytes.'],
+  });
+}
 
 // Measured: pieces of 64 kB leave twice as much garbage standing while 100 MB pass.
 const pieceBytes = 16 * 1024;
 
 /** A Blob that reads a file as it is needed. Throws a UsageError when there is no such file. */
 export async function blobOfPath(path: string): Promise<Blob> {
+  const { openAsBlob, stat } = disk();
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) return openAsBlob(path);
   const message = found === undefined ? 'does not exist, or may not be read' : 'is not a file';
@@ -16,7 +28,7 @@ export async function blobOfPath(path: string): Promise<Blob> {
 
 /** Opens a file as a stream that holds one piece at a time, which is less than a Blob of the same file holds. */
 export async function streamOfPath(path: string): Promise<ReadableStream<Uint8Array>> {
-  const file = await open(path);
+  const file = await disk().open(path);
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -40,6 +52,7 @@ export async function saveStream(
   name: string,
   stream: ReadableStream<Uint8Array>,
 ): Promise<string> {
+  const { join, open, unlink } = disk();
   const path = join(directory, name);
   const file = await open(path, 'wx').catch(async (cause: unknown) => {
     await stream.cancel();
