@@ -30,7 +30,6 @@ const issues = validateTemplate({
 });
 for (const { severity, rule, path, message } of issues) console.log(severity, rule, path, message);
 // error placeholder-edge body.text starts or ends with a placeholder (Meta error 2388299)
-// warning placeholder-ratio body.text has 5 words for 2 placeholders; …
 // error example-missing body.example has no sample for {{day}}
 // warning promotional-wording body.text says "20% off"; Meta may make it a marketing template, at its price
 // #endregion validate

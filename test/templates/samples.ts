@@ -1,6 +1,6 @@
 import { defineTemplate } from '../../src/templates/index.ts';
 
-/** One definition per kind of template, each free of issues. */
+/** One definition per kind of template, each free of errors. */
 export const orderUpdate = defineTemplate({
   name: 'order_update',
   language: 'en',

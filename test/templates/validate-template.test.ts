@@ -149,8 +149,14 @@ const cases: readonly (readonly [name: string, definition: object, issues: reado
   ],
   [
     'many placeholders, few words',
-    body('Hello {{a}} and {{b}} now!', { a: 'Ana', b: 'Bo' }),
+    body('Hello {{a}} and {{b}} now, friends!', { a: 'Ana', b: 'Bo' }),
     ['warning placeholder-ratio body.text'],
+  ],
+  ['just enough words', body('Hello {{a}} and {{b}} now, dear friends!', { a: 'Ana', b: 'Bo' }), []],
+  [
+    'placeholders with a space between them',
+    body('Hello {{a}} {{b}}, your order is ready now.', { a: 'Ana', b: 'Lima' }),
+    ['warning placeholder-adjacent body.text'],
   ],
   [
     'sample missing',

@@ -1,5 +1,6 @@
 import type { ContentTemplateDefinition } from '../definition.ts';
 import { promotionalWording, templateDocs } from '../limits.ts';
+import { countWords } from './placeholder-rules.ts';
 import { error, warning, type TemplateIssue } from './template-issue.ts';
 
 const docs = templateDocs.categorization;
@@ -40,7 +41,7 @@ const oneTimeCode = /\b(?:verification|one[- ]time|security|login) (?:pass)?code
 /** Checks that a template fits its category, and warns of wording that makes Meta choose another one. */
 export function categoryIssues(definition: ContentTemplateDefinition): readonly TemplateIssue[] {
   const texts = textsOf(definition);
-  const words = definition.body.text.replace(/\{\{[^]*?\}\}/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const words = countWords(definition.body.text);
   const code = texts.find(([, text]) => oneTimeCode.test(text) && /\{\{/.test(text));
   const codeIssues = code
     ? [

@@ -1,5 +1,6 @@
+import { counted } from '../counted.ts';
 import type { TemplateExample } from '../definition.ts';
-import { templateDocs, wordsPerPlaceholder } from '../limits.ts';
+import { templateDocs, wordsNeeded } from '../limits.ts';
 import { findPlaceholders, isPositional } from '../placeholders.ts';
 import { error, warning, type TemplateIssue } from './template-issue.ts';
 
@@ -61,11 +62,15 @@ export function placeholderIssues(path: string, text: string): readonly Template
   ];
 }
 
+/** Counts the words of a text that are no placeholders. */
+export const countWords = (text: string): number =>
+  text.replace(/\{\{[^]*?\}\}/g, ' ').match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+
 /** Checks where the placeholders of a body stand: not at its edges, not side by side, not too many for its length. */
 export function placeholderPlaceIssues(path: string, text: string): readonly TemplateIssue[] {
   const trimmed = text.trim();
   const count = findPlaceholders(text).length;
-  const words = trimmed.replace(/\{\{[^]*?\}\}/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const words = countWords(text);
   return [
     ...(/^\{\{[^]*?\}\}/.test(trimmed) || /\}\}$/.test(trimmed)
       ? [error(path, 'placeholder-edge', 'starts or ends with a placeholder (Meta error 2388299)', review)]
@@ -73,13 +78,16 @@ export function placeholderPlaceIssues(path: string, text: string): readonly Tem
     ...(/\}\}\{\{/.test(text)
       ? [error(path, 'placeholder-adjacent', 'has two placeholders with nothing between them', review)]
       : []),
-    ...(count > 0 && words < count * wordsPerPlaceholder
+    ...(/\}\}\s+\{\{/.test(text)
+      ? [warning(path, 'placeholder-adjacent', 'has two placeholders with only a space between them', review)]
+      : []),
+    ...(count > 0 && words < wordsNeeded(count)
       ? [
           warning(
             path,
             'placeholder-ratio',
-            `has ${words} words for ${count} placeholders; Meta refuses too many for the length (2388293)`,
-            { ...review, limit: wordsPerPlaceholder },
+            `has ${counted(words, 'word')} for ${counted(count, 'placeholder')}, probably fewer than Meta wants (2388293)`,
+            { ...review, limit: wordsNeeded(count) },
           ),
         ]
       : []),
