@@ -99,7 +99,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(cli|sqlite|redis)/|adapters/node[^/]*\\.ts$|^src/emulator/(server|control-server)\\.ts$|/files?\\.node\\.ts$|record[^/]*\\.ts$',
+          '^src/(cli|sqlite|redis)/|adapters/node[^/]*\\.ts$|^src/emulator/(server|control-server)\\.ts$|record[^/]*\\.ts$',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -6,8 +6,7 @@ const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = gl
 function disk() {
   const fs = host.process?.getBuiltinModule?.('node:fs');
   const path = host.process?.getBuiltinModule?.('node:path');
-  if (fs !== undefined && path !== undefined)
-    return { ...fs.promises, openAsBlob: fs.openAsBlob, join: path.join };
+  if (fs !== undefined && path !== undefined) return { fs, path };
   throw new UsageError({
     summary: 'This runtime has no file system.',
     details: ['Hand over bytes, a Blob or a stream instead of a path; download as a stream or as bytes.'],
@@ -19,16 +18,16 @@ const pieceBytes = 16 * 1024;
 
 /** A Blob that reads a file as it is needed. Throws a UsageError when there is no such file. */
 export async function blobOfPath(path: string): Promise<Blob> {
-  const { openAsBlob, stat } = disk();
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return openAsBlob(path);
+  const { fs } = disk();
+  const found = await fs.promises.stat(path).catch(() => undefined);
+  if (found?.isFile()) return fs.openAsBlob(path);
   const message = found === undefined ? 'does not exist, or may not be read' : 'is not a file';
   throw new UsageError({ summary: 'The file cannot be read.', issues: [{ path: 'file', message }] });
 }
 
 /** Opens a file as a stream that holds one piece at a time, which is less than a Blob of the same file holds. */
 export async function streamOfPath(path: string): Promise<ReadableStream<Uint8Array>> {
-  const file = await disk().open(path);
+  const file = await disk().fs.promises.open(path);
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -52,9 +51,9 @@ export async function saveStream(
   name: string,
   stream: ReadableStream<Uint8Array>,
 ): Promise<string> {
-  const { join, open, unlink } = disk();
-  const path = join(directory, name);
-  const file = await open(path, 'wx').catch(async (cause: unknown) => {
+  const { fs, path: paths } = disk();
+  const path = paths.join(directory, name);
+  const file = await fs.promises.open(path, 'wx').catch(async (cause: unknown) => {
     await stream.cancel();
     const taken = (cause as NodeJS.ErrnoException).code === 'EEXIST';
     const message = taken
@@ -71,7 +70,7 @@ export async function saveStream(
     await file.close();
   } catch (error) {
     await file.close();
-    await unlink(path);
+    await fs.promises.unlink(path);
     throw error;
   }
   return path;
