@@ -63,7 +63,9 @@ export interface Reconciliation<C extends Currency = Currency> {
 
 /** What `reconcile` compares: a ledger made with `keepEntries`, or entries of your own store. */
 export interface ReconcileSource<C extends Currency = Currency> {
+  /** Every priced message. */
   entries(): readonly LedgerEntry<C>[];
+  /** The messages that Meta accepted and that are not priced yet. */
   pending?(): readonly PendingMessage[];
 }
 
