@@ -2,19 +2,28 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import ts from 'typescript';
 
-/** Collects where calls stand in the value of a constant; functions are not entered, they run later. Says whether it spreads anything. */
+/** What may run code of its own in the eyes of a bundler: a getter, an iterator, `valueOf`, `toString`. */
+const mayRunCode = (node: ts.Node): boolean =>
+  ts.isSpreadAssignment(node) ||
+  ts.isSpreadElement(node) ||
+  ts.isTaggedTemplateExpression(node) ||
+  ts.isTemplateExpression(node) ||
+  ts.isBinaryExpression(node) ||
+  ts.isPropertyAccessExpression(node) ||
+  ts.isElementAccessExpression(node);
+
+/** Collects where calls stand in the value of a constant, and says whether anything else may run; functions are not entered, they run later. */
 function survey(node: ts.Node, calls: number[]): boolean {
   if (ts.isFunctionLike(node)) return false;
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node.getStart());
-  let spreads =
-    ts.isSpreadAssignment(node) || ts.isSpreadElement(node) || ts.isTaggedTemplateExpression(node);
+  let runs = mayRunCode(node);
   ts.forEachChild(node, (child) => {
-    spreads = survey(child, calls) || spreads;
+    runs = survey(child, calls) || runs;
   });
-  return spreads;
+  return runs;
 }
 
-/** Marks the values of a module's constants as free of side effects: calls by a comment, spreads by a marked function around the value. */
+/** Marks the values of a module's constants as free of side effects: calls by a comment, other code by a marked function around the value. */
 export function markPure(text: string): string {
   const file = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true);
   const inserts: [at: number, what: string][] = [];

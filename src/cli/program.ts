@@ -4,6 +4,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { registerEmulator } from './commands/emulator.ts';
 import { registerPrice } from './commands/price.ts';
 import { registerSend } from './commands/send.ts';
+import { registerTemplates } from './commands/templates.ts';
+import { registerWebhook } from './commands/webhook.ts';
 import type { CliIo } from './io.ts';
 
 /** Builds the command line with everything registered on it. */
@@ -20,6 +22,8 @@ export function createProgram(io: CliIo): Command {
   registerEmulator(program, io);
   registerPrice(program, io);
   registerSend(program, io);
+  registerTemplates(program, io);
+  registerWebhook(program, io);
   return program;
 }
 

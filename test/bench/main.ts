@@ -1,11 +1,19 @@
 /** `npm run bench`: measures beside a floor in one run and prints a table; `--json` prints one object, `--only send,imports` picks. */
 import type { Figures } from './figure.ts';
+import { emulatorBench } from './emulator.ts';
 import { importsBench } from './imports.ts';
+import { inboxBench } from './inbox.ts';
+import { pricingBench } from './pricing.ts';
 import { sendBench } from './send.ts';
+import { webhooksBench } from './webhooks.ts';
 
 const parts: Record<string, () => Figures | Promise<Figures>> = {
   send: sendBench,
   imports: importsBench,
+  inbox: inboxBench,
+  pricing: pricingBench,
+  webhooks: webhooksBench,
+  emulator: emulatorBench,
 };
 
 const json = process.argv.includes('--json');

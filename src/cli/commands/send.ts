@@ -26,7 +26,9 @@ function required(io: CliIo, name: string): string {
 export function registerSend(program: Command, io: CliIo): void {
   program
     .command('send')
-    .description('Send one text, or one template without parameters. Needs WHATSAPP_ACCESS_TOKEN and WHATSAPP_PHONE_NUMBER_ID.')
+    .description(
+      'Send one text, or one template without parameters. Needs WHATSAPP_ACCESS_TOKEN and WHATSAPP_PHONE_NUMBER_ID.',
+    )
     .requiredOption('--to <number>', 'the recipient with country code, +5511987654321')
     .option('--text <text>', 'a free-form text; needs an open customer service window')
     .option('--template <name>', 'an approved template without parameters')
