@@ -50,19 +50,21 @@ export interface BusinessProfileUpdate {
   readonly vertical?: ProfileVertical | undefined;
 }
 
-const website = characters(256).check(
-  z.refine((url) => /^https?:\/\/\S+$/i.test(url), { error: 'needs http:// or https:// in front' }),
-);
+const website = () =>
+  characters(256).check(
+    z.refine((url) => /^https?:\/\/\S+$/i.test(url), { error: 'needs http:// or https:// in front' }),
+  );
 
-const schema: z.ZodMiniType<BusinessProfileUpdate> = z.strictObject({
-  about: z.optional(characters(139)),
-  address: z.optional(characters(256, 0)),
-  description: z.optional(characters(512, 0)),
-  email: z.optional(characters(128, 0)),
-  profile_picture_handle: z.optional(characters(8192)),
-  websites: z.optional(z.array(website).check(z.maxLength(2))),
-  vertical: z.optional(z.enum(profileVerticals)),
-});
+const schema = (): z.ZodMiniType<BusinessProfileUpdate> =>
+  z.strictObject({
+    about: z.optional(characters(139)),
+    address: z.optional(characters(256, 0)),
+    description: z.optional(characters(512, 0)),
+    email: z.optional(characters(128, 0)),
+    profile_picture_handle: z.optional(characters(8192)),
+    websites: z.optional(z.array(website()).check(z.maxLength(2))),
+    vertical: z.optional(z.enum(profileVerticals)),
+  });
 
 /** Says what Meta would refuse in a business profile. Never throws. */
 export const validateBusinessProfile = (profile: unknown): Issue[] => issuesFrom(schema, profile, docs);

@@ -1,12 +1,5 @@
 import * as z from 'zod/mini';
 
-/** Makes a value when it is first asked for: an import then costs nothing, and a bundle drops what it does not call. */
-/* @__NO_SIDE_EFFECTS__ */
-export function lazy<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
 /** Counts what a reader would call characters more closely than UTF-16 units do: an emoji outside the basic plane counts once. */
 export const countCharacters = (value: string): number => [...value].length;
 

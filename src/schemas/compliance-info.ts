@@ -35,30 +35,32 @@ export interface ComplianceInfoUpdate {
   readonly customer_care_details: ComplianceContact;
 }
 
-const phone = z.optional(
-  z.string().check(
-    z.refine((number) => /^\+[1-9]\d{1,14}$/.test(number), {
-      error: 'needs + and the country code, digits only',
-    }),
-  ),
-);
-const contact = { email: characters(128), mobile_number: phone, landline_number: phone };
-
-const schema: z.ZodMiniType<ComplianceInfoUpdate> = z
-  .strictObject({
-    entity_name: characters(128),
-    entity_type: z.enum(entityTypes),
-    entity_type_custom: z.optional(characters(1024)),
-    is_registered: z.optional(z.boolean()),
-    grievance_officer_details: z.strictObject({ ...contact, name: characters(128) }),
-    customer_care_details: z.strictObject(contact),
-  })
-  .check(
-    z.refine((info) => info.entity_type !== 'OTHER' || info.entity_type_custom !== undefined, {
-      error: 'is missing: entity_type OTHER needs it',
-      path: ['entity_type_custom'],
-    }),
+const phone = () =>
+  z.optional(
+    z.string().check(
+      z.refine((number) => /^\+[1-9]\d{1,14}$/.test(number), {
+        error: 'needs + and the country code, digits only',
+      }),
+    ),
   );
+const contact = () => ({ email: characters(128), mobile_number: phone(), landline_number: phone() });
+
+const schema = (): z.ZodMiniType<ComplianceInfoUpdate> =>
+  z
+    .strictObject({
+      entity_name: characters(128),
+      entity_type: z.enum(entityTypes),
+      entity_type_custom: z.optional(characters(1024)),
+      is_registered: z.optional(z.boolean()),
+      grievance_officer_details: z.strictObject({ ...contact(), name: characters(128) }),
+      customer_care_details: z.strictObject(contact()),
+    })
+    .check(
+      z.refine((info) => info.entity_type !== 'OTHER' || info.entity_type_custom !== undefined, {
+        error: 'is missing: entity_type OTHER needs it',
+        path: ['entity_type_custom'],
+      }),
+    );
 
 /** Says what Meta would refuse in compliance information. Never throws. */
 export const validateComplianceInfo = (info: unknown): Issue[] => issuesFrom(schema, info, docs);

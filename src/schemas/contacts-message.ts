@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lazy, listOf } from './checks.ts';
+import { listOf } from './checks.ts';
 import { contactsLimits } from './limits.ts';
 
 /** A contact card. Every `type` is free text, such as `WORK`. Source: Meta, "Contacts messages". */
@@ -51,7 +51,7 @@ export interface ContactPayload {
 const strings = <K extends string>(...names: readonly K[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, z.optional(z.string())])));
 
-export const contactsSchema = lazy(() => {
+export const contactsSchema = () => {
   const name = strings('formatted_name', 'first_name', 'last_name', 'middle_name', 'prefix', 'suffix').check(
     z.refine((parts) => !!parts['formatted_name'], { error: 'needs formatted_name' }),
     z.refine((parts) => Object.values(parts).filter(Boolean).length > 1, {
@@ -72,4 +72,4 @@ export const contactsSchema = lazy(() => {
     ),
   });
   return listOf(contact, 1, contactsLimits.contacts);
-});
+};

@@ -22,17 +22,19 @@ export interface ConversationalAutomation {
   readonly commands?: readonly BotCommand[] | undefined;
 }
 
-const command = z.strictObject({
-  command_name: characters(32).check(
-    z.refine((name) => /^\w+$/.test(name), { error: 'may hold letters, digits and underscores only' }),
-  ),
-  command_description: characters(256),
-});
+const command = () =>
+  z.strictObject({
+    command_name: characters(32).check(
+      z.refine((name) => /^\w+$/.test(name), { error: 'may hold letters, digits and underscores only' }),
+    ),
+    command_description: characters(256),
+  });
 
-const schema: z.ZodMiniType<ConversationalAutomation> = z.strictObject({
-  prompts: z.optional(z.array(characters(80)).check(z.maxLength(4))),
-  commands: z.optional(z.array(command).check(z.maxLength(30))),
-});
+const schema = (): z.ZodMiniType<ConversationalAutomation> =>
+  z.strictObject({
+    prompts: z.optional(z.array(characters(80)).check(z.maxLength(4))),
+    commands: z.optional(z.array(command()).check(z.maxLength(30))),
+  });
 
 /** Says what Meta would refuse in ice breakers and commands. Never throws. */
 export const validateConversationalAutomation = (body: unknown): Issue[] => issuesFrom(schema, body, docs);

@@ -5,24 +5,26 @@ import { issuesFrom } from './issues-from.ts';
 
 const docs = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference';
 
-const subject = characters(128);
-const description = z.optional(characters(2048, 0));
+const subject = () => characters(128);
+const description = () => z.optional(characters(2048, 0));
 
-const newSchema = z.strictObject({
-  subject,
-  description,
-  join_approval_mode: z.optional(z.enum(['auto_approve', 'approval_required'])),
-});
-const changeSchema = z.strictObject({ subject: z.optional(subject), description });
-const participantsSchema = z
-  .array(
-    z.strictObject({ user: z.optional(characters(64)), user_id: z.optional(characters(131)) }).check(
-      z.refine((user) => (user.user === undefined) !== (user.user_id === undefined), {
-        error: 'needs exactly one of user and user_id',
-      }),
-    ),
-  )
-  .check(z.minLength(1), z.maxLength(8));
+const newSchema = () =>
+  z.strictObject({
+    subject: subject(),
+    description: description(),
+    join_approval_mode: z.optional(z.enum(['auto_approve', 'approval_required'])),
+  });
+const changeSchema = () => z.strictObject({ subject: z.optional(subject()), description: description() });
+const participantsSchema = () =>
+  z
+    .array(
+      z.strictObject({ user: z.optional(characters(64)), user_id: z.optional(characters(131)) }).check(
+        z.refine((user) => (user.user === undefined) !== (user.user_id === undefined), {
+          error: 'needs exactly one of user and user_id',
+        }),
+      ),
+    )
+    .check(z.minLength(1), z.maxLength(8));
 
 /** Says what Meta would refuse in a new group. Never throws. */
 export const validateNewGroup = (body: unknown): Issue[] => issuesFrom(newSchema, body, docs);

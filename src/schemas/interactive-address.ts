@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, lazy } from './checks.ts';
+import { anyText } from './checks.ts';
 import { commonParts, type InteractiveBase } from './interactive-parts.ts';
 
 /** Fields of an address form, such as `name`, `phone_number`, `in_pin_code`, `address`, `city`. */
@@ -23,7 +23,7 @@ export interface AddressPayload extends InteractiveBase {
   };
 }
 
-export const addressSchema = lazy(() => {
+export const addressSchema = () => {
   const values = z.record(z.string(), z.string());
   return z.strictObject({
     type: z.literal('address_message'),
@@ -40,4 +40,4 @@ export const addressSchema = lazy(() => {
       }),
     }),
   });
-});
+};

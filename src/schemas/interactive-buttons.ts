@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, distinct, lazy, listOf, wholeNumber } from './checks.ts';
+import { characters, distinct, listOf, wholeNumber } from './checks.ts';
 import {
   bodyPart,
   commonParts,
@@ -93,53 +93,50 @@ export const replyButtonList = (max: number) =>
     distinct('title', ({ reply }) => reply.title),
   );
 
-export const ctaUrlAction = lazy(() =>
+export const ctaUrlAction = () =>
   z.strictObject({
     name: z.literal('cta_url'),
     parameters: z.strictObject({ display_text: characters(ctaUrlLimits.displayText), url: webLink() }),
-  }),
-);
+  });
 
 const named = <N extends string>(name: N) => z.strictObject({ name: z.literal(name) });
 
-export const buttonSchemas = lazy(
-  () =>
-    [
-      z.strictObject({
-        type: z.literal('button'),
-        ...commonParts(),
-        action: z.strictObject({ buttons: replyButtonList(replyButtonLimits.buttons) }),
+export const buttonSchemas = () =>
+  [
+    z.strictObject({
+      type: z.literal('button'),
+      ...commonParts(),
+      action: z.strictObject({ buttons: replyButtonList(replyButtonLimits.buttons) }),
+    }),
+    z.strictObject({ type: z.literal('cta_url'), ...commonParts(), action: ctaUrlAction() }),
+    z.strictObject({
+      type: z.literal('location_request_message'),
+      body: bodyPart(),
+      action: named('send_location'),
+    }),
+    z.strictObject({
+      type: z.literal('voice_call'),
+      body: bodyPart(),
+      footer: footerPart(),
+      action: z.strictObject({
+        name: z.literal('voice_call'),
+        parameters: z.optional(
+          z.strictObject({
+            display_text: z.optional(characters(voiceCallLimits.displayText)),
+            ttl_minutes: z.optional(wholeNumber(1, voiceCallLimits.ttlMinutes)),
+            payload: z.optional(characters(voiceCallLimits.payload)),
+          }),
+        ),
       }),
-      z.strictObject({ type: z.literal('cta_url'), ...commonParts(), action: ctaUrlAction() }),
-      z.strictObject({
-        type: z.literal('location_request_message'),
-        body: bodyPart(),
-        action: named('send_location'),
-      }),
-      z.strictObject({
-        type: z.literal('voice_call'),
-        body: bodyPart(),
-        footer: footerPart(),
-        action: z.strictObject({
-          name: z.literal('voice_call'),
-          parameters: z.optional(
-            z.strictObject({
-              display_text: z.optional(characters(voiceCallLimits.displayText)),
-              ttl_minutes: z.optional(wholeNumber(1, voiceCallLimits.ttlMinutes)),
-              payload: z.optional(characters(voiceCallLimits.payload)),
-            }),
-          ),
-        }),
-      }),
-      z.strictObject({
-        type: z.literal('call_permission_request'),
-        body: z.optional(bodyPart()),
-        action: named('call_permission_request'),
-      }),
-      z.strictObject({
-        type: z.literal('request_contact_info'),
-        body: bodyPart(),
-        action: named('request_contact_info'),
-      }),
-    ] as const,
-);
+    }),
+    z.strictObject({
+      type: z.literal('call_permission_request'),
+      body: z.optional(bodyPart()),
+      action: named('call_permission_request'),
+    }),
+    z.strictObject({
+      type: z.literal('request_contact_info'),
+      body: bodyPart(),
+      action: named('request_contact_info'),
+    }),
+  ] as const;

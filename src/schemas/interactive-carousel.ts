@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, characters, distinct, lazy, listOf, wholeNumber } from './checks.ts';
+import { anyText, characters, distinct, listOf, wholeNumber } from './checks.ts';
 import { ctaUrlAction, type CtaUrlAction } from './interactive-buttons.ts';
 import { bodyPart, type InteractiveText } from './interactive-parts.ts';
 import { carouselLimits, replyButtonLimits } from './limits.ts';
@@ -55,7 +55,7 @@ function cardKind(card: Card): string {
   return `${card.header.type} ${buttons}`;
 }
 
-export const carouselSchema = lazy(() => {
+export const carouselSchema = () => {
   const link = z.strictObject({ link: webLink() });
   const header = z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('image'), image: link }),
@@ -106,4 +106,4 @@ export const carouselSchema = lazy(() => {
     body: bodyPart(),
     action: z.strictObject({ cards }),
   });
-});
+};

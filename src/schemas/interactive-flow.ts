@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, lazy } from './checks.ts';
+import { anyText } from './checks.ts';
 import { commonParts, type InteractiveBase } from './interactive-parts.ts';
 
 /** What opens a Flow: its id or its name, exactly one. Source: Meta, "Sending a Flow". */
@@ -27,7 +27,7 @@ export interface FlowPayload extends InteractiveBase {
   readonly action: { readonly name: 'flow'; readonly parameters: FlowParameters };
 }
 
-export const flowSchema = lazy(() => {
+export const flowSchema = () => {
   const data = z
     .record(z.string(), z.unknown())
     .check(z.refine((fields) => Object.keys(fields).length > 0, { error: 'is empty; leave it out instead' }));
@@ -57,4 +57,4 @@ export const flowSchema = lazy(() => {
     ...commonParts(),
     action: z.strictObject({ name: z.literal('flow'), parameters }),
   });
-});
+};

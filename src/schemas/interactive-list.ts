@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, lazy, listOf } from './checks.ts';
+import { characters, listOf } from './checks.ts';
 import {
   footerPart,
   textHeader,
@@ -47,7 +47,7 @@ export const titledSections = () =>
     { error: 'needs a title in each section, because there are several' },
   );
 
-export const listSchema = lazy(() => {
+export const listSchema = () => {
   const row = z.strictObject({
     id: characters(listLimits.rowId),
     title: characters(listLimits.rowTitle),
@@ -78,4 +78,4 @@ export const listSchema = lazy(() => {
     footer: footerPart(),
     action: z.strictObject({ button: characters(listLimits.button), sections }),
   });
-});
+};

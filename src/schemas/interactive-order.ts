@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { lazy } from './checks.ts';
 import { bodyPart, commonParts, footerPart, type InteractiveBase } from './interactive-parts.ts';
 import { mediaSchema, type MediaPayload } from './media-message.ts';
 import { orderDetailsSchema, orderStatusSchema, type OrderDetails, type OrderStatus } from './order.ts';
@@ -17,20 +16,18 @@ export interface OrderStatusPayload extends InteractiveBase {
   readonly action: { readonly name: 'review_order'; readonly parameters: OrderStatus };
 }
 
-export const orderSchemas = lazy(
-  () =>
-    [
-      z.strictObject({
-        type: z.literal('order_details'),
-        header: z.optional(z.strictObject({ type: z.literal('image'), image: mediaSchema() })),
-        body: bodyPart(),
-        footer: footerPart(),
-        action: z.strictObject({ name: z.literal('review_and_pay'), parameters: orderDetailsSchema() }),
-      }),
-      z.strictObject({
-        type: z.literal('order_status'),
-        ...commonParts(),
-        action: z.strictObject({ name: z.literal('review_order'), parameters: orderStatusSchema() }),
-      }),
-    ] as const,
-);
+export const orderSchemas = () =>
+  [
+    z.strictObject({
+      type: z.literal('order_details'),
+      header: z.optional(z.strictObject({ type: z.literal('image'), image: mediaSchema() })),
+      body: bodyPart(),
+      footer: footerPart(),
+      action: z.strictObject({ name: z.literal('review_and_pay'), parameters: orderDetailsSchema() }),
+    }),
+    z.strictObject({
+      type: z.literal('order_status'),
+      ...commonParts(),
+      action: z.strictObject({ name: z.literal('review_order'), parameters: orderStatusSchema() }),
+    }),
+  ] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, lazy } from './checks.ts';
+import { characters } from './checks.ts';
 import { interactiveLimits } from './limits.ts';
 import { documentSchema, mediaSchema, type DocumentPayload, type MediaPayload } from './media-message.ts';
 
@@ -34,18 +34,16 @@ export interface InteractiveBase {
 /** `{ text }` of up to `max` characters. */
 export const textPart = (max: number) => z.strictObject({ text: characters(max) });
 
-export const textHeader = lazy(() =>
-  z.strictObject({ type: z.literal('text'), text: characters(interactiveLimits.header) }),
-);
+export const textHeader = () =>
+  z.strictObject({ type: z.literal('text'), text: characters(interactiveLimits.header) });
 
-export const anyHeader = lazy(() =>
+export const anyHeader = () =>
   z.discriminatedUnion('type', [
     textHeader(),
     z.strictObject({ type: z.literal('image'), image: mediaSchema() }),
     z.strictObject({ type: z.literal('video'), video: mediaSchema() }),
     z.strictObject({ type: z.literal('document'), document: documentSchema() }),
-  ]),
-);
+  ]);
 
 export const bodyPart = (): ReturnType<typeof textPart> => textPart(interactiveLimits.body);
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, characters, lazy, listOf } from './checks.ts';
+import { anyText, characters, listOf } from './checks.ts';
 import { titledSections } from './interactive-list.ts';
 import {
   bodyPart,
@@ -66,30 +66,28 @@ export const productSections = () =>
     }),
   );
 
-export const productSchemas = lazy(
-  () =>
-    [
-      z.strictObject({
-        type: z.literal('product'),
-        body: z.optional(bodyPart()),
-        footer: footerPart(),
-        action: z.strictObject({ catalog_id: anyText(), product_retailer_id: anyText() }),
+export const productSchemas = () =>
+  [
+    z.strictObject({
+      type: z.literal('product'),
+      body: z.optional(bodyPart()),
+      footer: footerPart(),
+      action: z.strictObject({ catalog_id: anyText(), product_retailer_id: anyText() }),
+    }),
+    z.strictObject({
+      type: z.literal('product_list'),
+      header: textHeader(),
+      body: bodyPart(),
+      footer: footerPart(),
+      action: z.strictObject({ catalog_id: anyText(), sections: productSections() }),
+    }),
+    z.strictObject({
+      type: z.literal('catalog_message'),
+      body: bodyPart(),
+      footer: footerPart(),
+      action: z.strictObject({
+        name: z.literal('catalog_message'),
+        parameters: z.optional(z.strictObject({ thumbnail_product_retailer_id: z.optional(anyText()) })),
       }),
-      z.strictObject({
-        type: z.literal('product_list'),
-        header: textHeader(),
-        body: bodyPart(),
-        footer: footerPart(),
-        action: z.strictObject({ catalog_id: anyText(), sections: productSections() }),
-      }),
-      z.strictObject({
-        type: z.literal('catalog_message'),
-        body: bodyPart(),
-        footer: footerPart(),
-        action: z.strictObject({
-          name: z.literal('catalog_message'),
-          parameters: z.optional(z.strictObject({ thumbnail_product_retailer_id: z.optional(anyText()) })),
-        }),
-      }),
-    ] as const,
-);
+    }),
+  ] as const;

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { lazy } from './checks.ts';
 import { addressSchema, type AddressPayload } from './interactive-address.ts';
 import {
   buttonSchemas,
@@ -39,7 +38,7 @@ export type InteractivePayload =
   | OrderStatusPayload
   | ContactRequestPayload;
 
-export const interactiveSchema = lazy(() =>
+export const interactiveSchema = () =>
   z.discriminatedUnion('type', [
     ...buttonSchemas(),
     listSchema(),
@@ -48,5 +47,4 @@ export const interactiveSchema = lazy(() =>
     carouselSchema(),
     addressSchema(),
     ...orderSchemas(),
-  ]),
-);
+  ]);

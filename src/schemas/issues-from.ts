@@ -2,8 +2,11 @@ import type * as z from 'zod/mini';
 import type { Issue } from '../issue.ts';
 import { issuesOf } from './issues.ts';
 
-/** Checks a value against a schema and gives what is wrong with it, as issues that name the field and the limit. Never throws. */
-export function issuesFrom(schema: z.ZodMiniType, value: unknown, docs?: string): Issue[] {
-  const result = schema.safeParse(value);
+/**
+ * Checks a value against a schema and gives what is wrong with it, as issues that name the field and the limit. Never throws.
+ * The schema is made by a function, so that a bundle which never checks drops it.
+ */
+export function issuesFrom(schema: () => z.ZodMiniType, value: unknown, docs?: string): Issue[] {
+  const result = schema().safeParse(value);
   return result.success ? [] : issuesOf(result.error, value, docs);
 }

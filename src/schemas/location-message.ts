@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, lazy } from './checks.ts';
+import { characters } from './checks.ts';
 
 /** A place. Source: Meta, "Location messages". Meta prints the coordinates as numbers and as strings; both are taken. */
 export interface LocationPayload {
@@ -20,11 +20,10 @@ const degrees = (limit: number) =>
     }),
   );
 
-export const locationSchema = lazy(() =>
+export const locationSchema = () =>
   z.strictObject({
     latitude: degrees(90),
     longitude: degrees(180),
     name: z.optional(characters(1000)),
     address: z.optional(characters(1000)),
-  }),
-);
+  });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, lazy } from './checks.ts';
+import { characters } from './checks.ts';
 import { mediaLimits } from './limits.ts';
 
 /** A file, by the id of an upload or by a link that Meta fetches: exactly one of the two. Source: Meta, "Media messages". */
@@ -36,30 +36,25 @@ export type AudioPayload = MediaPayload & {
 const isWebLink = (link: string): boolean => /^https?:\/\/[^\s/]+/i.test(link);
 
 /** A link that Meta can fetch. */
-export const webLink = lazy(() =>
-  characters(4096).check(z.refine(isWebLink, { error: 'is not an http or https URL' })),
-);
+export const webLink = () =>
+  characters(4096).check(z.refine(isWebLink, { error: 'is not an http or https URL' }));
 
-const source = lazy(() => ({ id: z.optional(characters(512)), link: z.optional(webLink()) }));
-const caption = lazy(() => z.optional(characters(mediaLimits.caption)));
-const oneSource = lazy(() =>
+const source = () => ({ id: z.optional(characters(512)), link: z.optional(webLink()) });
+const caption = () => z.optional(characters(mediaLimits.caption));
+const oneSource = () =>
   z.refine<{ id?: unknown; link?: unknown }>(
     (media) => (media.id === undefined) !== (media.link === undefined),
     {
       error: 'needs exactly one of id and link',
     },
-  ),
-);
+  );
 
-export const mediaSchema = lazy(() => z.strictObject(source()).check(oneSource()));
-export const captionedMediaSchema = lazy(() =>
-  z.strictObject({ ...source(), caption: caption() }).check(oneSource()),
-);
-export const documentSchema = lazy(() =>
+export const mediaSchema = () => z.strictObject(source()).check(oneSource());
+export const captionedMediaSchema = () =>
+  z.strictObject({ ...source(), caption: caption() }).check(oneSource());
+export const documentSchema = () =>
   z
     .strictObject({ ...source(), caption: caption(), filename: z.optional(characters(512)) })
-    .check(oneSource()),
-);
-export const audioSchema = lazy(() =>
-  z.strictObject({ ...source(), voice: z.optional(z.boolean()) }).check(oneSource()),
-);
+    .check(oneSource());
+export const audioSchema = () =>
+  z.strictObject({ ...source(), voice: z.optional(z.boolean()) }).check(oneSource());

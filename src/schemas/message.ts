@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Issue } from '../issue.ts';
 import { isBsuid } from '../ids.ts';
-import { characters, lazy } from './checks.ts';
+import { characters } from './checks.ts';
 import { contactsSchema, type ContactPayload } from './contacts-message.ts';
 import { interactiveSchema, type InteractivePayload } from './interactive.ts';
 import { issuesOf } from './issues.ts';
@@ -68,7 +68,7 @@ export type MessagePayload = MessageContent &
     readonly recipient?: string | undefined;
   };
 
-const envelope = lazy(() => ({
+const envelope = () => ({
   messaging_product: z.literal('whatsapp'),
   recipient_type: z.optional(z.enum(['individual', 'group'])),
   to: z.optional(characters(256)),
@@ -84,12 +84,12 @@ const envelope = lazy(() => ({
   category: z.optional(z.enum(['utility', 'authentication', 'service'])),
   ttl_seconds: z.optional(z.int().check(z.positive())),
   direct_send_config: z.optional(z.strictObject({ template_name: characters(512) })),
-}));
+});
 
 const kind = <K extends string, S extends z.core.$ZodType>(type: K, content: S) =>
   z.strictObject({ ...envelope(), type: z.literal(type), [type]: content });
 
-const messageSchema = lazy(() =>
+const messageSchema = () =>
   z.discriminatedUnion('type', [
     kind('text', textSchema()),
     kind('image', captionedMediaSchema()),
@@ -103,8 +103,10 @@ const messageSchema = lazy(() =>
     kind('pin', pinSchema()),
     kind('interactive', interactiveSchema()),
     kind('template', templateSchema()),
-  ]),
-);
+  ]);
+
+// Made at the first check: importing this file then costs nothing, and a bundle that never checks drops it.
+let built: ReturnType<typeof messageSchema> | undefined;
 
 const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
@@ -122,7 +124,8 @@ export function validateMessage(payload: unknown): Issue[] {
   const inner = field(field(payload, 'interactive'), 'type');
   const docs = messageDocs(String(type === 'interactive' ? inner : type));
   const whole = typeof payload === 'object' && payload !== null ? { ...payload, type } : payload;
-  const result = messageSchema().safeParse(whole);
+  built ??= messageSchema();
+  const result = built.safeParse(whole);
   const issues = result.success ? [] : issuesOf(result.error, whole, docs);
   const rule = (broken: boolean, path: string, message: string, page = ''): void => {
     if (broken) issues.push({ path, message, docs: messageDocs(page) });

@@ -20,18 +20,20 @@ export interface OfficialAccountApplication {
   readonly additional_supporting_information?: string | undefined;
 }
 
-const link = z
-  .string()
-  .check(z.refine((url) => /^https?:\/\/\S+$/i.test(url), { error: 'needs http:// or https:// in front' }));
+const link = () =>
+  z
+    .string()
+    .check(z.refine((url) => /^https?:\/\/\S+$/i.test(url), { error: 'needs http:// or https:// in front' }));
 
-const schema: z.ZodMiniType<OfficialAccountApplication> = z.strictObject({
-  business_website_url: link,
-  primary_country_of_operation: characters(256),
-  primary_language: characters(256),
-  supporting_links: z.optional(z.array(link).check(z.maxLength(5))),
-  parent_business_or_brand: z.optional(z.string()),
-  additional_supporting_information: z.optional(z.string()),
-});
+const schema = (): z.ZodMiniType<OfficialAccountApplication> =>
+  z.strictObject({
+    business_website_url: link(),
+    primary_country_of_operation: characters(256),
+    primary_language: characters(256),
+    supporting_links: z.optional(z.array(link()).check(z.maxLength(5))),
+    parent_business_or_brand: z.optional(z.string()),
+    additional_supporting_information: z.optional(z.string()),
+  });
 
 /** Says what is missing or wrong in an application for an official business account. Never throws. */
 export const validateOfficialAccountApplication = (application: unknown): Issue[] =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, characters, lazy } from './checks.ts';
+import { anyText, characters } from './checks.ts';
 import { orderLimits } from './limits.ts';
 
 /** An amount: `value` divided by `offset`. `{ value: 1234, offset: 100 }` is 12.34. */
@@ -80,11 +80,11 @@ const referenceId = () =>
     z.regex(/^[\w.-]*$/, { error: 'may hold letters, digits, underscores, hyphens and dots only' }),
   );
 
-const amountFields = lazy(() => ({
+const amountFields = () => ({
   value: z.number(),
   offset: z.int(),
   description: z.optional(characters(orderLimits.description, 0)),
-}));
+});
 
 /** Says whether the total is what its parts give. */
 function addsUp({ total_amount, order }: OrderDetails): boolean {
@@ -92,7 +92,7 @@ function addsUp({ total_amount, order }: OrderDetails): boolean {
   return total_amount.value === subtotal.value + tax.value + (shipping?.value ?? 0) - (discount?.value ?? 0);
 }
 
-export const orderDetailsSchema = lazy(() => {
+export const orderDetailsSchema = () => {
   const amount = z.strictObject(amountFields());
   const item = z.strictObject({
     retailer_id: z.optional(anyText()),
@@ -147,9 +147,9 @@ export const orderDetailsSchema = lazy(() => {
         error: 'is not subtotal + tax + shipping - discount',
       }),
     );
-});
+};
 
-export const orderStatusSchema = lazy(() =>
+export const orderStatusSchema = () =>
   z.strictObject({
     reference_id: referenceId(),
     order: z.strictObject({
@@ -167,5 +167,4 @@ export const orderStatusSchema = lazy(() =>
     payment: z.optional(
       z.strictObject({ status: z.enum(['pending', 'captured', 'failed']), timestamp: z.optional(z.int()) }),
     ),
-  }),
-);
+  });

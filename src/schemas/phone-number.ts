@@ -5,39 +5,47 @@ import { issuesFrom } from './issues-from.ts';
 
 const base = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
 
-const pin = z.string().check(z.refine((value) => /^\d{6}$/.test(value), { error: 'needs exactly 6 digits' }));
+const pin = () =>
+  z.string().check(z.refine((value) => /^\d{6}$/.test(value), { error: 'needs exactly 6 digits' }));
 
-const pinSchema = z.object({ pin });
-const codeSchema = z.object({ code: pin });
-const requestSchema = z.object({
-  code_method: z.enum(['SMS', 'VOICE']),
-  language: z
-    .string()
-    .check(
-      z.refine((value) => /^[a-z]{2,3}(_[A-Z]{2})?$/.test(value), { error: 'needs a form like en or en_US' }),
+const pinSchema = () => z.object({ pin: pin() });
+const codeSchema = () => z.object({ code: pin() });
+const requestSchema = () =>
+  z.object({
+    code_method: z.enum(['SMS', 'VOICE']),
+    language: z
+      .string()
+      .check(
+        z.refine((value) => /^[a-z]{2,3}(_[A-Z]{2})?$/.test(value), {
+          error: 'needs a form like en or en_US',
+        }),
+      ),
+  });
+const nameSchema = () => z.object({ new_display_name: characters(75, 2) });
+const newNumberSchema = () =>
+  z.object({
+    cc: z.string().check(
+      z.refine((value) => /^[1-9]\d{0,2}$/.test(value), {
+        error: 'needs the calling code in digits, without +',
+      }),
     ),
-});
-const nameSchema = z.object({ new_display_name: characters(75, 2) });
-const newNumberSchema = z.object({
-  cc: z.string().check(
-    z.refine((value) => /^[1-9]\d{0,2}$/.test(value), {
-      error: 'needs the calling code in digits, without +',
-    }),
-  ),
-  phone_number: z
-    .string()
-    .check(
-      z.refine((value) => /^\d{4,14}$/.test(value), { error: 'needs digits only, without the calling code' }),
+    phone_number: z
+      .string()
+      .check(
+        z.refine((value) => /^\d{4,14}$/.test(value), {
+          error: 'needs digits only, without the calling code',
+        }),
+      ),
+    verified_name: characters(75, 2),
+  });
+const callbackSchema = () =>
+  z.object({
+    override_callback_uri: z.string().check(
+      z.maxLength(200),
+      z.refine((url) => url === '' || url.startsWith('https://'), { error: 'needs https:// in front' }),
     ),
-  verified_name: characters(75, 2),
-});
-const callbackSchema = z.object({
-  override_callback_uri: z.string().check(
-    z.maxLength(200),
-    z.refine((url) => url === '' || url.startsWith('https://'), { error: 'needs https:// in front' }),
-  ),
-  verify_token: z.optional(z.string()),
-});
+    verify_token: z.optional(z.string()),
+  });
 
 /** Says what is wrong with a two-step PIN. Never throws. */
 export const validatePin = (body: unknown): Issue[] =>

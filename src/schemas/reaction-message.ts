@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, lazy } from './checks.ts';
+import { characters } from './checks.ts';
 
 /** A reaction to a message of the last 30 days. Source: Meta, "Reaction messages". */
 export interface ReactionPayload {
@@ -8,6 +8,4 @@ export interface ReactionPayload {
   readonly emoji: string;
 }
 
-export const reactionSchema = lazy(() =>
-  z.strictObject({ message_id: characters(512), emoji: characters(32, 0) }),
-);
+export const reactionSchema = () => z.strictObject({ message_id: characters(512), emoji: characters(32, 0) });

@@ -18,20 +18,21 @@ export interface SignupFields {
   readonly display_name?: string | undefined;
 }
 
-const message = z.optional(characters(300));
+const message = () => z.optional(characters(300));
 
-const schema = z.object({
-  signup_message: message,
-  confirmation_message: message,
-  privacy_policy_url: z.optional(z.string()),
-  website_url: z.optional(z.string()),
-  promo_code: z.optional(
-    characters(50).check(
-      z.refine((code) => /^[a-z0-9]+$/i.test(code), { error: 'may hold letters and digits only' }),
+const schema = () =>
+  z.object({
+    signup_message: message(),
+    confirmation_message: message(),
+    privacy_policy_url: z.optional(z.string()),
+    website_url: z.optional(z.string()),
+    promo_code: z.optional(
+      characters(50).check(
+        z.refine((code) => /^[a-z0-9]+$/i.test(code), { error: 'may hold letters and digits only' }),
+      ),
     ),
-  ),
-  display_name: z.optional(characters(256)),
-});
+    display_name: z.optional(characters(256)),
+  });
 
 /** Says what Meta would refuse in an in-app signup. Never throws. */
 export const validateSignup = (body: unknown): Issue[] => issuesFrom(schema, body);

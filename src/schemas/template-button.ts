@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, characters, lazy, wholeNumber } from './checks.ts';
+import { anyText, characters, wholeNumber } from './checks.ts';
 import { productSections, type ProductSection } from './interactive-products.ts';
 import { templateLimits } from './limits.ts';
 import { orderDetailsSchema, type OrderDetails } from './order.ts';
@@ -25,7 +25,7 @@ export interface TemplateButtonAction {
   readonly order_details?: OrderDetails | undefined;
 }
 
-export const buttonParameterSchema = lazy(() =>
+export const buttonParameterSchema = () =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('payload'), payload: characters(templateLimits.payload) }),
     z.strictObject({ type: z.literal('text'), text: anyText() }),
@@ -44,5 +44,4 @@ export const buttonParameterSchema = lazy(() =>
         order_details: z.optional(orderDetailsSchema()),
       }),
     }),
-  ]),
-);
+  ]);

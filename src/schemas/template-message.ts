@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, characters, distinct, lazy, listOf, wholeNumber } from './checks.ts';
+import { anyText, characters, distinct, listOf, wholeNumber } from './checks.ts';
 import { templateLimits } from './limits.ts';
 import { orderStatusSchema, type OrderStatus } from './order.ts';
 import { buttonParameterSchema, type TemplateButtonParameter } from './template-button.ts';
@@ -71,31 +71,27 @@ export interface TemplatePayload {
 
 const buttonKinds = /^(quick_reply|url|copy_code|flow|catalog|mpm|order_details|voice_call)$/i;
 
-const cardComponents = lazy(
-  () =>
-    [
-      z.strictObject({
-        type: z.literal('header'),
-        parameters: z.array(
-          z.discriminatedUnion('type', [...bodyParameterSchemas(), ...headerMediaSchemas()]),
-        ),
-      }),
-      z.strictObject({
-        type: z.literal('body'),
-        parameters: z.array(z.discriminatedUnion('type', [...bodyParameterSchemas()])),
-      }),
-      z.strictObject({
-        type: z.literal('button'),
-        sub_type: z
-          .string()
-          .check(z.regex(buttonKinds, { error: 'is not a kind of button that takes values' })),
-        index: z
-          .union([z.int(), z.string()])
-          .check(z.refine((index) => /^\d$/.test(String(index)), { error: 'is not 0 to 9' })),
-        parameters: z.optional(z.array(buttonParameterSchema())),
-      }),
-    ] as const,
-);
+const cardComponents = () =>
+  [
+    z.strictObject({
+      type: z.literal('header'),
+      parameters: z.array(z.discriminatedUnion('type', [...bodyParameterSchemas(), ...headerMediaSchemas()])),
+    }),
+    z.strictObject({
+      type: z.literal('body'),
+      parameters: z.array(z.discriminatedUnion('type', [...bodyParameterSchemas()])),
+    }),
+    z.strictObject({
+      type: z.literal('button'),
+      sub_type: z
+        .string()
+        .check(z.regex(buttonKinds, { error: 'is not a kind of button that takes values' })),
+      index: z
+        .union([z.int(), z.string()])
+        .check(z.refine((index) => /^\d$/.test(String(index)), { error: 'is not 0 to 9' })),
+      parameters: z.optional(z.array(buttonParameterSchema())),
+    }),
+  ] as const;
 
 /** A component whose parameters have its own name as their type and key. */
 const ofItself = <N extends string, S extends z.core.$ZodType>(name: N, value: S) =>
@@ -104,7 +100,7 @@ const ofItself = <N extends string, S extends z.core.$ZodType>(name: N, value: S
     parameters: z.array(z.strictObject({ type: z.literal(name), [name]: value })),
   });
 
-export const templateSchema = lazy(() => {
+export const templateSchema = () => {
   const card = z.strictObject({
     card_index: wholeNumber(0, templateLimits.cards - 1),
     components: z.array(z.discriminatedUnion('type', [...cardComponents()])),
@@ -124,4 +120,4 @@ export const templateSchema = lazy(() => {
     language: z.strictObject({ code: anyText(), policy: z.optional(z.literal('deterministic')) }),
     components: z.optional(z.array(component)),
   });
-});
+};

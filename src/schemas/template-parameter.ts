@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, lazy } from './checks.ts';
+import { anyText } from './checks.ts';
 import {
   captionedMediaSchema,
   documentSchema,
@@ -46,7 +46,7 @@ export type TemplateHeaderMedia =
       readonly product: { readonly product_retailer_id: string; readonly catalog_id: string };
     };
 
-export const bodyParameterSchemas = lazy(() => {
+export const bodyParameterSchemas = () => {
   const parameter_name = z.optional(anyText());
   return [
     z.strictObject({ type: z.literal('text'), text: anyText(), parameter_name }),
@@ -62,19 +62,17 @@ export const bodyParameterSchemas = lazy(() => {
     }),
     z.strictObject({ type: z.literal('group_id'), group_id: anyText(), parameter_name }),
   ] as const;
-});
+};
 
-export const headerMediaSchemas = lazy(
-  () =>
-    [
-      z.strictObject({ type: z.literal('image'), image: captionedMediaSchema() }),
-      z.strictObject({ type: z.literal('video'), video: captionedMediaSchema() }),
-      z.strictObject({ type: z.literal('document'), document: documentSchema() }),
-      z.strictObject({ type: z.literal('gif'), gif: mediaSchema() }),
-      z.strictObject({ type: z.literal('location'), location: locationSchema() }),
-      z.strictObject({
-        type: z.literal('product'),
-        product: z.strictObject({ product_retailer_id: anyText(), catalog_id: anyText() }),
-      }),
-    ] as const,
-);
+export const headerMediaSchemas = () =>
+  [
+    z.strictObject({ type: z.literal('image'), image: captionedMediaSchema() }),
+    z.strictObject({ type: z.literal('video'), video: captionedMediaSchema() }),
+    z.strictObject({ type: z.literal('document'), document: documentSchema() }),
+    z.strictObject({ type: z.literal('gif'), gif: mediaSchema() }),
+    z.strictObject({ type: z.literal('location'), location: locationSchema() }),
+    z.strictObject({
+      type: z.literal('product'),
+      product: z.strictObject({ product_retailer_id: anyText(), catalog_id: anyText() }),
+    }),
+  ] as const;

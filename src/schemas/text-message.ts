@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, lazy } from './checks.ts';
+import { characters } from './checks.ts';
 import { textLimits } from './limits.ts';
 
 /** A text. Source: Meta, "Text messages". */
@@ -10,6 +10,5 @@ export interface TextPayload {
   readonly preview_url?: boolean | undefined;
 }
 
-export const textSchema = lazy(() =>
-  z.strictObject({ body: characters(textLimits.body), preview_url: z.optional(z.boolean()) }),
-);
+export const textSchema = () =>
+  z.strictObject({ body: characters(textLimits.body), preview_url: z.optional(z.boolean()) });
