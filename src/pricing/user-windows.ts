@@ -20,11 +20,6 @@ export class UserWindows {
   readonly #free: number[] = [];
   readonly #rows = new Map<string, Map<string, number>>();
 
-  /** How many users are kept. */
-  get size(): number {
-    return this.#used - this.#free.length;
-  }
-
   /** The windows of a user; closed for one who is not kept. */
   get(phoneNumberId: string, user: string): WindowState {
     const row = this.#rows.get(phoneNumberId)?.get(user);
