@@ -20,13 +20,12 @@ export interface ErrorCodeInfo {
 }
 
 const docsBase = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
-const docsByKind: Partial<Record<ErrorCodeKind, string>> = {
-  block: `${docsBase}/block-users`,
-  call: `${docsBase}/calling/troubleshooting`,
-  flow: `${docsBase}/flows/reference/error-codes`,
-  group: `${docsBase}/groups/error-codes`,
+const pageByKind: Partial<Record<ErrorCodeKind, string>> = {
+  block: 'block-users',
+  call: 'calling/troubleshooting',
+  flow: 'flows/reference/error-codes',
+  group: 'groups/error-codes',
 };
-const generalDocs = `${docsBase}/support/error-codes`;
 
 let byCode: Map<number, ErrorCodeRow> | undefined;
 
@@ -52,5 +51,13 @@ export function describeErrorCode(code: number): ErrorCodeInfo | undefined {
   const row = findRow(code);
   if (row === undefined) return undefined;
   const [, seen, kind, retry, title, hint] = row;
-  return { code, kind, retry, title, hint, seen, docs: docsByKind[kind] ?? generalDocs };
+  return {
+    code,
+    kind,
+    retry,
+    title,
+    hint,
+    seen,
+    docs: `${docsBase}/${pageByKind[kind] ?? 'support/error-codes'}`,
+  };
 }

@@ -40,31 +40,38 @@ export const mediaLifetimes = {
   urlMinutes: 5,
 } as const;
 
-const audio = (extension: string): MediaType => ({ kind: 'audio', maxBytes: 16 * MB, extension });
-const document = (extension: string): MediaType => ({ kind: 'document', maxBytes: 100 * MB, extension });
-const image = (extension: string): MediaType => ({ kind: 'image', maxBytes: 5 * MB, extension });
-const video = (extension: string): MediaType => ({ kind: 'video', maxBytes: 16 * MB, extension });
-
 /** Every type of file that WhatsApp takes, by its MIME type. */
 export const mediaTypes: Readonly<Record<string, MediaType>> = {
-  'audio/aac': audio('aac'),
-  'audio/amr': audio('amr'),
-  'audio/mpeg': audio('mp3'),
-  'audio/mp4': audio('m4a'),
-  'audio/ogg': audio('ogg'),
-  'text/plain': document('txt'),
-  'application/pdf': document('pdf'),
-  'application/msword': document('doc'),
-  'application/vnd.ms-excel': document('xls'),
-  'application/vnd.ms-powerpoint': document('ppt'),
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': document('docx'),
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': document('xlsx'),
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': document('pptx'),
-  'image/jpeg': image('jpg'),
-  'image/png': image('png'),
+  'audio/aac': { kind: 'audio', maxBytes: 16 * MB, extension: 'aac' },
+  'audio/amr': { kind: 'audio', maxBytes: 16 * MB, extension: 'amr' },
+  'audio/mpeg': { kind: 'audio', maxBytes: 16 * MB, extension: 'mp3' },
+  'audio/mp4': { kind: 'audio', maxBytes: 16 * MB, extension: 'm4a' },
+  'audio/ogg': { kind: 'audio', maxBytes: 16 * MB, extension: 'ogg' },
+  'text/plain': { kind: 'document', maxBytes: 100 * MB, extension: 'txt' },
+  'application/pdf': { kind: 'document', maxBytes: 100 * MB, extension: 'pdf' },
+  'application/msword': { kind: 'document', maxBytes: 100 * MB, extension: 'doc' },
+  'application/vnd.ms-excel': { kind: 'document', maxBytes: 100 * MB, extension: 'xls' },
+  'application/vnd.ms-powerpoint': { kind: 'document', maxBytes: 100 * MB, extension: 'ppt' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    kind: 'document',
+    maxBytes: 100 * MB,
+    extension: 'docx',
+  },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    kind: 'document',
+    maxBytes: 100 * MB,
+    extension: 'xlsx',
+  },
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
+    kind: 'document',
+    maxBytes: 100 * MB,
+    extension: 'pptx',
+  },
+  'image/jpeg': { kind: 'image', maxBytes: 5 * MB, extension: 'jpg' },
+  'image/png': { kind: 'image', maxBytes: 5 * MB, extension: 'png' },
   'image/webp': { kind: 'sticker', maxBytes: 500 * kB, extension: 'webp' },
-  'video/mp4': video('mp4'),
-  'video/3gpp': video('3gp'),
+  'video/mp4': { kind: 'video', maxBytes: 16 * MB, extension: 'mp4' },
+  'video/3gpp': { kind: 'video', maxBytes: 16 * MB, extension: '3gp' },
 };
 
 /** What to do with types that people often try. Source: reports of users; the conversions are what Meta's own types leave open. */

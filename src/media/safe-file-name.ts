@@ -1,5 +1,5 @@
 const maxNameBytes = 255;
-const encoder = new TextEncoder();
+const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
 // Names that Windows keeps for devices, with or without an ending.
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
@@ -8,7 +8,7 @@ function clip(name: string, max: number): string {
   let kept = '';
   let used = 0;
   for (const character of name) {
-    used += encoder.encode(character).length;
+    used += byteLength(character);
     if (used > max) break;
     kept += character;
   }
@@ -34,5 +34,5 @@ export function safeFileName(name: string, fallback = 'file'): string {
   const named = reserved.test(clean) ? `_${clean}` : clean;
   const ending = /\.[^.]{1,16}$/u.exec(named)?.[0] ?? '';
   const stem = named.slice(0, named.length - ending.length);
-  return clip(stem, maxNameBytes - encoder.encode(ending).length).trimEnd() + ending;
+  return clip(stem, maxNameBytes - byteLength(ending)).trimEnd() + ending;
 }
