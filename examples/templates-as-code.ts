@@ -57,16 +57,17 @@ const wa = createClient({
 });
 
 // #region send
-const { wamid } = await wa.messages.send({
+const { wamid } = await wa.messages.sendTemplate({
   to: '+5511987654321',
-  ...templateMessage(orderUpdate, parameters),
+  template: orderUpdate,
+  parameters,
 });
 console.log('accepted', wamid);
 // #endregion send
 
 // #region refuse
 try {
-  // TypeScript refuses this line; a JavaScript user hears of it before anything is sent.
+  // TypeScript refuses these parameters; a JavaScript user hears of them before anything is sent.
   // @ts-expect-error order_id is misspelt, and the day is missing
   templateMessage(orderUpdate, { header: { orderId: 'B-2' }, body: { name: 'Bo' }, buttons: ['B-2'] });
 } catch (error) {
