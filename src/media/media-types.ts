@@ -11,24 +11,21 @@ export interface MediaType {
   readonly extension: string;
 }
 
-const kB = 1024;
-const MB = 1024 * kB;
-
 // DATA. Source: Meta, "Media" (page of December 2025). Confidence: high. Meta does not say whether MB counts 1,000 or 1,024;
-// 1,024 is used here, because refusing what Meta accepts would be worse than Meta's own refusal.
+// 1,024 is used here, because refusing what Meta accepts would be worse than Meta's own refusal. 16 MB is 16_777_216.
 
 /** Meta's page on media. */
 export const mediaDocs =
   'https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media';
 
 /** The largest file of any kind, in and out. */
-export const maxMediaBytes: number = 100 * MB;
+export const maxMediaBytes: number = 104_857_600;
 
 /** Up to this size a voice note shows with a play icon; a larger one shows with a download icon. Source: Meta, "Audio messages". */
-export const maxVoiceNoteBytes: number = 512 * kB;
+export const maxVoiceNoteBytes: number = 524_288;
 
 /** The largest sticker that does not move. */
-export const maxStaticStickerBytes: number = 100 * kB;
+export const maxStaticStickerBytes: number = 102_400;
 
 /** How long media ids and download URLs live. */
 export const mediaLifetimes = {
@@ -42,36 +39,36 @@ export const mediaLifetimes = {
 
 /** Every type of file that WhatsApp takes, by its MIME type. */
 export const mediaTypes: Readonly<Record<string, MediaType>> = {
-  'audio/aac': { kind: 'audio', maxBytes: 16 * MB, extension: 'aac' },
-  'audio/amr': { kind: 'audio', maxBytes: 16 * MB, extension: 'amr' },
-  'audio/mpeg': { kind: 'audio', maxBytes: 16 * MB, extension: 'mp3' },
-  'audio/mp4': { kind: 'audio', maxBytes: 16 * MB, extension: 'm4a' },
-  'audio/ogg': { kind: 'audio', maxBytes: 16 * MB, extension: 'ogg' },
-  'text/plain': { kind: 'document', maxBytes: 100 * MB, extension: 'txt' },
-  'application/pdf': { kind: 'document', maxBytes: 100 * MB, extension: 'pdf' },
-  'application/msword': { kind: 'document', maxBytes: 100 * MB, extension: 'doc' },
-  'application/vnd.ms-excel': { kind: 'document', maxBytes: 100 * MB, extension: 'xls' },
-  'application/vnd.ms-powerpoint': { kind: 'document', maxBytes: 100 * MB, extension: 'ppt' },
+  'audio/aac': { kind: 'audio', maxBytes: 16_777_216, extension: 'aac' },
+  'audio/amr': { kind: 'audio', maxBytes: 16_777_216, extension: 'amr' },
+  'audio/mpeg': { kind: 'audio', maxBytes: 16_777_216, extension: 'mp3' },
+  'audio/mp4': { kind: 'audio', maxBytes: 16_777_216, extension: 'm4a' },
+  'audio/ogg': { kind: 'audio', maxBytes: 16_777_216, extension: 'ogg' },
+  'text/plain': { kind: 'document', maxBytes: 104_857_600, extension: 'txt' },
+  'application/pdf': { kind: 'document', maxBytes: 104_857_600, extension: 'pdf' },
+  'application/msword': { kind: 'document', maxBytes: 104_857_600, extension: 'doc' },
+  'application/vnd.ms-excel': { kind: 'document', maxBytes: 104_857_600, extension: 'xls' },
+  'application/vnd.ms-powerpoint': { kind: 'document', maxBytes: 104_857_600, extension: 'ppt' },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     kind: 'document',
-    maxBytes: 100 * MB,
+    maxBytes: 104_857_600,
     extension: 'docx',
   },
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
     kind: 'document',
-    maxBytes: 100 * MB,
+    maxBytes: 104_857_600,
     extension: 'xlsx',
   },
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
     kind: 'document',
-    maxBytes: 100 * MB,
+    maxBytes: 104_857_600,
     extension: 'pptx',
   },
-  'image/jpeg': { kind: 'image', maxBytes: 5 * MB, extension: 'jpg' },
-  'image/png': { kind: 'image', maxBytes: 5 * MB, extension: 'png' },
-  'image/webp': { kind: 'sticker', maxBytes: 500 * kB, extension: 'webp' },
-  'video/mp4': { kind: 'video', maxBytes: 16 * MB, extension: 'mp4' },
-  'video/3gpp': { kind: 'video', maxBytes: 16 * MB, extension: '3gp' },
+  'image/jpeg': { kind: 'image', maxBytes: 5_242_880, extension: 'jpg' },
+  'image/png': { kind: 'image', maxBytes: 5_242_880, extension: 'png' },
+  'image/webp': { kind: 'sticker', maxBytes: 512_000, extension: 'webp' },
+  'video/mp4': { kind: 'video', maxBytes: 16_777_216, extension: 'mp4' },
+  'video/3gpp': { kind: 'video', maxBytes: 16_777_216, extension: '3gp' },
 };
 
 /** What to do with types that people often try. Source: reports of users; the conversions are what Meta's own types leave open. */
