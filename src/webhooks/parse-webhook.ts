@@ -2,8 +2,11 @@ import { WebhookError } from '../errors/webhook-error.ts';
 import {
   type ChangeContext,
   type Emit,
+  type UsedKeys,
   idOf,
+  isId,
   isObject,
+  isTime,
   emitLeftovers,
   listOf,
   timeOf,
@@ -42,10 +45,26 @@ const readers: ReadonlyMap<unknown, FieldReader<WebhookEvent>> = new Map(
   }),
 );
 
-const metadataKeys: ReadonlySet<string> = new Set(['phone_number_id', 'display_phone_number']);
-const envelopeKeys: ReadonlySet<string> = new Set(['object', 'entry']);
-const entryKeys: ReadonlySet<string> = new Set(['id', 'time', 'changes']);
-const changeKeys: ReadonlySet<string> = new Set(['field', 'value']);
+// Some of Meta's examples of partner events lack `object`.
+const isOurs = (object: unknown): boolean => object === undefined || object === 'whatsapp_business_account';
+
+const metadataKeys: UsedKeys = new Map([
+  ['phone_number_id', isId],
+  ['display_phone_number', isId],
+]);
+const changeKeys: UsedKeys = new Map([
+  ['field', (field: unknown): boolean => typeof field === 'string'],
+  ['value', isObject],
+]);
+const entryKeys: UsedKeys = new Map([
+  ['id', isId],
+  ['time', isTime],
+  ['changes', Array.isArray],
+]);
+const envelopeKeys: UsedKeys = new Map([
+  ['object', isOurs],
+  ['entry', Array.isArray],
+]);
 
 const nowhere: ChangeContext = {
   field: '',
@@ -109,7 +128,7 @@ function readEntry(entry: unknown, emit: Emit<WebhookEvent>): void {
 export function parseWebhook(body: string | Uint8Array): WebhookEvent[] {
   if (typeof body !== 'string' && !ArrayBuffer.isView(body)) throw new WebhookError('body_parsed');
   const envelope = readJson(body);
-  if (!isObject(envelope) || !Array.isArray(envelope['entry']) || isForeign(envelope['object']))
+  if (!isObject(envelope) || !Array.isArray(envelope['entry']) || !isOurs(envelope['object']))
     return [unknownEvent(envelope, nowhere)];
   const events: WebhookEvent[] = [];
   const emit = (event: WebhookEvent): void => {
@@ -121,7 +140,3 @@ export function parseWebhook(body: string | Uint8Array): WebhookEvent[] {
   emitLeftovers(envelope, envelopeKeys, nowhere, emit);
   return events;
 }
-
-// Some of Meta's examples of partner events lack `object`.
-const isForeign = (object: unknown): boolean =>
-  object !== undefined && object !== 'whatsapp_business_account';

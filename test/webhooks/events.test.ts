@@ -337,12 +337,11 @@ describe('both forms where Meta contradicts itself', () => {
       1_750_263_773_000, 1_750_263_773_000,
     ]);
     const review = (time: unknown) =>
-      only(bodyOf({ decision: 'APPROVED' }, 'account_review_update', { time }));
-    expect([review('7').at, review(7).at, review(undefined).at, review({}).at]).toEqual([
-      7000,
-      7000,
-      undefined,
-      undefined,
+      parseWebhook(bodyOf({ decision: 'APPROVED' }, 'account_review_update', { time }));
+    expect([review('7')[0]?.at, review(7)[0]?.at, review(undefined)[0]?.at]).toEqual([7000, 7000, undefined]);
+    expect(review({ odd: 1 })).toMatchObject([
+      { at: undefined },
+      { kind: 'unknown', wire: { time: { odd: 1 } } },
     ]);
   });
 
@@ -443,6 +442,20 @@ describe('consent', () => {
       wire: preference,
     });
   });
+});
+
+test('behavior: what nobody could use beside the items is not lost', () => {
+  const rest = (value: object, field?: string) =>
+    parseWebhook(bodyOf(value, field)).map((event) => event.wire);
+  expect(rest({ metadata: 7 })).toEqual([{ metadata: 7 }]);
+  expect(rest({ metadata: { phone_number_id: {} } })).toEqual([{ phone_number_id: {} }]);
+  expect(rest({ contacts: {} })).toEqual([{ contacts: {} }]);
+  expect(rest({ contacts: [7] })).toEqual([{ contacts: [7] }]);
+  expect(rest({ messaging_product: 'telex' })).toEqual([{ messaging_product: 'telex' }]);
+  expect(rest({ conversation_context: { type: 'summary' } })).toEqual([
+    { conversation_context: { type: 'summary' } },
+  ]);
+  expect(rest({ calls: [7], errors: [{ code: 1 }] }, 'calls')).toEqual([7, { code: 1 }]);
 });
 
 test('behavior: what stands by is told from what is ours', () => {

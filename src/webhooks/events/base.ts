@@ -93,12 +93,19 @@ export const withText =
 /** Takes events, one after another. */
 export type Emit<Event> = (event: Event) => void;
 
-/** Emits an unknown event for each property that the reader of an object does not use. */
+/** Which properties of an object a reader uses, and whether it can use the value that one has. */
+export type UsedKeys = ReadonlyMap<string, (value: unknown) => boolean>;
+
+export const isId = (value: unknown): boolean => idOf(value) !== undefined;
+export const isTime = (value: unknown): boolean => timeOf(value) !== undefined;
+
+/** Emits an unknown event for each property of an object that its reader does not use. */
 export function emitLeftovers(
   value: WireObject,
-  known: ReadonlySet<string>,
+  used: UsedKeys,
   change: ChangeContext,
   emit: Emit<UnknownEvent>,
 ): void {
-  for (const key in value) if (!known.has(key)) emit(unknownEvent({ [key]: value[key] }, change));
+  for (const key in value)
+    if (!used.get(key)?.(value[key])) emit(unknownEvent({ [key]: value[key] }, change));
 }

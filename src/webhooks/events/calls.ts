@@ -121,9 +121,9 @@ const readCalls = readLists<CallsFieldEvent>({ calls: callEvent, statuses: statu
 /** The field `calls`. */
 export const callsFields = {
   calls: (value: WireObject, change: ChangeContext, emit: Emit<CallsFieldEvent | UnknownEvent>): void => {
-    const isTold = isAlone(value);
-    readCalls(value, change, (event) => {
-      if (event.kind !== 'error' || !isTold) emit(event);
-    });
+    const events: (CallsFieldEvent | UnknownEvent)[] = [];
+    readCalls(value, change, (event) => void events.push(event));
+    const isTold = events.some((event) => event.kind === 'call' && event.errors !== undefined);
+    for (const event of events) if (event.kind !== 'error' || !isTold) emit(event);
   },
 };

@@ -86,7 +86,7 @@ export const messageEvent =
       context: item.context,
       referral: item.referral,
       errors: item.errors,
-      conversationContext,
+      conversationContext: conversationContext(),
       wire: item,
     };
     if (type !== 'unknown') event[type] = contentOf(item, type);

@@ -2,6 +2,7 @@ import {
   type ChangeContext,
   type Emit,
   type UnknownEvent,
+  type UsedKeys,
   type WireObject,
   isObject,
   unknownEvent,
@@ -19,7 +20,8 @@ export type FieldReader<Event> = (
 /** What the items of one change share. */
 export interface ItemContext {
   readonly contacts: ContactBook;
-  readonly conversationContext: WireConversationContext | undefined;
+  /** Tells what went before, to the items that are about a chat. */
+  readonly conversationContext: () => WireConversationContext | undefined;
   /** The value that the items stand in. */
   readonly value: WireObject;
 }
@@ -31,11 +33,11 @@ export type ItemBuilder<Event> = (
   context: ItemContext,
 ) => Event | undefined;
 
-const sharedKeys: ReadonlySet<string> = new Set([
-  'messaging_product',
-  'metadata',
-  'contacts',
-  'conversation_context',
+const sharedKeys: UsedKeys = new Map([
+  ['messaging_product', (product: unknown): boolean => product === 'whatsapp'],
+  ['metadata', isObject],
+  ['contacts', Array.isArray],
+  ['conversation_context', isObject],
 ]);
 
 /** A reader for values that hold lists of items, by the names of the lists. Whatever else the value holds becomes unknown events. */
@@ -44,9 +46,11 @@ export function readLists<Event>(builders: Readonly<Record<string, ItemBuilder<E
   return (value, change, emit) => {
     const contacts = contactBook(value['contacts']);
     const conversation = value['conversation_context'];
-    const conversationContext: WireConversationContext | undefined = isObject(conversation)
-      ? conversation
-      : undefined;
+    let isTold = !isObject(conversation);
+    const conversationContext = (): WireConversationContext | undefined => {
+      isTold = true;
+      return isObject(conversation) ? conversation : undefined;
+    };
     const context: ItemContext = { contacts, conversationContext, value };
     for (const key in value) {
       const build = builderOf.get(key);
@@ -54,11 +58,12 @@ export function readLists<Event>(builders: Readonly<Record<string, ItemBuilder<E
       if (build !== undefined && Array.isArray(list)) {
         for (const item of list as unknown[])
           emit((isObject(item) ? build(item, change, context) : undefined) ?? unknownEvent(item, change));
-      } else if (!sharedKeys.has(key)) {
+      } else if (!sharedKeys.get(key)?.(list)) {
         emit(unknownEvent({ [key]: list }, change));
       }
     }
     for (const contact of contacts.unused()) emit(unknownEvent({ contacts: [contact] }, change));
+    if (!isTold) emit(unknownEvent({ conversation_context: conversation }, change));
   };
 }
 
