@@ -1,0 +1,36 @@
+/** A bot and its customers' phones in one program. Without `STAY=1` the customer is played here and the program ends. */
+import { buttons, createClient } from 'wabakit';
+import { createEmulator } from 'wabakit/emulator';
+import { createWebhookHandler } from 'wabakit/webhooks';
+
+// #region serve
+const emulator = await createEmulator({ clock: 'real', templateReview: 'by_hand' });
+const server = await emulator.listen();
+const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
+const wa = createClient({ accessToken, phoneNumberId, baseUrl: server.url });
+
+const handler = createWebhookHandler({
+  appSecret,
+  verifyToken,
+  on: {
+    async message(event) {
+      if (event.type !== 'text') return;
+      const question = buttons({ body: 'Shall we ring you?', buttons: [{ id: 'ring', title: 'Ring me' }] });
+      await wa.messages.send({ to: `+${event.waId ?? ''}`, ...question });
+    },
+  },
+});
+await emulator.webhook.subscribe(handler);
+console.log(`Open ${server.url}/_wabakit/ and write something.`);
+// #endregion serve
+
+if (process.env['STAY'] === undefined) {
+  const ana = emulator.phone('+5511987654321', { name: 'Ana Souza' });
+  await ana.says('Is my bicycle ready?');
+  await emulator.waitFor(
+    (entry) => entry.kind === 'webhook' && entry.about === ana.waId && entry.body.includes('delivered'),
+  );
+  await ana.taps('Ring me');
+  for (const { from, text } of ana.chat) console.log(`${from}: ${text}`);
+  await emulator.close();
+}
