@@ -56,3 +56,4 @@ export {
 } from './upsert-authentication-templates.ts';
 export { applyPlan, type AppliedPlan, type AppliedStep, type ApplyPlanOptions } from '../sync/apply-plan.ts';
 export { pullTemplates } from '../sync/pull-templates.ts';
+export type { BoundTemplates } from '../bind.ts';
