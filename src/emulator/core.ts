@@ -57,8 +57,8 @@ export function createCore(settings: EmulatorSettings): Core {
   };
   const perform = (job: Job): void => {
     if (job.kind === 'attempt') deliveries.attempt(job.delivery);
+    else if (job.kind === 'flush') deliveries.flush();
     else performJob(world, job);
-    deliveries.flush();
   };
   const faults = createFaults(settings.seed, () => {
     world.emit({ kind: 'faults', at: world.now() });

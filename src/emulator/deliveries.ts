@@ -243,8 +243,13 @@ export function createDeliveries(
     subscriptions,
     flush,
     enqueue(notice) {
-      if (batchSize > 1) waiting.push(notice);
-      else send([notice]);
+      if (batchSize === 1) {
+        send([notice]);
+        return;
+      }
+      // What else is due at this instant has been scheduled before, and joins.
+      if (waiting.length === 0) world.schedule(0, { kind: 'flush' });
+      waiting.push(notice);
     },
     attempt(id) {
       const delivery = pending.get(id);

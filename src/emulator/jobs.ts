@@ -4,6 +4,7 @@ import type { MessageState } from './records.ts';
 export type Job =
   | { readonly kind: 'status'; readonly wamid: string; readonly status: MessageState }
   | { readonly kind: 'attempt'; readonly delivery: number }
+  | { readonly kind: 'flush' }
   | { readonly kind: 'review'; readonly templateId: string }
   | { readonly kind: 'unpause'; readonly templateId: string }
   | { readonly kind: 'persona'; readonly wamid: string; readonly act: PersonaAct };

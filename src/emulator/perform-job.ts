@@ -5,7 +5,7 @@ import { review, unpause } from './template-life.ts';
 import type { World } from './world.ts';
 
 /** Does what fell due. */
-export function performJob(world: World, job: Exclude<Job, { kind: 'attempt' }>): void {
+export function performJob(world: World, job: Exclude<Job, { kind: 'attempt' | 'flush' }>): void {
   switch (job.kind) {
     case 'status':
       reportStatus(world, job.wamid, job.status);

@@ -1,5 +1,6 @@
 import { GraphError, noSuchObject } from './graph-error.ts';
 import type { NodeKind, Route, RouteTable } from './call.ts';
+import { isDocumented, pathOf } from './parity.ts';
 import type { World } from './world.ts';
 
 // Meta, "Graph API versions": v21.0 is the oldest that lives, v26.0 the newest. A call to an older one is served by the oldest.
@@ -17,7 +18,8 @@ export interface Target {
 const unknownPath = (path: string): GraphError =>
   new GraphError(2500, { message: `Unknown path components: ${path}` });
 
-const roots = new Set(['message_template_library', 'debug_token', 'oauth', 'signups']);
+const roots = new Set(['message_template_library', 'debug_token', 'oauth']);
+const parityDocs = 'docs/emulator-parity.md in wabakit';
 
 /** Takes a path apart; a version that never was is an unknown path, as it is to Meta. */
 export function targetOf(path: string): Target {
@@ -64,8 +66,11 @@ export function findRoute(world: World, routes: RouteTable, method: string, targ
   const route =
     target.extra === undefined ? routes[key] : (routes[`${key}/${target.extra}`] ?? routes[`${key}/*`]);
   if (route) return route;
-  throw new GraphError(2500, {
-    message: `Unknown path components: ${edge || `/${target.id}`}`,
-    details: `Not emulated: ${method} /{${name}}${edge}. What is: https://github.com/wabakit/wabakit/blob/main/docs/emulator-parity.md`,
+  const wanted = isDocumented(key) ? key : `${key}/*`;
+  if (!isDocumented(wanted)) throw unknownPath(edge === '' ? `/${target.id}` : edge);
+  throw new GraphError(100, {
+    message: `(#100) Not emulated: ${pathOf(wanted)}`,
+    details: `Not emulated: ${pathOf(wanted)}. What is, and what differs: ${parityDocs}`,
+    status: 501,
   });
 }

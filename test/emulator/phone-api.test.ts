@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { emulatorWithReceiver, buttons, template, text } from './helpers.ts';
+
+const number = '+5511987654321';
+
+const start = async () => {
+  const stage = await emulatorWithReceiver();
+  const ana = stage.emulator.phone(number, { name: 'Ana' });
+  const send = async (payload: object) => {
+    const { body } = await stage.graph('POST', '{phone}/messages', payload);
+    await stage.emulator.settle();
+    return body.messages?.[0]?.id ?? '';
+  };
+  const last = () => stage.emulator.journal.webhooks.at(-1)?.value;
+  return { ...stage, ana, send, last };
+};
+
+test('default: what a phone says arrives with its name', async () => {
+  const { ana, events, last } = await start();
+  const wamid = await ana.says('Hi');
+  expect(last()).toMatchObject({
+    contacts: [{ profile: { name: 'Ana' }, wa_id: '5511987654321' }],
+    messages: [{ id: wamid, from: '5511987654321', type: 'text', text: { body: 'Hi' } }],
+  });
+  expect(events).toHaveLength(1);
+});
+
+test('behavior: taps reply buttons, quick replies and list rows, by title or id', async () => {
+  const { ana, send, last } = await start();
+  await ana.says('Hi');
+  const asked = await send(buttons(number));
+  await ana.taps('yes');
+  expect(last()).toMatchObject({
+    messages: [{ context: { id: asked }, interactive: { button_reply: { id: 'yes', title: 'Yes' } } }],
+  });
+  await send(template(number));
+  await ana.taps('Thanks');
+  expect(last()).toMatchObject({
+    messages: [{ type: 'button', button: { payload: 'Thanks', text: 'Thanks' } }],
+  });
+  await expect(ana.taps('Maybe')).rejects.toThrow('shows no button "Maybe"; buttons: Yes, No, Thanks');
+});
+
+test('behavior: quotes, reacts, takes back, sends files, places and cards', async () => {
+  const { ana, send, last } = await start();
+  await ana.says('Hi');
+  const sent = await send(text(number, 'Hello'));
+  await ana.says('That one', { replyTo: sent });
+  expect(last()).toMatchObject({ messages: [{ context: { from: '15550783881', id: sent } }] });
+  await ana.reacts('👍');
+  expect(last()).toMatchObject({ messages: [{ reaction: { message_id: sent, emoji: '👍' } }] });
+  await ana.reacts('');
+  expect(last()).toMatchObject({ messages: [{ reaction: { message_id: sent } }] });
+  await ana.sends({ type: 'document', filename: 'a.pdf', caption: 'Look' });
+  expect(last()).toMatchObject({
+    messages: [{ document: { filename: 'a.pdf', mime_type: 'application/pdf', caption: 'Look' } }],
+  });
+  await ana.sends({ type: 'audio', voice: true });
+  expect(last()).toMatchObject({ messages: [{ audio: { voice: true } }] });
+  await ana.sends({ type: 'location', latitude: 1, longitude: 2 });
+  await ana.sends({ type: 'contacts', contacts: [{ name: { formatted_name: 'Bo' } }] });
+  expect(ana.chat.map(({ type }) => type)).toEqual([
+    'text',
+    'text',
+    'text',
+    'reaction',
+    'reaction',
+    'document',
+    'audio',
+    'location',
+    'contacts',
+  ]);
+});
+
+test('behavior: a phone off the network gets its messages when it is back', async () => {
+  const { ana, emulator, send } = await start();
+  await ana.goesOffline();
+  await send(template(number));
+  expect([ana.inbox.length, emulator.totals.sent, emulator.totals.delivered]).toEqual([0, 1, 0]);
+  await emulator.clock.advance('2h');
+  await ana.comesBack();
+  expect([ana.inbox.length, emulator.totals.delivered]).toEqual([1, 1]);
+});
+
+test('behavior: a user who hides the number is seen and reached by the business-scoped id', async () => {
+  const { emulator, graph, last } = await start();
+  const bo = emulator.phone('+5511912345678', {
+    name: 'Bo',
+    bsuid: 'BR.123',
+    username: 'bo',
+    hidesNumber: true,
+  });
+  await bo.says('Hi');
+  expect(last()).toMatchObject({
+    contacts: [{ profile: { username: 'bo' }, user_id: 'BR.123' }],
+    messages: [{ from_user_id: 'BR.123' }],
+  });
+  expect(JSON.stringify(last())).not.toContain('5511912345678');
+  const reply = {
+    messaging_product: 'whatsapp',
+    recipient: 'BR.123',
+    type: 'text',
+    text: { body: 'Hello Bo' },
+  };
+  expect((await graph('POST', '{phone}/messages', reply)).body['contacts']).toEqual([
+    { input: 'BR.123', user_id: 'BR.123' },
+  ]);
+  await emulator.settle();
+  expect(bo.lastMessage?.text).toBe('Hello Bo');
+  expect(last()).toMatchObject({ statuses: [{ recipient_user_id: 'BR.123' }] });
+});
+
+test('behavior: typing shows for 25 seconds or until the answer', async () => {
+  const { ana, emulator, graph, send } = await start();
+  const message_id = await ana.says('Hi');
+  await graph('POST', '{phone}/messages', {
+    messaging_product: 'whatsapp',
+    status: 'read',
+    message_id,
+    typing_indicator: { type: 'text' },
+  });
+  expect(emulator.snapshot()).toContain(`"typingUntil":${emulator.clock.now() + 25_000}`);
+  await send(text(number, 'Hello'));
+  expect(emulator.snapshot()).not.toContain('"typingUntil":1');
+  expect(
+    (
+      await graph('POST', '{phone}/messages', {
+        messaging_product: 'whatsapp',
+        status: 'read',
+        message_id: 'wamid.x',
+      })
+    ).body.error?.code,
+  ).toBe(131009);
+});
+
+test('error: nobody has such a number, and who blocked the business does not write to it', async () => {
+  const { emulator, ana } = await start();
+  expect(() => emulator.phone('12')).toThrow('has 2 digits; 7 to 15');
+  await ana.blocks();
+  await expect(ana.says('Hi')).rejects.toThrow('has blocked the business');
+  await ana.unblocks();
+  await expect(ana.says('Hi')).resolves.toMatch(/^wamid\./);
+});
