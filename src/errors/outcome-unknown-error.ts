@@ -8,9 +8,9 @@ export class OutcomeUnknownError extends WabakitError {
   override readonly name = 'OutcomeUnknownError';
   declare readonly kind: 'outcome_unknown';
   /** The `biz_opaque_callback_data` of a send; `undefined` for other calls. */
-  readonly correlationKey: string | undefined;
+  declare readonly correlationKey: string | undefined;
   /** The HTTP status, where there was one. */
-  readonly httpStatus: number | undefined;
+  declare readonly httpStatus: number | undefined;
 
   constructor(summary: string, correlationKey?: string, httpStatus?: number, cause?: unknown) {
     const evidence = correlationKey && `a status with biz_opaque_callback_data ${correlationKey}`;
@@ -20,8 +20,7 @@ export class OutcomeUnknownError extends WabakitError {
       details: [`It was not repeated; ${evidence ?? 'a look'} settles it.`],
       cause,
     });
-    this.correlationKey = correlationKey;
-    this.httpStatus = httpStatus;
+    Object.assign(this, { correlationKey, httpStatus });
   }
 }
 

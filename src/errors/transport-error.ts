@@ -11,14 +11,13 @@ export class TransportError extends WabakitError {
   override readonly name = 'TransportError';
   declare readonly kind: 'transport';
   /** Why it failed. */
-  readonly fault: TransportFault;
+  declare readonly fault: TransportFault;
   /** The HTTP status, where there was an answer. */
-  readonly httpStatus: number | undefined;
+  declare readonly httpStatus: number | undefined;
 
   constructor(fault: TransportFault, summary: string, httpStatus?: number, cause?: unknown) {
     super({ kind: 'transport', summary, cause });
-    this.fault = fault;
-    this.httpStatus = httpStatus;
+    Object.assign(this, { fault, httpStatus });
   }
 }
 

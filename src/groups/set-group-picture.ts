@@ -10,7 +10,7 @@ export interface SetGroupPictureParams {
   readonly picture: Blob;
 }
 
-const maxPictureBytes = 5 * 1024 * 1024;
+const maxPictureBytes = 5_242_880;
 
 /**
  * Sets the picture of a group. The outcome comes by the webhook `group_settings_update`.

@@ -32,7 +32,7 @@ export interface UploadMediaParams extends NumberTarget {
 }
 
 /** A form of this size costs no memory worth the name; a larger file is streamed by hand, which holds less of it at a time. */
-const formLimit = 16 * 1024 * 1024;
+const formLimit = 16_777_216;
 
 /** Uploads of 100 MB need longer than ordinary calls. Milliseconds. */
 const patience: CallOptions = { timeout: 300_000, deadline: 600_000 };

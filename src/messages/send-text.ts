@@ -31,7 +31,7 @@ export async function sendText(
     const limit = textLimits.body;
     const message = size
       ? `is ${size} characters long; at most ${limit} are allowed (see splitText)`
-      : 'is empty or no string';
+      : 'is empty or no text';
     throw misuse('text.body', message, { limit, docs: `${docsRoot}messages/text-messages` });
   }
   const whom = wireRecipient({ to, recipient, group } as SendParams, client.config.defaultCountry);

@@ -25,9 +25,6 @@ export function checkHost(
 ): void {
   const known = [base.origin, ...[...metaHosts, ...allowedHosts].map((host) => `https://${host}`)];
   if (!known.includes(origin) || username || password) {
-    throw new TransportError(
-      'host',
-      `The access token is not sent to ${origin}: add the host to allowedHosts if it is yours.`,
-    );
+    throw new TransportError('host', `The access token is not sent to ${origin}; allowedHosts can allow it.`);
   }
 }

@@ -11,9 +11,11 @@ export function urlOf<T>({ path, host, query }: Endpoint<T>, { origin }: URL, ap
 }
 
 /** The headers of a call; the only place where the access token is written. */
-export const headersOf = <T>({ body, auth = 'Bearer', headers }: Endpoint<T>, accessToken: string): Headers =>
-  new Headers({
-    ...body?.headers,
-    ...headers,
-    ...(auth !== 'none' && { authorization: `${auth} ${accessToken}` }),
-  });
+export const headersOf = <T>(
+  { body, auth = 'Bearer', headers }: Endpoint<T>,
+  accessToken: string,
+): Record<string, string> => ({
+  ...body?.headers,
+  ...headers,
+  ...(auth !== 'none' && { authorization: `${auth} ${accessToken}` }),
+});

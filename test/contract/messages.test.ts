@@ -175,7 +175,7 @@ test('error: a wrong message is refused here, with everything that is wrong', as
     'image.link',
     'image.caption',
   ]);
-  await expect(wa.messages.sendText({ to, body: '' })).rejects.toThrow('text.body: is empty or no string');
+  await expect(wa.messages.sendText({ to, body: '' })).rejects.toThrow('text.body: is empty or no text');
   await expect(wa.messages.sendText({ to, body: 'x'.repeat(4097) })).rejects.toThrow(
     'at most 4096 are allowed (see splitText)',
   );

@@ -17,7 +17,7 @@ export interface UploadFlowJsonResult {
   readonly validation_errors: readonly FlowValidationError[];
 }
 
-const maxJsonBytes = 10 * 1024 * 1024;
+const maxJsonBytes = 10_485_760;
 
 /**
  * Uploads the JSON of a draft. Meta takes it also with errors and says where they are.
