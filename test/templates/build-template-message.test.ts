@@ -572,6 +572,60 @@ describe('error: parameters that do not fit', () => {
       ['parameters.buttons[0].sections: has 31 products, at most 30 are allowed'],
     ],
     [
+      'eleven sections, one of them without products',
+      t.abandonedCart,
+      {
+        header: ['a'],
+        body: ['b'],
+        buttons: [
+          {
+            thumbnailProductRetailerId: 'p',
+            sections: Array.from({ length: 11 }, (_, index) => ({
+              title: 't',
+              productRetailerIds: index === 0 ? [] : ['p'],
+            })),
+          },
+        ],
+      },
+      [
+        'parameters.buttons[0].sections[0].productRetailerIds: needs at least one product',
+        'parameters.buttons[0].sections: has 11 sections, 1 to 10 are allowed',
+      ],
+    ],
+    [
+      'a file without a link that can be read',
+      t.receipt,
+      { header: { link: 5, filename: '' }, body: { nome: 'A' } },
+      [
+        'parameters.header.link: must be a text: the document header of receipt (pt_BR)',
+        'parameters.header.filename: is empty: Meta refuses empty values (the document header)',
+      ],
+    ],
+    [
+      'a product without its catalogue',
+      t.singleProduct,
+      { header: { productRetailerId: 'p' }, body: { code: 'X' } },
+      ['parameters.header.catalogId: is missing: the product header of single_product (en_US) needs it'],
+    ],
+    [
+      'an unknown part of a card',
+      t.productCarousel,
+      { carousel: [{ header: { productRetailerId: 'p', catalogId: 'c' }, footer: 'x' }] },
+      ['parameters.carousel[0].footer: is unknown here; known are header, body, buttons'],
+    ],
+    [
+      'a catalogue value that is a text',
+      t.introCatalog,
+      { buttons: ['p'] },
+      ['parameters.buttons[0]: must be an object: the catalog button of intro_catalog_offer (en_US)'],
+    ],
+    [
+      'a payload of 513',
+      t.callUs,
+      { buttons: [{ payload: 'x'.repeat(513) }] },
+      ['parameters.buttons[0].payload: has 513 characters, at most 512 are allowed (the call button)'],
+    ],
+    [
       'no products',
       t.abandonedCart,
       { header: ['a'], body: ['b'] },

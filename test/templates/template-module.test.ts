@@ -110,6 +110,15 @@ test('behavior: names become unique identifiers, and texts cannot break out', ()
   expect(source).toContain('export const templates = [t2023PromoEn, t2023PromoEn_2, templates_2] as const;');
 });
 
+test('behavior: strings and lists are written as a formatter would', () => {
+  const body = (text: string) => remoteOf(orderUpdate, { components: [{ type: 'BODY', text }] });
+  expect(templateModule([body("It's ready")]).source).toContain('text: "It\'s ready",');
+  expect(templateModule([body('A "good" day')]).source).toContain(`text: 'A "good" day',`);
+  const named = { body_text_named_params: [{ param_name: 'a-b', example: 'x' }] };
+  const odd = remoteOf(orderUpdate, { components: [{ type: 'BODY', text: 'Hi {{a-b}}!', example: named }] });
+  expect(templateModule([odd]).source).toContain("['a-b']: 'x',");
+});
+
 test('behavior: what does not fit is told and left out', () => {
   const { source, skipped, count } = templateModule([
     { ...remoteOf(orderUpdate), category: 'TRANSACTIONAL' },
