@@ -107,13 +107,8 @@ export {
   type PlatformEvent,
 } from './ledger-events-from.ts';
 export type { LedgerTotal } from './ledger-totals.ts';
-export {
-  createLedger,
-  type Ledger,
-  type LedgerOptions,
-  type LedgerSnapshot,
-  type PendingMessage,
-} from './ledger.ts';
+export { createLedger, type Ledger, type LedgerOptions, type LedgerSnapshot } from './ledger.ts';
+export type { MessageOutcome, PendingMessage } from './message-book.ts';
 export { parseRateCardCsv, type ParseRateCardOptions } from './parse-rate-card-csv.ts';
 export { parseVolumeTierCsv, type VolumeTierTable } from './parse-volume-tier-csv.ts';
 export type { PlanRow } from './plan.ts';

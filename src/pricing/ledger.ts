@@ -3,13 +3,15 @@ import { conversationsAfter } from './conversations.ts';
 import type { OpenConversations } from './conversations.ts';
 import { cardFor, withDoubt } from './dated-card.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import type { LedgerEvent, LedgerMessage, LedgerSentEvent } from './ledger-event.ts';
+import type { LedgerEvent, LedgerMessage } from './ledger-event.ts';
 import { TotalsTable } from './ledger-totals.ts';
 import type { LedgerTotal } from './ledger-totals.ts';
 import { digitsOf } from './market.ts';
 import type { AuthenticationInternational, MessageParams } from './message-params.ts';
 import type { Currency } from './money.ts';
 import { badValue } from './pricing-error.ts';
+import { MessageBook } from './message-book.ts';
+import type { MessageOutcome, PendingMessage } from './message-book.ts';
 import { matchMarket, priceMatched, unknownMarket } from './price-message.ts';
 import type { CountedIn, Quote } from './quote-result.ts';
 import type { RateCard } from './rate-card.ts';
@@ -43,19 +45,19 @@ export interface LedgerSnapshot<C extends Currency = Currency> {
   readonly windows: readonly WindowRow[];
   readonly conversations: readonly (readonly [user: string, open: OpenConversations])[];
   readonly pending: readonly PendingMessage[];
+  readonly early: readonly MessageOutcome[];
+  readonly settled: readonly string[];
   readonly counts: readonly (readonly [key: string, count: number])[];
   readonly totals: readonly LedgerTotal<C>[];
   readonly entries: readonly LedgerEntry<C>[];
 }
 
-/** A message that Meta accepted and that is not priced yet; for a group, with the members it has reached. */
-export interface PendingMessage extends LedgerSentEvent {
-  readonly reached?: readonly string[] | undefined;
-}
-
 /** Prices a stream of events. Made by `createLedger`. */
 export interface Ledger<C extends Currency = Currency> {
-  /** Takes an event in; gives the entry when it priced a message. Statuses of unknown or already priced messages change nothing. */
+  /**
+   * Takes an event in; gives the entry when it priced a message. A repeated status changes nothing. A status that overtakes the API's answer waits for its `sent` event, which
+   * then prices the message (and gives the last entry, for a group that several members of have it already).
+   */
   record(event: LedgerEvent): LedgerEntry<C> | undefined;
   /** What was delivered so far, summed up. */
   totals(): LedgerTotal<C>[];
@@ -113,7 +115,7 @@ export function createLedger<C extends Currency>(
   const { currency, timeZone = 'UTC', cards } = options;
   const windows = new UserWindows();
   const conversations = new Map<string, OpenConversations>();
-  const pending = new Map<string, PendingMessage>();
+  const messages = new MessageBook();
   const counts = new Map<string, number>();
   const totals = new TotalsTable<C>(currency);
   const entries: LedgerEntry<C>[] = [];
@@ -124,7 +126,9 @@ export function createLedger<C extends Currency>(
     }
     windows.load(snapshot.windows);
     for (const [key, open] of snapshot.conversations) conversations.set(key, open);
-    for (const message of snapshot.pending) pending.set(message.id, message);
+    for (const message of snapshot.pending) messages.add(message);
+    for (const outcome of snapshot.early) messages.wait(outcome);
+    for (const id of snapshot.settled) messages.settle(id);
     for (const [key, value] of snapshot.counts) counts.set(key, value);
     for (const line of snapshot.totals) totals.load(line);
     entries.push(...snapshot.entries);
@@ -204,18 +208,6 @@ export function createLedger<C extends Currency>(
     return entry;
   }
 
-  function delivered(id: string, at: number, recipient: string | undefined): LedgerEntry<C> | undefined {
-    const message = pending.get(id);
-    if (message === undefined) return undefined;
-    if (message.group !== true) {
-      pending.delete(id);
-      return priced(message, at, undefined);
-    }
-    if (recipient === undefined || message.reached?.includes(recipient) === true) return undefined;
-    pending.set(id, { ...message, reached: [...(message.reached ?? []), recipient] });
-    return priced(message, at, recipient);
-  }
-
   function record(event: LedgerEvent): LedgerEntry<C> | undefined {
     switch (event.kind) {
       case 'inbound':
@@ -228,14 +220,18 @@ export function createLedger<C extends Currency>(
       case 'sent': {
         const { to } = addressOf(event, undefined);
         if (to !== undefined && event.group !== true) digitsOf(to);
-        pending.set(event.id, event);
-        return undefined;
+        let last: LedgerEntry<C> | undefined;
+        for (const early of messages.add(event)) last = record(early) ?? last;
+        return last;
       }
       case 'failed':
-        pending.delete(event.id);
+        messages.fail(event);
         return undefined;
-      case 'delivered':
-        return delivered(event.id, event.at, event.recipient);
+      case 'delivered': {
+        const message = messages.deliver(event);
+        if (message === undefined) return undefined;
+        return priced(message, event.at, message.group === true ? event.recipient : undefined);
+      }
     }
   }
 
@@ -250,7 +246,7 @@ export function createLedger<C extends Currency>(
     record,
     totals: () => totals.lines(),
     entries: () => entries,
-    pending: () => [...pending.values()],
+    pending: () => messages.pending(),
     window: (phoneNumberId, user) => windows.get(phoneNumberId, user),
     volume: (month, market, category) => count(volumeKey(month, market, category)),
     freeServiceUsed: (month, phoneNumberId) => count(freeServiceKey(month, phoneNumberId)),
@@ -265,7 +261,7 @@ export function createLedger<C extends Currency>(
         Math.max(state.userAt ?? 0, state.entryAt ?? 0) + 86_400_000 < before &&
         (state.freeUntil ?? 0) < before;
       windows.forget(isOver);
-      for (const [id, message] of pending) if (message.at < before) pending.delete(id);
+      messages.forget(before);
       for (const [key, open] of conversations) {
         if (Object.values(open).every((until) => until < before)) conversations.delete(key);
       }
@@ -275,7 +271,9 @@ export function createLedger<C extends Currency>(
       currency,
       windows: [...windows.rows()],
       conversations: [...conversations],
-      pending: [...pending.values()],
+      pending: messages.pending(),
+      early: messages.early(),
+      settled: messages.settled(),
       counts: [...counts],
       totals: totals.lines(),
       entries: [...entries],

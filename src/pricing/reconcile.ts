@@ -1,5 +1,5 @@
 import type { LedgerEntry } from './ledger-entry.ts';
-import type { PendingMessage } from './ledger.ts';
+import type { PendingMessage } from './message-book.ts';
 import type { Currency } from './money.ts';
 import type { Quote } from './quote-result.ts';
 

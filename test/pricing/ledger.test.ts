@@ -77,6 +77,76 @@ describe('a ledger', () => {
     ]);
   });
 
+  test("behavior: a status that overtakes the API's answer waits for it; nothing is priced twice", () => {
+    const ledger = usd();
+    const sent = {
+      kind: 'sent',
+      id: 'w1',
+      phoneNumberId: number,
+      user,
+      category: 'marketing',
+      at: at0,
+    } as const;
+    expect(ledger.record({ kind: 'delivered', id: 'w1', at: at0 + 1 })).toBeUndefined();
+    expect(ledger.record({ kind: 'delivered', id: 'w1', at: at0 + 2 })).toBeUndefined();
+    const copy = createLedger({ currency: 'USD' }, ledger.snapshot());
+    for (const one of [ledger, copy]) {
+      expect(one.record(sent)).toMatchObject({ id: 'w1', at: at0 + 1, quote: { amount: { units: 625 } } });
+      expect(one.pending()).toEqual([]);
+      expect(one.record({ kind: 'delivered', id: 'w1', at: at0 + 3 })).toBeUndefined();
+      expect(one.record(sent)).toBeUndefined();
+      expect(one.pending()).toEqual([]);
+      const again = createLedger({ currency: 'USD' }, one.snapshot());
+      expect(again.record(sent)).toBeUndefined();
+      expect(one.totals()).toMatchObject([{ messages: 1 }]);
+      expect(one.snapshot()).toMatchObject({ early: [], settled: ['w1'] });
+    }
+    ledger.record({ kind: 'failed', id: 'w2', at: at0 });
+    expect(ledger.record({ ...sent, id: 'w2' })).toBeUndefined();
+    expect(ledger.pending()).toEqual([]);
+    ledger.record({ ...sent, id: 'w3' });
+    ledger.record({ ...sent, id: 'w3', category: 'utility' });
+    expect(ledger.pending()).toMatchObject([{ id: 'w3', category: 'marketing' }]);
+  });
+
+  test('behavior: the statuses of a group message wait too, each member once', () => {
+    const ledger = usd();
+    for (const recipient of ['5511987654321', '491701234567', '491701234567']) {
+      ledger.record({ kind: 'delivered', id: 'g', at: at0, recipient });
+    }
+    const group = {
+      phoneNumberId: number,
+      user: 'group',
+      group: true,
+      category: 'utility',
+      at: at0,
+    } as const;
+    expect(ledger.record({ kind: 'sent', id: 'g', ...group })).toMatchObject({ recipient: '491701234567' });
+    expect(ledger.totals().map((line) => [line.market, line.messages])).toEqual([
+      ['Brazil', 1],
+      ['Germany', 1],
+    ]);
+  });
+
+  test('behavior: of statuses without a message and of settled ids the last 10,000 are kept', () => {
+    const ledger = usd();
+    for (let index = 0; index <= 10_000; index += 1) {
+      ledger.record({ kind: 'delivered', id: `early ${index}`, at: at0 });
+      ledger.record({
+        kind: 'sent',
+        id: `done ${index}`,
+        phoneNumberId: number,
+        user,
+        category: 'marketing',
+        at: at0,
+      });
+      ledger.record({ kind: 'failed', id: `done ${index}`, at: at0 });
+    }
+    const { early, settled } = ledger.snapshot();
+    expect([early.length, early[0]?.id, early.at(-1)?.id]).toEqual([10_000, 'early 1', 'early 10000']);
+    expect([settled.length, settled[0], settled.at(-1)]).toEqual([10_000, 'done 1', 'done 10000']);
+  });
+
   test('behavior: a failed message costs nothing', () => {
     const ledger = usd();
     ledger.record({ kind: 'sent', id: 'w', phoneNumberId: number, user, category: 'marketing', at: at0 });
@@ -232,15 +302,16 @@ describe('a ledger', () => {
   test('args: recipients by BSUID, by country or by another number', () => {
     const ledger = usd();
     const price = (more: { user: string; to?: string; country?: string }): unknown => {
+      const id = `wamid.${(counter += 1)}`;
       ledger.record({
         kind: 'sent',
-        id: 'r',
+        id,
         phoneNumberId: number,
         category: 'marketing',
         at: at0,
         ...more,
       });
-      return ledger.record({ kind: 'delivered', id: 'r', at: at0 })?.quote;
+      return ledger.record({ kind: 'delivered', id, at: at0 })?.quote;
     };
     expect(price({ user: 'BR.13491208655302741918' })).toMatchObject({ market: 'Brazil' });
     expect(price({ user: 'someone', country: 'DE' })).toMatchObject({ market: 'Germany' });
