@@ -28,7 +28,7 @@ export async function bundleCli(): Promise<{
     external: ['msw'],
     // CommonJS packages within (commander) call require().
     banner: {
-      js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
+      js: `import { createRequire as requireFor } from 'node:module'; globalThis.require = requireFor(import.meta.url);`,
     },
   });
   return { file, folder, remove: () => rm(folder, { recursive: true }) };

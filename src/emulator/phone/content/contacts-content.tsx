@@ -1,6 +1,6 @@
 import { at, toList, toText } from '../../json.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import type { ContentProps } from './message-content.tsx';
+import type { ContentProps } from './content-props.ts';
 
 export function ContactsContent({ bubble: { content } }: ContentProps) {
   return (

@@ -5,7 +5,7 @@ import { Cards } from './cards.tsx';
 import { Header } from './header.tsx';
 import { ListButton } from './list-button.tsx';
 import { LocationRequest } from './location-request.tsx';
-import type { ContentProps } from './message-content.tsx';
+import type { ContentProps } from './content-props.ts';
 import { Products } from './products.tsx';
 import { readButtons, readCards, readHeader, readProducts, readSections } from './read-interactive.ts';
 import { ReplyContent } from './reply-content.tsx';

@@ -1,6 +1,6 @@
 import { at, toText } from '../../json.ts';
 import { Icon } from '../parts/icon.tsx';
-import type { ContentProps } from './message-content.tsx';
+import type { ContentProps } from './content-props.ts';
 
 /** A place on a drawn map: a real one would have to be asked for from somebody. */
 export function LocationContent({ bubble: { content } }: ContentProps) {

@@ -3,7 +3,7 @@ import { Icon } from '../parts/icon.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import { useActions } from '../state/use-page.ts';
 import { MediaFile, type MediaKind } from './media-file.tsx';
-import type { ContentProps } from './message-content.tsx';
+import type { ContentProps } from './content-props.ts';
 
 const kinds: Readonly<Record<string, MediaKind>> = {
   image: 'image',

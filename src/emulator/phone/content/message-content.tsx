@@ -1,7 +1,7 @@
 import { at, toText } from '../../json.ts';
 import { pretty } from '../format/json.ts';
 import { RichText } from '../parts/rich-text.tsx';
-import type { Bubble } from '../protocol.ts';
+import type { ContentProps } from './content-props.ts';
 import { ContactsContent } from './contacts-content.tsx';
 import { InteractiveContent } from './interactive-content.tsx';
 import { LocationContent } from './location-content.tsx';
@@ -9,11 +9,6 @@ import { MediaContent } from './media-content.tsx';
 import { OrderContent } from './order-content.tsx';
 import { ReplyContent } from './reply-content.tsx';
 import { TemplateContent } from './template-content.tsx';
-
-export interface ContentProps {
-  readonly waId: string;
-  readonly bubble: Bubble;
-}
 
 function UnknownContent({ bubble: { content } }: ContentProps) {
   return (

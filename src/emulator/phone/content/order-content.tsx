@@ -1,7 +1,7 @@
 import { at, toList, toText } from '../../json.ts';
 import { Icon } from '../parts/icon.tsx';
 import { RichText } from '../parts/rich-text.tsx';
-import type { ContentProps } from './message-content.tsx';
+import type { ContentProps } from './content-props.ts';
 
 /** A cart that the customer sent. */
 export function OrderContent({ bubble: { content } }: ContentProps) {

@@ -3,7 +3,7 @@ import type { RenderedTemplate } from '../protocol.ts';
 import { Buttons } from './buttons.tsx';
 import { Cards } from './cards.tsx';
 import { Header } from './header.tsx';
-import type { ContentProps } from './message-content.tsx';
+import type { ContentProps } from './content-props.ts';
 
 export function TemplateContent({
   waId,
