@@ -143,14 +143,11 @@ export function unknownAnswer<C extends Currency>(
   return { outcome: 'unknown', missing, market: match.market, category, countedIn, card: looked, because };
 }
 
-function missingRate(card: RateCard, market: string, column: RateColumn): string | undefined {
-  const rates = card.markets.get(market);
-  if (rates === undefined) return `the card ${card.id} holds no market ${show(market)}`;
-  const cell = rates[column] ?? 'not_recovered';
-  if (cell === 'not_applicable') return `Meta lists no ${column} rate for ${market} on ${card.id}`;
-  return cell === 'not_recovered'
-    ? `the ${column} rate of ${market} on ${card.id} is not known to wabakit`
-    : undefined;
+function missingRate(card: RateCard, market: string, column: RateColumn, cell: string | undefined): string {
+  if (!card.markets.has(market)) return `the card ${card.id} holds no market ${show(market)}`;
+  return cell === 'not_applicable'
+    ? `Meta lists no ${column} rate for ${market} on ${card.id}`
+    : `the ${column} rate of ${market} on ${card.id} is not known to wabakit`;
 }
 
 function rateReason(
@@ -183,7 +180,7 @@ export function chargedAnswer<C extends Currency>(
   }
   const cell = card.markets.get(match.market)?.[column];
   if (cell === undefined || typeof cell === 'string') {
-    return unknownAnswer(context, 'rate', missingRate(card, match.market, column) ?? '', countedIn);
+    return unknownAnswer(context, 'rate', missingRate(card, match.market, column, cell), countedIn);
   }
   const volume = countFrom(params, 'volume');
   const tier = tierOf(cell, volume);

@@ -63,7 +63,7 @@ function quote2022<C extends Currency>(
   for (const category of ['business_initiated', 'user_initiated'] as const) {
     if (isConversationOpen(conversations, category, at)) return included(context, category);
   }
-  const answers = context.open === 'customer_service' || context.open === 'both';
+  const answers = context.open === 'customer_service';
   return opened(context, answers ? 'user_initiated' : 'business_initiated', at);
 }
 
