@@ -92,7 +92,7 @@ export type { WabaField, Waba } from './waba.ts';
 export type { SignupFields } from '../schemas/signup.ts';
 export type {
   AppTarget,
-  ListParams,
+  ListParams as PageParams,
   NumberTarget,
   PortfolioTarget,
   Success,

@@ -7,4 +7,8 @@ export {
 export { getProfileNode, type ProfileNode } from './get-profile-node.ts';
 export { updateBusinessProfile, type UpdateBusinessProfileParams } from './update-business-profile.ts';
 export { updateProfileNode } from './update-profile-node.ts';
-export type { BusinessProfileUpdate, ProfileVertical } from '../schemas/business-profile.ts';
+export {
+  profileVerticals,
+  type BusinessProfileUpdate,
+  type ProfileVertical,
+} from '../schemas/business-profile.ts';
