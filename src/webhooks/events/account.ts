@@ -1,4 +1,4 @@
-import { type AccountUpdateEvent, accountUpdateEvent } from './account-update.ts';
+import { accountUpdateEvent } from './account-update.ts';
 import {
   type ChangeContext,
   type EventBase,
@@ -129,16 +129,6 @@ export interface PaymentConfigurationEvent extends EventBase<
   readonly updatedAt: number | undefined;
 }
 
-/** What may come under the fields about the account. */
-export type AccountFieldEvent =
-  | AccountUpdateEvent
-  | AccountAlertEvent
-  | AccountReviewEvent
-  | AccountSettingsEvent
-  | BusinessCapabilityEvent
-  | PartnerSolutionEvent
-  | PaymentConfigurationEvent;
-
 const isAlert = withText<WireAccountAlert>('entity_type');
 const isReview = withText<AccountReviewEvent['wire']>('decision');
 const isSettings = withText<WireAccountSettings>('type');
@@ -196,11 +186,11 @@ function paymentConfiguration(
 
 /** The fields about the account. */
 export const accountFields = {
-  account_update: readValue<AccountFieldEvent>(accountUpdateEvent),
-  account_alerts: readValue<AccountFieldEvent>(alert),
-  account_review_update: readValue<AccountFieldEvent>(review),
-  account_settings_update: readValue<AccountFieldEvent>(settings),
-  business_capability_update: readValue<AccountFieldEvent>(capability),
-  partner_solutions: readValue<AccountFieldEvent>(solution),
-  payment_configuration_update: readValue<AccountFieldEvent>(paymentConfiguration),
+  account_update: readValue(accountUpdateEvent),
+  account_alerts: readValue(alert),
+  account_review_update: readValue(review),
+  account_settings_update: readValue(settings),
+  business_capability_update: readValue(capability),
+  partner_solutions: readValue(solution),
+  payment_configuration_update: readValue(paymentConfiguration),
 };

@@ -112,9 +112,7 @@ function callEvent(item: WireObject, change: ChangeContext, context: ItemContext
   };
 }
 
-/** What may come under the field `calls`. */
-export type CallsFieldEvent =
-  CallEvent | CallStatusEvent | PaymentStatusEvent | StatusEvent | PlatformErrorEvent;
+type CallsFieldEvent = CallEvent | CallStatusEvent | PaymentStatusEvent | StatusEvent | PlatformErrorEvent;
 
 const readCalls = readLists<CallsFieldEvent>({ calls: callEvent, statuses: statusEvent, errors: errorEvent });
 

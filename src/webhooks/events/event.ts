@@ -1,8 +1,17 @@
-import type { AccountFieldEvent } from './account.ts';
+import type { AccountUpdateEvent } from './account-update.ts';
+import type {
+  AccountAlertEvent,
+  AccountReviewEvent,
+  AccountSettingsEvent,
+  BusinessCapabilityEvent,
+  PartnerSolutionEvent,
+  PaymentConfigurationEvent,
+} from './account.ts';
 import type { UnknownEvent } from './base.ts';
 import type { CallEvent } from './calls.ts';
 import type { ConsentEvent } from './consent.ts';
 import type { MessageEchoEvent, StandbyEchoEvent } from './echoes.ts';
+import type { PlatformErrorEvent } from './error.ts';
 import type { FlowEvent } from './flow.ts';
 import type {
   GroupLifecycleEvent,
@@ -12,15 +21,14 @@ import type {
 } from './groups.ts';
 import type { HandoverEvent } from './handovers.ts';
 import type { HistoryEvent, HistoryMessageEvent } from './history.ts';
-import type { StandbyMessageEvent } from './message.ts';
-import type { MessagesFieldEvent } from './messages.ts';
+import type { IncomingMessageEvent, StandbyMessageEvent } from './message.ts';
 import type {
   BusinessUsernameEvent,
   PhoneNumberNameEvent,
   PhoneNumberQualityEvent,
   SecurityEvent,
 } from './phone-number.ts';
-import type { StandbyStatusEvent } from './status.ts';
+import type { CallStatusEvent, PaymentStatusEvent, StandbyStatusEvent, StatusEvent } from './status.ts';
 import type {
   TemplateCategoryDetectionEvent,
   TemplateCategoryEvent,
@@ -28,6 +36,7 @@ import type {
   TemplateQualityEvent,
   TemplateStatusEvent,
 } from './template.ts';
+import type { UserActionEvent } from './user-action.ts';
 import type { ContactSyncEvent, ConversionEvent, UserIdChangeEvent } from './users.ts';
 
 /**
@@ -35,7 +44,12 @@ import type { ContactSyncEvent, ConversionEvent, UserIdChangeEvent } from './use
  * what Meta sent. What this version does not know has the kind `unknown`.
  */
 export type WebhookEvent =
-  | MessagesFieldEvent
+  | IncomingMessageEvent
+  | StatusEvent
+  | PaymentStatusEvent
+  | CallStatusEvent
+  | UserActionEvent
+  | PlatformErrorEvent
   | CallEvent
   | ConsentEvent
   | UserIdChangeEvent
@@ -52,7 +66,13 @@ export type WebhookEvent =
   | GroupParticipantsEvent
   | GroupSettingsEvent
   | GroupStatusEvent
-  | AccountFieldEvent
+  | AccountUpdateEvent
+  | AccountAlertEvent
+  | AccountReviewEvent
+  | AccountSettingsEvent
+  | BusinessCapabilityEvent
+  | PartnerSolutionEvent
+  | PaymentConfigurationEvent
   | PhoneNumberQualityEvent
   | PhoneNumberNameEvent
   | SecurityEvent

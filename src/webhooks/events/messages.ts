@@ -4,8 +4,7 @@ import { readLists } from './readers.ts';
 import { type CallStatusEvent, type PaymentStatusEvent, type StatusEvent, statusEvent } from './status.ts';
 import { type UserActionEvent, userActionEvent } from './user-action.ts';
 
-/** What may come under the field `messages`. */
-export type MessagesFieldEvent =
+type MessagesFieldEvent =
   | IncomingMessageEvent
   | StatusEvent
   | PaymentStatusEvent

@@ -1,0 +1,116 @@
+/** A receiver on node:http: handshake, signature, typed events, the order of statuses; on the emulator. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createClient } from 'wabakit';
+import { createEmulator } from 'wabakit/emulator';
+import {
+  type StatusState,
+  createWebhookHandler,
+  isWebhookError,
+  parseWebhook,
+  signPayload,
+  statusOrder,
+  toNodeListener,
+  verifySignature,
+} from 'wabakit/webhooks';
+
+const emulator = await createEmulator({ clock: 'manual' });
+const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
+const wa = createClient({
+  accessToken,
+  phoneNumberId,
+  fetch: (input, init) => emulator.fetch(new Request(input, init)),
+});
+
+// #region order
+const states = new Map<string, StatusState>();
+
+function follow(event: Parameters<typeof statusOrder>[1] & { readonly wamid: string }): void {
+  const { state, verdict } = statusOrder(states.get(event.wamid), event);
+  states.set(event.wamid, state);
+  if (verdict === 'impossible') console.warn('look at this message:', event.wamid);
+}
+// #endregion order
+
+// #region handler
+const handler = createWebhookHandler({
+  appSecret, // App Dashboard > App settings > Basic
+  verifyToken, // a word of your choice, typed into the App Dashboard
+  serializeBy: 'user',
+  on: {
+    message: (event) => {
+      const user = event.bsuid ?? event.waId;
+      if (event.type === 'text') console.log(user, 'wrote', event.text.body);
+      else if (event.type === 'image') console.log(user, 'sent the image', event.image.id);
+      else if (event.type === 'interactive' && event.interactive.type === 'button_reply')
+        console.log(user, 'tapped', event.interactive.button_reply.id);
+    },
+    status: follow,
+    consent: (event) => console.log(event.waId, 'says', event.choice, 'to marketing messages'),
+    templateStatus: (event) => console.log(event.name, 'is', event.status, event.reason),
+    accountUpdate: (event) => console.log(event.event),
+    unknown: (event) => console.log('new to this version:', event.field, event.wire),
+  },
+  onError: (error, event) => console.error(event?.kind, error),
+});
+// #endregion handler
+
+// #region listen
+const server = createServer(toNodeListener(handler));
+server.listen(0, '127.0.0.1');
+// #endregion listen
+await once(server, 'listening');
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`;
+
+await emulator.webhook.subscribe(url);
+const user = emulator.phone('+5511987654321');
+await user.says('Is my bicycle ready?');
+await wa.messages.sendText({ to: '+5511987654321', body: 'It is ready since noon.' });
+await emulator.settle(); // delivered
+await user.reads();
+await user.says('STOP');
+await emulator.settle();
+console.log('statuses:', [...states.values()].map(({ status }) => status).join()); // statuses: read
+
+const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [] });
+const request = new Request(url, {
+  method: 'POST',
+  body,
+  headers: { 'x-hub-signature-256': await signPayload(appSecret, body) },
+});
+
+// #region by-hand
+const raw = new Uint8Array(await request.arrayBuffer()); // the raw bytes, never a parsed body
+const signature = request.headers.get('x-hub-signature-256');
+if (await verifySignature({ appSecret, body: raw, signature })) {
+  try {
+    for (const event of parseWebhook(raw)) console.log(event.kind, event.at);
+  } catch (error) {
+    if (isWebhookError(error)) console.log(error.reason); // not_json, too_deep
+  }
+}
+// #endregion by-hand
+
+// #region tenants
+const secrets = new Map([['shop-7', { appSecret: 'secret of shop 7', verifyToken: 'token of shop 7' }]]);
+const tenantOf = (address: URL) => secrets.get(address.pathname.split('/').at(-1) ?? '');
+
+const forAll = createWebhookHandler({
+  appSecret: (incoming) => tenantOf(incoming.url)?.appSecret, // from your database, if you like
+  verifyToken: (incoming) => tenantOf(incoming.url)?.verifyToken,
+  on: { any: (event) => console.log(event.wabaId, event.phoneNumberId, event.kind) },
+});
+// #endregion tenants
+for (const shop of ['shop-7', 'shop-8']) {
+  const query = 'hub.mode=subscribe&hub.challenge=42&hub.verify_token=token+of+shop+7';
+  const answer = await forAll(new Request(`https://shop.example/webhooks/${shop}?${query}`));
+  console.log(shop, answer.status); // shop-7 200, shop-8 403
+}
+
+// #region shutdown
+server.close(); // no new webhooks
+await handler.idle(); // the handlers that still run
+// #endregion shutdown
+server.closeAllConnections();
+await emulator.close();
