@@ -10,7 +10,7 @@ import { hasReference } from '../helpers/reference.ts';
 import type { Happening, SlowPrice } from './slow-books.ts';
 
 const hour = 3_600_000;
-const histories = process.env['CI'] ? 100_000 : 20_000;
+const histories = Number(process.env['WABAKIT_HISTORIES'] ?? (process.env['CI'] ? 100_000 : 20_000));
 
 /** A small generator of random numbers: the same seed gives the same history on every machine. */
 function random(seed: number): (below: number) => number {

@@ -255,8 +255,12 @@ describe('a ledger', () => {
       ['authentication_international', 750_001],
       ['utility', 0],
     ]);
+    ledger.setVolume('2026-10', 'India', 'utility', 25_000_000);
+    expect(send(ledger, 'utility', at0, india)).toBe('regular 13');
+    expect(ledger.volume('2026-10', 'India', 'utility')).toBe(25_000_001);
+    expect(send(ledger, 'authentication_international', at0, india)).toBe('regular 286');
     expect(send(ledger, 'marketing', at0, india)).toBe('regular 118');
-    expect(ledger.volume('2026-10', 'India', 'utility')).toBe(1);
+    expect(ledger.volume('2026-10', 'India', 'utility')).toBe(25_000_001);
   });
 
   test('behavior: utility that is free in the window does not count towards the tier before October 2026', () => {
