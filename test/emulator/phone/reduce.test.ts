@@ -135,6 +135,20 @@ describe('reducePhone', () => {
     expect([after.faults, after.bill.lines, after.business.name]).toEqual([[], [], 'Other']);
   });
 
+  test('behavior: a campaign does not push out who wrote', () => {
+    let state = scene();
+    for (let index = 0; index < 1000; index++)
+      state = reducePhone(state, { kind: 'customer', customer: facts(`49${index}`) });
+    expect(state.customers).toHaveLength(kept.customers);
+    expect(state.customers.at(-1)?.waId).toBe('49999');
+    expect(state.customers.slice(0, 4).map(({ name }) => name)).toEqual([
+      'Ana Souza',
+      'Priya Raman',
+      'דנה כהן',
+      'Mallory',
+    ]);
+  });
+
   test('behavior: however much happens, the page keeps the newest and no more', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900 }), (count) => {

@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { dayOf } from '../format/time.ts';
+import { memo } from '../parts/memo.tsx';
 import type { Bubble, CustomerView } from '../protocol.ts';
 import { BubbleView } from './bubble-view.tsx';
 import { Typing } from './typing.tsx';
@@ -9,18 +10,15 @@ export interface ConversationProps {
   readonly onQuote: (bubble: Bubble) => void;
 }
 
-interface RowProps {
+interface RowProps extends Pick<ConversationProps, 'onQuote'> {
   readonly waId: string;
   readonly bubble: Bubble;
   readonly quoted: Bubble | undefined;
-  readonly onQuote: (bubble: Bubble) => void;
 }
 
-const Row = ({ waId, bubble, quoted, onQuote }: RowProps) =>
-  useMemo(
-    () => <BubbleView waId={waId} bubble={bubble} quoted={quoted} onQuote={() => onQuote(bubble)} />,
-    [waId, bubble, quoted],
-  );
+const Row = memo(({ waId, bubble, quoted, onQuote }: RowProps) => (
+  <BubbleView waId={waId} bubble={bubble} quoted={quoted} onQuote={() => onQuote(bubble)} />
+));
 
 /** The messages, oldest first. It stays at the newest one unless somebody scrolled up to read. */
 export function Conversation({ customer, onQuote }: ConversationProps) {

@@ -1,5 +1,5 @@
 import type { PhoneState } from '../protocol.ts';
-import { MemoPhone } from './phone.tsx';
+import { Phone } from './phone.tsx';
 
 export interface DeckProps {
   readonly phone: PhoneState;
@@ -22,7 +22,7 @@ export function Deck({ phone, open, focused }: DeckProps) {
         </div>
       )}
       {phones.map((customer) => (
-        <MemoPhone key={customer.waId} customer={customer} focused={customer.waId === focused} />
+        <Phone key={customer.waId} customer={customer} focused={customer.waId === focused} />
       ))}
     </section>
   );

@@ -4,12 +4,13 @@ import { phoneNumber } from '../format/phone-number.ts';
 import { timeOfDay } from '../format/time.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { memo } from '../parts/memo.tsx';
 import type { CustomerView } from '../protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { NewPhoneDialog } from './new-phone-dialog.tsx';
 import { unread } from './unread.ts';
 
-/** A campaign reaches a hundred thousand people: the list shows so many, the search finds the rest. */
+/** The list shows so many of those that the page keeps; the search finds the others. */
 const shown = 200;
 
 export interface PeopleProps {
@@ -18,15 +19,13 @@ export interface PeopleProps {
   readonly focused: string | undefined;
 }
 
-function Person({
-  customer,
-  open,
-  focused,
-}: {
+interface PersonProps {
   readonly customer: CustomerView;
   readonly open: boolean;
   readonly focused: boolean;
-}) {
+}
+
+const Person = memo(({ customer, open, focused }: PersonProps) => {
   const { dispatch } = useActions();
   const last = customer.bubbles.at(-1);
   const count = unread(customer);
@@ -60,7 +59,7 @@ function Person({
       </button>
     </li>
   );
-}
+});
 
 /** Everybody who has a phone here. */
 export function People({ customers, open, focused }: PeopleProps) {

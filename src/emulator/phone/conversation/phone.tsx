@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { memo } from '../parts/memo.tsx';
 import type { Bubble, CustomerView } from '../protocol.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
@@ -10,7 +11,7 @@ export interface PhoneProps {
   readonly focused: boolean;
 }
 
-function Phone({ customer, focused }: PhoneProps) {
+export const Phone = memo(({ customer, focused }: PhoneProps) => {
   const [quoted, setQuoted] = useState<Bubble>();
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -24,9 +25,4 @@ function Phone({ customer, focused }: PhoneProps) {
       <Composer customer={customer} quoted={quoted} onQuoted={() => setQuoted(undefined)} />
     </article>
   );
-}
-
-/** A phone that draws itself anew only when something happened on it. */
-export function MemoPhone({ customer, focused }: PhoneProps) {
-  return useMemo(() => <Phone customer={customer} focused={focused} />, [customer, focused]);
-}
+});

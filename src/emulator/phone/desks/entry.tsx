@@ -1,4 +1,5 @@
 import { timeWithSeconds } from '../format/time.ts';
+import { memo } from '../parts/memo.tsx';
 import type { BusinessView, JournalEntry } from '../protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { CallDetails } from './call-details.tsx';
@@ -12,7 +13,7 @@ export interface EntryProps {
 }
 
 /** One line of the journal; a click unfolds it. */
-export function Entry({ entry, business, selected }: EntryProps) {
+export const Entry = memo(({ entry, business, selected }: EntryProps) => {
   const { dispatch } = useActions();
   const { verb, title, state, tone } = entryFace(entry);
   return (
@@ -39,4 +40,4 @@ export function Entry({ entry, business, selected }: EntryProps) {
         ))}
     </li>
   );
-}
+});

@@ -7,8 +7,8 @@ import type {
   TemplateView,
 } from '../protocol.ts';
 
-/** A page that stays open for days must not grow: the oldest go first. */
-export const kept = { bubbles: 300, journal: 500 } as const;
+/** A page that stays open through a campaign must not grow: the oldest go first. */
+export const kept = { customers: 400, bubbles: 300, journal: 500 } as const;
 
 function put<T>(items: readonly T[], item: T, same: (other: T) => boolean, limit = Infinity): readonly T[] {
   const index = items.findLastIndex(same);
@@ -25,13 +25,20 @@ const putEntry = (journal: readonly JournalEntry[], entry: JournalEntry): readon
 const putTemplate = (templates: readonly TemplateView[], template: TemplateView): readonly TemplateView[] =>
   put(templates, template, ({ id }) => id === template.id);
 
+const isSilent = ({ bubbles }: CustomerView): boolean => !bubbles.some(({ from }) => from === 'customer');
+
+/** Whoever only got a campaign's message makes room first; who wrote stays. */
+function withRoom(customers: readonly CustomerView[]): readonly CustomerView[] {
+  if (customers.length < kept.customers) return customers;
+  return customers.toSpliced(Math.max(0, customers.findIndex(isSilent)), 1);
+}
+
 function putCustomer(customers: readonly CustomerView[], facts: Omit<CustomerView, 'bubbles'>) {
-  const known = customers.find(({ waId }) => waId === facts.waId);
-  return put<CustomerView>(
-    customers,
-    { ...facts, bubbles: known?.bubbles ?? [] },
-    ({ waId }) => waId === facts.waId,
-  );
+  const index = customers.findIndex(({ waId }) => waId === facts.waId);
+  const known = customers[index];
+  return known === undefined
+    ? [...withRoom(customers), { ...facts, bubbles: [] }]
+    : customers.with(index, { ...facts, bubbles: known.bubbles });
 }
 
 /** What the emulator's state is after one of its events. Pure; an event about a phone that is not there changes nothing. */
