@@ -125,6 +125,7 @@ export interface EmulatorBill {
   readonly lines: readonly EmulatorBillLine[];
 }
 
+/** Delivered messages of one month, market, category and pricing type. */
 export interface EmulatorBillLine {
   /** In the account's time zone: `2026-11`. */
   readonly month: string;

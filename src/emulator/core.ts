@@ -121,6 +121,7 @@ export function load({ world, engine, deliveries }: Core, saved: Saved): void {
   // What was on its way when the snapshot was taken sets out again.
   for (const { id } of saved.deliveries)
     if (!scheduled.has(id)) engine.schedule.add(saved.now, { kind: 'attempt', delivery: id });
-  engine.set(saved.now);
+  // A clock that runs has gone on meanwhile; one that stands still has not.
+  engine.set(engine.clock.speed === 0 ? saved.now : Math.max(saved.now, Date.now()));
   world.emit({ kind: 'reset', at: saved.now });
 }

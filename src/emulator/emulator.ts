@@ -52,6 +52,7 @@ export interface EmulatorServer {
   /** `http://127.0.0.1:4004`: the base URL for any client. */
   readonly url: string;
   readonly port: number;
+  /** Stops listening and cuts what is open. */
   close(): Promise<void>;
 }
 
@@ -95,6 +96,7 @@ export interface Emulator {
     fits: (entry: JournalEntry) => entry is Entry,
     options?: WaitOptions,
   ): Promise<Entry>;
+  /** Finds the newest journal entry that fits, or waits for one. */
   waitFor(fits: (entry: JournalEntry) => boolean, options?: WaitOptions): Promise<JournalEntry>;
   /** Resolves when everything that is due has been delivered, and what it set off has happened. Time stands still. */
   readonly settle: () => Promise<void>;

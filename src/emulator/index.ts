@@ -1,6 +1,7 @@
 export { createEmulator } from './create-emulator.ts';
 export { expectMessage, expectNoMessage, type ExpectedMessage } from './expect-message.ts';
-export { webhookFixture, type WebhookFixture, type WebhookFixtureKind } from './webhook-fixture.ts';
+export { webhookFixture, type WebhookFixture } from './webhook-fixture.ts';
+export type { WebhookFixtureKind } from './webhook-fixture-kind.ts';
 export { magicRecipients, type MagicRecipient } from './magic-recipients.ts';
 export type { EmulatorBill, EmulatorBillLine } from './billing.ts';
 export type { TestRunner } from './export-as-test.ts';
@@ -25,6 +26,7 @@ export type { PhoneMedia } from './phone-media.ts';
 export type { PhoneButton, PhoneMessage } from './phone-message.ts';
 export type { Totals } from './state.ts';
 export type { EmulatorTemplate, EmulatorTemplates, RejectionReason, TemplateName } from './template-desk.ts';
-export type { TemplateSeed } from './template-seed.ts';
+export type { TemplatePayloadSeed, TemplateSeed } from './template-seed.ts';
 export type { WaitOptions } from './wait-for.ts';
 export type { WebhookTarget } from './webhook-target.ts';
+export type { MessageState, TemplateCategoryName, TemplateQuality, TemplateStatus } from './records.ts';

@@ -1,5 +1,3 @@
-import type { JsonObject } from './json.ts';
-
 /** A call that reached the emulator, and its answer. */
 export interface RequestEntry {
   readonly kind: 'request';
@@ -37,7 +35,7 @@ export interface WebhookEntry {
   readonly number: number;
   readonly at: number;
   readonly field: string;
-  readonly value: JsonObject;
+  readonly value: Readonly<Record<string, unknown>>;
   /** The user it is about. */
   readonly about: string | undefined;
   /** The URL it goes to; `handler` for a function. */
@@ -51,6 +49,7 @@ export interface WebhookEntry {
   outcome: 'pending' | 'delivered' | 'lost' | 'unsent';
 }
 
+/** An entry of the journal. */
 export type JournalEntry = RequestEntry | WebhookEntry;
 
 /** What went in and out, newest last. Only the newest are kept (`journalLimit`), so that long runs stay small. */

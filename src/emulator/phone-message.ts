@@ -36,7 +36,7 @@ export interface PhoneMessage {
   /** The message that is quoted. */
   readonly quotes?: string | undefined;
   /** The body as it was sent. */
-  readonly payload: Readonly<JsonObject>;
+  readonly payload: Readonly<Record<string, unknown>>;
 }
 
 type Shown = Pick<PhoneMessage, 'text' | 'header' | 'footer' | 'buttons' | 'cards'>;

@@ -35,7 +35,7 @@ export type PhoneContent =
       readonly name?: string | undefined;
       readonly address?: string | undefined;
     }
-  | { readonly type: 'contacts'; readonly contacts: readonly Readonly<JsonObject>[] };
+  | { readonly type: 'contacts'; readonly contacts: readonly Readonly<Record<string, unknown>>[] };
 
 /** An ad that leads to a chat. */
 export interface PhoneAd {
@@ -70,7 +70,7 @@ export interface EmulatorPhone {
   /** Taps a button or picks a list row, by title or id, on the newest message that has it. Gives the wamid of the answer; none for a link. */
   taps(titleOrId: string): Promise<string | undefined>;
   /** Completes a Flow: the business gets `nfm_reply` with this response. */
-  completesFlow(response: Readonly<JsonObject>): Promise<string>;
+  completesFlow(response: Readonly<Record<string, unknown>>): Promise<string>;
   /** Opens the chat: everything delivered becomes read. */
   reads(): Promise<void>;
   /** Plays a voice message. Default: the newest. */
@@ -85,6 +85,7 @@ export interface EmulatorPhone {
   joinsGroup(inviteLink: string): Promise<'joined' | 'asked' | 'full'>;
   /** Blocks the business: its messages fail with 131026. */
   blocks(): Promise<void>;
+  /** Takes the block back. */
   unblocks(): Promise<void>;
   /** Goes off the network: messages stay at `sent`. */
   goesOffline(): Promise<void>;
@@ -92,6 +93,7 @@ export interface EmulatorPhone {
   comesBack(): Promise<void>;
   /** Stops promotions: marketing templates fail with 131050, and the business is told. */
   stopsPromotions(): Promise<void>;
+  /** Takes promotions again; the business is told. */
   resumesPromotions(): Promise<void>;
 }
 

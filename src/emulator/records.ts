@@ -49,6 +49,7 @@ export interface ConversationRecord {
   typingUntil?: number | undefined;
 }
 
+/** How far a message got. */
 export type MessageState = 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
 
 /** The `pricing` object of a status. */
@@ -86,9 +87,12 @@ export interface MessageRecord {
   waiting: number;
 }
 
+/** Where a template stands in its life. Only `APPROVED` can be sent. */
 export type TemplateStatus =
   'PENDING' | 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED' | 'DELETED' | 'ARCHIVED';
+/** What a template is billed as. */
 export type TemplateCategoryName = 'AUTHENTICATION' | 'MARKETING' | 'UTILITY';
+/** What customers' feedback says of a template. */
 export type TemplateQuality = 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
 
 /** A message template in one language. */

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/usage-error.ts';
-import type { TemplateCategoryName, TemplateQuality, TemplateRecord } from './records.ts';
+import type { TemplateComponentPayload } from '../templates/payload.ts';
+import type { TemplateCategoryName, TemplateQuality, TemplateRecord, TemplateStatus } from './records.ts';
 import { pause, setCategory, setQuality, setStatus, unpause } from './template-life.ts';
 import { findTemplate } from './template-lookup.ts';
 import { addTemplate } from './template-store.ts';
@@ -23,18 +24,32 @@ export type RejectionReason =
   | 'TAG_CONTENT_MISMATCH';
 
 /** A template as the desk shows it. */
-export type EmulatorTemplate = Readonly<TemplateRecord>;
+export interface EmulatorTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
+  readonly category: TemplateCategoryName;
+  readonly status: TemplateStatus;
+  readonly quality: TemplateQuality;
+  /** Why it was rejected; `NONE` otherwise. */
+  readonly rejectedReason: string;
+  readonly components: readonly TemplateComponentPayload[];
+}
 
 /** Meta's reviewers, at your command. Every change sends its webhook. */
 export interface EmulatorTemplates {
   readonly all: readonly EmulatorTemplate[];
   /** Approves a pending template by name, or adds a whole one that is approved from the start. Gives its id. */
   approve(template: TemplateSeed | TemplateName): Promise<string>;
+  /** Rejects it. Default reason: `INVALID_FORMAT`. */
   reject(template: TemplateName, reason?: RejectionReason): Promise<void>;
   /** Pauses it for 3 hours, then for 6; the third time it is disabled. */
   pause(template: TemplateName): Promise<void>;
+  /** Ends a pause. */
   unpause(template: TemplateName): Promise<void>;
+  /** Disables it for good. */
   disable(template: TemplateName): Promise<void>;
+  /** Changes what customers' feedback says of it. */
   setQuality(template: TemplateName, quality: TemplateQuality): Promise<void>;
   /** Meta decides that the template belongs elsewhere. Sends follow the new category. */
   changeCategory(template: TemplateName, category: TemplateCategoryName): Promise<void>;

@@ -1,7 +1,5 @@
 import { webhookFixtures } from './data/webhook-fixtures.ts';
-
-/** The kinds of webhook that there is an example of: `messages.text`, `statuses.delivered`, `account_alerts` … */
-export type WebhookFixtureKind = keyof typeof webhookFixtures;
+import type { WebhookFixtureKind } from './webhook-fixture-kind.ts';
 
 /** One change of a webhook: what stands in `entry[].changes[]`. */
 export interface WebhookFixture {

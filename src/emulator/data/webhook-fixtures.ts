@@ -1,10 +1,14 @@
+import type { WebhookFixtureKind } from '../webhook-fixture-kind.ts';
+
 // DATA. One example of each kind of webhook value. The shapes are Meta's (webhook reference of December 2025, changelog to October 2026); names,
 // numbers and texts are made up. Confidence: high for fields with a public example, medium for those that Meta describes in words only
 // (account_offboarded, username revoked, disconnection_info). The keys are `field` or `field.kind`; `statuses.` stands for the field messages.
 
 const timestamp = '1793620800';
 const metadata = { display_phone_number: '15550783881', phone_number_id: '106540352242922' };
-const base = { messaging_product: 'whatsapp', metadata } as const;
+const base = { messaging_product: 'whatsapp', metadata } as const satisfies Readonly<
+  Record<WebhookFixtureKind, Readonly<Record<string, unknown>>>
+>;
 const contacts = [{ profile: { name: 'Ana Almeida' }, wa_id: '5511987654321' }];
 const from = '5511987654321';
 const wamidIn = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABIYFDNBMDAwMDAwMDAwMDAwMDAwMDAxAA==';
@@ -582,4 +586,4 @@ export const webhookFixtures = {
       ],
     },
   },
-} as const;
+} as const satisfies Readonly<Record<WebhookFixtureKind, Readonly<Record<string, unknown>>>>;
