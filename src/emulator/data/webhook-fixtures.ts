@@ -6,9 +6,7 @@ import type { WebhookFixtureKind } from '../webhook-fixture-kind.ts';
 
 const timestamp = '1793620800';
 const metadata = { display_phone_number: '15550783881', phone_number_id: '106540352242922' };
-const base = { messaging_product: 'whatsapp', metadata } as const satisfies Readonly<
-  Record<WebhookFixtureKind, Readonly<Record<string, unknown>>>
->;
+const base = { messaging_product: 'whatsapp', metadata } as const;
 const contacts = [{ profile: { name: 'Ana Almeida' }, wa_id: '5511987654321' }];
 const from = '5511987654321';
 const wamidIn = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABIYFDNBMDAwMDAwMDAwMDAwMDAwMDAxAA==';
