@@ -7,7 +7,7 @@ import { graphEndpoint, type GraphParams } from './graph-endpoint.ts';
  * @example
  * await graphDelete(client, '/1234567890'); // { success: true }
  */
-export const graphDelete = <T = unknown>(
+export const graphDelete = async <T = unknown>(
   client: Client,
   path: string,
   params?: GraphParams,

@@ -8,7 +8,7 @@ import { graphEndpoint, type GraphParams } from './graph-endpoint.ts';
  * @example
  * await graphGet<{ id: string; name: string }>(client, '/me', { query: { fields: ['id', 'name'] } }); // { id: '1', name: 'Shop' }
  */
-export const graphGet = <T = unknown>(
+export const graphGet = async <T = unknown>(
   client: Client,
   path: string,
   params?: GraphParams,

@@ -14,7 +14,7 @@ export interface GraphPostParams extends GraphParams {
  * @example
  * await graphPost(client, '/106540352242922/settings', { body: { calling: { status: 'ENABLED' } } }); // { success: true }
  */
-export const graphPost = <T = unknown>(
+export const graphPost = async <T = unknown>(
   client: Client,
   path: string,
   params?: GraphPostParams,

@@ -10,6 +10,7 @@ import {
   type SendResult,
   type WhatsAppClient,
 } from 'wabakit';
+import { defineTemplate } from 'wabakit/templates';
 
 interface Seen {
   readonly method: string;
@@ -36,7 +37,7 @@ const accepted = {
 function answerWith(body: object, status = 200): Seen[] {
   const seen: Seen[] = [];
   server.use(
-    http.post('https://graph.facebook.com/v26.0/:id/messages', async ({ request }) => {
+    http.post('https://graph.facebook.com/v26.0/:id/:edge', async ({ request }) => {
       const { method, url, headers } = request;
       seen.push({
         method,
@@ -54,6 +55,12 @@ function answerWith(body: object, status = 200): Seen[] {
 const envelope = { messaging_product: 'whatsapp', recipient_type: 'individual', to, ...key };
 const base = { to, ...key };
 const m = (client: WhatsAppClient) => client.messages;
+const orderUpdate = defineTemplate({
+  name: 'order_update',
+  language: 'en',
+  category: 'utility',
+  body: { text: 'Hi {{name}}, it is on its way.', example: { name: 'Ana' } },
+});
 const template = { name: 'hello_world', language: { code: 'en_US' } };
 const sends: Record<string, [(client: WhatsAppClient) => Promise<SendResult>, object]> = {
   send: [
@@ -104,6 +111,30 @@ const sends: Record<string, [(client: WhatsAppClient) => Promise<SendResult>, ob
   sendReaction: [
     (client) => m(client).sendReaction({ ...base, wamid: 'wamid.1', emoji: '👍' }),
     { type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '👍' } },
+  ],
+  sendLocation: [
+    (client) => m(client).sendLocation({ ...base, latitude: -23.5, longitude: -46.6, name: 'Shop' }),
+    { type: 'location', location: { latitude: -23.5, longitude: -46.6, name: 'Shop' } },
+  ],
+  sendContacts: [
+    (client) =>
+      m(client).sendContacts({
+        ...base,
+        contacts: [{ name: { formatted_name: 'Ana Lima', first_name: 'Ana' } }],
+      }),
+    { type: 'contacts', contacts: [{ name: { formatted_name: 'Ana Lima', first_name: 'Ana' } }] },
+  ],
+  'sendTemplate with a defined template': [
+    (client) =>
+      m(client).sendTemplate({ ...base, template: orderUpdate, parameters: { body: { name: 'Bo' } } }),
+    {
+      type: 'template',
+      template: {
+        name: 'order_update',
+        language: { code: 'en' },
+        components: [{ type: 'body', parameters: [{ type: 'text', text: 'Bo', parameter_name: 'name' }] }],
+      },
+    },
   ],
 };
 
@@ -202,4 +233,82 @@ test('error: markAsRead wants a message and reports a refusal', async () => {
     'wamid: is empty: give the id of the message that was read',
   );
   await expect(wa.messages.markAsRead({ wamid: 'wamid.1' })).rejects.toMatchObject({ code: 131009 });
+});
+
+test('default: sendMarketingMessage posts to its own edge with its own fields', async () => {
+  const seen = answerWith(accepted);
+  const sent = await wa.messages.sendMarketingMessage({
+    ...base,
+    name: 'summer_sale',
+    language: 'pt_BR',
+    productPolicy: 'STRICT',
+    messageActivitySharing: false,
+    bidMultiplier: 1.5,
+  });
+  expect(sent.wamid).toBe('wamid.HBgLMTY1MA');
+  expect(seen[0]?.url).toBe('https://graph.facebook.com/v26.0/106540352242922/marketing_messages');
+  expect(seen[0]?.body).toEqual({
+    ...envelope,
+    type: 'template',
+    template: { name: 'summer_sale', language: { code: 'pt_BR' } },
+    product_policy: 'STRICT',
+    message_activity_sharing: false,
+    bid_spec: { per_message_bid_multiplier: 1.5 },
+  });
+});
+
+test('error: sendMarketingMessage refuses a bid of nothing, and reports a refusal', async () => {
+  const seen = answerWith(
+    { error: { message: 'not a marketing template', type: 'OAuthException', code: 131055 } },
+    400,
+  );
+  const sale = { ...base, name: 'summer_sale', language: 'pt_BR' };
+  await expect(wa.messages.sendMarketingMessage({ ...sale, bidMultiplier: 0 })).rejects.toThrow(
+    'bidMultiplier: is not above 0',
+  );
+  expect(seen).toEqual([]);
+  await expect(wa.messages.sendMarketingMessage(sale)).rejects.toMatchObject({ code: 131055 });
+});
+
+test('error: parameters that do not fit a defined template reject, and nothing is sent', async () => {
+  const seen = answerWith(accepted);
+  const bad = wa.messages.sendTemplate({
+    ...base,
+    template: orderUpdate,
+    parameters: { body: { nmae: 'Bo' } },
+  } as never);
+  await expect(bad).rejects.toSatisfy(isUsageError);
+  expect(seen).toEqual([]);
+});
+
+test.each([
+  [
+    { recipient: 'US.13491208655302741918' },
+    { recipient_type: 'individual', recipient: 'US.13491208655302741918' },
+  ],
+  [{ group: 'Y2FwaV9ncm91cA' }, { recipient_type: 'group', to: 'Y2FwaV9ncm91cA' }],
+])('args: a message to %j', async (recipient, wire) => {
+  const seen = answerWith(accepted);
+  await wa.messages.sendText({ ...recipient, ...key, body: 'hi' });
+  expect(seen[0]?.body).toEqual({
+    messaging_product: 'whatsapp',
+    ...wire,
+    type: 'text',
+    text: { body: 'hi' },
+    ...key,
+  });
+});
+
+test('args: every field of the envelope goes out as Meta spells it', async () => {
+  const seen = answerWith(accepted);
+  const fields = {
+    context: { message_id: 'wamid.1' },
+    recipient_identity_key_hash: 'DF2lS5v2W6x=',
+    messaging_account_id: '1',
+    category: 'utility',
+    ttl_seconds: 60,
+    direct_send_config: { template_name: 'parcel' },
+  } as const;
+  await wa.messages.send({ ...base, ...fields, type: 'text', text: { body: 'hi' } });
+  expect(seen[0]?.body).toEqual({ ...envelope, ...fields, type: 'text', text: { body: 'hi' } });
 });
