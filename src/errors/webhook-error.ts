@@ -3,6 +3,7 @@ import { WabakitError, isWabakitError } from './base-error.ts';
 /** Why a webhook request could not be taken. */
 export type WebhookErrorReason =
   | 'bad_signature'
+  | 'body_cut'
   | 'body_parsed'
   | 'body_used'
   | 'event_busy'
@@ -22,6 +23,7 @@ const docs =
 
 const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   bad_signature: 'The signature of the webhook does not match its body',
+  body_cut: 'The webhook body broke off',
   body_parsed:
     'The webhook body was parsed before it reached wabakit: its signature can only be checked on the raw bytes',
   body_used: 'The webhook body was read before it reached wabakit: the raw bytes are gone',

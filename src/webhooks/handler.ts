@@ -10,6 +10,7 @@ import type {
   WebhookHandler,
   WebhookHandlerOptions,
 } from './handler-options.ts';
+import type { WebhookEvent } from './events/event.ts';
 import { traceRequest } from './hooks.ts';
 import { parseWebhook } from './parse-webhook.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
@@ -26,6 +27,7 @@ const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
   too_large: 413,
   body_parsed: 500,
   body_used: 500,
+  body_cut: 400,
   handler_failed: 500,
   event_busy: 503,
   inbox_failed: 503,
@@ -68,8 +70,8 @@ async function lookUp<Value extends string | readonly string[]>(
  *
  * @example
  * const handler = createWebhookHandler({
- *   appSecret: process.env.WHATSAPP_APP_SECRET,
- *   verifyToken: process.env.WHATSAPP_VERIFY_TOKEN,
+ *   appSecret: process.env.WHATSAPP_APP_SECRET ?? '',
+ *   verifyToken: process.env.WHATSAPP_VERIFY_TOKEN ?? '',
  *   on: { message: (event) => console.log(event.waId, event.type) }, // 16505551234 text
  * });
  * createServer(toNodeListener(handler)).listen(3000);
@@ -77,7 +79,15 @@ async function lookUp<Value extends string | readonly string[]>(
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   checkOptions(options);
   const { maxBytes = defaultMaxBytes, answer = 'taken', inbox, recorder, logger } = options;
-  const onError = options.onError ?? ((error: unknown) => console.error(error));
+  const report = options.onError ?? ((error: unknown) => console.error(error));
+  // Whatever the report does, Meta gets its answer.
+  const onError = (error: unknown, event?: WebhookEvent): void => {
+    try {
+      report(error, event);
+    } catch (failure) {
+      console.error(failure);
+    }
+  };
   const { on = {}, dedupe, serializeBy } = options;
   const dispatch = createDispatcher({ on, dedupe, serializeBy, logger, onError });
   const running = new Set<Promise<void>>();

@@ -1,4 +1,4 @@
-import { WebhookError, type WebhookFramework } from '../errors/webhook-error.ts';
+import { WebhookError, type WebhookFramework, isWebhookError } from '../errors/webhook-error.ts';
 
 type Chunks = AsyncIterable<unknown>;
 
@@ -29,12 +29,16 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
 async function collect(stream: Chunks, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
-    if (!(bytes instanceof Uint8Array)) throw new WebhookError('body_parsed');
-    size += bytes.byteLength;
-    if (size > maxBytes) throw new WebhookError('too_large');
-    chunks.push(bytes);
+  try {
+    for await (const chunk of stream) {
+      const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
+      if (!(bytes instanceof Uint8Array)) throw new WebhookError('body_parsed');
+      size += bytes.byteLength;
+      if (size > maxBytes) throw new WebhookError('too_large');
+      chunks.push(bytes);
+    }
+  } catch (cause) {
+    throw isWebhookError(cause) ? cause : new WebhookError('body_cut', { cause });
   }
   return join(chunks, size);
 }
@@ -42,7 +46,7 @@ async function collect(stream: Chunks, maxBytes: number): Promise<Uint8Array> {
 /**
  * Reads a body whole, from bytes, text or a stream, and stops at the cap.
  *
- * @throws {WebhookError} `too_large`; `body_parsed` where a framework has made an object of it.
+ * @throws {WebhookError} `too_large`; `body_cut` where the stream broke off; `body_parsed` where a framework has made an object of it.
  */
 export async function readBody(
   source: unknown,

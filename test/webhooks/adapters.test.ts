@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import express from 'express';
 import fastify from 'fastify';
 import { Hono } from 'hono';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type Server, createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -136,6 +137,20 @@ test('behavior: repeated signature headers are refused over HTTP', async () => {
     request.end(text);
   });
   expect(status).toBe(401);
+});
+
+test('behavior: a client that hangs up half-way troubles nobody', async () => {
+  const traces: unknown[] = [];
+  const note = (trace: unknown): void => void traces.push(trace);
+  subscribe('wabakit:webhook', note);
+  const { handler, errors } = makeHandler();
+  const url = await listen(createServer(toNodeListener(handler)));
+  const request = httpRequest(url, { method: 'POST', headers: { 'content-length': '1000' } });
+  request.on('error', () => undefined).write('half', () => setTimeout(() => request.destroy(), 20));
+  await vi.waitFor(() => expect(traces).toMatchObject([{ status: 400, reason: 'body_cut' }]));
+  unsubscribe('wabakit:webhook', note);
+  expect(errors).toEqual([]);
+  expect((await fetch(`${url}?${handshake}`)).status).toBe(200);
 });
 
 test('behavior: Fastify keeps its parsers outside the plugin', async () => {

@@ -291,6 +291,22 @@ describe('answer', () => {
     expect(errors).toHaveLength(1);
   });
 
+  test('behavior: an onError that throws itself keeps no answer back', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const failure = new Error('the tracker is away');
+    const { handler } = makeHandler({
+      onError: () => {
+        throw failure;
+      },
+      on: { message: () => Promise.reject(new Error('no')) },
+    });
+    expect((await handler(await signedRequest(text))).status).toBe(200);
+    expect((await handler.answer({ ...(await signedCall(text)), body: {} })).status).toBe(500);
+    await handler.idle();
+    expect(log.mock.calls).toEqual([[failure], [failure]]);
+    log.mockRestore();
+  });
+
   test('behavior: without onError a failure goes to the console', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const failure = new Error('no');
