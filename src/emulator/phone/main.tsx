@@ -4,7 +4,16 @@ import { connect } from './state/connect.ts';
 import { createStore } from './state/store.ts';
 import { StoreContext } from './state/use-page.ts';
 
-const store = createStore(Date.now, (draw) => requestAnimationFrame(draw));
+// A single event is drawn at once; in a flood the page draws ten times a second and stays free for clicks.
+const calm = 100;
+let drawnAt = -calm;
+const store = createStore(Date.now, (draw) => {
+  const wait = Math.max(0, drawnAt + calm - performance.now());
+  setTimeout(() => {
+    drawnAt = performance.now();
+    draw();
+  }, wait);
+});
 const place = document.querySelector('#page');
 if (place)
   render(

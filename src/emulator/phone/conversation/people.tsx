@@ -11,7 +11,7 @@ import { NewPhoneDialog } from './new-phone-dialog.tsx';
 import { unread } from './unread.ts';
 
 /** The list shows so many of those that the page keeps; the search finds the others. */
-const shown = 200;
+const shown = 100;
 
 export interface PeopleProps {
   readonly customers: readonly CustomerView[];

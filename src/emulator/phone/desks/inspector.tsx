@@ -4,7 +4,7 @@ import type { PhoneState } from '../protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { Entry } from './entry.tsx';
 
-const shown = 200;
+const shown = 100;
 
 export interface InspectorProps {
   readonly phone: PhoneState;

@@ -2,11 +2,11 @@ import type { PhoneEvent } from '../protocol.ts';
 import { emptyPage, type PageEvent, type PageState } from './page-state.ts';
 import { reduce } from './reduce.ts';
 
-/** Holds the page's state; thousands of events a second become one drawing a frame. */
+/** Holds the page's state; thousands of events a second become a few drawings. */
 export interface Store {
   readonly state: () => PageState;
   readonly dispatch: (event: PhoneEvent | PageEvent) => void;
-  /** Calls back after changes, at most once a frame; gives what stops it. */
+  /** Calls back after changes, when the page is ready to draw; gives what stops it. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
