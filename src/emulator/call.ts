@@ -31,7 +31,17 @@ export type Route = (call: Call) => RouteResult | Promise<RouteResult>;
 
 /** What a first path segment can stand for. */
 export type NodeKind =
-  'phone' | 'waba' | 'template' | 'media' | 'flow' | 'group' | 'app' | 'business' | 'upload' | 'root';
+  | 'phone'
+  | 'waba'
+  | 'template'
+  | 'template_group'
+  | 'media'
+  | 'flow'
+  | 'group'
+  | 'app'
+  | 'business'
+  | 'upload'
+  | 'root';
 
 /** Routes by `METHOD kind` or `METHOD kind/edge`. */
 export type RouteTable = Readonly<Record<`${'GET' | 'POST' | 'DELETE'} ${string}`, Route>>;

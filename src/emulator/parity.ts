@@ -5,6 +5,7 @@ const nodes: Readonly<Record<string, string>> = {
   phone: '{Phone-Number-ID}',
   waba: '{WABA-ID}',
   template: '{TEMPLATE_ID}',
+  template_group: '{TEMPLATE_GROUP_ID}',
   media: '{Media-ID}',
   flow: '{Flow-ID}',
   group: '{group_id}',

@@ -23,6 +23,10 @@ export interface PhoneNumberRecord {
   compliance?: JsonObject | undefined;
   automation: JsonObject;
   encryptionKey?: string | undefined;
+  username?: string | undefined;
+  /** Which syncs of a coexistence number were asked for: each works once. */
+  synced?: readonly string[] | undefined;
+  officialStatus?: string | undefined;
 }
 
 /** What is known of a person with a phone, once somebody held it or they did something that lasts. */
@@ -115,6 +119,25 @@ export interface TemplateRecord {
   ttlSeconds?: number | undefined;
   libraryName?: string | undefined;
   updatedAt: number;
+}
+
+/** How a template's messages fared on one day. */
+export interface TemplateUsage {
+  readonly templateId: string;
+  /** Epoch milliseconds. */
+  readonly start: number;
+  sent: number;
+  delivered: number;
+  read: number;
+}
+
+/** Templates that share their analytics. */
+export interface TemplateGroupRecord {
+  readonly id: string;
+  name: string;
+  description?: string | undefined;
+  readonly templateIds: readonly string[];
+  readonly createdAt: number;
 }
 
 /** A media file, uploaded by the business or received from a user. */

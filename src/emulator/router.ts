@@ -43,6 +43,7 @@ export function kindOf(world: World, id: string): NodeKind | undefined {
   if (id === state.waba.id) return 'waba';
   const template = state.templates.get(id);
   if (template) return template.status === 'DELETED' ? undefined : 'template';
+  if (state.templateGroups.has(id)) return 'template_group';
   if (state.media.has(id)) return 'media';
   if (state.flows.has(id)) return 'flow';
   if (state.groups.has(id)) return 'group';

@@ -6,7 +6,9 @@ import type {
   MessageRecord,
   PhoneNumberRecord,
   QrCodeRecord,
+  TemplateGroupRecord,
   TemplateRecord,
+  TemplateUsage,
   UploadRecord,
   UsageBucket,
   UserRecord,
@@ -40,6 +42,9 @@ export interface EmulatorState {
   tokenExpired: boolean;
   readonly phoneNumbers: Map<string, PhoneNumberRecord>;
   readonly templates: Map<string, TemplateRecord>;
+  readonly templateGroups: Map<string, TemplateGroupRecord>;
+  /** By `{template id}:{day}`. */
+  readonly templateUsage: Map<string, TemplateUsage>;
   /** When a deleted template's name may be used again. */
   readonly deletedNames: Map<string, number>;
   readonly media: Map<string, MediaRecord>;
@@ -104,6 +109,8 @@ export function createState(settings: EmulatorSettings): EmulatorState {
     tokenExpired: false,
     phoneNumbers: new Map([[phoneNumberId, number]]),
     templates: new Map(),
+    templateGroups: new Map(),
+    templateUsage: new Map(),
     deletedNames: new Map(),
     media: new Map(),
     uploads: new Map(),

@@ -5,6 +5,7 @@ import type { JsonObject } from './json.ts';
 import { release, scheduleStatus } from './message-store.ts';
 import { contactOf, findUser, metadataOf, moveWindow } from './people.ts';
 import type { MessageRecord, MessageState } from './records.ts';
+import { countTemplate } from './template-usage.ts';
 import { seconds } from './wire-time.ts';
 import type { World } from './world.ts';
 
@@ -48,6 +49,7 @@ function announce(world: World, message: MessageRecord, status: MessageState, pa
   message.state = status;
   message.times[status] = world.now();
   world.state.totals[status] += 1;
+  countTemplate(world, message, status);
   world.emit({ kind: 'status', at: world.now(), wamid: message.wamid, waId: message.waId, status });
   const number = world.state.phoneNumbers.get(message.phoneNumberId);
   if (number === undefined) return;

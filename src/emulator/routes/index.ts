@@ -5,18 +5,24 @@ import { flowRoutes } from './flows.ts';
 import { groupRoutes } from './groups.ts';
 import { mediaRoutes } from './media.ts';
 import { messageRoutes } from './messages.ts';
+import { numberServiceRoutes } from './number-services.ts';
 import { phoneNumberRoutes } from './phone-numbers.ts';
 import { qrCodeRoutes } from './qr-codes.ts';
+import { templateInsightRoutes } from './template-insights.ts';
 import { templateRoutes } from './templates.ts';
+import { usernameRoutes } from './usernames.ts';
 import { wabaRoutes } from './waba.ts';
 
 /** Every route that is emulated, by `METHOD node/edge`. */
 export const routes: RouteTable = {
   ...messageRoutes,
   ...templateRoutes,
+  ...templateInsightRoutes,
   ...mediaRoutes,
   ...businessProfileRoutes,
   ...phoneNumberRoutes,
+  ...numberServiceRoutes,
+  ...usernameRoutes,
   ...qrCodeRoutes,
   ...blockUserRoutes,
   ...flowRoutes,

@@ -1,0 +1,109 @@
+import { need, numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../call.ts';
+import { GraphError } from '../graph-error.ts';
+import { at, toList, toText } from '../json.ts';
+import { paged } from '../paging.ts';
+import { metadataOf } from '../people.ts';
+import type { MessageRecord } from '../records.ts';
+import { addresseeOf } from '../recipient.ts';
+import { seconds } from '../wire-time.ts';
+
+const messaging_product = 'whatsapp';
+const roles = new Set(['ai_agent', 'ctwa', 'customer_service', 'escalation', 'marketing', 'utility']);
+
+function historyOf(message: MessageRecord) {
+  const events = Object.entries(message.times)
+    .filter(([status]) => status !== 'accepted')
+    .map(([status, time]) => ({
+      id: `${message.wamid}:${status}`,
+      delivery_status: status.toUpperCase(),
+      timestamp: Math.floor(time / 1000),
+    }));
+  return { id: message.wamid, message_id: message.wamid, events: { data: events } };
+}
+
+function history(call: Call): RouteResult {
+  const number = numberOf(call);
+  const wanted = toText(call.fields['message_id']);
+  const messages = [...call.world.state.messages.values()].filter(
+    ({ direction, phoneNumberId, wamid }) =>
+      direction === 'out' && phoneNumberId === number.id && (wanted === undefined || wanted === wamid),
+  );
+  return paged(call, messages.map(historyOf));
+}
+
+function controlThread(call: Call): RouteResult {
+  const { world, fields } = call;
+  const number = numberOf(call);
+  const action = need(call, 'action');
+  const role = toText(at(parsed(fields['control_pass']), 'target_role'));
+  if (!['pass', 'release', 'take'].includes(action))
+    throw new GraphError(100, { details: 'Param action must be pass, release or take' });
+  if (action === 'pass' && !roles.has(role ?? ''))
+    throw new GraphError(100, {
+      details: `Param control_pass.target_role must be one of ${[...roles].join(', ')}`,
+    });
+  if (action === 'take')
+    throw new GraphError(2494191, { details: 'Only the escalation responder may take a thread' });
+  const { waId } = addresseeOf(world, fields);
+  const request_id = world.ids.token(32);
+  world.notify({
+    field: 'messaging_handovers',
+    about: waId,
+    value: {
+      messaging_product,
+      sender: { phone_number: waId },
+      recipient: metadataOf(number),
+      type: 'control_passed',
+      timestamp: seconds(world.now()),
+      control_passed: { new_owner_role: role, metadata: toText(fields['metadata']) },
+    },
+  });
+  return { messaging_product, request_id };
+}
+
+function syncAppData(call: Call): RouteResult {
+  const type = need(call, 'sync_type');
+  if (type !== 'smb_app_state_sync' && type !== 'history')
+    throw new GraphError(100, { details: 'Param sync_type must be smb_app_state_sync or history' });
+  const number = numberOf(call);
+  const done = number.synced ?? [];
+  if (done.includes(type))
+    throw new GraphError(2593107, { details: `${type} was asked for before; each sync works once` });
+  number.synced = [...done, type];
+  return { messaging_product, request_id: call.world.ids.token(32) };
+}
+
+function applyForOfficialAccount(call: Call): RouteResult {
+  const number = numberOf(call);
+  need(call, 'business_website_url');
+  number.officialStatus = 'PENDING';
+  return { success: true };
+}
+
+function officialAccount(call: Call): RouteResult {
+  const { id, officialStatus } = numberOf(call);
+  return { id, oba_status: officialStatus ?? 'NOT_STARTED' };
+}
+
+/** Another account is not emulated, so nothing can come from there; the reply says it for each Flow. */
+function migrateFlows(call: Call): RouteResult {
+  const source = need(call, 'source_waba_id');
+  const names = toList(parsed(call.fields['source_flow_names'])).map(String);
+  return {
+    migrated_flows: [],
+    failed_flows: names.map((source_name) => ({
+      source_name,
+      error_code: '100',
+      error_message: `The account ${source} is not emulated`,
+    })),
+  };
+}
+
+export const numberServiceRoutes: RouteTable = {
+  'GET phone/message_history': history,
+  'POST phone/thread_control': controlThread,
+  'POST phone/smb_app_data': syncAppData,
+  'POST phone/official_business_account': applyForOfficialAccount,
+  'GET phone/official_business_account': officialAccount,
+  'POST waba/migrate_flows': migrateFlows,
+};
