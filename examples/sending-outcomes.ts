@@ -1,0 +1,75 @@
+/** What can become of a send, and what to do about each: from a client that weighs little to an answer that was lost. */
+import {
+  createBareClient,
+  createClient,
+  isApiError,
+  isOutcomeUnknownError,
+  isTransportError,
+  isUsageError,
+  sendText,
+  splitText,
+} from 'wabakit';
+import { createEmulator } from 'wabakit/emulator';
+
+const emulator = await createEmulator({ seed: 7, clock: 'manual' });
+const { accessToken, phoneNumberId } = emulator;
+const wa = createClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
+const to = '+5511987654321';
+const ana = emulator.phone(to, { name: 'Ana' });
+
+// #region handle
+async function send(body: string, client = wa): Promise<string> {
+  try {
+    const { wamid } = await client.messages.sendText({ to, body, biz_opaque_callback_data: 'order-17' });
+    return `accepted ${wamid.slice(0, 6)}`;
+  } catch (error) {
+    if (isUsageError(error)) return `ours to fix: ${error.issues[0]?.message ?? error.summary}`;
+    if (isApiError(error, 131047)) return `window closed: ${error.hint ?? ''}`;
+    if (isApiError(error)) return `refused with ${error.code}, retry: ${error.retry ?? 'not documented'}`;
+    if (isOutcomeUnknownError(error)) return `open until a status brings ${error.correlationKey ?? ''}`;
+    if (isTransportError(error)) return `not sent: ${error.fault}`;
+    throw error;
+  }
+}
+// #endregion handle
+
+console.log(await send('Your order is ready.'));
+await ana.says('Hi!');
+console.log(await send('Your order is ready.'));
+console.log(await send(''));
+
+// #region lost
+// The answer of this network is lost after the message was taken. It is not sent a second time.
+const lossy: typeof fetch = async (...request) => {
+  await emulator.fetch(...request);
+  throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
+};
+console.log(await send('Ready?', createClient({ accessToken, phoneNumberId, fetch: lossy })));
+// open until a status brings order-17
+// #endregion lost
+
+// #region bare
+const small = createBareClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
+await sendText(small, { to, body: 'From a client of 13 KB' });
+// #endregion bare
+
+// #region split
+const minutes = 'What we agreed on. '.repeat(300);
+for (const body of splitText(minutes)) await wa.messages.sendText({ to, body });
+// #endregion split
+
+// #region deadline
+const controller = new AbortController();
+await wa.messages.sendText(
+  { to, body: 'Soon' },
+  { timeout: 5_000, deadline: 20_000, signal: controller.signal },
+);
+// #endregion deadline
+
+// #region raw
+const account = await wa.graph.get<{ id: string }>(`/${phoneNumberId}`, { query: { fields: ['id'] } });
+console.log('raw door:', account.id === phoneNumberId);
+// #endregion raw
+
+await emulator.settle();
+console.log(ana.chat.length, 'messages on the phone');
