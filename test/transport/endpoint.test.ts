@@ -11,7 +11,7 @@ test('default: each part is encoded and stays in its segment', () => {
 });
 
 test.each(['', '.', '..'])('error: the part %j is refused', (part) => {
-  expect(() => path`/${part}/messages`).toThrow('/{id}/messages: has an id that is empty or made of dots');
+  expect(() => path`/${part}/messages`).toThrow('/{id}/messages: has an id that is empty or dots');
 });
 
 test('behavior: a call names its ids, else the client does', () => {
