@@ -24,11 +24,11 @@ export interface BaseErrorParts {
  */
 export abstract class WabakitError extends Error {
   /** Which class of error this is. */
-  readonly kind: ErrorKind;
+  declare readonly kind: ErrorKind;
   /** The first sentence of the message. */
-  readonly summary: string;
+  declare readonly summary: string;
   /** The page that explains the error, where there is one. */
-  readonly docs: string | undefined;
+  declare readonly docs: string | undefined;
 
   constructor(parts: BaseErrorParts) {
     const lines = (parts.details ?? []).map((line) => `  ${line}`);

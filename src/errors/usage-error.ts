@@ -8,7 +8,7 @@ export class UsageError extends WabakitError {
   override readonly name = 'UsageError';
   declare readonly kind: 'usage';
   /** Everything that is wrong, not only the first thing. */
-  readonly issues: readonly Issue[];
+  declare readonly issues: readonly Issue[];
 
   constructor(parts: {
     summary: string;

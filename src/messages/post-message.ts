@@ -71,7 +71,7 @@ export function sendEndpoint(
     parse({ json }) {
       const sent = json as Partial<SendReply>;
       const wamid = sent.messages?.[0]?.id;
-      if (typeof wamid !== 'string') throw new TypeError('The reply has no messages[0].id.');
+      if (typeof wamid !== 'string') throw new TypeError('No messages[0].id.');
       return { ...(sent as SendReply), wamid, correlationKey };
     },
   };

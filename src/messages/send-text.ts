@@ -29,9 +29,7 @@ export async function sendText(
   const size = typeof body === 'string' ? [...body].length : 0;
   if (size < 1 || size > textLimits.body) {
     const limit = textLimits.body;
-    const message = size
-      ? `is ${size} characters long; at most ${limit} are allowed (see splitText)`
-      : 'is empty or no text';
+    const message = size ? `has ${size} characters, at most ${limit}: see splitText` : 'is empty or no text';
     throw misuse('text.body', message, { limit, docs: `${docsRoot}messages/text-messages` });
   }
   const whom = wireRecipient({ to, recipient, group } as SendParams, client.config.defaultCountry);

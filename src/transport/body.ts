@@ -26,6 +26,10 @@ export const bytesBody = (
   headers: { 'content-type': type },
 });
 
+// Node's fetch keeps a copy of a streamed body for a redirect it might have to follow, unless it is told that none will come. Workers refuses to be told.
+const uncopied = (): RequestBody['init'] =>
+  navigator.userAgent === 'Cloudflare-Workers' ? undefined : { redirect: 'error', window: null };
+
 /** A stream that `open` starts from its first byte each time; `length` in bytes where it is known. */
 export const streamBody = (
   open: () => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>,
@@ -35,5 +39,6 @@ export const streamBody = (
   }: { readonly type?: string | undefined; readonly length?: number | undefined } = {},
 ): RequestBody => ({
   open,
+  init: uncopied(),
   headers: { 'content-type': type, ...(length !== undefined && { 'content-length': String(length) }) },
 });

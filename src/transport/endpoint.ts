@@ -12,7 +12,7 @@ import type { Client, ClientConfig } from './interface.ts';
 export function path(fixed: TemplateStringsArray, ...parts: readonly string[]): string {
   return fixed.reduce((built, text, index) => {
     const part = parts[index - 1] ?? '';
-    if (/^\.{0,2}$/.test(part)) throw misuse(fixed.join('{id}'), 'has an id that is empty or made of dots');
+    if (/^\.{0,2}$/.test(part)) throw misuse(fixed.join('{id}'), 'has an id that is empty or dots');
     return built + encodeURIComponent(part) + text;
   });
 }

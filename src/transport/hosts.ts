@@ -25,6 +25,6 @@ export function checkHost(
 ): void {
   const known = [base.origin, ...[...metaHosts, ...allowedHosts].map((host) => `https://${host}`)];
   if (!known.includes(origin) || username || password) {
-    throw new TransportError('host', `The access token is not sent to ${origin}; allowedHosts can allow it.`);
+    throw new TransportError('host', `The access token is not sent to ${origin}: see allowedHosts.`);
   }
 }

@@ -117,6 +117,7 @@ export function httpTransport(options: HttpOptions): Transport {
         headers: headersOf(endpoint, accessToken),
         body: await endpoint.body?.open(),
         redirect: 'manual',
+        ...endpoint.body?.init,
         signal: controller.signal,
         retry: 0,
         timeout: false,

@@ -51,10 +51,13 @@ export type Query = Readonly<
 
 /** The body of a request; `jsonBody`, `formBody`, `multipartBody`, `bytesBody` and `streamBody` make one. */
 export interface RequestBody {
+  // Not `BodyInit`: that name exists only where the DOM's types are loaded.
   /** Gives what `fetch` takes. Called once per try, so that a repeated stream starts from its first byte. */
-  open(): BodyInit | Promise<BodyInit>;
+  open(): NonNullable<RequestInit['body']> | Promise<NonNullable<RequestInit['body']>>;
   /** Its content type and length, where `fetch` does not know them by itself. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** What `fetch` must be told about such a body. */
+  readonly init?: Pick<RequestInit, 'redirect' | 'window'> | undefined;
 }
 
 /** An answer of the API that is not an error. */

@@ -3,6 +3,7 @@ import type { Figures } from './figure.ts';
 import { emulatorBench } from './emulator.ts';
 import { importsBench } from './imports.ts';
 import { inboxBench } from './inbox.ts';
+import { phonePageBench } from './phone-page.ts';
 import { pricingBench } from './pricing.ts';
 import { sendBench } from './send.ts';
 import { webhooksBench } from './webhooks.ts';
@@ -14,6 +15,7 @@ const parts: Record<string, () => Figures | Promise<Figures>> = {
   pricing: pricingBench,
   webhooks: webhooksBench,
   emulator: emulatorBench,
+  'phone-page': phonePageBench,
 };
 
 const json = process.argv.includes('--json');

@@ -208,7 +208,7 @@ test('error: a wrong message is refused here, with everything that is wrong', as
   ]);
   await expect(wa.messages.sendText({ to, body: '' })).rejects.toThrow('text.body: is empty or no text');
   await expect(wa.messages.sendText({ to, body: 'x'.repeat(4097) })).rejects.toThrow(
-    'at most 4096 are allowed (see splitText)',
+    'at most 4096: see splitText',
   );
   await expect(wa.messages.sendText({ to: '16505551234', body: 'x' })).rejects.toThrow(
     'to: is no phone number',

@@ -171,8 +171,7 @@ test('error: a stream that was read once is not quietly sent again; a function o
   expect(tries).toBe(2);
 });
 
-// fetch keeps a copy of a streamed body for the redirect that it might have to follow. Until the transport tells it not to, this fails.
-test.fails(
+test(
   'behavior: 100 MB by path or stream raise the memory by at most 32 MB',
   { timeout: 120_000 },
   async () => {

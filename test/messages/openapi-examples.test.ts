@@ -49,21 +49,21 @@ const placeholder = /http\(s\)|<|\{\{|optional_text/;
 
 /** Builds the content of an example with our builders, from the values in it. */
 function rebuild(example: Json): object {
-  const type = example['type'] ?? 'text';
-  const part = example[String(type)] as Json & { id: string; link: string };
+  const type = typeof example['type'] === 'string' ? example['type'] : 'text';
+  const part = example[type] as Json;
   switch (type) {
     case 'text':
       return wabakit.text({ body: String(part['body']), previewUrl: part['preview_url'] as boolean });
     case 'image':
-      return wabakit.image(part);
+      return wabakit.image(part as never);
     case 'video':
-      return wabakit.video(part);
+      return wabakit.video(part as never);
     case 'audio':
-      return wabakit.audio(part);
+      return wabakit.audio(part as never);
     case 'document':
-      return wabakit.document(part);
+      return wabakit.document(part as never);
     case 'sticker':
-      return wabakit.sticker(part);
+      return wabakit.sticker(part as never);
     case 'location':
       return wabakit.location(part as never);
     case 'contacts':
@@ -83,10 +83,10 @@ function rebuild(example: Json): object {
 
 interface Interactive {
   type: string;
-  header?: { type: 'text'; text: string } & { type: 'image'; image: { link: string } };
+  header?: { text?: string; image?: { link: string } };
   body?: { text: string };
   footer?: { text: string };
-  action: Json & { parameters: Json; buttons: { reply: { id: string; title: string } }[] };
+  action: Json & { parameters?: Json; buttons: { reply: { id: string; title: string } }[] };
 }
 
 function rebuildInteractive(value: unknown): object {
