@@ -51,13 +51,13 @@ function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
 
 function normalise(number: string): string {
   const waId = number.replace(/\D/g, '');
-  if (waId.length >= 7 && waId.length <= 15) return waId;
+  if (/^[1-9]\d{6,14}$/.test(waId)) return waId;
   throw new UsageError({
     summary: 'Nobody has this phone number.',
     issues: [
       {
         path: 'number',
-        message: `${JSON.stringify(number)} has ${waId.length} digits; 7 to 15 with the country code are a number`,
+        message: `${JSON.stringify(number)} is no country code and number of 7 to 15 digits`,
         limit: 15,
       },
     ],

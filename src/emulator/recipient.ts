@@ -12,7 +12,7 @@ export interface Addressee {
 
 const phone = (input: string): Addressee => {
   const waId = input.replace(/\D/g, '');
-  if (waId.length < 7 || waId.length > 15 || /[^\d\s()+.-]/.test(input))
+  if (!/^[1-9]\d{6,14}$/.test(waId) || /[^\d\s()+.-]/.test(input))
     throw new GraphError(131009, { details: 'to: is not a phone number with its country code' });
   return { waId, groupId: undefined, contact: { input, wa_id: waId } };
 };

@@ -21,18 +21,24 @@ const unknownPath = (path: string): GraphError =>
 const roots = new Set(['message_template_library', 'debug_token', 'oauth']);
 const parityDocs = 'docs/emulator-parity.md in wabakit';
 
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw unknownPath(`/${part}`);
+  }
+}
+
 /** Takes a path apart; a version that never was is an unknown path, as it is to Meta. */
 export function targetOf(path: string): Target {
   const [first = '', ...rest] = path.split('/').filter(Boolean);
   const [, digits] = /^v(\d+)\.0$/.exec(first) ?? [];
-  const isNumber = /^\d+$/.test(first);
-  const version = digits === undefined ? newest : Math.max(oldest, Number(digits));
-  if (version > newest || (digits === undefined && /^(v?\d+\.|v\d+$)/.test(first)))
+  const looksLikeVersion = /^(?:v?\d+\.|v\d+$)/.test(first);
+  if (digits === undefined ? looksLikeVersion : Number(digits) > newest)
     throw unknownPath(`/${[first, ...rest].join('/')}`);
-  const parts = digits === undefined && (isNumber || first !== '') ? [first, ...rest] : rest;
-  const [id, edge, extra, ...more] = parts.map(decodeURIComponent);
-  if (id === undefined) throw new GraphError(2500, { message: 'Unknown path components: /' });
-  if (more.length > 0) throw unknownPath(`/${more.join('/')}`);
+  const version = digits === undefined ? newest : Math.max(oldest, Number(digits));
+  const [id, edge, extra, ...more] = (digits === undefined ? [first, ...rest] : rest).map(decode);
+  if (id === undefined || id === '' || more.length > 0) throw unknownPath(`/${more.join('/')}`);
   return { version, id, edge, extra };
 }
 

@@ -6,7 +6,7 @@ import { takeFromLimits } from './limits.ts';
 import { release, remember, scheduleStatus } from './message-store.ts';
 import { checkPayload } from './payload-issues.ts';
 import { openWindows, showTyping } from './people.ts';
-import { addresseeOf } from './recipient.ts';
+import { addresseeOf, type Addressee } from './recipient.ts';
 import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from './records.ts';
 import { findTemplate } from './template-lookup.ts';
 import { checkTemplateParameters } from './template-parameters.ts';
@@ -32,6 +32,8 @@ function templateFor(world: World, fields: JsonObject): TemplateRecord {
 }
 
 function checkFreeForm(world: World, number: PhoneNumberRecord, waId: string): void {
+  // A business-scoped id in `to` is taken without a look at any window, and goes nowhere.
+  if (isBsuid(waId)) return;
   const open = openWindows(world, number.id, waId);
   if (open === 'customer_service' || open === 'both') return;
   throw new GraphError(131047, {
@@ -53,6 +55,16 @@ function checkReferences(world: World, type: string, fields: JsonObject): void {
     throw new GraphError(131053, { details: `Media with the id ${mediaId} does not exist or has expired` });
 }
 
+function checkPair(world: World, number: PhoneNumberRecord, { waId, groupId }: Addressee): void {
+  if (number.status !== 'CONNECTED')
+    throw new GraphError(133010, { details: `The number ${number.id} is not registered` });
+  if (waId === number.waId) throw new GraphError(131021, { details: 'Recipient cannot be the sender' });
+  if (world.state.blocked.has(`${number.id}:${waId}`))
+    throw new GraphError(130403, { details: 'The business has blocked this user' });
+  if (groupId !== undefined && world.state.groups.get(groupId)?.participants.length === 0)
+    throw new GraphError(131020, { details: 'Nobody has joined the group yet' });
+}
+
 /** Takes a message or refuses it with Meta's code; statuses follow by themselves. */
 export function sendMessage(
   world: World,
@@ -66,19 +78,13 @@ export function sendMessage(
   const isNamed = type === 'template' && toText(at(fields, 'template', 'name')) !== undefined;
   const template = isNamed ? templateFor(world, fields) : undefined;
   checkPayload(fields);
-  if (number.status !== 'CONNECTED')
-    throw new GraphError(133010, { details: `The number ${number.id} is not registered` });
   const addressee = addresseeOf(world, fields);
   const { waId, groupId } = addressee;
-  if (waId === number.waId) throw new GraphError(131021, { details: 'Recipient cannot be the sender' });
-  if (world.state.blocked.has(`${number.id}:${waId}`))
-    throw new GraphError(130403, { details: 'The business has blocked this user' });
+  checkPair(world, number, addressee);
   if (template === undefined) checkFreeForm(world, number, waId);
   else if (template.category === 'AUTHENTICATION' && addressee.contact['user_id'] !== undefined)
     throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
   checkReferences(world, type, fields);
-  if (groupId !== undefined && world.state.groups.get(groupId)?.participants.length === 0)
-    throw new GraphError(131020, { details: 'Nobody has joined the group yet' });
   takeFromLimits(world, { phoneNumberId: number.id, waId });
 
   const message: MessageRecord = {

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createServer, Agent, request, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -157,12 +158,49 @@ async function heapGrowth(): Promise<number> {
   return heap() - before;
 }
 
+/** Seconds of CPU time that a campaign takes, webhooks received, with people who read and answer over two days; and its fingerprint. */
+async function campaign(count: number): Promise<{ readonly seconds: number; readonly digest: string }> {
+  const emulator = await createEmulator({
+    templates: [template],
+    journalLimit: 1_000,
+    personas: [
+      { name: 'keen', share: 6, readRate: 0.9, readWithin: '2h', replyRate: 0.2, optOutRate: 0.02 },
+      { name: 'busy', share: 3, readRate: 0.4, readWithin: '20h', blockRate: 0.01 },
+      { name: 'gone', share: 1, deliveryRate: 0 },
+    ],
+  });
+  const hash = createHash('sha256');
+  await emulator.webhook.subscribe(async (webhook) => {
+    const challenge = new URL(webhook.url).searchParams.get('hub.challenge');
+    if (challenge !== null) return new Response(challenge);
+    hash.update(await webhook.text());
+    return new Response();
+  });
+  const url = `https://graph.facebook.com/v26.0/${emulator.phoneNumberId}/messages`;
+  const headers = headersOf(emulator.accessToken);
+  const before = process.cpuUsage();
+  for (let index = 0; index < count; index++) {
+    await emulator.fetch(url, { method: 'POST', headers, body: bodyTo(index) });
+    if (index % 1_000 === 999) await emulator.clock.advance('1s');
+  }
+  await emulator.clock.advance('2d');
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (user + system) / 1e6, digest: hash.digest('hex') };
+}
+
+async function campaignTwice(count: number): Promise<number> {
+  const [first, second] = [await campaign(count), await campaign(count)];
+  if (first.digest !== second.digest) throw new Error('The same seed gave two different campaigns.');
+  return Math.max(first.seconds, second.seconds);
+}
+
 /** What the emulator costs: ready, calls and calls with three webhooks over loopback, memory. */
 export async function emulatorBench(): Promise<Figures> {
   const floor = await floorPerSecond(10_000);
   const { perSecond, ready } = await sends(20_000);
   const withWebhooks = await sendsWithWebhooks(4_000);
   const grown = await heapGrowth();
+  const seconds = await campaignTwice(100_000);
   return {
     'emulator, ready in a new process': { value: round(ready), unit: 'ms' },
     'emulator, sends': {
@@ -172,6 +210,7 @@ export async function emulatorBench(): Promise<Figures> {
       ratio: round(perSecond / floor),
     },
     'emulator, sends with three webhooks': { value: round(withWebhooks, 0), unit: '/s' },
+    'emulator, campaign of 100,000 with replies': { value: round(seconds, 1), unit: 's CPU' },
     'emulator, heap after 200,000 more messages': { value: round(grown, 1), unit: 'MB' },
   };
 }

@@ -135,7 +135,7 @@ test('behavior: typing shows for 25 seconds or until the answer', async () => {
 
 test('error: nobody has such a number, and who blocked the business does not write to it', async () => {
   const { emulator, ana } = await start();
-  expect(() => emulator.phone('12')).toThrow('has 2 digits; 7 to 15');
+  expect(() => emulator.phone('12')).toThrow('is no country code and number of 7 to 15 digits');
   await ana.blocks();
   await expect(ana.says('Hi')).rejects.toThrow('has blocked the business');
   await ana.unblocks();

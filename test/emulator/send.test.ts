@@ -220,3 +220,12 @@ describe('limits', () => {
     expect((await graph('POST', '{phone}/messages', template('+5511987654322'))).status).toBe(200);
   });
 });
+
+test('error: numbers that no country has are refused, and bring nothing down', async () => {
+  const { emulator, graph } = await emulatorWithReceiver();
+  for (const to of ['+0123456789', '123', '+55 (11) x', '+1234567890123456'])
+    expect((await graph('POST', '{phone}/messages', template(to))).body.error?.code).toBe(131009);
+  expect((await graph('POST', '{phone}/messages', template('+999123456'))).status).toBe(200);
+  await emulator.settle();
+  expect(emulator.bill().lines).toHaveLength(1);
+});

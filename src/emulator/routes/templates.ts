@@ -10,7 +10,7 @@ import { templateLimits } from '../../templates/limits.ts';
 import type { TemplateCreatePayload } from '../../templates/payload.ts';
 import { correctCategoryOf, refusalOf } from '../template-review.ts';
 import { addTemplate, isCategory } from '../template-store.ts';
-import { templateLibrary, type LibraryEntry } from '../template-library.ts';
+import { templateLibrary } from '../template-library.ts';
 
 const day = 86_400_000;
 // Meta, "Templates overview": an unverified portfolio may have 250, each language counts.
@@ -200,28 +200,6 @@ function remove(call: Call): RouteResult {
   return { success: true };
 }
 
-const libraryNode = ({
-  id,
-  name,
-  language,
-  category,
-  topic,
-  usecase,
-  industry,
-  body,
-  body_params,
-}: LibraryEntry) => ({
-  id,
-  name,
-  language,
-  category,
-  topic,
-  usecase,
-  industry,
-  body,
-  body_params,
-});
-
 function library(call: Call): RouteResult {
   const [search, topic, usecase] = ['search', 'topic', 'usecase'].map((name) => toText(call.fields[name]));
   const found = templateLibrary.filter(
@@ -230,7 +208,10 @@ function library(call: Call): RouteResult {
       (topic === undefined || entry.topic === topic) &&
       (usecase === undefined || entry.usecase === usecase),
   );
-  return paged(call, found.map(libraryNode));
+  return paged(
+    call,
+    found.map(({ components, ...entry }) => ({ ...entry, header: componentOf(components, 'HEADER')?.text })),
+  );
 }
 
 function archive(call: Call, to: 'ARCHIVED' | 'APPROVED'): RouteResult {
