@@ -1,0 +1,109 @@
+import { createClient } from 'wabakit';
+import { createEmulator } from 'wabakit/emulator';
+import { createWebhookHandler, recordWebhooks, toNodeListener } from 'wabakit/webhooks';
+import {
+  appSecret,
+  clientOf,
+  customer,
+  equal,
+  onNode,
+  onWorkers,
+  verifyToken,
+  type NotRun,
+} from './check.ts';
+
+/** Why SQLite cannot be used here; nothing when it can. Some runtimes have the module and no database behind it. */
+async function whyNoSqlite(): Promise<NotRun> {
+  try {
+    const { DatabaseSync } = await import('node:sqlite');
+    new DatabaseSync(':memory:').close();
+    return undefined;
+  } catch (error) {
+    if (onNode) throw error;
+    return `node:sqlite: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** Hands over a folder with what works on it, and removes it afterwards. */
+async function inFolder(work: (join: (name: string) => string) => Promise<void>): Promise<void> {
+  const { mkdtempSync, rmSync } = await import('node:fs');
+  const { tmpdir } = await import('node:os');
+  const { join } = await import('node:path');
+  const folder = mkdtempSync(join(tmpdir(), 'wabakit-runtime-'));
+  try {
+    await work((name) => join(folder, name));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export async function readsAndWritesFiles(): Promise<NotRun> {
+  if (onWorkers) return 'a Worker has no files';
+  const { readFileSync, readdirSync, writeFileSync } = await import('node:fs');
+  await inFolder(async (at) => {
+    const emulator = await createEmulator({ webhook: { appSecret, verifyToken } });
+    const wa = clientOf(emulator);
+    writeFileSync(at('invoice.pdf'), '%PDF-1.4 an invoice');
+    const { id: mediaId } = await wa.media.upload({ file: at('invoice.pdf') });
+    const { path } = await wa.media.save({ mediaId, directory: at(''), name: '../copy.pdf' });
+    equal([path, readFileSync(path, 'utf8')], [at('copy.pdf'), '%PDF-1.4 an invoice'], 'the saved file');
+    const recorder = recordWebhooks(at('recordings'));
+    const receive = createWebhookHandler({ appSecret, verifyToken, recorder });
+    await emulator.webhook.subscribe(receive);
+    await emulator.phone(customer).says('Hello');
+    await receive.idle();
+    equal(readdirSync(at('recordings')).length, 1, 'recordings');
+    await emulator.close();
+  });
+  return undefined;
+}
+
+export async function remembersInSqlite(): Promise<NotRun> {
+  const reason = await whyNoSqlite();
+  if (reason !== undefined) return reason;
+  const { createSqliteClaimStore } = await import('wabakit/sqlite');
+  await inFolder(async (at) => {
+    const file = at('webhooks.db');
+    const first = createSqliteClaimStore({ file });
+    const claims = await Promise.all(['a', 'a', 'b'].map((key) => first.claim(key, 60_000)));
+    equal(claims, ['claimed', 'busy', 'claimed'], 'first claims');
+    await first.confirm('a', 60_000);
+    await first.release('b');
+    first.close();
+    const second = createSqliteClaimStore({ file });
+    const again = [await second.claim('a', 60_000), await second.claim('b', 60_000)];
+    equal(again, ['handled', 'claimed'], 'after opening the file again');
+    second.close();
+  });
+  return undefined;
+}
+
+export async function talksOverHttp(): Promise<NotRun> {
+  if (onWorkers) return 'a Worker cannot listen on a port';
+  const { createServer } = await import('node:http');
+  const seen: string[] = [];
+  const receive = createWebhookHandler({
+    appSecret,
+    verifyToken,
+    on: { status: ({ status }) => seen.push(status), message: ({ type }) => seen.push(type) },
+  });
+  const server = createServer(toNodeListener(receive));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const emulator = await createEmulator({ webhook: { appSecret, verifyToken } });
+  await emulator.webhook.subscribe(`http://127.0.0.1:${port}/webhooks`);
+  const { url, close } = await emulator.listen();
+  await emulator.phone(customer).says('Hello');
+  const { accessToken, phoneNumberId } = emulator;
+  const wa = createClient({ accessToken, phoneNumberId, baseUrl: url });
+  await wa.messages.sendText({ to: customer, body: 'Hi' });
+  await emulator.settle();
+  await receive.idle();
+  equal(seen, ['text', 'sent', 'delivered'], 'webhooks over HTTP');
+  await close();
+  await emulator.close();
+  server.close();
+  server.closeAllConnections(); // Deno keeps idle ones, and with them the process, for three minutes
+  return undefined;
+}
