@@ -67,7 +67,7 @@ export function sendEndpoint(
     class: 'send',
     body: jsonBody(body),
     correlationKey,
-    personal: [whom, whom.replace('+', '')],
+    personal: [whom.replace('+', '')],
     parse({ json }) {
       const sent = json as Partial<SendReply>;
       const wamid = sent.messages?.[0]?.id;

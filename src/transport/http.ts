@@ -211,7 +211,7 @@ export function httpTransport(options: HttpOptions): Transport {
           budget,
           random: Math.random(),
         });
-        const again = wait !== undefined && performance.now() + wait < end;
+        const again = wait !== undefined && !signal?.aborted && performance.now() + wait < end;
         onTry?.({ ...report, code, wait: again ? wait : undefined });
         if (!again) throw error;
         budget -= retryCost(timedOut);

@@ -141,6 +141,18 @@ test('behavior: an abort of a running send leaves its outcome open', async () =>
   await expect(call).rejects.toMatchObject({ kind: 'outcome_unknown', correlationKey: 'order-17' });
 });
 
+test('behavior: an abort of a running read ends it without a further wait or try', async () => {
+  const controller = new AbortController();
+  const aborted = async () => {
+    controller.abort();
+    return Promise.reject<Response>(new Error('aborted'));
+  };
+  const { client, fetch } = clientOf([aborted], { retry: { baseDelay: 1e9 }, deadline: 1e9 });
+  const running = client.request(call('read'), { signal: controller.signal });
+  await expect(running).rejects.toMatchObject({ kind: 'transport', fault: 'aborted' });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
 test('behavior: 10,000 calls leave no timer and no listener', async () => {
   const { client } = clientOf([json({ ok: true })]);
   const { signal } = new AbortController();
