@@ -164,8 +164,10 @@ export function createEngine(parts: EngineParts): Engine {
       },
       async advance(by) {
         const ms = toMilliseconds(by, 'advance');
-        moving = moving.then(() => advance(ms));
-        await moving;
+        const move = moving.then(() => advance(ms));
+        // One that failed must not stop the next.
+        moving = move.catch(() => undefined);
+        await move;
       },
       run(next = 1) {
         setSpeed(next);

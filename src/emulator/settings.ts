@@ -112,6 +112,8 @@ export function settle(options: EmulatorOptions): EmulatorSettings {
         path: key,
         message: `is no option of createEmulator; it knows ${Object.keys(known).join(', ')}`,
       });
+  if (options.webhook?.url !== undefined && options.webhook.handler !== undefined)
+    issues.push({ path: 'webhook', message: 'has a url and a handler; give one, and subscribe the other' });
   const seed = options.seed ?? 1;
   if (!Number.isSafeInteger(seed)) issues.push({ path: 'seed', message: 'must be a whole number' });
   const currency = options.currency ?? 'USD';

@@ -131,10 +131,17 @@ test('args: a running clock passes by itself, sixty times as fast', async () => 
 });
 
 test('error: options that cannot work are all named at once', async () => {
-  const options = { seed: 1.5, clock: { start: 'soon' }, timeZone: 'Mars/Olympus', webhoook: {} };
+  const webhook = { url: 'http://127.0.0.1:9', handler: () => new Response() };
+  const options = { seed: 1.5, clock: { start: 'soon' }, timeZone: 'Mars/Olympus', webhoook: {}, webhook };
   await expect(createEmulator(options)).rejects.toMatchObject({
     name: 'UsageError',
-    issues: [{ path: 'webhoook' }, { path: 'seed' }, { path: 'timeZone' }, { path: 'clock' }],
+    issues: [
+      { path: 'webhoook' },
+      { path: 'webhook' },
+      { path: 'seed' },
+      { path: 'timeZone' },
+      { path: 'clock' },
+    ],
   });
   const emulator = await createEmulator();
   // @ts-expect-error a text without a unit is no length of time
