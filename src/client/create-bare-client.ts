@@ -26,7 +26,7 @@ export function createBareClient(options: BareClientOptions): Client {
     'should be a string without blanks',
   );
   need(/^v\d+\.\d+$/.test(apiVersion), 'apiVersion', `is "${apiVersion}"; write it as ${defaultApiVersion}`);
-  need(isBaseUrl(baseUrl), 'baseUrl', 'should be https:// and a host name only');
+  need(isBaseUrl(baseUrl), 'baseUrl', 'should be https:// and just a host name');
   return {
     config: { apiVersion, phoneNumberId, wabaId, appId, businessPortfolioId, defaultCountry },
     ...httpTransport({

@@ -53,7 +53,7 @@ export class ApiError extends WabakitError {
     const hint = info?.hint;
     super({
       kind: 'api',
-      summary: `WhatsApp refused the call with code ${code}: ${redact(envelope.message ?? 'no words given')}`,
+      summary: `WhatsApp refused the call with code ${code}: ${redact(envelope.message ?? 'no words')}`,
       details: [details, hint, fbtraceId && `fbtrace_id ${fbtraceId}`].filter((line) => !!line) as string[],
       docs: info?.docs,
     });

@@ -35,7 +35,7 @@ export function wireRecipient(
   defaultCountry: string | undefined,
 ): WireRecipient {
   if ([to, recipient, group].filter(Boolean).length !== 1)
-    throw misuse('to', 'needs exactly one of to, recipient and group');
+    throw misuse('to', 'needs one of to, recipient, group');
   if (group) return { recipient_type: 'group', to: group };
   if (recipient) {
     if (isBsuid(recipient)) return { recipient_type: 'individual', recipient };

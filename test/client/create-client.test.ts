@@ -90,7 +90,7 @@ test.each([
   [{ ...good, apiVersion: '23.0' }, 'apiVersion: is "23.0"; write it as v26.0'],
   [
     { ...good, baseUrl: 'https://graph.facebook.com/v23.0' },
-    'baseUrl: should be https:// and a host name only',
+    'baseUrl: should be https:// and just a host name',
   ],
 ])('error: the bare client refuses %j', (options, message) => {
   expect(() => createBareClient(options as ClientOptions)).toThrow(message);
