@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { compare, money, quoteCall, quoteGroup, roundMoney, usd20261001 } from 'wabakit/pricing';
+import { matchMarket } from '../../src/pricing/price-message.ts';
+
+const t0 = Date.UTC(2026, 9, 5, 9);
+
+describe('answers in full', () => {
+  test('behavior: a market that the caller names is sure', () => {
+    expect(matchMarket(usd20261001, { market: 'Brazil' })).toEqual({
+      market: 'Brazil',
+      prefix: '',
+      country: undefined,
+      confidence: 'high',
+    });
+  });
+
+  test('behavior: a call that a user places', () => {
+    expect(
+      quoteCall({ to: '+5511987654321', direction: 'user_initiated', seconds: 7, at: t0, currency: 'USD' }),
+    ).toEqual({
+      outcome: 'priced',
+      market: 'Brazil',
+      pulses: 2,
+      ratePerMinute: undefined,
+      amount: money('USD', 0),
+      confidence: 'high',
+      because: ['the number belongs to the market Brazil', 'calls that users place are free'],
+    });
+  });
+
+  test('behavior: members of a group take places in the tier of their own market only', () => {
+    const { quotes } = quoteGroup({
+      recipients: ['+491701234567', '+5511987654321', '+5511900000000'],
+      category: 'utility',
+      volume: 249_999,
+      at: t0,
+      currency: 'USD',
+    });
+    expect(quotes.map((quote) => (quote.outcome === 'priced' ? quote.rate : 0))).toEqual([523, 68, 65]);
+  });
+
+  test('behavior: what is round stays as it is, whatever the rounding', () => {
+    for (const mode of ['half_even', 'half_up', 'up', 'down'] as const) {
+      expect(roundMoney(money('USD', 200), 2, mode).units).toBe(200);
+      expect(roundMoney(money('USD', -200), 2, mode).units).toBe(-200);
+    }
+    expect(roundMoney(money('USD', 0), 2)).toEqual(money('USD', 0));
+  });
+
+  test('behavior: a line whose price is known in part has no amount; lines without a change come last', () => {
+    const at = Date.UTC(2026, 10, 2);
+    const { lines } = compare(
+      [
+        { market: 'Atlantis', category: 'utility', count: 1 },
+        { market: 'Brazil', category: 'marketing', count: 1 },
+      ],
+      { currency: 'USD', at },
+      [{ at: Date.UTC(2026, 8, 2) }, { at }],
+    );
+    expect(lines).toEqual([
+      {
+        market: 'Brazil',
+        category: 'marketing',
+        amounts: [money('USD', 625), money('USD', 625)],
+        change: money('USD', 0),
+      },
+      { market: 'Atlantis', category: 'utility', amounts: [undefined, undefined], change: undefined },
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { findRateCard, quote, usd20260701, usd20261001, type Quote, type RateCard } from 'wabakit/pricing';
+import { localDate } from '../../src/pricing/calendar.ts';
+import { cardFor, withDoubt } from '../../src/pricing/dated-card.ts';
+
+describe('cardFor', () => {
+  test('default: the card of the day', () => {
+    expect(cardFor('USD', '2026-10-01', undefined)).toBe(usd20261001);
+  });
+
+  test('behavior: a card that is not known has the rules of its day and no rate', () => {
+    expect(cardFor('GBP', '2026-11-02', undefined)).toEqual({
+      id: '2026-11-02-GBP',
+      currency: 'GBP',
+      effectiveFrom: '2026-11-02',
+      effectiveUntil: undefined,
+      model: 'message_2026',
+      complete: false,
+      confidence: 'low',
+      tierConfidence: 'low',
+      source: 'none',
+      markets: new Map(),
+    });
+  });
+
+  test('args: cards of the caller: their currency only, the latest, the first of one day', () => {
+    const own = (id: string, effectiveFrom: string): RateCard => ({
+      ...usd20260701,
+      id,
+      effectiveFrom,
+      effectiveUntil: undefined,
+    });
+    const euro: RateCard = {
+      ...usd20260701,
+      id: 'euro',
+      currency: 'EUR',
+      effectiveFrom: '2027-01-01',
+      effectiveUntil: undefined,
+    };
+    const on = (...cards: RateCard[]): string => cardFor('USD', '2027-02-01', cards).id;
+    expect(on(euro)).toBe('2026-10-01-USD');
+    expect(on(own('late', '2027-01-02'), own('early', '2027-01-01'))).toBe('late');
+    expect(on(own('early', '2027-01-01'), own('late', '2027-01-02'))).toBe('late');
+    expect(on(own('first', '2027-01-01'), own('second', '2027-01-01'))).toBe('first');
+    expect(on(own('mine', '2026-10-01'))).toBe('mine');
+    expect(on(own('older', '2026-09-30'))).toBe('2026-10-01-USD');
+    expect(on(own('coming', '2027-02-02'))).toBe('2026-10-01-USD');
+  });
+
+  test('args: timeZone decides on which day the search is', () => {
+    const at = Date.UTC(2026, 9, 1);
+    expect(findRateCard({ currency: 'USD', at })?.id).toBe('2026-10-01-USD');
+    expect(findRateCard({ currency: 'USD', at, timeZone: 'America/Sao_Paulo' })?.id).toBe('2026-07-01-USD');
+    expect(findRateCard({ currency: 'USD', at: at - 1, timeZone: 'Asia/Kolkata' })?.id).toBe(
+      '2026-10-01-USD',
+    );
+  });
+});
+
+describe('withDoubt', () => {
+  const at = Date.UTC(2026, 10, 2);
+  const ask = (more: object): Quote =>
+    quote({ market: 'Brazil', category: 'utility', at, currency: 'USD', ...more });
+  const priced = ask({});
+  const reason = (date: string): string | undefined => withDoubt(priced, usd20261001, date).because.at(-1);
+
+  test('default: a price of the last card is doubted from the next quarter on', () => {
+    expect(withDoubt(priced, usd20261001, '2026-12-31')).toBe(priced);
+    expect(withDoubt(priced, usd20261001, '2027-01-01')).toEqual({
+      ...priced,
+      confidence: 'low',
+      because: [
+        ...priced.because,
+        'a card later than 2026-10-01-USD may be in force on 2027-01-01: load it with parseRateCardCsv',
+      ],
+    });
+    expect(reason('2027-05-06')).toContain('may be in force on 2027-05-06');
+  });
+
+  test('behavior: a card begun in the middle of a quarter lasts to its end', () => {
+    const card = { ...usd20261001, effectiveFrom: '2027-02-10' };
+    expect(withDoubt(priced, card, '2027-03-31')).toBe(priced);
+    expect(withDoubt(priced, card, '2027-04-01').because).toHaveLength(priced.because.length + 1);
+  });
+
+  test('behavior: what is free, refused or unknown, and a card with a known end, is not doubted', () => {
+    for (const answer of [
+      ask({ window: 'both' }),
+      ask({ market: 'Atlantis' }),
+      ask({ category: 'service' }),
+      ask({ category: 'general_purpose_ai' }),
+    ]) {
+      expect(withDoubt(answer, usd20261001, '2028-01-01')).toBe(answer);
+    }
+    expect(withDoubt(priced, { ...usd20261001, effectiveUntil: '2027-01-01' }, '2028-01-01')).toBe(priced);
+  });
+});
+
+test('behavior: a day begins to the second in zones of old', () => {
+  // Berlin kept its local mean time, 53 minutes and 28 seconds ahead, until 1893.
+  const midnight = Date.UTC(1880, 0, 1) - (53 * 60 + 28) * 1000;
+  expect(localDate(midnight - 1, 'Europe/Berlin')).toBe('1879-12-31');
+  expect(localDate(midnight, 'Europe/Berlin')).toBe('1880-01-01');
+});

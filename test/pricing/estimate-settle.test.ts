@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createEstimate,
+  estimate,
+  usd20261001,
+  type MarketRates,
+  type PlanRow,
+  type RateCard,
+} from 'wabakit/pricing';
+import { settleBuckets, type Bucket } from '../../src/pricing/estimate-settle.ts';
+
+const at = Date.UTC(2026, 10, 2, 12);
+const usd = { currency: 'USD', at } as const;
+
+const cardOf = (rates: MarketRates): RateCard<'USD'> => ({
+  ...usd20261001,
+  id: 'own',
+  markets: new Map([['Brazil', rates]]),
+});
+const bucketOf = (more: Partial<Bucket<'USD'>>): Bucket<'USD'> => ({
+  month: '2026-11',
+  card: usd20261001,
+  market: 'Brazil',
+  category: 'utility',
+  messages: 0,
+  free: 0,
+  notSendable: 0,
+  charged: 0,
+  freeable: 0,
+  unknown: 0,
+  confidence: 'high',
+  because: new Set(),
+  ...more,
+});
+/** The range of the whole, then each line's unknown messages and range. */
+function settle(buckets: readonly Bucket<'USD'>[]): number[][] {
+  const { low, high, lines } = settleBuckets(buckets, usd);
+  return [[low, high], ...lines.map((line) => [line.unknown, line.low.units, line.high.units])];
+}
+
+describe('settleBuckets', () => {
+  const shortTiers = cardOf({
+    authentication: { rate: 10, tiers: [{ from: 0, to: 100, rate: 10 }] },
+    authentication_international: { rate: 20, tiers: [{ from: 0, to: 200, rate: 20 }] },
+  });
+  const plain = bucketOf({ card: shortTiers, category: 'authentication', charged: 80 });
+  const abroad = bucketOf({ card: shortTiers, category: 'authentication_international', charged: 50 });
+
+  test('behavior: what may fall past the known tiers is unknown, what surely does not keeps its price', () => {
+    expect(settle([plain, abroad])).toEqual([
+      [1000, 1000],
+      [80, 0, 0],
+      [0, 1000, 1000],
+    ]);
+    expect(settle([abroad, plain])).toEqual([
+      [1000, 1000],
+      [0, 1000, 1000],
+      [80, 0, 0],
+    ]);
+    expect(settle([plain])).toEqual([
+      [800, 800],
+      [0, 800, 800],
+    ]);
+  });
+
+  test('behavior: messages that were unknown before leave the range of the others as it is', () => {
+    const card = cardOf({
+      authentication: {
+        rate: 10,
+        tiers: [
+          { from: 0, to: 100, rate: 10 },
+          { from: 101, to: undefined, rate: 5 },
+        ],
+      },
+      authentication_international: {
+        rate: 20,
+        tiers: [
+          { from: 0, to: 100, rate: 20 },
+          { from: 101, to: undefined, rate: 15 },
+        ],
+      },
+    });
+    const buckets = [
+      bucketOf({ card, category: 'authentication', charged: 100, unknown: 5 }),
+      bucketOf({ card, category: 'authentication_international', charged: 100 }),
+    ];
+    expect(settle(buckets)).toEqual([
+      [2500, 2500],
+      [5, 500, 1000],
+      [0, 1500, 2000],
+    ]);
+    expect(buckets.map((bucket) => [...bucket.because])).toEqual([[], []]);
+  });
+
+  test('behavior: markets and cells without a rate are unknown, with the reason', () => {
+    const nothing = bucketOf({ market: 'Atlantis', charged: 3 });
+    const notListed = bucketOf({ category: 'authentication_international', charged: 4 });
+    const { lines } = settleBuckets([nothing, notListed], usd);
+    expect(lines.map((line) => [line.market, line.unknown, line.because])).toEqual([
+      [
+        'Atlantis',
+        3,
+        ['the plan goes past the volume tiers of Atlantis on 2026-10-01-USD that are known to wabakit'],
+      ],
+      [
+        'Brazil',
+        4,
+        ['the plan goes past the volume tiers of Brazil on 2026-10-01-USD that are known to wabakit'],
+      ],
+    ]);
+  });
+
+  test('behavior: service messages without a rate are free as long as the free ones last', () => {
+    const free = ['Atlantis', 'Lemuria', 'Mu'].map((market) =>
+      bucketOf({ market, category: 'service', freeable: 300 }),
+    );
+    const { low, high, lines } = settleBuckets(free, usd);
+    expect([low, high]).toEqual([0, 0]);
+    expect(lines.map((line) => [line.free, line.unknown])).toEqual([
+      [300, 0],
+      [300, 0],
+      [300, 0],
+    ]);
+  });
+});
+
+describe('shared counts', () => {
+  test('behavior: utility and authentication of one market fill counts of their own', () => {
+    const rows: PlanRow[] = [
+      { market: 'Brazil', category: 'utility', count: 250_000 },
+      { market: 'Brazil', category: 'authentication', count: 250_000 },
+      { market: 'Brazil', category: 'marketing', count: 10 },
+    ];
+    const { low, high, lines } = estimate(rows, usd);
+    expect([low.units, high.units]).toEqual([500_000 * 68 + 6250, 500_000 * 68 + 6250]);
+    expect(lines.map((line) => line.confidence)).toEqual(['high', 'high', 'high']);
+  });
+
+  test('args: monthToDate of authentication holds for authentication-international', () => {
+    const result = estimate([{ country: 'IN', category: 'authentication', count: 10 }], {
+      ...usd,
+      authenticationInternational: { startTime: 0 },
+      monthToDate: [{ market: 'India', category: 'authentication', messages: 750_000 }],
+    });
+    expect(result.lines.map((line) => [line.category, line.low.units, line.high.units])).toEqual([
+      ['authentication_international', 2860, 2860],
+    ]);
+  });
+});
+
+describe('createEstimate', () => {
+  test('behavior: numbers of several markets keep their own lines', () => {
+    const builder = createEstimate(usd);
+    builder.add({ to: '+5511987654321', category: 'marketing', count: 1 });
+    builder.add({ to: '+491701234567', category: 'marketing', count: 1 });
+    expect(builder.result().lines.map((line) => [line.market, line.messages])).toEqual([
+      ['Brazil', 1],
+      ['Germany', 1],
+    ]);
+  });
+
+  test('behavior: an empty plan is sure, and so is a line that holds nothing but unknown messages', () => {
+    expect(createEstimate(usd).result()).toMatchObject({ confidence: 'high', complete: true, messages: 0 });
+    const unknown = estimate([{ market: 'Brazil', category: 'general_purpose_ai', count: 2 }], usd);
+    expect(unknown.lines[0]).toMatchObject({ confidence: 'high', unknown: 2 });
+  });
+});
