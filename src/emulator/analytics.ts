@@ -1,5 +1,5 @@
-import { bucketStart } from './billing.ts';
-import { GraphError } from './graph-error.ts';
+import { bucketStart } from './messages/billing.ts';
+import { GraphError } from './http/graph-error.ts';
 import type { JsonObject } from './json.ts';
 import type { UsageBucket } from './records.ts';
 import type { World } from './world.ts';

@@ -1,11 +1,11 @@
-import { createDeliveries, type Deliveries } from './deliveries.ts';
-import { createEngine, type Engine } from './engine.ts';
+import { createDeliveries, type Deliveries } from './webhooks/deliveries.ts';
+import { createEngine, type Engine } from './time/engine.ts';
 import type { EmulatorEvent } from './events.ts';
-import { createFaults, type Faults } from './faults.ts';
+import { createFaults, type Faults } from './http/faults.ts';
 import { createIdFactory } from './id-factory.ts';
 import { createJournal } from './journal.ts';
-import type { Job } from './jobs.ts';
-import { performJob } from './perform-job.ts';
+import type { Job } from './time/jobs.ts';
+import { performJob } from './time/perform-job.ts';
 import { createRandom } from './random.ts';
 import type { EmulatorSettings } from './settings.ts';
 import type { Saved } from './snapshot.ts';

@@ -1,21 +1,21 @@
 import { UsageError } from '../errors/usage-error.ts';
-import { answer } from './answer.ts';
-import { billOf } from './billing.ts';
+import { answer } from './http/answer.ts';
+import { billOf } from './messages/billing.ts';
 import type { Emulator, EmulatorServer, EmulatorWebhook } from './emulator.ts';
 import { createCore, load, save, type Core } from './core.ts';
 import type { JournalEntry } from './journal.ts';
 import type { EmulatorOptions } from './options.ts';
-import { exportAsTest } from './export-as-test.ts';
-import { toPhoneMessage } from './phone-message.ts';
-import { createPhone, type PhoneOptions } from './phone.ts';
-import { keepUser } from './people.ts';
+import { exportAsTest } from './testing/export-as-test.ts';
+import { toPhoneMessage } from './people/phone-message.ts';
+import { createPhone, type PhoneOptions } from './people/phone.ts';
+import { keepUser } from './people/people.ts';
 import { routes } from './routes/index.ts';
 import { settle as settleOptions } from './settings.ts';
 import { freeze, thaw } from './snapshot.ts';
-import { shakeHands } from './subscribe.ts';
-import { createTemplateDesk } from './template-desk.ts';
-import { addTemplate } from './template-store.ts';
-import { waitForEntry, type WaitOptions } from './wait-for.ts';
+import { shakeHands } from './webhooks/subscribe.ts';
+import { createTemplateDesk } from './templates/template-desk.ts';
+import { addTemplate } from './templates/template-store.ts';
+import { waitForEntry, type WaitOptions } from './testing/wait-for.ts';
 
 function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
   const { settings } = world;

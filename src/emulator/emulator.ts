@@ -1,15 +1,15 @@
-import type { EmulatorBill } from './billing.ts';
-import type { EmulatorClock } from './engine.ts';
+import type { EmulatorBill } from './messages/billing.ts';
+import type { EmulatorClock } from './time/engine.ts';
 import type { EmulatorEvent } from './events.ts';
-import type { TestRunner } from './export-as-test.ts';
-import type { FailureRule } from './faults.ts';
+import type { TestRunner } from './testing/export-as-test.ts';
+import type { FailureRule } from './http/faults.ts';
 import type { Journal, JournalEntry } from './journal.ts';
-import type { EmulatorPhone, PhoneOptions } from './phone.ts';
-import type { PhoneMessage } from './phone-message.ts';
+import type { EmulatorPhone, PhoneOptions } from './people/phone.ts';
+import type { PhoneMessage } from './people/phone-message.ts';
 import type { Totals } from './state.ts';
-import type { EmulatorTemplates } from './template-desk.ts';
-import type { WaitOptions } from './wait-for.ts';
-import type { WebhookTarget } from './webhook-target.ts';
+import type { EmulatorTemplates } from './templates/template-desk.ts';
+import type { WaitOptions } from './testing/wait-for.ts';
+import type { WebhookTarget } from './webhooks/webhook-target.ts';
 
 /** What a subscription takes beside its target. */
 export interface SubscribeOptions {

@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.ts';
-import { metadataOf } from './people.ts';
+import { metadataOf } from './people/people.ts';
 import type { GroupRecord } from './records.ts';
-import { seconds } from './wire-time.ts';
+import { seconds } from './webhooks/wire-time.ts';
 import type { World } from './world.ts';
 
 // Meta, "Groups API": 8 participants plus the business.

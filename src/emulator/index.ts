@@ -1,11 +1,11 @@
 export { createEmulator } from './create-emulator.ts';
-export { expectMessage, expectNoMessage, type ExpectedMessage } from './expect-message.ts';
-export { webhookFixture, type WebhookFixture } from './webhook-fixture.ts';
-export type { WebhookFixtureKind } from './webhook-fixture-kind.ts';
-export { magicRecipients, type MagicRecipient } from './magic-recipients.ts';
-export type { EmulatorBill, EmulatorBillLine } from './billing.ts';
-export type { TestRunner } from './export-as-test.ts';
-export type { Duration } from './duration.ts';
+export { expectMessage, expectNoMessage, type ExpectedMessage } from './testing/expect-message.ts';
+export { webhookFixture, type WebhookFixture } from './webhooks/webhook-fixture.ts';
+export type { WebhookFixtureKind } from './webhooks/webhook-fixture-kind.ts';
+export { magicRecipients, type MagicRecipient } from './messages/magic-recipients.ts';
+export type { EmulatorBill, EmulatorBillLine } from './messages/billing.ts';
+export type { TestRunner } from './testing/export-as-test.ts';
+export type { Duration } from './time/duration.ts';
 export type {
   Emulator,
   EmulatorMessage,
@@ -15,18 +15,23 @@ export type {
   ListenOptions,
   SubscribeOptions,
 } from './emulator.ts';
-export type { EmulatorClock } from './engine.ts';
+export type { EmulatorClock } from './time/engine.ts';
 export type { EmulatorEvent } from './events.ts';
-export type { Failure, FailureContext, FailureMatch, FailureRule } from './faults.ts';
+export type { Failure, FailureContext, FailureMatch, FailureRule } from './http/faults.ts';
 export type { Journal, JournalEntry, RequestEntry, WebhookAttempt, WebhookEntry } from './journal.ts';
 export type { EmulatorLimits, EmulatorOptions, EmulatorWebhookOptions } from './options.ts';
-export type { Persona } from './persona.ts';
-export type { EmulatorPhone, PhoneAd, PhoneContent, PhoneOptions } from './phone.ts';
-export type { PhoneMedia } from './phone-media.ts';
-export type { PhoneButton, PhoneMessage } from './phone-message.ts';
+export type { Persona } from './people/persona.ts';
+export type { EmulatorPhone, PhoneAd, PhoneContent, PhoneOptions } from './people/phone.ts';
+export type { PhoneMedia } from './people/phone-media.ts';
+export type { PhoneButton, PhoneMessage } from './people/phone-message.ts';
 export type { Totals } from './state.ts';
-export type { EmulatorTemplate, EmulatorTemplates, RejectionReason, TemplateName } from './template-desk.ts';
-export type { TemplatePayloadSeed, TemplateSeed } from './template-seed.ts';
-export type { WaitOptions } from './wait-for.ts';
-export type { WebhookTarget } from './webhook-target.ts';
+export type {
+  EmulatorTemplate,
+  EmulatorTemplates,
+  RejectionReason,
+  TemplateName,
+} from './templates/template-desk.ts';
+export type { TemplatePayloadSeed, TemplateSeed } from './templates/template-seed.ts';
+export type { WaitOptions } from './testing/wait-for.ts';
+export type { WebhookTarget } from './webhooks/webhook-target.ts';
 export type { MessageState, TemplateCategoryName, TemplateQuality, TemplateStatus } from './records.ts';

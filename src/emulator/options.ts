@@ -1,8 +1,8 @@
 import type { Currency } from '../pricing/money.ts';
-import type { Duration } from './duration.ts';
-import type { Persona } from './persona.ts';
-import type { TemplateSeed } from './template-seed.ts';
-import type { WebhookTarget } from './webhook-target.ts';
+import type { Duration } from './time/duration.ts';
+import type { Persona } from './people/persona.ts';
+import type { TemplateSeed } from './templates/template-seed.ts';
+import type { WebhookTarget } from './webhooks/webhook-target.ts';
 
 /** Where the emulator sends webhooks, and with which secrets. */
 export interface EmulatorWebhookOptions {

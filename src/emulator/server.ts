@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { UsageError } from '../errors/usage-error.ts';
-import { ConnectionCut } from './connection-cut.ts';
+import { ConnectionCut } from './http/connection-cut.ts';
 import { control, isControlPath } from './control.ts';
 import type { Desk } from './control/perform-action.ts';
 import type { EmulatorServer, ListenOptions } from './emulator.ts';

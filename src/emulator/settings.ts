@@ -1,9 +1,9 @@
 import { UsageError, type Issue } from '../errors/usage-error.ts';
 import { currencies, isCurrency, type Currency } from '../pricing/money.ts';
 import type { EmulatorOptions } from './options.ts';
-import { toMilliseconds } from './duration.ts';
+import { toMilliseconds } from './time/duration.ts';
 import { createIdFactory } from './id-factory.ts';
-import { settlePersonas, type SettledPersona } from './settle-personas.ts';
+import { settlePersonas, type SettledPersona } from './people/settle-personas.ts';
 import { createRandom } from './random.ts';
 
 /** Limits as the emulator enforces them; `undefined` where a limit is off. */

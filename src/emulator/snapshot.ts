@@ -1,8 +1,8 @@
 import { UsageError } from '../errors/usage-error.ts';
-import type { Delivery } from './deliveries.ts';
-import type { Job } from './jobs.ts';
+import type { Delivery } from './webhooks/deliveries.ts';
+import type { Job } from './time/jobs.ts';
 import { isObject } from './json.ts';
-import type { Task } from './schedule.ts';
+import type { Task } from './time/schedule.ts';
 import type { EmulatorState } from './state.ts';
 
 /** Everything that a restore needs. */

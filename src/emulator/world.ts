@@ -1,6 +1,6 @@
 import type { EmulatorEvent } from './events.ts';
 import type { IdFactory } from './id-factory.ts';
-import type { Job } from './jobs.ts';
+import type { Job } from './time/jobs.ts';
 import type { JournalKeeper } from './journal.ts';
 import type { JsonObject } from './json.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentedOperations } from '../../src/emulator/data/documented-operations.ts';
-import { parityTable } from '../../src/emulator/parity.ts';
+import { parityTable } from '../../src/emulator/http/parity.ts';
 import { routes } from '../../src/emulator/routes/index.ts';
 
 const documented: readonly string[] = Object.values(documentedOperations).flat();

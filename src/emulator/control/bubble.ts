@@ -7,7 +7,7 @@ import type {
   RenderedHeader as HeaderPart,
 } from '../../templates/rendered-template.ts';
 import { at, toObject, toText } from '../json.ts';
-import { messagesWith } from '../message-store.ts';
+import { messagesWith } from '../messages/message-store.ts';
 import type {
   Bubble,
   BubbleError,

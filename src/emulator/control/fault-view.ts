@@ -1,4 +1,4 @@
-import type { Faults, FailureRule } from '../faults.ts';
+import type { Faults, FailureRule } from '../http/faults.ts';
 import type { FaultEffect, FaultRule, FaultView } from '../phone/protocol.ts';
 
 function effectOf(rule: FailureRule): FaultEffect {

@@ -1,6 +1,6 @@
 import { at, isObject, toList, toText, type JsonObject } from '../json.ts';
 import type { FlowField } from '../phone/protocol.ts';
-import { buttonsOf } from '../template-lookup.ts';
+import { buttonsOf } from '../templates/template-lookup.ts';
 import type { MessageRecord } from '../records.ts';
 import type { World } from '../world.ts';
 

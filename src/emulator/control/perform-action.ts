@@ -1,16 +1,16 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Core } from '../core.ts';
 import type { Emulator } from '../emulator.ts';
-import { receive } from '../inbound.ts';
+import { receive } from '../messages/inbound.ts';
 import { at, isObject, toList, toText } from '../json.ts';
-import { messagesWith, scheduleStatus } from '../message-store.ts';
-import { findUser } from '../people.ts';
-import { toPhoneMessage, type PhoneButton } from '../phone-message.ts';
+import { messagesWith, scheduleStatus } from '../messages/message-store.ts';
+import { findUser } from '../people/people.ts';
+import { toPhoneMessage, type PhoneButton } from '../people/phone-message.ts';
 import type { PhoneAction } from '../phone/protocol.ts';
 import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
-import type { RejectionReason, TemplateName } from '../template-desk.ts';
-import { isCategory } from '../template-store.ts';
-import { flowAnswer, tapOf } from '../tap.ts';
+import type { RejectionReason, TemplateName } from '../templates/template-desk.ts';
+import { isCategory } from '../templates/template-store.ts';
+import { flowAnswer, tapOf } from '../people/tap.ts';
 import { failureRuleOf } from './fault-view.ts';
 
 /** What actions work with. */

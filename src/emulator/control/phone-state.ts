@@ -1,11 +1,11 @@
 import { describeErrorCode } from '../../errors/codes.ts';
 import { money } from '../../pricing/money.ts';
 import { windowAt } from '../../pricing/window.ts';
-import { billOf } from '../billing.ts';
+import { billOf } from '../messages/billing.ts';
 import type { Core } from '../core.ts';
-import { magicRecipients } from '../magic-recipients.ts';
-import { messagesWith } from '../message-store.ts';
-import { findConversation, findUser } from '../people.ts';
+import { magicRecipients } from '../messages/magic-recipients.ts';
+import { messagesWith } from '../messages/message-store.ts';
+import { findConversation, findUser } from '../people/people.ts';
 import type {
   BillView,
   BusinessView,

@@ -1,4 +1,4 @@
-import type { WebhookFixtureKind } from '../webhook-fixture-kind.ts';
+import type { WebhookFixtureKind } from '../webhooks/webhook-fixture-kind.ts';
 
 // DATA. One example of each kind of webhook value. The shapes are Meta's (webhook reference of December 2025, changelog to October 2026); names,
 // numbers and texts are made up. Confidence: high for fields with a public example, medium for those that Meta describes in words only

@@ -1,10 +1,10 @@
 import { windowAt } from '../../pricing/window.ts';
 import { describeErrorCode } from '../../errors/codes.ts';
-import { numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError } from '../graph-error.ts';
+import { numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError } from '../http/graph-error.ts';
 import { at, toList, toText, type JsonObject } from '../json.ts';
-import { paged } from '../paging.ts';
-import { findConversation } from '../people.ts';
+import { paged } from '../http/paging.ts';
+import { findConversation } from '../people/people.ts';
 
 const messaging_product = 'whatsapp';
 

@@ -1,8 +1,8 @@
-import { numberOf, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError } from '../graph-error.ts';
+import { numberOf, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError } from '../http/graph-error.ts';
 import { toList, toText } from '../json.ts';
-import { parsed } from '../call.ts';
-import { wantedFields } from '../paging.ts';
+import { parsed } from '../http/call.ts';
+import { wantedFields } from '../http/paging.ts';
 
 // Meta's OpenAPI v23.0: business profile. `description` is 512 on older pages, 256 in the specification.
 const limits: Readonly<Record<string, number>> = { about: 139, address: 256, description: 512, email: 128 };

@@ -1,7 +1,7 @@
-import { isTrue, need, parsed, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError, noSuchObject } from '../graph-error.ts';
+import { isTrue, need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError, noSuchObject } from '../http/graph-error.ts';
 import { isObject, toList, toText, type JsonObject } from '../json.ts';
-import { paged, select } from '../paging.ts';
+import { paged, select } from '../http/paging.ts';
 import type { FlowRecord } from '../records.ts';
 
 const done: RouteResult = { success: true };

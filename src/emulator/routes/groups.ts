@@ -1,8 +1,8 @@
-import { need, numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError, noSuchObject } from '../graph-error.ts';
+import { need, numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError, noSuchObject } from '../http/graph-error.ts';
 import { groupNotice, joinGroup, mostParticipants } from '../group-life.ts';
 import { at, toList, toText, type JsonObject } from '../json.ts';
-import { paged, select } from '../paging.ts';
+import { paged, select } from '../http/paging.ts';
 import type { GroupRecord } from '../records.ts';
 
 const messaging_product = 'whatsapp';

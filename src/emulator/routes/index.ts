@@ -1,4 +1,4 @@
-import type { RouteTable } from '../call.ts';
+import type { RouteTable } from '../http/call.ts';
 import { blockUserRoutes } from './block-users.ts';
 import { businessProfileRoutes } from './business-profile.ts';
 import { flowRoutes } from './flows.ts';

@@ -1,9 +1,9 @@
 import { validateMedia } from '../../media/validate-media.ts';
-import { need, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError, noSuchObject } from '../graph-error.ts';
+import { need, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError, noSuchObject } from '../http/graph-error.ts';
 import { toText } from '../json.ts';
-import { mediaUrl } from '../media-download.ts';
-import { addMedia } from '../media-store.ts';
+import { mediaUrl } from '../media/media-download.ts';
+import { addMedia } from '../media/media-store.ts';
 import type { MediaRecord, UploadRecord } from '../records.ts';
 
 async function upload(call: Call): Promise<RouteResult> {

@@ -1,8 +1,8 @@
-import { numberOf, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError } from '../graph-error.ts';
+import { numberOf, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError } from '../http/graph-error.ts';
 import { at, isObject, toText } from '../json.ts';
-import { showTyping } from '../people.ts';
-import { sendMessage } from '../send-message.ts';
+import { showTyping } from '../people/people.ts';
+import { sendMessage } from '../messages/send-message.ts';
 
 // Fields that only POST /marketing_messages takes, beside those of any message.
 const marketingOnly = new Set(['product_policy', 'message_activity_sharing', 'bid_spec']);

@@ -1,11 +1,11 @@
-import { need, numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError } from '../graph-error.ts';
+import { need, numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError } from '../http/graph-error.ts';
 import { at, toList, toText } from '../json.ts';
-import { paged } from '../paging.ts';
-import { metadataOf } from '../people.ts';
+import { paged } from '../http/paging.ts';
+import { metadataOf } from '../people/people.ts';
 import type { MessageRecord } from '../records.ts';
-import { addresseeOf } from '../recipient.ts';
-import { seconds } from '../wire-time.ts';
+import { addresseeOf } from '../messages/recipient.ts';
+import { seconds } from '../webhooks/wire-time.ts';
 
 const messaging_product = 'whatsapp';
 const roles = new Set(['ai_agent', 'ctwa', 'customer_service', 'escalation', 'marketing', 'utility']);

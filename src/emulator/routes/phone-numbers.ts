@@ -1,7 +1,15 @@
-import { isTrue, need, numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError } from '../graph-error.ts';
+import {
+  isTrue,
+  need,
+  numberOf,
+  parsed,
+  type Call,
+  type RouteResult,
+  type RouteTable,
+} from '../http/call.ts';
+import { GraphError } from '../http/graph-error.ts';
 import { isObject, toObject, toText } from '../json.ts';
-import { paged, select } from '../paging.ts';
+import { paged, select } from '../http/paging.ts';
 import { phoneNumberNode, usualNumberFields } from '../phone-number-node.ts';
 import type { PhoneNumberRecord } from '../records.ts';
 

@@ -1,7 +1,7 @@
-import { need, numberOf, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError } from '../graph-error.ts';
+import { need, numberOf, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError } from '../http/graph-error.ts';
 import { toText, type JsonObject } from '../json.ts';
-import { paged } from '../paging.ts';
+import { paged } from '../http/paging.ts';
 import type { QrCodeRecord } from '../records.ts';
 
 // Meta, "QR codes and short links".

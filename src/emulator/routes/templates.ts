@@ -1,16 +1,16 @@
-import { need, parsed, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError, noSuchObject } from '../graph-error.ts';
+import { need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError, noSuchObject } from '../http/graph-error.ts';
 import { toList, toText } from '../json.ts';
-import { paged, select } from '../paging.ts';
+import { paged, select } from '../http/paging.ts';
 import type { TemplateRecord } from '../records.ts';
-import { announceComponents, setStatus, unpause } from '../template-life.ts';
-import { componentOf, findTemplate } from '../template-lookup.ts';
-import { componentsOf, payloadOf, templateNode, usualTemplateFields } from '../template-node.ts';
+import { announceComponents, setStatus, unpause } from '../templates/template-life.ts';
+import { componentOf, findTemplate } from '../templates/template-lookup.ts';
+import { componentsOf, payloadOf, templateNode, usualTemplateFields } from '../templates/template-node.ts';
 import { templateLimits } from '../../templates/limits.ts';
 import type { TemplateCreatePayload } from '../../templates/payload.ts';
-import { correctCategoryOf, refusalOf } from '../template-review.ts';
-import { addTemplate, isCategory } from '../template-store.ts';
-import { templateLibrary } from '../template-library.ts';
+import { correctCategoryOf, refusalOf } from '../templates/template-review.ts';
+import { addTemplate, isCategory } from '../templates/template-store.ts';
+import { templateLibrary } from '../templates/template-library.ts';
 
 const day = 86_400_000;
 // Meta, "Templates overview": an unverified portfolio may have 250, each language counts.

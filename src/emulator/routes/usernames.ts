@@ -1,5 +1,5 @@
-import { need, numberOf, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError } from '../graph-error.ts';
+import { need, numberOf, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError } from '../http/graph-error.ts';
 import { toText } from '../json.ts';
 
 // Meta, "Business-scoped user IDs and usernames": 3 to 35 of a-z 0-9 . _, a letter, no dot at an end or doubled.

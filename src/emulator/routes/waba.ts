@@ -1,8 +1,8 @@
 import { messageAnalytics, pricingAnalytics, questionOf } from '../analytics.ts';
-import { isTrue, type Call, type RouteResult, type RouteTable } from '../call.ts';
-import { GraphError } from '../graph-error.ts';
+import { isTrue, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { GraphError } from '../http/graph-error.ts';
 import { toText, type JsonObject } from '../json.ts';
-import { select } from '../paging.ts';
+import { select } from '../http/paging.ts';
 
 function answers(call: Call): JsonObject {
   const fields = toText(call.fields['fields']) ?? '';

@@ -1,0 +1,153 @@
+import { readBody, type Call, type CallBody, type RouteTable } from './call.ts';
+import { ConnectionCut } from './connection-cut.ts';
+import { codesAsStatus, type Failure, type Faults } from './faults.ts';
+import { errorReply, GraphError } from './graph-error.ts';
+import { at, toText } from '../json.ts';
+import { findRoute, targetOf, type Target } from './router.ts';
+import { downloadMedia, isMediaPath } from '../media/media-download.ts';
+import type { World } from '../world.ts';
+
+const empty: CallBody = { fields: {}, files: new Map(), bytes: new Uint8Array(), shown: undefined };
+
+function checkToken(world: World, request: Request, query: URLSearchParams): void {
+  const [, header] = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  const token = header ?? query.get('access_token') ?? undefined;
+  if (token === undefined)
+    throw new GraphError(190, { message: 'An access token is required to request this resource.' });
+  if (token !== world.settings.accessToken)
+    throw new GraphError(190, { message: 'Invalid OAuth access token - Cannot parse access token' });
+  if (world.state.tokenExpired)
+    throw new GraphError(190, {
+      message: 'Error validating access token: Session has expired',
+      subcode: 463,
+    });
+}
+
+const jsonReply = (status: number, body: unknown, fbtraceId: string): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/json; charset=UTF-8',
+      'x-fb-trace-id': fbtraceId,
+      'facebook-api-version': 'v26.0',
+    },
+  });
+
+const brokenPage = (status: number): Response =>
+  new Response(`<html><body><h1>${status}</h1><p>Sorry, something went wrong.</p></body></html>`, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What a call is answered with: the routes, and the failures asked for. */
+export interface AnswerParts {
+  readonly world: World;
+  readonly routes: RouteTable;
+  readonly faults: Faults;
+  /** A slow answer on purpose is not work under way: nobody needs to wait for it. */
+  readonly asleep: (asleep: boolean) => void;
+}
+
+async function misbehave(parts: AnswerParts, failure: Failure | undefined): Promise<void> {
+  if (failure === undefined) return;
+  if (failure.delay !== undefined) {
+    parts.asleep(true);
+    await pause(failure.delay);
+    parts.asleep(false);
+  }
+  if (failure.drop === 'before') throw new ConnectionCut();
+  if (failure.code !== undefined && !codesAsStatus(failure))
+    throw new GraphError(failure.code, { details: failure.details });
+}
+
+function meetFailure(
+  parts: AnswerParts,
+  method: string,
+  target: Target,
+  body: CallBody,
+): Failure | undefined {
+  const { fields } = body;
+  const sends = method === 'POST' && (target.edge?.endsWith('messages') ?? false);
+  return parts.faults.meet({
+    on: 'api',
+    method,
+    path: `/${[target.id, target.edge, target.extra].filter((part) => part !== undefined).join('/')}`,
+    to: sends ? toText(fields['to'])?.replace(/\D/g, '') : undefined,
+    type: sends ? toText(fields['type']) : undefined,
+    template: sends ? toText(at(fields, 'template', 'name')) : undefined,
+  });
+}
+
+/** Answers one call: version, token, failures on purpose, route; always in Meta's envelope, always in the journal. */
+export async function answer(parts: AnswerParts, request: Request): Promise<Response> {
+  const { world } = parts;
+  const url = new URL(request.url);
+  const fbtraceId = world.ids.fbtrace();
+  const path = url.pathname.replace(/^\/v\d+\.0(?=\/)/, '');
+  const startedAt = world.now();
+  let body = empty;
+  const log = (status: number, reply: unknown): void => {
+    const entry = world.journal.add({
+      kind: 'request',
+      at: startedAt,
+      method: request.method,
+      path,
+      query: url.search,
+      version: url.pathname.slice(1, url.pathname.length - path.length),
+      body: body.shown,
+      status,
+      reply,
+      fbtraceId,
+      milliseconds: world.now() - startedAt,
+    });
+    world.emit({ kind: 'request', at: entry.at, entry });
+  };
+  try {
+    if (isMediaPath(url)) {
+      const response = downloadMedia(world, request, url);
+      log(response.status, `${response.headers.get('content-length') ?? 0} bytes`);
+      return response;
+    }
+    const target = targetOf(url.pathname);
+    checkToken(world, request, url.searchParams);
+    body = await readBody(request);
+    const failure = meetFailure(parts, request.method, target, body);
+    await misbehave(parts, failure);
+    if (failure?.status !== undefined) {
+      log(failure.status, 'a page of HTML');
+      return brokenPage(failure.status);
+    }
+    url.searchParams.delete('access_token');
+    const call: Call = {
+      world,
+      method: request.method,
+      ...target,
+      url,
+      headers: request.headers,
+      fields: { ...Object.fromEntries(url.searchParams), ...body.fields },
+      files: body.files,
+      bytes: body.bytes,
+      failure,
+    };
+    const result = await findRoute(world, parts.routes, request.method, target)(call);
+    if (failure?.drop === 'after') throw new ConnectionCut();
+    if (result instanceof Response) {
+      log(result.status, await result.clone().text());
+      return result;
+    }
+    log(200, result);
+    return jsonReply(200, result, fbtraceId);
+  } catch (error) {
+    if (error instanceof ConnectionCut) {
+      log(0, 'connection cut');
+      throw error;
+    }
+    if (!(error instanceof GraphError)) throw error;
+    world.state.totals.refused += 1;
+    const reply = errorReply(error, fbtraceId);
+    log(reply.status, reply.body);
+    return jsonReply(reply.status, reply.body, fbtraceId);
+  }
+}

@@ -1,0 +1,129 @@
+import type { Failure } from './faults.ts';
+import { GraphError, noSuchObject } from './graph-error.ts';
+import { isObject, toText, type JsonObject } from '../json.ts';
+import type { PhoneNumberRecord } from '../records.ts';
+import type { World } from '../world.ts';
+
+/** A call to the Graph API, taken apart. */
+export interface Call {
+  readonly world: World;
+  readonly method: string;
+  /** 26 for `/v26.0/`. */
+  readonly version: number;
+  /** The first part of the path: the node's id. */
+  readonly id: string;
+  /** The last part, where there are three: `/{number}/message_qrdls/{code}`. */
+  readonly extra: string | undefined;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** Query and body together, as the Graph API takes them. */
+  readonly fields: JsonObject;
+  readonly files: ReadonlyMap<string, File>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** A failure on purpose that the route must see to itself: a failed status. */
+  readonly failure: Failure | undefined;
+}
+
+/** What a route gives back: an object becomes a reply with 200. */
+export type RouteResult = JsonObject | Response;
+
+export type Route = (call: Call) => RouteResult | Promise<RouteResult>;
+
+/** What a first path segment can stand for. */
+export type NodeKind =
+  | 'phone'
+  | 'waba'
+  | 'template'
+  | 'template_group'
+  | 'media'
+  | 'flow'
+  | 'group'
+  | 'app'
+  | 'business'
+  | 'upload'
+  | 'root';
+
+/** Routes by `METHOD kind` or `METHOD kind/edge`. */
+export type RouteTable = Readonly<Record<`${'GET' | 'POST' | 'DELETE'} ${string}`, Route>>;
+
+export interface CallBody {
+  readonly fields: JsonObject;
+  readonly files: ReadonlyMap<string, File>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the journal shows. */
+  readonly shown: unknown;
+}
+
+const nothing = new Uint8Array();
+const noFiles: ReadonlyMap<string, File> = new Map();
+
+function parseJson(text: string): JsonObject {
+  if (text.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {
+    // Falls through: what is no JSON is refused in the same words as what is no object.
+  }
+  throw new GraphError(100, { message: '(#100) The request body is not a valid JSON object' });
+}
+
+async function readForm(request: Request): Promise<CallBody> {
+  const form = await request.formData();
+  const fields: JsonObject = {};
+  const files = new Map<string, File>();
+  const shown: JsonObject = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value === 'string') shown[name] = fields[name] = value;
+    else {
+      files.set(name, value);
+      shown[name] = { file: value.name, type: value.type, size: value.size };
+    }
+  }
+  return { fields, files, bytes: nothing, shown };
+}
+
+/** Reads a body in any of the forms that the Graph API takes. */
+export async function readBody(request: Request): Promise<CallBody> {
+  const type = request.headers.get('content-type') ?? '';
+  if (request.method === 'GET' || request.body === null)
+    return { fields: {}, files: noFiles, bytes: nothing, shown: undefined };
+  if (type.startsWith('multipart/form-data')) return readForm(request);
+  if (request.headers.has('file_offset')) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return { fields: {}, files: noFiles, bytes, shown: { bytes: bytes.length } };
+  }
+  const text = await request.text();
+  const fields = type.startsWith('application/x-www-form-urlencoded')
+    ? Object.fromEntries(new URLSearchParams(text))
+    : parseJson(text);
+  return { fields, files: noFiles, bytes: nothing, shown: text === '' ? undefined : fields };
+}
+
+/** A field that must be there. */
+export function need(call: Call, name: string): string {
+  const value = toText(call.fields[name]);
+  if (value === undefined || value === '')
+    throw new GraphError(100, { message: `(#100) The parameter ${name} is required.` });
+  return value;
+}
+
+/** A field that may come as JSON text, as forms send lists and objects. */
+export function parsed(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
+
+/** The business number that a call is about. */
+export function numberOf(call: Call): PhoneNumberRecord {
+  const number = call.world.state.phoneNumbers.get(call.id);
+  if (number === undefined) throw noSuchObject(call.method, call.id);
+  return number;
+}
+
+/** A switch, which forms and queries send as text. */
+export const isTrue = (value: unknown): boolean => value === true || value === 'true';

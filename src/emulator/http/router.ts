@@ -1,0 +1,83 @@
+import { GraphError, noSuchObject } from './graph-error.ts';
+import type { NodeKind, Route, RouteTable } from './call.ts';
+import { isDocumented, pathOf } from './parity.ts';
+import type { World } from '../world.ts';
+
+// Meta, "Graph API versions": v21.0 is the oldest that lives, v26.0 the newest. A call to an older one is served by the oldest.
+const newest = 26;
+const oldest = 21;
+
+/** A path taken apart. */
+export interface Target {
+  readonly version: number;
+  readonly id: string;
+  readonly edge: string | undefined;
+  readonly extra: string | undefined;
+}
+
+const unknownPath = (path: string): GraphError =>
+  new GraphError(2500, { message: `Unknown path components: ${path}` });
+
+const roots = new Set(['message_template_library', 'debug_token', 'oauth']);
+const parityDocs = 'docs/emulator-parity.md in wabakit';
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw unknownPath(`/${part}`);
+  }
+}
+
+/** Takes a path apart; a version that never was is an unknown path, as it is to Meta. */
+export function targetOf(path: string): Target {
+  const [first = '', ...rest] = path.split('/').filter(Boolean);
+  const [, digits] = /^v(\d+)\.0$/.exec(first) ?? [];
+  const looksLikeVersion = /^(?:v?\d+\.|v\d+$)/.test(first);
+  if (digits === undefined ? looksLikeVersion : Number(digits) > newest)
+    throw unknownPath(`/${[first, ...rest].join('/')}`);
+  const version = digits === undefined ? newest : Math.max(oldest, Number(digits));
+  const [id, edge, extra, ...more] = (digits === undefined ? [first, ...rest] : rest).map(decode);
+  if (id === undefined || id === '' || more.length > 0) throw unknownPath(`/${more.join('/')}`);
+  return { version, id, edge, extra };
+}
+
+/** What an id stands for. */
+export function kindOf(world: World, id: string): NodeKind | undefined {
+  const { state, settings } = world;
+  if (state.phoneNumbers.has(id)) return 'phone';
+  if (id === state.waba.id) return 'waba';
+  const template = state.templates.get(id);
+  if (template) return template.status === 'DELETED' ? undefined : 'template';
+  if (state.templateGroups.has(id)) return 'template_group';
+  if (state.media.has(id)) return 'media';
+  if (state.flows.has(id)) return 'flow';
+  if (state.groups.has(id)) return 'group';
+  if (state.uploads.has(id)) return 'upload';
+  if (id === settings.appId) return 'app';
+  if (id === settings.businessId) return 'business';
+  return roots.has(id) ? 'root' : undefined;
+}
+
+const isMethod = (method: string): method is 'GET' | 'POST' | 'DELETE' =>
+  method === 'GET' || method === 'POST' || method === 'DELETE';
+
+/** Finds the route of a call. */
+export function findRoute(world: World, routes: RouteTable, method: string, target: Target): Route {
+  const kind = kindOf(world, target.id);
+  if (kind === undefined || !isMethod(method)) throw noSuchObject(method, target.id);
+  const name = kind === 'root' ? target.id : kind;
+  const edge = target.edge === undefined ? '' : `/${target.edge}`;
+  const key = `${method} ${name}${edge}` as const;
+  // The third part is a fixed word (archive) or an id.
+  const route =
+    target.extra === undefined ? routes[key] : (routes[`${key}/${target.extra}`] ?? routes[`${key}/*`]);
+  if (route) return route;
+  const wanted = isDocumented(key) ? key : `${key}/*`;
+  if (!isDocumented(wanted)) throw unknownPath(edge === '' ? `/${target.id}` : edge);
+  throw new GraphError(100, {
+    message: `(#100) Not emulated: ${pathOf(wanted)}`,
+    details: `Not emulated: ${pathOf(wanted)}. What is, and what differs: ${parityDocs}`,
+    status: 501,
+  });
+}

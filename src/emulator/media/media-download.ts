@@ -1,0 +1,47 @@
+import type { MediaRecord } from '../records.ts';
+import type { World } from '../world.ts';
+
+const path = '/whatsapp_business/attachments/';
+const lifetime = 5 * 60_000;
+const graphHosts = new Set(['graph.facebook.com', 'lookaside.fbsbx.com', 'api.facebook.com']);
+
+export const isMediaPath = (url: URL): boolean => url.pathname === path;
+
+/** A download address that lives for five minutes: on Meta's media host, or beside the emulator's own address where it is served. */
+export function mediaUrl(world: World, media: MediaRecord, calledAt: URL): string {
+  const origin = graphHosts.has(calledAt.hostname) ? 'https://lookaside.fbsbx.com' : calledAt.origin;
+  const expires = Math.floor((world.now() + lifetime) / 1000);
+  const query = new URLSearchParams({
+    mid: media.id,
+    source: 'getMedia',
+    ext: String(expires),
+    hash: media.sha256.slice(0, 32),
+  });
+  return `${origin}${path}?${query.toString()}`;
+}
+
+const plain = (status: number, text: string): Response =>
+  new Response(text, {
+    status,
+    headers: { 'content-type': 'text/plain', 'content-length': String(text.length) },
+  });
+
+/** Answers a download. It needs the token too, and speaks outside the Graph API's error envelope. */
+export function downloadMedia(world: World, request: Request, url: URL): Response {
+  const media = world.state.media.get(url.searchParams.get('mid') ?? '');
+  const isAuthorised = request.headers.get('authorization') === `Bearer ${world.settings.accessToken}`;
+  if (!isAuthorised || world.state.tokenExpired) return plain(401, 'Authentication Error');
+  const expires = Number(url.searchParams.get('ext')) * 1000;
+  if (media === undefined || url.searchParams.get('hash') !== media.sha256.slice(0, 32))
+    return plain(404, 'Not Found');
+  if (world.now() >= expires || world.now() >= media.expiresAt) return plain(404, 'URL signature expired');
+  return new Response(media.bytes, {
+    headers: {
+      'content-type': media.mimeType,
+      'content-length': String(media.bytes.length),
+      ...(media.fileName === undefined
+        ? {}
+        : { 'content-disposition': `attachment; filename="${media.fileName.replaceAll(/[^\w.-]/g, '_')}"` }),
+    },
+  });
+}

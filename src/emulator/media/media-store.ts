@@ -1,0 +1,31 @@
+import type { MediaRecord } from '../records.ts';
+import type { World } from '../world.ts';
+
+const toHex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Keeps a media file for as long as Meta does: 30 days when uploaded, 7 when received. */
+export async function addMedia(
+  world: World,
+  phoneNumberId: string,
+  file: {
+    readonly bytes: Uint8Array<ArrayBuffer>;
+    readonly mimeType: string;
+    readonly fileName?: string | undefined;
+  },
+  days: 7 | 30,
+): Promise<MediaRecord> {
+  const media: MediaRecord = {
+    ...file,
+    id: world.ids.node(),
+    phoneNumberId,
+    sha256: toHex(await crypto.subtle.digest('SHA-256', file.bytes)),
+    expiresAt: world.now() + days * 86_400_000,
+  };
+  world.state.media.set(media.id, media);
+  return media;
+}
+
+/** The same digest in base64, as webhooks print it. */
+export const base64Digest = (media: MediaRecord): string =>
+  btoa(String.fromCharCode(...(media.sha256.match(/../g) ?? []).map((pair) => parseInt(pair, 16))));

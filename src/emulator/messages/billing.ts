@@ -1,0 +1,168 @@
+import { findMarket } from '../../pricing/market.ts';
+import { money, sumMoney, type Money } from '../../pricing/money.ts';
+import { billingMonth } from '../../pricing/calendar.ts';
+import { quote } from '../../pricing/quote.ts';
+import type { MessageCategory, Quote } from '../../pricing/quote-result.ts';
+import { windowAt } from '../../pricing/window.ts';
+import { findConversation } from '../people/people.ts';
+import type { MessageRecord, PricingObject, UsageBucket } from '../records.ts';
+import type { World } from '../world.ts';
+
+const categories: Readonly<Record<string, MessageCategory>> = {
+  AUTHENTICATION: 'authentication',
+  MARKETING: 'marketing',
+  UTILITY: 'utility',
+};
+
+/** What a message is billed as: its template's category, else service. */
+export const categoryOf = (message: MessageRecord): MessageCategory =>
+  categories[message.templateCategory ?? ''] ?? 'service';
+
+const countKey = (quoted: Quote, message: MessageRecord, month: string): string =>
+  `${quoted.market ?? ''}:${categoryOf(message)}:${month}`;
+
+/** Asks the calculator what a message to somebody costs now, with the windows and counts that the emulator has kept. */
+export function quoteMessage(world: World, message: MessageRecord, to = message.waId): Quote {
+  const { currency, timeZone } = world.settings;
+  const at = world.now();
+  const month = billingMonth(at, timeZone);
+  const ask = (volume: number): Quote =>
+    quote({
+      to,
+      category: categoryOf(message),
+      at,
+      currency,
+      timeZone,
+      window: findConversation(world, message.phoneNumberId, message.waId).window,
+      freeServiceUsed: world.state.freeServiceUsed.get(`${message.phoneNumberId}:${month}`) ?? 0,
+      volume,
+      reaction: message.type === 'reaction',
+      group: message.groupId !== undefined,
+    });
+  const first = ask(0);
+  const volume = world.state.volume.get(countKey(first, message, month)) ?? 0;
+  return volume === 0 ? first : ask(volume);
+}
+
+/** The `pricing` object of a status; `undefined` where nothing is known or nothing was sent. */
+export function pricingObject(quoted: Quote, isGroup = false): PricingObject | undefined {
+  if (quoted.outcome === 'not_sendable') return undefined;
+  return {
+    billable: quoted.outcome === 'unknown' || quoted.billable,
+    pricing_model: 'PMP',
+    type: quoted.outcome === 'unknown' ? 'regular' : quoted.pricingType,
+    category: `${isGroup ? 'group_' : ''}${quoted.category.replace('_international', '-international')}`,
+  };
+}
+
+/** The `conversation` object: since v24.0 only inside a free entry point window. */
+export function conversationObject(
+  world: World,
+  message: MessageRecord,
+): { id: string; origin: { type: string } } | undefined {
+  const { window, freeEntryPointId } = findConversation(world, message.phoneNumberId, message.waId);
+  if (freeEntryPointId === undefined || windowAt(window, world.now()).freeEntryPointUntil === undefined)
+    return undefined;
+  return { id: freeEntryPointId, origin: { type: 'referral_conversion' } };
+}
+
+const add = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+const halfHour = 1_800_000;
+export const bucketStart = (at: number): number => at - (at % halfHour);
+
+/** Counts a message that was sent. */
+export function countSent(world: World): void {
+  const start = bucketStart(world.now());
+  const { sentByTime } = world.state;
+  sentByTime.set(start, (sentByTime.get(start) ?? 0) + 1);
+}
+
+/** Puts a delivered message on the bill and moves the monthly counts. */
+export function bill(world: World, message: MessageRecord, quoted: Quote, to = message.waId): void {
+  if (quoted.outcome === 'not_sendable') return;
+  const { state, settings } = world;
+  const month = billingMonth(world.now(), settings.timeZone);
+  if (quoted.countedIn === 'volume_tier') add(state.volume, countKey(quoted, message, month));
+  if (quoted.countedIn === 'free_service') add(state.freeServiceUsed, `${message.phoneNumberId}:${month}`);
+  const start = bucketStart(world.now());
+  const pricingType = quoted.outcome === 'priced' ? quoted.pricingType : 'regular';
+  const market = quoted.market ?? 'unknown';
+  const { phoneNumberId } = message;
+  const country = findMarket({ to, at: world.now(), timeZone: settings.timeZone })?.country;
+  const { category } = quoted;
+  const key = [start, month, market, country, phoneNumberId, category, pricingType].join(':');
+  let bucket = state.usage.get(key);
+  if (bucket === undefined) {
+    bucket = {
+      start,
+      month,
+      market,
+      country,
+      phoneNumberId,
+      category,
+      pricingType,
+      count: 0,
+      units: 0,
+      unpriced: 0,
+    };
+    state.usage.set(key, bucket);
+  }
+  bucket.count += 1;
+  if (quoted.outcome === 'priced') bucket.units += quoted.amount.units;
+  else bucket.unpriced += 1;
+}
+
+/** What Meta would charge for everything that was delivered so far. */
+export interface EmulatorBill {
+  /** The sum, exactly; messages without a known rate are not in it. */
+  readonly total: Money;
+  /** How many delivered messages no card gives a rate for. */
+  readonly unpriced: number;
+  /** By month, market, category and pricing type. */
+  readonly lines: readonly EmulatorBillLine[];
+}
+
+/** Delivered messages of one month, market, category and pricing type. */
+export interface EmulatorBillLine {
+  /** In the account's time zone: `2026-11`. */
+  readonly month: string;
+  readonly market: string;
+  readonly category: string;
+  readonly pricingType: string;
+  readonly count: number;
+  readonly amount: Money;
+  readonly unpriced: number;
+}
+
+const keyOf = ({ month, market, category, pricingType }: UsageBucket): string =>
+  [month, market, category, pricingType].join(':');
+
+export function billOf(world: World): EmulatorBill {
+  const { currency } = world.settings;
+  const lines = new Map<string, EmulatorBillLine>();
+  for (const bucket of world.state.usage.values()) {
+    const { month, market, category, pricingType } = bucket;
+    const line = lines.get(keyOf(bucket));
+    lines.set(keyOf(bucket), {
+      month,
+      market,
+      category,
+      pricingType,
+      count: bucket.count + (line?.count ?? 0),
+      amount: money(currency, bucket.units + (line?.amount.units ?? 0)),
+      unpriced: bucket.unpriced + (line?.unpriced ?? 0),
+    });
+  }
+  const all = [...lines.values()];
+  return {
+    total: sumMoney(
+      currency,
+      all.map(({ amount }) => amount),
+    ),
+    unpriced: all.reduce((sum, { unpriced }) => sum + unpriced, 0),
+    lines: all,
+  };
+}

@@ -1,0 +1,96 @@
+import { remember, release } from './message-store.ts';
+import type { JsonObject } from '../json.ts';
+import { contactOf, findUser, metadataOf, moveWindow } from '../people/people.ts';
+import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
+import { seconds } from '../webhooks/wire-time.ts';
+import type { World } from '../world.ts';
+
+/** What a user sends: the type and its object, as they stand in the webhook. */
+export interface Inbound {
+  readonly type: string;
+  readonly content: unknown;
+  /** The business message that is answered or quoted. */
+  readonly context?: JsonObject | undefined;
+  /** The ad that brought the user here. */
+  readonly referral?: JsonObject | undefined;
+  /** The group it is written in. */
+  readonly groupId?: string | undefined;
+}
+
+/** Takes a message from a user: opens the window, tells the business. A blocked user is not heard. */
+export function receive(world: World, number: PhoneNumberRecord, waId: string, inbound: Inbound): string {
+  const user = findUser(world, waId);
+  const at = world.now();
+  const wamid = world.ids.wamid(waId, 'in');
+  const chat = inbound.groupId ?? waId;
+  const payload: JsonObject = {
+    ...(inbound.context === undefined ? {} : { context: inbound.context }),
+    ...(inbound.referral === undefined ? {} : { referral: inbound.referral }),
+    ...(user.hidesNumber === true ? {} : { from: waId }),
+    ...(user.bsuid === undefined ? {} : { from_user_id: user.bsuid }),
+    ...(inbound.groupId === undefined ? {} : { group_id: inbound.groupId }),
+    id: wamid,
+    timestamp: seconds(at),
+    type: inbound.type,
+    [inbound.type]: inbound.content,
+  };
+  const message: MessageRecord = {
+    wamid,
+    direction: 'in',
+    phoneNumberId: number.id,
+    waId: chat,
+    groupId: inbound.groupId,
+    at,
+    payload,
+    type: inbound.type,
+    state: 'delivered',
+    times: { sent: at },
+    waiting: 0,
+  };
+  remember(world, message);
+  release(world, message);
+  if (world.state.blocked.has(`${number.id}:${waId}`)) return wamid;
+  const entry = inbound.referral?.['source_type'] === 'ad' ? { entry: 'ad' as const } : {};
+  moveWindow(world, number.id, chat, { kind: 'inbound', at, ...entry });
+  world.state.totals.received += 1;
+  world.notify({
+    field: 'messages',
+    about: waId,
+    value: {
+      messaging_product: 'whatsapp',
+      metadata: metadataOf(number),
+      contacts: [contactOf(user)],
+      messages: [payload],
+    },
+  });
+  return wamid;
+}
+
+/** A user stops or resumes promotions. */
+export function preferPromotions(
+  world: World,
+  number: PhoneNumberRecord,
+  waId: string,
+  value: 'stop' | 'resume',
+): void {
+  const user = findUser(world, waId);
+  world.notify({
+    field: 'user_preferences',
+    about: waId,
+    value: {
+      messaging_product: 'whatsapp',
+      metadata: metadataOf(number),
+      contacts: [contactOf(user)],
+      user_preferences: [
+        {
+          ...(user.hidesNumber === true ? {} : { wa_id: waId }),
+          ...(user.bsuid === undefined ? {} : { user_id: user.bsuid }),
+          detail: `User requested to ${value} marketing messages`,
+          category: 'marketing_messages',
+          value,
+          timestamp: Math.floor(world.now() / 1000),
+        },
+      ],
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import { isBsuid } from '../../ids.ts';
+import { GraphError } from '../http/graph-error.ts';
+import { toText, type JsonObject } from '../json.ts';
+import type { World } from '../world.ts';
+
+/** Whom a message goes to, and how the reply names them. */
+export interface Addressee {
+  readonly waId: string;
+  readonly groupId: string | undefined;
+  readonly contact: JsonObject;
+}
+
+const phone = (input: string): Addressee => {
+  const waId = input.replace(/\D/g, '');
+  if (!/^[1-9]\d{6,14}$/.test(waId) || /[^\d\s()+.-]/.test(input))
+    throw new GraphError(131009, { details: 'to: is not a phone number with its country code' });
+  return { waId, groupId: undefined, contact: { input, wa_id: waId } };
+};
+
+/** Finds the recipient: `to` wins over `recipient`. A BSUID placed in `to` is taken and then goes nowhere, as it does at Meta. */
+export function addresseeOf(world: World, fields: JsonObject): Addressee {
+  const to = toText(fields['to']);
+  const recipient = toText(fields['recipient']);
+  if (to === undefined && recipient !== undefined) {
+    const waId = world.state.userByBsuid.get(recipient);
+    if (waId === undefined)
+      throw new GraphError(131026, { details: `No user with the id ${recipient} is known` });
+    return { waId, groupId: undefined, contact: { input: recipient, user_id: recipient } };
+  }
+  const input = to ?? '';
+  if (isBsuid(input)) return { waId: input, groupId: undefined, contact: { input } };
+  if (fields['recipient_type'] !== 'group') return phone(input);
+  if (!world.state.groups.has(input)) throw new GraphError(131041, { details: `group ${input}` });
+  return { waId: input, groupId: input, contact: { input, wa_id: input } };
+}

@@ -1,0 +1,122 @@
+import { isBsuid } from '../../ids.ts';
+import { codesAsStatus, type Failure } from '../http/faults.ts';
+import { GraphError } from '../http/graph-error.ts';
+import { at, toObject, toText, type JsonObject } from '../json.ts';
+import { takeFromLimits } from './limits.ts';
+import { release, remember, scheduleStatus } from './message-store.ts';
+import { checkPayload } from './payload-issues.ts';
+import { openWindows, showTyping } from '../people/people.ts';
+import { addresseeOf, type Addressee } from './recipient.ts';
+import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from '../records.ts';
+import { findTemplate } from '../templates/template-lookup.ts';
+import { checkTemplateParameters } from '../templates/template-parameters.ts';
+import type { World } from '../world.ts';
+
+const month = 30 * 86_400_000;
+const mediaTypes = ['image', 'video', 'audio', 'document', 'sticker'];
+
+function templateFor(world: World, fields: JsonObject): TemplateRecord {
+  const payload = toObject(fields['template']);
+  const name = toText(payload['name']) ?? '';
+  const language = toText(at(payload, 'language', 'code')) ?? '';
+  const template = findTemplate(world, name, language);
+  if (template?.status === 'PAUSED') throw new GraphError(132015, { details: `template ${name} is paused` });
+  if (template?.status === 'DISABLED')
+    throw new GraphError(132016, { details: `template ${name} is disabled` });
+  if (template?.status !== 'APPROVED')
+    throw new GraphError(132001, {
+      details: `template name (${name}) does not exist in ${language}${template ? ` as an approved template: it is ${template.status}` : ''}`,
+    });
+  checkTemplateParameters(template, payload);
+  return template;
+}
+
+function checkFreeForm(world: World, number: PhoneNumberRecord, waId: string): void {
+  // A business-scoped id in `to` is taken without a look at any window, and goes nowhere.
+  if (isBsuid(waId)) return;
+  const open = openWindows(world, number.id, waId);
+  if (open === 'customer_service' || open === 'both') return;
+  throw new GraphError(131047, {
+    details:
+      'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+  });
+}
+
+function checkReferences(world: World, type: string, fields: JsonObject): void {
+  if (type === 'reaction') {
+    const target = world.state.messages.get(toText(at(fields, 'reaction', 'message_id')) ?? '');
+    if (target === undefined || world.now() - target.at > month || target.type === 'reaction')
+      throw new GraphError(131009, {
+        details: 'reaction.message_id: no message of the last 30 days that is not itself a reaction',
+      });
+  }
+  const mediaId = mediaTypes.includes(type) ? toText(at(fields, type, 'id')) : undefined;
+  if (mediaId !== undefined && (world.state.media.get(mediaId)?.expiresAt ?? 0) <= world.now())
+    throw new GraphError(131053, { details: `Media with the id ${mediaId} does not exist or has expired` });
+}
+
+function checkPair(world: World, number: PhoneNumberRecord, { waId, groupId }: Addressee): void {
+  if (number.status !== 'CONNECTED')
+    throw new GraphError(133010, { details: `The number ${number.id} is not registered` });
+  if (waId === number.waId) throw new GraphError(131021, { details: 'Recipient cannot be the sender' });
+  if (world.state.blocked.has(`${number.id}:${waId}`))
+    throw new GraphError(130403, { details: 'The business has blocked this user' });
+  if (groupId !== undefined && world.state.groups.get(groupId)?.participants.length === 0)
+    throw new GraphError(131020, { details: 'Nobody has joined the group yet' });
+}
+
+/** Takes a message or refuses it with Meta's code; statuses follow by themselves. */
+export function sendMessage(
+  world: World,
+  number: PhoneNumberRecord,
+  given: JsonObject,
+  failure: Failure | undefined,
+): JsonObject {
+  const fields = { type: 'text', ...given };
+  const type = toText(fields.type) ?? 'text';
+  // The template comes first: what does not fit it has codes of its own.
+  const isNamed = type === 'template' && toText(at(fields, 'template', 'name')) !== undefined;
+  const template = isNamed ? templateFor(world, fields) : undefined;
+  checkPayload(fields);
+  const addressee = addresseeOf(world, fields);
+  const { waId, groupId } = addressee;
+  checkPair(world, number, addressee);
+  if (template === undefined) checkFreeForm(world, number, waId);
+  else if (template.category === 'AUTHENTICATION' && addressee.contact['user_id'] !== undefined)
+    throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
+  checkReferences(world, type, fields);
+  takeFromLimits(world, { phoneNumberId: number.id, waId });
+
+  const message: MessageRecord = {
+    wamid: world.ids.wamid(waId, 'out'),
+    direction: 'out',
+    phoneNumberId: number.id,
+    waId,
+    at: world.now(),
+    payload: fields,
+    type,
+    state: 'accepted',
+    groupId,
+    templateId: template?.id,
+    templateCategory: template?.category,
+    fate: failure?.code !== undefined && codesAsStatus(failure) ? failure.code : undefined,
+    times: { accepted: world.now() },
+    waiting: 0,
+  };
+  world.state.totals.accepted += 1;
+  remember(world, message);
+  showTyping(world, number.id, waId, false);
+  if (isBsuid(waId)) release(world, message);
+  else scheduleStatus(world, message, 'sent', world.settings.delays.sent);
+  return {
+    messaging_product: 'whatsapp',
+    contacts: [addressee.contact],
+    messages: [
+      {
+        id: message.wamid,
+        ...(groupId === undefined ? {} : { group_id: groupId }),
+        ...(template === undefined ? {} : { message_status: 'accepted' }),
+      },
+    ],
+  };
+}

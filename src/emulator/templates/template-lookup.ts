@@ -1,0 +1,22 @@
+import type { TemplateButtonPayload, TemplateComponentPayload } from '../../templates/payload.ts';
+import type { TemplateRecord } from '../records.ts';
+import type { World } from '../world.ts';
+
+/** The living template of a name and language. */
+export function findTemplate(world: World, name: string, language: string): TemplateRecord | undefined {
+  for (const template of world.state.templates.values())
+    if (template.name === name && template.language === language && template.status !== 'DELETED')
+      return template;
+  return undefined;
+}
+
+/** The component of a type, `HEADER`, `BODY`, `FOOTER`, `BUTTONS`, `CAROUSEL`, `LIMITED_TIME_OFFER`. */
+export const componentOf = (
+  components: readonly TemplateComponentPayload[],
+  type: string,
+): TemplateComponentPayload | undefined =>
+  components.find((component) => component.type.toUpperCase() === type);
+
+export const buttonsOf = (
+  components: readonly TemplateComponentPayload[],
+): readonly TemplateButtonPayload[] => componentOf(components, 'BUTTONS')?.buttons ?? [];

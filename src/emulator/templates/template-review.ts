@@ -1,0 +1,67 @@
+import { validateTemplate, type TemplateIssue } from '../../templates/validate-template.ts';
+import type { TemplateRecord } from '../records.ts';
+import { definitionOf } from './template-definition.ts';
+
+/** Why a template is turned down after its review. */
+export interface Rejection {
+  readonly reason: string;
+  readonly why: string;
+  readonly advice: string;
+}
+
+// What the API refuses at once, before any review, and the subcode it gives. Source: Meta's error code page and the titles of these codes.
+const refusedAtOnce: Readonly<Record<string, number>> = {
+  'name-characters': 2388040,
+  'language-form': 2388040,
+  'language-unknown': 2388040,
+  'body-length': 2388040,
+  'header-length': 2388040,
+  'footer-length': 2388040,
+  'button-text-length': 2388040,
+  'header-placeholders': 2388047,
+  'header-sample': 2388047,
+  'header-characters': 2388047,
+  'example-missing': 2388072,
+  'example-extra': 2388072,
+  'placeholder-sequence': 2388072,
+  'footer-placeholders': 2388073,
+  'placeholder-edge': 2388299,
+  'placeholder-ratio': 2388293,
+};
+
+const describe = ({ path, message }: TemplateIssue): string => `${path} ${message}`;
+
+/** What the API refuses at creation: a shape that is wrong, or a rule that has a subcode of its own. */
+export function refusalOf(
+  template: Parameters<typeof definitionOf>[0],
+): { readonly subcode: number | undefined; readonly details: string } | undefined {
+  const issues = validateTemplate(definitionOf(template));
+  const first = issues.find(
+    ({ rule, severity }) => (rule === 'shape' && severity === 'error') || rule in refusedAtOnce,
+  );
+  if (first === undefined || (first.severity === 'warning' && first.rule !== 'placeholder-ratio'))
+    return undefined;
+  return { subcode: refusedAtOnce[first.rule], details: describe(first) };
+}
+
+/**
+ * Reviews a template as Meta's reviewers would, by the published reasons that can be told from the template alone.
+ * Source: Meta, "Template review"; the rules are those of `validateTemplate` in `wabakit/templates`.
+ */
+export function rejectionOf(template: TemplateRecord): Rejection | undefined {
+  const issue = validateTemplate(
+    definitionOf({ ...template, message_send_ttl_seconds: template.ttlSeconds }),
+  ).find(({ severity, rule }) => severity === 'error' && !(rule in refusedAtOnce));
+  if (issue === undefined) return undefined;
+  return {
+    reason: 'INVALID_FORMAT',
+    why: `${describe(issue)}.`,
+    advice: `Change the template and submit it again: ${issue.rule}.`,
+  };
+}
+
+/** The category that Meta thinks right, where it is not the given one: promotional wording makes a utility template marketing. */
+export const correctCategoryOf = (template: Parameters<typeof definitionOf>[0]): 'MARKETING' | undefined =>
+  validateTemplate(definitionOf(template)).some(({ rule }) => rule === 'promotional-wording')
+    ? 'MARKETING'
+    : undefined;

@@ -1,0 +1,20 @@
+import type { TemplateComponentPayload } from '../../templates/payload.ts';
+import type { TemplateDefinition } from '../../templates/definition.ts';
+
+/** A message template in the spelling of `POST /{WABA}/message_templates`. */
+export interface TemplatePayloadSeed {
+  /** Lower-case letters, digits and underscores, up to 512. */
+  readonly name: string;
+  /** Such as `en` or `pt_BR`. */
+  readonly language: string;
+  /** What it is billed as. */
+  readonly category: 'AUTHENTICATION' | 'MARKETING' | 'UTILITY';
+  /** Header, body, footer, buttons as Meta spells them. */
+  readonly components: readonly TemplateComponentPayload[];
+  /** `named` for `{{name}}`, `positional` for `{{1}}`. Default: told from the body. */
+  readonly parameter_format?: 'named' | 'positional' | undefined;
+  readonly message_send_ttl_seconds?: number | undefined;
+}
+
+/** A template that exists without a review: as Meta spells it, or as `defineTemplate` of `wabakit/templates` takes it. */
+export type TemplateSeed = TemplatePayloadSeed | TemplateDefinition;

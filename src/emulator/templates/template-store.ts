@@ -1,0 +1,51 @@
+import type { TemplateCreatePayload } from '../../templates/payload.ts';
+import { findPlaceholders } from '../../templates/placeholders.ts';
+import { toCreatePayload } from '../../templates/to-create-payload.ts';
+import type { TemplateCategoryName, TemplateRecord, TemplateStatus } from '../records.ts';
+import { parameterFormatOf } from './template-definition.ts';
+import { componentOf } from './template-lookup.ts';
+import type { TemplateSeed } from './template-seed.ts';
+import type { World } from '../world.ts';
+
+const categories: readonly string[] = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
+
+export const isCategory = (value: string | undefined): value is TemplateCategoryName =>
+  value !== undefined && categories.includes(value);
+
+const toPayload = (seed: TemplateSeed): TemplateCreatePayload =>
+  'components' in seed ? seed : toCreatePayload(seed);
+
+/** Makes a template and remembers it. */
+export function addTemplate(
+  world: World,
+  seed: TemplateSeed,
+  status: TemplateStatus,
+  libraryName?: string,
+): TemplateRecord {
+  const payload = toPayload(seed);
+  const texts = ['HEADER', 'BODY'].map((type) => componentOf(payload.components, type)?.text ?? '');
+  const template: TemplateRecord = {
+    id: world.ids.node(),
+    name: payload.name,
+    language: payload.language,
+    category: payload.category,
+    status,
+    parameterFormat:
+      payload.parameter_format === undefined
+        ? parameterFormatOf(texts.flatMap(findPlaceholders))
+        : payload.parameter_format === 'named'
+          ? 'NAMED'
+          : 'POSITIONAL',
+    components: payload.components,
+    quality: 'UNKNOWN',
+    rejectedReason: 'NONE',
+    pauses: 0,
+    edits: [],
+    ttlSeconds: payload.message_send_ttl_seconds,
+    libraryName,
+    updatedAt: world.now(),
+  };
+  world.state.templates.set(template.id, template);
+  world.emit({ kind: 'template', at: world.now(), templateId: template.id });
+  return template;
+}

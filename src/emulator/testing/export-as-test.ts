@@ -1,0 +1,110 @@
+import { at, toObject, toText, type JsonObject } from '../json.ts';
+import { toPhoneMessage } from '../people/phone-message.ts';
+import type { MessageRecord } from '../records.ts';
+import type { World } from '../world.ts';
+
+/** Which runner the test is written for. */
+export type TestRunner = 'vitest' | 'jest' | 'node';
+
+const imports: Readonly<Record<TestRunner, string>> = {
+  vitest: "import { test } from 'vitest';",
+  jest: "import { test } from '@jest/globals';",
+  node: "import { test } from 'node:test';",
+};
+
+const text = (value: unknown): string => JSON.stringify(value);
+
+function parsed(json: string | undefined): JsonObject {
+  try {
+    const response = Object.entries(toObject(JSON.parse(json ?? '{}')));
+    return Object.fromEntries(response.filter(([name]) => name !== 'flow_token'));
+  } catch {
+    return {};
+  }
+}
+
+/** What the user did, as a call on the phone. */
+function actionOf(phone: string, message: MessageRecord): string {
+  const { payload, type } = message;
+  const content = payload[type];
+  const referral = payload['referral'];
+  switch (type) {
+    case 'text': {
+      const body = text(toText(at(content, 'body')));
+      return referral === undefined
+        ? `await ${phone}.says(${body});`
+        : `await ${phone}.joinsByAd({ text: ${body} });`;
+    }
+    case 'button':
+      return `await ${phone}.taps(${text(at(content, 'text'))});`;
+    case 'interactive': {
+      const flow = at(content, 'nfm_reply', 'response_json');
+      const title = at(content, 'button_reply', 'title') ?? at(content, 'list_reply', 'title');
+      return flow === undefined
+        ? `await ${phone}.taps(${text(title)});`
+        : `await ${phone}.completesFlow(${text(parsed(toText(flow)))});`;
+    }
+    case 'reaction':
+      return `await ${phone}.reacts(${text(toText(at(content, 'emoji')) ?? '')});`;
+    case 'location':
+      return `await ${phone}.sends(${text({ type, ...toObject(content) })});`;
+    case 'contacts':
+      return `await ${phone}.sends(${text({ type, contacts: content })});`;
+    default: {
+      const [caption, filename] = [at(content, 'caption'), at(content, 'filename')];
+      return `await ${phone}.sends(${text({ type, caption, filename })});`;
+    }
+  }
+}
+
+function expectationOf(world: World, message: MessageRecord): string {
+  const shown = toPhoneMessage(message, world.state.templates.get(message.templateId ?? ''));
+  const expected = {
+    to: `+${message.waId}`,
+    ...(shown.template === undefined ? { type: shown.type } : { template: shown.template }),
+    ...(shown.text === '' ? {} : { text: shown.text }),
+  };
+  return `expectMessage(emulator, ${text(expected)});`;
+}
+
+function steps(world: World, names: ReadonlyMap<string, string>): readonly string[] {
+  let now: number | undefined;
+  return [...world.state.messages.values()]
+    .filter(({ groupId }) => groupId === undefined)
+    .flatMap((message) => {
+      const passed = message.at - (now ?? message.at);
+      now = message.at;
+      const step =
+        message.direction === 'in'
+          ? actionOf(names.get(message.waId) ?? '', message)
+          : expectationOf(world, message);
+      return passed > 0 ? [`await emulator.clock.advance(${passed});`, step] : [step];
+    });
+}
+
+/** Writes what happened so far as a test: what users did, and what the business sent. */
+export function exportAsTest(world: World, runner: TestRunner): string {
+  const people = [...new Set([...world.state.messages.values()].map(({ waId }) => waId))];
+  const names = new Map(people.map((waId, index) => [waId, `phone${index + 1}`]));
+  const templates = [...world.state.templates.values()]
+    .filter(({ status }) => status === 'APPROVED')
+    .map(({ name, language, category, components }) => ({ name, language, category, components }));
+  const body = [
+    `const emulator = await createEmulator({ seed: ${world.settings.seed}, templates });`,
+    'await connect(emulator);',
+    ...[...names].map(([waId, name]) => `const ${name} = emulator.phone('+${waId}');`),
+    '',
+    ...steps(world, names),
+  ];
+  return `${imports[runner]}
+import { createEmulator, expectMessage, type TemplateSeed } from 'wabakit/emulator';
+// Subscribes your bot to the emulator's webhooks, and points its client at the emulator.
+import { connect } from './connect.ts';
+
+const templates: readonly TemplateSeed[] = ${JSON.stringify(templates, undefined, 2)};
+
+test('a recorded conversation', async () => {
+${body.map((step) => (step === '' ? '' : `  ${step}`)).join('\n')}
+});
+`;
+}
