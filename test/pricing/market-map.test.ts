@@ -67,7 +67,9 @@ test('behavior: countries by code, and those that share a prefix', async () => {
 });
 
 test('behavior: the moves begin on their day and last', async () => {
-  const { marketOfNumber } = await freshMap();
+  const { findMarket, marketOfNumber } = await freshMap();
+  expect(findMarket({ to: '77011234567', at: Date.UTC(2026, 8, 30) })?.market).toBe('Other');
+  expect(findMarket({ to: '77011234567', at: Date.UTC(2026, 9, 1) })?.market).toBe('Kazakhstan');
   const of = (to: string, ...dates: string[]): string[] =>
     dates.map((date) => marketOfNumber(to, date).market);
   expect(of('263712345678', '2023-06-01', '2025-09-30', '2025-10-01', '2027-01-01')).toEqual([
@@ -90,7 +92,14 @@ test('behavior: the moves begin on their day and last', async () => {
 
 test('behavior: cards read their table once, when it is first asked for', async () => {
   vi.resetModules();
-  const { defineRateCard } = await import('../../src/pricing/define-rate-card.ts');
+  const { categoryColumns, defineRateCard } = await import('../../src/pricing/define-rate-card.ts');
+  expect(categoryColumns).toEqual([
+    'marketing',
+    'utility',
+    'authentication',
+    'authentication_international',
+    'service',
+  ]);
   const card = defineRateCard({
     currency: 'USD',
     effectiveFrom: '2026-10-01',
@@ -117,4 +126,14 @@ test('behavior: cards read their table once, when it is first asked for', async 
     },
   });
   expect(card.markets).toBe(card.markets);
+});
+
+test('error: a plus or a letter where none belongs', async () => {
+  const { marketOfNumber, marketOfPrefix } = await freshMap();
+  expect(() => marketOfNumber('5511+987654321', '2026-10-01')).toThrow(
+    'to: "5511+987654321" is not a phone number',
+  );
+  for (const prefix of ['5+5', 'x55', '55x', '']) {
+    expect(() => marketOfPrefix(prefix, '2026-10-01')).toThrow(`prefix: "${prefix}" is not a calling code`);
+  }
 });
