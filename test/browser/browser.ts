@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-const reports = fileURLToPath(new URL('../../reports/phone-page', import.meta.url));
+const reports = fileURLToPath(new URL('../../reports/phone-page/', import.meta.url));
 mkdirSync(reports, { recursive: true });
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

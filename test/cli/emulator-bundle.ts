@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { phoneAssets } from '../../scripts/phone-assets.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The command line as one file, so that a test can run it as a process of its own. */
 export async function bundleCli(): Promise<{

@@ -4,7 +4,7 @@ import { parityFile, parityPage, parityRows } from '../../scripts/parity.ts';
 import { readReference } from '../helpers/reference.ts';
 import { specification } from './specification.ts';
 
-const source = new URL('../../src/', import.meta.url);
+const source = new URL('../../src', import.meta.url);
 const files = new Set(
   readdirSync(source, { recursive: true, encoding: 'utf8' }).map((file) => file.split('/').at(-1)),
 );

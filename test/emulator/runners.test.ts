@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 
-const folder = new URL('../../examples/testing-runners', import.meta.url);
+const folder = new URL('../../examples/testing-runners/', import.meta.url);
 
 // Their tests become tests of this file.
 describe('the Vitest example', async () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { compare, money, quoteCall, quoteGroup, roundMoney, usd20261001 } from 'wabakit/pricing';
+import {
+  compare,
+  money,
+  quoteCall,
+  quoteGroup,
+  roundMoney,
+  usd20261001,
+  type PlanRow,
+} from 'wabakit/pricing';
 import { matchMarket } from '../../src/pricing/price-message.ts';
 
 const t0 = Date.UTC(2026, 9, 5, 9);
@@ -65,6 +73,24 @@ describe('answers in full', () => {
         change: money('USD', 0),
       },
       { market: 'Atlantis', category: 'utility', amounts: [undefined, undefined], change: undefined },
+    ]);
+  });
+
+  test('behavior: a line of two months has no amount when one of them is unknown; a label alone moves no row', () => {
+    const rows = [Date.UTC(2026, 8, 2), Date.UTC(2026, 10, 2)].map((at): PlanRow => ({
+      market: 'Ukraine',
+      category: 'marketing',
+      count: 1,
+      at,
+    }));
+    const result = compare(rows, { currency: 'USD', at: t0 }, [{ label: 'as it is' }, { at: t0 }]);
+    expect(result.lines).toEqual([
+      {
+        market: 'Ukraine',
+        category: 'marketing',
+        amounts: [undefined, money('USD', 1720)],
+        change: undefined,
+      },
     ]);
   });
 });

@@ -196,5 +196,11 @@ describe('tiers that do not fit their card', () => {
     expect(tiersOf('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,--,0.4,n/a,n/a,n/a', '1')).toBe(1);
     expect(tiersOf('A,USD,0,20,1,n/a,n/a,n/a\n,USD,21,--,0.5,n/a,n/a,n/a', '1')).toBe(1);
     expect(tiersOf('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,90,0.5,n/a,n/a,n/a', '1')).toBe(1);
+    const closed = tiered('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,90,0.5,n/a,n/a,n/a', '1');
+    const longer = tiered('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,95,0.5,n/a,n/a,n/a', '1');
+    expect(diffRateCards(closed, longer)).toMatchObject({
+      rates: [],
+      tiers: [{ market: 'A', column: 'utility' }],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { closedWindow } from 'wabakit/pricing';
 import { UserWindows } from '../../src/pricing/user-windows.ts';
 
 describe('UserWindows', () => {
@@ -10,7 +11,8 @@ describe('UserWindows', () => {
     for (let index = 200; index < 320; index += 1)
       windows.set('106', `u${index}`, { userAt: index, openFrom: index });
     windows.set('106', 'u319', { userAt: 1000 });
-    expect(windows.get('106', 'u5')).toEqual({});
+    expect(windows.get('106', 'u5')).toBe(closedWindow);
+    expect(windows.get('107', 'u105')).toBe(closedWindow);
     expect(Array.from(windows.rows(), ([, name, userAt]) => [name, userAt])).toEqual([
       ...Array.from({ length: 219 }, (_, index) => [`u${index + 100}`, index + 100]),
       ['u319', 1000],
