@@ -26,6 +26,7 @@ export interface BoundMessages extends Bound<typeof messageOperations> {
     params: SendDefinedTemplateParams<Definition>,
     options?: CallOptions,
   ): Promise<SendResult>;
+  /** Sends any approved template by its name, language and raw components. */
   sendTemplate(params: SendTemplateParams, options?: CallOptions): Promise<SendResult>;
 }
 

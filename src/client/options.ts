@@ -35,7 +35,9 @@ export interface BareClientOptions extends Partial<ClientConfig> {
 
 /** Takes log lines, as pino's loggers do: fields first, then the message. */
 export interface Logger {
+  /** A try that went well. */
   debug(fields: object, message: string): void;
+  /** A try that did not. */
   warn(fields: object, message: string): void;
 }
 

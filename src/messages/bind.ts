@@ -13,7 +13,9 @@ import { sendVideo } from './send-video.ts';
 
 /** Sends messages and marks received ones as read. `sendTemplate` is added by the client, which also takes defined templates. */
 export const messageOperations = {
+  /** Sends a message of any kind: what a builder gives, or Meta's own payload. */
   send: sendMessage,
+  /** Sends a text. */
   sendText,
   sendImage,
   sendVideo,
@@ -23,6 +25,8 @@ export const messageOperations = {
   sendLocation,
   sendContacts,
   sendReaction,
+  /** Sends a marketing template through the Marketing Messages API. */
   sendMarketingMessage,
+  /** Marks a received message as read, and shows that an answer is being typed. */
   markAsRead,
 };

@@ -13,13 +13,11 @@ const codeSchema = () => z.object({ code: pin() });
 const requestSchema = () =>
   z.object({
     code_method: z.enum(['SMS', 'VOICE']),
-    language: z
-      .string()
-      .check(
-        z.refine((value) => /^[a-z]{2,3}(_[A-Z]{2})?$/.test(value), {
-          error: 'needs a form like en or en_US',
-        }),
-      ),
+    language: z.string().check(
+      z.refine((value) => /^[a-z]{2,3}(_[A-Z]{2})?$/.test(value), {
+        error: 'needs a form like en or en_US',
+      }),
+    ),
   });
 const nameSchema = () => z.object({ new_display_name: characters(75, 2) });
 const newNumberSchema = () =>
@@ -29,13 +27,11 @@ const newNumberSchema = () =>
         error: 'needs the calling code in digits, without +',
       }),
     ),
-    phone_number: z
-      .string()
-      .check(
-        z.refine((value) => /^\d{4,14}$/.test(value), {
-          error: 'needs digits only, without the calling code',
-        }),
-      ),
+    phone_number: z.string().check(
+      z.refine((value) => /^\d{4,14}$/.test(value), {
+        error: 'needs digits only, without the calling code',
+      }),
+    ),
     verified_name: characters(75, 2),
   });
 const callbackSchema = () =>

@@ -9,7 +9,10 @@ type EventOutcome = WebhookEventTrace['outcome'];
 /** What to do with each kind of event. `any` sees every event, after the handler of its kind. */
 export type WebhookHandlers = {
   readonly [Kind in WebhookEventKind]?: ((event: WebhookEventOf<Kind>) => unknown) | undefined;
-} & { readonly any?: ((event: WebhookEvent) => unknown) | undefined };
+} & {
+  /** Sees every event, after the handler of its kind. */
+  readonly any?: ((event: WebhookEvent) => unknown) | undefined;
+};
 
 /** How events are handled. */
 export interface DispatchOptions {

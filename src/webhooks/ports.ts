@@ -41,8 +41,12 @@ export interface Recorder {
 
 /** Where to write what happened, in the shape of pino: fields first, then the message. The fields hold no personal data and no secret. */
 export interface WebhookLogger {
+  /** What went as it should. */
   readonly debug: (fields: object, message: string) => void;
+  /** What is worth knowing. */
   readonly info: (fields: object, message: string) => void;
+  /** What was refused. */
   readonly warn: (fields: object, message: string) => void;
+  /** What failed. */
   readonly error: (fields: object, message: string) => void;
 }

@@ -41,11 +41,7 @@ test.each([
   [{ recipient: '+5511987654321' }, undefined, 'recipient: is no user id such as US.13491208655302741918'],
   [{}, undefined, 'to: needs one of to, recipient, group'],
   [{ to: '', recipient: '' }, undefined, 'to: needs one of to, recipient, group'],
-  [
-    { to: '+5511987654321', recipient: 'US.1' },
-    undefined,
-    'to: needs one of to, recipient, group',
-  ],
+  [{ to: '+5511987654321', recipient: 'US.1' }, undefined, 'to: needs one of to, recipient, group'],
 ])('error: %j with default %s', (recipient, country, message) => {
   expect(() => wire(recipient, country)).toThrow(message);
 });

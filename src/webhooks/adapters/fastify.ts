@@ -3,11 +3,14 @@ import { type NodeListener, type NodeRequest, toNodeListener } from './node.ts';
 
 /** The part of a Fastify instance that the plugin uses. */
 export interface FastifyScope {
+  /** Takes the JSON parser away. */
   removeAllContentTypeParsers(): unknown;
+  /** Puts one in its place that leaves the body alone. */
   addContentTypeParser(
     contentType: '*',
     parser: (request: unknown, payload: unknown, done: (error: Error | null, body?: unknown) => void) => void,
   ): unknown;
+  /** Serves the webhook. */
   route(options: {
     method: string[];
     url: string;
@@ -23,6 +26,7 @@ export interface FastifyRequest {
 /** The part of a Fastify reply that the plugin uses. */
 export interface FastifyReply {
   readonly raw: Parameters<NodeListener>[1];
+  /** Tells Fastify that the answer is written elsewhere. */
   hijack(): unknown;
 }
 

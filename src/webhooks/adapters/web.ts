@@ -45,6 +45,7 @@ export function toNextRoute(
 
 /** The lifetime of a request on Cloudflare Workers. */
 export interface WorkerContext {
+  /** Keeps the worker alive until the work is done. */
   waitUntil(work: Promise<unknown>): void;
 }
 
@@ -55,6 +56,7 @@ export interface WorkerContext {
  * export default toWorker((env: Env) => createWebhookHandler({ appSecret: env.APP_SECRET, verifyToken: env.VERIFY_TOKEN, on }));
  */
 export function toWorker<Env>(makeHandler: (env: Env) => WebhookHandler): {
+  /** Answers a request. */
   readonly fetch: (request: Request, env: Env, context: WorkerContext) => Promise<Response>;
 } {
   let handler: WebhookHandler | undefined;
