@@ -124,12 +124,12 @@ export function bubbleOf(world: World, message: MessageRecord): Bubble {
   const content = message.payload[message.type];
   const inner = toObject(at(content, 'header'));
   const mediaId = toText(at(content, 'id')) ?? toText(at(inner, toText(inner['type']) ?? '', 'id'));
-  const { context } = message.payload;
+  const { context, referral } = message.payload;
   return {
     wamid: message.wamid,
     from: message.direction === 'in' ? 'customer' : 'business',
     at: message.at,
-    content: { type: message.type, [message.type]: content },
+    content: { type: message.type, [message.type]: content, ...(referral === undefined ? {} : { referral }) },
     quotes: toText(at(context, 'message_id')) ?? toText(at(context, 'id')),
     status: message.direction === 'out' ? message.state : undefined,
     error: errorOf(message),

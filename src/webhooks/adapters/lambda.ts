@@ -11,7 +11,16 @@ export interface LambdaEvent {
   /** Payload version 2 and function URLs. */
   readonly rawPath?: string | undefined;
   readonly rawQueryString?: string | undefined;
-  readonly requestContext?: { readonly http?: { readonly method: string } | undefined } | undefined;
+  readonly requestContext?:
+    | {
+        /** Payload version 2. */
+        readonly http?: { readonly method: string } | undefined;
+        /** Payload version 1. */
+        readonly accountId?: string | undefined;
+        /** Load balancers. */
+        readonly elb?: object | undefined;
+      }
+    | undefined;
   readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined;
   readonly body?: string | null | undefined;
   readonly isBase64Encoded?: boolean | undefined;
