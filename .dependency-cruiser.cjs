@@ -10,9 +10,7 @@ const room = (name, allowed, extra = []) => ({
   to: { pathNot: [`^src/${name}(/|\\.ts$)`, ...allowed.map((path) => `^src/${path}`), ...extra] },
 });
 
-const resources =
-  'media|business-profile|phone-numbers|official-account|links|blocked-users|account|groups|calls|graph|payments|commerce|routing';
-const pure = ['errors/', 'schemas/', 'ids\\.ts$', 'issue\\.ts$', 'version\\.ts$'];
+const pure = ['shared/', 'errors/', 'schemas/'];
 const only = (name, path, allowedFrom) => ({
   name,
   severity: 'error',
@@ -35,39 +33,29 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true, pathNot: '^wabakit' },
     },
-    room('ids', []),
-    room('issue', []),
-    room('version', []),
+    room('shared', []),
     room('pricing', []),
-    room('errors', ['ids\\.ts$', 'issue\\.ts$', 'version\\.ts$']),
-    room('schemas', ['ids\\.ts$', 'issue\\.ts$'], ['node_modules/zod']),
-    room(
-      'transport',
-      ['errors/', 'schemas/error-envelope\\.ts$', 'ids\\.ts$', 'issue\\.ts$', 'version\\.ts$'],
-      ['node_modules/ky'],
-    ),
+    room('errors', ['shared/']),
+    room('schemas', ['shared/'], ['node_modules/zod']),
+    room('transport', ['shared/', 'errors/', 'schemas/error-envelope\\.ts$'], ['node_modules/ky']),
     room('webhooks', pure, ['^(node:)?(http|diagnostics_channel|stream|fs|path|crypto|fs/promises)']),
-    {
-      name: 'messages-build-is-pure',
-      severity: 'error',
-      from: { path: '^src/messages/build/' },
-      to: { path: '^src/(transport|client)/' },
-    },
-    {
-      name: 'templates-pure-part',
-      severity: 'error',
-      from: { path: '^src/templates/[^/]+\\.ts$', pathNot: '^src/templates/(bind|index)\\.ts$' },
-      to: { path: '^src/(transport|client|messages)/' },
-    },
+    room('messages', pure),
+    room('links', pure, ['node_modules/uqr']),
+    room('templates', pure, ['node_modules/zod']),
     {
       name: 'resources-stand-alone',
       severity: 'error',
       comment:
         'A resource knows the transport interface, schemas, errors and ids; never the HTTP engine, the client or another resource.',
-      from: { path: `^src/(${resources})/` },
+      from: { path: '^src/api/([^/]+)/' },
       to: {
         path: '^src/',
-        pathNot: [`^src/$1/`, '^src/transport/(?!http\\.ts)', ...pure.map((path) => `^src/${path}`)],
+        pathNot: [
+          '^src/api/$1/',
+          '^src/transport/(?!http\\.ts)',
+          '^src/(messages|templates|flows)/',
+          ...pure.map((path) => `^src/${path}`),
+        ],
       },
     },
     {
@@ -88,7 +76,10 @@ module.exports = {
       comment:
         'By package name, which the compiler resolves to these files; the built command imports the built entries.',
       from: { path: '^src/cli/' },
-      to: { path: '^src/(?!cli/)', pathNot: '^src/(index|[a-z]+/index|emulator/msw)\\.ts$' },
+      to: {
+        path: '^src/(?!cli/)',
+        pathNot: '^src/(index|[a-z]+/index|stores/[a-z]+/index|emulator/msw)\\.ts$',
+      },
     },
     only('ky-in-one-file', 'node_modules/ky/', '^src/transport/http\\.ts$'),
     only('msw-in-one-file', 'node_modules/msw/', '^src/emulator/msw\\.ts$'),
@@ -99,7 +90,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(cli|sqlite|redis)/|adapters/node[^/]*\\.ts$|^src/emulator/(server|control-server)\\.ts$|record[^/]*\\.ts$',
+          '^src/(cli|stores)/|adapters/node[^/]*\\.ts$|^src/emulator/(server|control-server)\\.ts$|record[^/]*\\.ts$',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -1,15 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 
-const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** Each entry by the name a user imports, on its source: `./dist/pricing/index.js` is built from `src/pricing/index.ts`. */
+const alias = Object.entries(manifest.exports).flatMap(([path, target]) =>
+  typeof target === 'string'
+    ? []
+    : [
+        {
+          find: new RegExp(`^${path.replace('.', 'wabakit')}$`),
+          replacement: fileURLToPath(
+            new URL(
+              target.import.default.replace('./dist/', './src/').replace('.js', '.ts'),
+              import.meta.url,
+            ),
+          ),
+        },
+      ],
+);
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^wabakit$/, replacement: source('./src/index.ts') },
-      { find: /^wabakit\/emulator\/msw$/, replacement: source('./src/emulator/msw.ts') },
-      { find: /^wabakit\/([a-z]+)$/, replacement: source('./src/$1/index.ts') },
-    ],
+    alias,
   },
   test: {
     include: ['test/**/*.test.ts'],

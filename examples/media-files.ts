@@ -5,7 +5,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, isUsageError, validateMedia, validateVoiceNote } from 'wabakit';
+import { createClient, isUsageError } from 'wabakit';
+import { validateMedia, validateVoiceNote } from 'wabakit/operations';
 import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
 

@@ -1,5 +1,6 @@
 /** A bot and its customers' phones in one program. Without `STAY=1` the customer is played here and the program ends. */
-import { buttons, createClient } from 'wabakit';
+import { buttons } from 'wabakit/messages';
+import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
 

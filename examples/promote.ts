@@ -2,7 +2,8 @@
  * Ways in for the customer: a link, a QR code for print, a button for the site, and a short link whose text can change later.
  * Runs on the embedded emulator.
  */
-import { chatButtonHtml, createClient, renderQrSvg, renderQrText, waMeLink } from 'wabakit';
+import { chatButtonHtml, renderQrSvg, renderQrText, waMeLink } from 'wabakit/links';
+import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 
 // #region link

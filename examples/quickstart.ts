@@ -7,7 +7,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buttons, createClient, isApiError, type SendResult } from 'wabakit';
+import { buttons } from 'wabakit/messages';
+import { createClient, isApiError, type SendResult } from 'wabakit';
 import {
   canSendFreeForm,
   findMarket,

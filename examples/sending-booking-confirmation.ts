@@ -1,5 +1,6 @@
 /** A hotel confirms a booking: the facts under a picture, two answers to tap, and the way there. Runs on the embedded emulator. */
-import { buttons, createClient } from 'wabakit';
+import { buttons } from 'wabakit/messages';
+import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 
 const emulator = await createEmulator({ seed: 7, clock: 'manual' });

@@ -1,5 +1,6 @@
 /** A shop tells where a parcel is: a template outside the window, a tracking link and a question inside it. Runs on the embedded emulator. */
-import { createClient, ctaUrl, locationRequest } from 'wabakit';
+import { createClient } from 'wabakit';
+import { ctaUrl, locationRequest } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';
 import { defineTemplate } from 'wabakit/templates';
 

@@ -6,9 +6,9 @@ import {
   isOutcomeUnknownError,
   isTransportError,
   isUsageError,
-  sendText,
-  splitText,
 } from 'wabakit';
+import { sendText } from 'wabakit/operations';
+import { splitText } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';
 
 const emulator = await createEmulator({ seed: 7, clock: 'manual' });

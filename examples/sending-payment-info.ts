@@ -1,5 +1,6 @@
 /** A bakery sends an order to review and pay (Brazil), and says when it was paid and shipped. Runs on the embedded emulator. */
-import { createClient, isUsageError, orderDetails, orderStatus, type OrderDetails } from 'wabakit';
+import { createClient, isUsageError } from 'wabakit';
+import { orderDetails, orderStatus, type OrderDetails } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';
 
 const emulator = await createEmulator({ seed: 7, clock: 'manual' });

@@ -1,5 +1,6 @@
 /** A shop shows what is new: cards to swipe through, one photo with words, and products of its catalog. Runs on the embedded emulator. */
-import { carousel, createClient, productList } from 'wabakit';
+import { carousel, productList } from 'wabakit/messages';
+import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 
 const emulator = await createEmulator({ seed: 7, clock: 'manual' });

@@ -1,5 +1,6 @@
 /** A barber asks with a list and with buttons, and the answers come back by their ids. Runs on the embedded emulator. */
-import { buttons, createClient, list, replyTo } from 'wabakit';
+import { buttons, list, replyTo } from 'wabakit/messages';
+import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
 

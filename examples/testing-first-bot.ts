@@ -1,5 +1,6 @@
 /** A first bot: it answers a customer, asks a question, and reminds them a day later. All of WhatsApp runs in this program. */
-import { buttons, createClient, isApiError } from 'wabakit';
+import { buttons } from 'wabakit/messages';
+import { createClient, isApiError } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { defineTemplate } from 'wabakit/templates';
 import { createWebhookHandler } from 'wabakit/webhooks';

@@ -1,7 +1,7 @@
 /** Takes the README's picture of the phone page: a small story on the real emulator, in real Chromium. Build first; writes docs/phone-page.png. */
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
-import { buttons, list } from 'wabakit';
+import { buttons, list } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';
 
 const ana = '+5511987654321';

@@ -1,5 +1,6 @@
 /** The bot that the tests beside this file are about. */
-import { buttons, createClient } from 'wabakit';
+import { buttons } from 'wabakit/messages';
+import { createClient } from 'wabakit';
 import type { Emulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
 

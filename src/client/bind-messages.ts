@@ -1,7 +1,7 @@
-import { messageOperations } from '../messages/bind.ts';
-import type { SendParams, SendResult } from '../messages/post-message.ts';
-import { sendMessage } from '../messages/send-message.ts';
-import { sendTemplate, type SendTemplateParams } from '../messages/send-template.ts';
+import { messageOperations } from '../api/messages/bind.ts';
+import type { SendParams, SendResult } from '../api/messages/post-message.ts';
+import { sendMessage } from '../api/messages/send-message.ts';
+import { sendTemplate, type SendTemplateParams } from '../api/messages/send-template.ts';
 import type { TemplateDefinition } from '../templates/definition.ts';
 import { fillTemplate } from '../templates/fill-template.ts';
 import type { TemplateWithParameters } from '../templates/parameters.ts';

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/usage-error.ts';
-import type { Issue } from '../issue.ts';
+import type { Issue } from '../shared/issue.ts';
 import { isBaseUrl } from '../transport/hosts.ts';
 import type { ClientOptions } from './options.ts';
 

@@ -2,7 +2,7 @@ import { misuse } from '../errors/misuse.ts';
 import { isBaseUrl } from '../transport/hosts.ts';
 import { httpTransport } from '../transport/http.ts';
 import type { Client } from '../transport/transport.ts';
-import { defaultApiVersion } from '../version.ts';
+import { defaultApiVersion } from '../shared/version.ts';
 import type { BareClientOptions } from './options.ts';
 
 function need(isGood: boolean, path: string, message: string): void {

@@ -1,4 +1,4 @@
-import type { Currency } from '../pricing/money.ts';
+import type { Currency } from '../pricing/values/money.ts';
 import type { Duration } from './time/duration.ts';
 import type { Persona } from './people/persona.ts';
 import type { TemplateSeed } from './templates/template-seed.ts';

@@ -1,4 +1,4 @@
-import type { WindowState } from '../pricing/window.ts';
+import type { WindowState } from '../pricing/windows/window.ts';
 import type { TemplateComponentPayload } from '../templates/payload.ts';
 import type { JsonObject } from './json.ts';
 

@@ -1,5 +1,5 @@
 import { UsageError, type Issue } from '../errors/usage-error.ts';
-import { currencies, isCurrency, type Currency } from '../pricing/money.ts';
+import { currencies, isCurrency, type Currency } from '../pricing/values/money.ts';
 import type { EmulatorOptions } from './options.ts';
 import { toMilliseconds } from './time/duration.ts';
 import { createIdFactory } from './id-factory.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '../issue.ts';
+import type { Issue } from '../shared/issue.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Makes the UsageError for one thing that is wrong. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../issue.ts';
+import type { Issue } from '../shared/issue.ts';
 import { WabakitError, isWabakitError } from './base-error.ts';
 
 export type { Issue };

@@ -1,11 +1,11 @@
-export { billingMonth } from './calendar.ts';
-export type { Confidence } from './confidence.ts';
+export { billingMonth } from './values/calendar.ts';
+export type { Confidence } from './values/confidence.ts';
 export {
   conversationsAfter,
   type ConversationCategory,
   type OpenConversations,
   type OpenedConversation,
-} from './conversations.ts';
+} from './windows/conversations.ts';
 export { aed20261001 } from './data/aed-2026-10-01.ts';
 export { brl20260701 } from './data/brl-2026-07-01.ts';
 export { brl20261001 } from './data/brl-2026-10-01.ts';
@@ -28,10 +28,10 @@ export { usd20260401 } from './data/usd-2026-04-01.ts';
 export { usd20260701 } from './data/usd-2026-07-01.ts';
 export { usd20261001 } from './data/usd-2026-10-01.ts';
 export { rateCards } from './data/rate-cards.ts';
-export { findRateCard, type FindRateCardParams } from './find-rate-card.ts';
-export { findMarket, type FindMarketParams, type MarketMatch } from './market.ts';
-export type { AuthenticationInternational, MessageParams } from './message-params.ts';
-export { freeServiceMessages } from './models/message.ts';
+export { findRateCard, type FindRateCardParams } from './data/find-rate-card.ts';
+export { findMarket, type FindMarketParams, type MarketMatch } from './markets/market.ts';
+export type { AuthenticationInternational, MessageParams } from './quote/message-params.ts';
+export { freeServiceMessages } from './quote/message-model.ts';
 export {
   addMoney,
   compareMoney,
@@ -49,10 +49,10 @@ export {
   type FormatMoneyOptions,
   type Money,
   type Rounding,
-} from './money.ts';
-export { pricingModelAt } from './pricing-model.ts';
-export { PricingError, type PricingIssue } from './pricing-error.ts';
-export { quoteFromCard, type QuoteFromCardParams } from './quote-from-card.ts';
+} from './values/money.ts';
+export { pricingModelAt } from './cards/pricing-model.ts';
+export { PricingError, type PricingIssue } from './values/pricing-error.ts';
+export { quoteFromCard, type QuoteFromCardParams } from './quote/quote-from-card.ts';
 export type {
   CountedIn,
   MessageCategory,
@@ -61,8 +61,8 @@ export type {
   PricingType,
   Quote,
   UnknownQuote,
-} from './quote-result.ts';
-export { quote, type QuoteParams } from './quote.ts';
+} from './quote/quote-result.ts';
+export { quote, type QuoteParams } from './quote/quote.ts';
 export type {
   MarketRates,
   PricingModel,
@@ -71,7 +71,7 @@ export type {
   RateCell,
   RateColumn,
   VolumeTier,
-} from './rate-card.ts';
+} from './cards/rate-card.ts';
 export {
   canSendFreeForm,
   closedWindow,
@@ -84,14 +84,14 @@ export {
   type WindowOptions,
   type WindowState,
   type WindowsAt,
-} from './window.ts';
-export { compare, type Comparison, type ComparisonLine, type Scenario } from './compare.ts';
+} from './windows/window.ts';
+export { compare, type Comparison, type ComparisonLine, type Scenario } from './estimate/compare.ts';
 export type { CallTier } from './data/call-rates.ts';
-export { diffRateCards, type RateCardDiff, type RateChange } from './diff-rate-cards.ts';
-export type { EstimateLine } from './estimate-line.ts';
-export type { EstimateParams, MonthToDate } from './estimate-params.ts';
-export { createEstimate, estimate, type Estimate, type EstimateBuilder } from './estimate.ts';
-export type { LedgerEntry } from './ledger-entry.ts';
+export { diffRateCards, type RateCardDiff, type RateChange } from './cards/diff-rate-cards.ts';
+export type { EstimateLine } from './estimate/estimate-line.ts';
+export type { EstimateParams, MonthToDate } from './estimate/estimate-params.ts';
+export { createEstimate, estimate, type Estimate, type EstimateBuilder } from './estimate/estimate.ts';
+export type { LedgerEntry } from './ledger/ledger-entry.ts';
 export type {
   LedgerDeliveredEvent,
   LedgerEvent,
@@ -99,27 +99,27 @@ export type {
   LedgerMessage,
   LedgerSentEvent,
   LedgerWindowEvent,
-} from './ledger-event.ts';
+} from './ledger/ledger-event.ts';
 export {
   ledgerEventsFrom,
   pricingReportsFrom,
   sentEventFrom,
   type PlatformEvent,
-} from './ledger-events-from.ts';
-export type { LedgerTotal } from './ledger-totals.ts';
-export { createLedger, type Ledger, type LedgerOptions, type LedgerSnapshot } from './ledger.ts';
-export type { MessageOutcome, PendingMessage } from './message-book.ts';
-export { parseRateCardCsv, type ParseRateCardOptions } from './parse-rate-card-csv.ts';
-export { parseVolumeTierCsv, type VolumeTierTable } from './parse-volume-tier-csv.ts';
-export type { PlanRow } from './plan.ts';
-export { quoteCall, type CallQuote, type QuoteCallParams } from './quote-call.ts';
-export { quoteGroup, type GroupQuote, type QuoteGroupParams } from './quote-group.ts';
+} from './ledger/ledger-events-from.ts';
+export type { LedgerTotal } from './ledger/ledger-totals.ts';
+export { createLedger, type Ledger, type LedgerOptions, type LedgerSnapshot } from './ledger/ledger.ts';
+export type { MessageOutcome, PendingMessage } from './ledger/message-book.ts';
+export { parseRateCardCsv, type ParseRateCardOptions } from './cards/parse-rate-card-csv.ts';
+export { parseVolumeTierCsv, type VolumeTierTable } from './cards/parse-volume-tier-csv.ts';
+export type { PlanRow } from './estimate/plan.ts';
+export { quoteCall, type CallQuote, type QuoteCallParams } from './quote/quote-call.ts';
+export { quoteGroup, type GroupQuote, type QuoteGroupParams } from './quote/quote-group.ts';
 export {
   reconcileAnalytics,
   type AnalyticsLine,
   type PricingAnalyticsPoint,
   type ReconcileAnalyticsOptions,
-} from './reconcile-analytics.ts';
+} from './ledger/reconcile-analytics.ts';
 export {
   reconcile,
   type Difference,
@@ -127,8 +127,8 @@ export {
   type PricingReport,
   type Reconciliation,
   type ReconcileSource,
-} from './reconcile.ts';
-export type { TableOptions } from './table-preface.ts';
-export type { WindowRow } from './user-windows.ts';
-export { withVolumeTiers } from './with-volume-tiers.ts';
-export { withinBudget, type BudgetVerdict } from './within-budget.ts';
+} from './ledger/reconcile.ts';
+export type { TableOptions } from './cards/table-preface.ts';
+export type { WindowRow } from './windows/user-windows.ts';
+export { withVolumeTiers } from './cards/with-volume-tiers.ts';
+export { withinBudget, type BudgetVerdict } from './estimate/within-budget.ts';

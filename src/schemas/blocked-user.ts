@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Issue } from '../issue.ts';
+import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
 

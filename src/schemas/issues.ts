@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Issue } from '../issue.ts';
+import type { Issue } from '../shared/issue.ts';
 import { countCharacters } from './checks.ts';
 
 const pathText = (path: readonly PropertyKey[]): string =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Issue } from '../issue.ts';
-import { isBsuid } from '../ids.ts';
+import type { Issue } from '../shared/issue.ts';
+import { isBsuid } from '../shared/ids.ts';
 import { characters } from './checks.ts';
 import { contactsSchema, type ContactPayload } from './contacts-message.ts';
 import { interactiveSchema, type InteractivePayload } from './interactive.ts';

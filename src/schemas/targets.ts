@@ -1,4 +1,4 @@
-import type { PhoneNumberId, WabaId } from '../ids.ts';
+import type { PhoneNumberId, WabaId } from '../shared/ids.ts';
 
 /** Which business phone number a call works on. */
 export interface NumberTarget {

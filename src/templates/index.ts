@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { Issue } from '../issue.ts';
+export type { Issue } from '../shared/issue.ts';
 export { buildTemplateMessage, templateMessage } from './build-template-message.ts';
 export type {
   TemplateButton,
@@ -78,7 +78,7 @@ export {
   type RenderableTemplate,
 } from './render-template.ts';
 export type { RenderedButton, RenderedCard, RenderedHeader, RenderedTemplate } from './rendered-template.ts';
-export type { Template, TemplateStatus } from './operations/template.ts';
+export type { Template, TemplateStatus } from './template.ts';
 export type { TemplateObject, TemplateSendComponent, TemplateSendParameter } from './template-message.ts';
 export type { TemplateChange } from './sync/comparable.ts';
 export { definitionFromTemplate, type DefinitionFromTemplate } from './sync/definition-from-template.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '../issue.ts';
+import type { Issue } from '../shared/issue.ts';
 import { countCharacters } from '../schemas/checks.ts';
 import { counted } from './counted.ts';
 import { templateDocs, templateLimits } from './limits.ts';

@@ -1,5 +1,5 @@
 import { misuse } from '../errors/misuse.ts';
-import type { PhoneNumberId, WabaId } from '../ids.ts';
+import type { PhoneNumberId, WabaId } from '../shared/ids.ts';
 import type { Client, ClientConfig } from './interface.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PhoneNumberId, WabaId } from '../ids.ts';
+import type { PhoneNumberId, WabaId } from '../shared/ids.ts';
 
 /** What a client knows of its account. Secrets are not here: they stay inside the transport. */
 export interface ClientConfig {

@@ -13,10 +13,10 @@ export { toExpress, toNodeListener } from './adapters/node.ts';
 export type { NodeListener, NodeRequest } from './adapters/node.ts';
 export { toFetch, toHono, toNextRoute, toWorker } from './adapters/web.ts';
 export type { FetchFunction, HonoContext, WorkerContext } from './adapters/web.ts';
-export { answerChallenge } from './challenge.ts';
-export type { AnswerChallengeParams } from './challenge.ts';
-export type { WebhookHandlers } from './dispatch.ts';
-export { eventKey } from './event-key.ts';
+export { answerChallenge } from './receiver/challenge.ts';
+export type { AnswerChallengeParams } from './receiver/challenge.ts';
+export type { WebhookHandlers } from './receiver/dispatch.ts';
+export { eventKey } from './events/event-key.ts';
 export type {
   WireAccountAlert,
   AccountAlertEvent,
@@ -116,7 +116,7 @@ export type {
   WireAutomaticEvent,
   ConversionEvent,
 } from './events/users.ts';
-export { createWebhookHandler } from './handler.ts';
+export { createWebhookHandler } from './receiver/handler.ts';
 export type {
   PerTenant,
   WebhookAnswer,
@@ -125,23 +125,38 @@ export type {
   WebhookHandler,
   WebhookHandlerOptions,
   WebhookTenantRequest,
-} from './handler-options.ts';
-export type { WebhookEventTrace, WebhookTrace } from './hooks.ts';
-export { parseWebhook } from './parse-webhook.ts';
-export type { ClaimState, ClaimStore, Inbox, ReceivedWebhook, Recorder, WebhookLogger } from './ports.ts';
-export { signPayload, verifySignature } from './signature.ts';
-export type { VerifySignatureParams } from './signature.ts';
-export { statusOrder } from './status-order.ts';
-export type { DeliveryStep, StatusState, StatusStep } from './status-order.ts';
-export { createMemoryClaimStore, type MemoryClaimStoreOptions } from './once/create-memory-claim-store.ts';
-export { createMemoryOutcomeStore } from './once/create-memory-outcome-store.ts';
-export type { DeadWebhook, InboxItem, InboxStore } from './inbox/inbox-store.ts';
+} from './receiver/handler-options.ts';
+export type { WebhookEventTrace, WebhookTrace } from './receiver/hooks.ts';
+export { parseWebhook } from './events/parse-webhook.ts';
+export type {
+  ClaimState,
+  ClaimStore,
+  Inbox,
+  ReceivedWebhook,
+  Recorder,
+  WebhookLogger,
+} from './receiver/ports.ts';
+export { signPayload, verifySignature } from './receiver/signature.ts';
+export type { VerifySignatureParams } from './receiver/signature.ts';
+export { statusOrder } from './events/status-order.ts';
+export type { DeliveryStep, StatusState, StatusStep } from './events/status-order.ts';
+export {
+  createMemoryClaimStore,
+  type MemoryClaimStoreOptions,
+} from './idempotency/create-memory-claim-store.ts';
+export { createMemoryOutcomeStore } from './send-tracker/create-memory-outcome-store.ts';
+export type { DeadWebhook, InboxItem, InboxStore } from './queue/inbox-store.ts';
 export {
   inboxRetryDelay,
   startInboxWorker,
   type InboxWorker,
   type InboxWorkerOptions,
-} from './inbox/start-inbox-worker.ts';
-export { recordWebhooks, type RecordWebhooksOptions } from './record-webhooks.ts';
-export { formatRecordedWebhook, parseRecordedWebhook } from './recorded-webhook.ts';
-export { settleUnknown, type OutcomeStore, type SettledSend, type UnknownSends } from './settle-unknown.ts';
+} from './queue/start-inbox-worker.ts';
+export { recordWebhooks, type RecordWebhooksOptions } from './recorder/record-webhooks.ts';
+export { formatRecordedWebhook, parseRecordedWebhook } from './recorder/recorded-webhook.ts';
+export {
+  settleUnknown,
+  type OutcomeStore,
+  type SettledSend,
+  type UnknownSends,
+} from './send-tracker/settle-unknown.ts';

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createBareClient, createClient, sendText } from 'wabakit';
+import { createBareClient, createClient } from 'wabakit';
+import { sendText } from 'wabakit/operations';
 import { type Figures, median, round } from './figure.ts';
 
 const sends = 4000;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { buttons } from 'wabakit';
+import { buttons } from 'wabakit/messages';
 import { createEmulator, type Emulator, type EmulatorServer } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
 import { graphOf, orderUpdate, sale } from '../emulator/helpers.ts';

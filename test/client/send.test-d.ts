@@ -1,4 +1,5 @@
-import { buttons, createClient, image } from 'wabakit';
+import { buttons, image } from 'wabakit/messages';
+import { createClient } from 'wabakit';
 import { defineTemplate } from 'wabakit/templates';
 
 // What must and what must not compile when a message is sent.

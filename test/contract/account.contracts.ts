@@ -1,4 +1,4 @@
-import * as account from '../../src/account/index.ts';
+import * as account from '../../src/api/account/index.ts';
 import type { Contract } from './contract.ts';
 
 const range = { startAt: 1543543200_000, endAt: 1544148000_000 };

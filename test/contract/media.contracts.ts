@@ -1,4 +1,4 @@
-import * as media from '../../src/media/index.ts';
+import * as media from '../../src/api/media/index.ts';
 import type { Contract } from './contract.ts';
 
 const mediaId = '2621233374848975';

@@ -1,15 +1,8 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  buttons,
-  createClient,
-  isApiError,
-  isUsageError,
-  replyTo,
-  type SendResult,
-  type WhatsAppClient,
-} from 'wabakit';
+import { buttons, replyTo } from 'wabakit/messages';
+import { createClient, isApiError, isUsageError, type SendResult, type WhatsAppClient } from 'wabakit';
 import { defineTemplate } from 'wabakit/templates';
 
 interface Seen {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import * as account from '../../src/account/index.ts';
-import { blockUsers, unblockUsers } from '../../src/blocked-users/index.ts';
-import { updateBusinessProfile, updateProfileNode } from '../../src/business-profile/index.ts';
-import { connectCall, getCallPermission } from '../../src/calls/index.ts';
+import * as account from '../../src/api/account/index.ts';
+import { blockUsers, unblockUsers } from '../../src/api/blocked-users/index.ts';
+import { updateBusinessProfile, updateProfileNode } from '../../src/api/business-profile/index.ts';
+import { connectCall, getCallPermission } from '../../src/api/calls/index.ts';
 import { createBareClient } from '../../src/client/create-bare-client.ts';
-import { updateComplianceInfo } from '../../src/commerce/index.ts';
+import { updateComplianceInfo } from '../../src/api/commerce/index.ts';
 import { isUsageError } from '../../src/errors/usage-error.ts';
-import { createFlow, uploadFlowJson } from '../../src/flows/operations/index.ts';
-import * as groups from '../../src/groups/index.ts';
-import { createQrCode, updateQrCode } from '../../src/links/index.ts';
-import { applyForOfficialAccount } from '../../src/official-account/index.ts';
-import * as numbers from '../../src/phone-numbers/index.ts';
-import { controlThread } from '../../src/routing/index.ts';
+import { createFlow, uploadFlowJson } from '../../src/api/flows/index.ts';
+import * as groups from '../../src/api/groups/index.ts';
+import { createQrCode, updateQrCode } from '../../src/api/links/index.ts';
+import { applyForOfficialAccount } from '../../src/api/official-account/index.ts';
+import * as numbers from '../../src/api/phone-numbers/index.ts';
+import { controlThread } from '../../src/api/routing/index.ts';
 import type { Client } from '../../src/transport/transport.ts';
 
 const client = createBareClient({

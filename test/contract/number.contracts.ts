@@ -1,11 +1,11 @@
-import { getBusinessProfile } from '../../src/business-profile/get-business-profile.ts';
-import { getProfileNode } from '../../src/business-profile/get-profile-node.ts';
-import { updateBusinessProfile } from '../../src/business-profile/update-business-profile.ts';
-import { updateProfileNode } from '../../src/business-profile/update-profile-node.ts';
-import { applyForOfficialAccount } from '../../src/official-account/apply-for-official-account.ts';
-import { getOfficialAccountReview } from '../../src/official-account/get-official-account-review.ts';
-import { getOfficialAccount } from '../../src/official-account/get-official-account.ts';
-import * as numbers from '../../src/phone-numbers/index.ts';
+import { getBusinessProfile } from '../../src/api/business-profile/get-business-profile.ts';
+import { getProfileNode } from '../../src/api/business-profile/get-profile-node.ts';
+import { updateBusinessProfile } from '../../src/api/business-profile/update-business-profile.ts';
+import { updateProfileNode } from '../../src/api/business-profile/update-profile-node.ts';
+import { applyForOfficialAccount } from '../../src/api/official-account/apply-for-official-account.ts';
+import { getOfficialAccountReview } from '../../src/api/official-account/get-official-account-review.ts';
+import { getOfficialAccount } from '../../src/api/official-account/get-official-account.ts';
+import * as numbers from '../../src/api/phone-numbers/index.ts';
 import type { Contract } from './contract.ts';
 
 const profile = {

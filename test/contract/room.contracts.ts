@@ -1,11 +1,11 @@
-import * as blocked from '../../src/blocked-users/index.ts';
-import * as calls from '../../src/calls/index.ts';
-import * as commerce from '../../src/commerce/index.ts';
-import * as flows from '../../src/flows/operations/index.ts';
-import * as groups from '../../src/groups/index.ts';
-import * as links from '../../src/links/index.ts';
-import * as payments from '../../src/payments/index.ts';
-import { controlThread } from '../../src/routing/control-thread.ts';
+import * as blocked from '../../src/api/blocked-users/index.ts';
+import * as calls from '../../src/api/calls/index.ts';
+import * as commerce from '../../src/api/commerce/index.ts';
+import * as flows from '../../src/api/flows/index.ts';
+import * as groups from '../../src/api/groups/index.ts';
+import * as links from '../../src/api/links/index.ts';
+import * as payments from '../../src/api/payments/index.ts';
+import { controlThread } from '../../src/api/routing/control-thread.ts';
 import type { Contract } from './contract.ts';
 
 const code = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import * as wabakit from 'wabakit';
-import type { MessageContent, OrderDetails } from 'wabakit';
+import * as wabakit from 'wabakit/messages';
+import type { MessageContent } from 'wabakit';
+import type { OrderDetails } from 'wabakit/messages';
 import { validateMessage } from '../../src/schemas/message.ts';
 
 const order: OrderDetails = {

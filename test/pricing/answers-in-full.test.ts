@@ -8,7 +8,7 @@ import {
   usd20261001,
   type PlanRow,
 } from 'wabakit/pricing';
-import { matchMarket } from '../../src/pricing/price-message.ts';
+import { matchMarket } from '../../src/pricing/quote/price-message.ts';
 
 const t0 = Date.UTC(2026, 9, 5, 9);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { billingMonth, pricingModelAt } from 'wabakit/pricing';
-import { isDate, localDate } from '../../src/pricing/calendar.ts';
+import { isDate, localDate } from '../../src/pricing/values/calendar.ts';
 
 const hour = 3_600_000;
 

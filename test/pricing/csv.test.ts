@@ -10,7 +10,7 @@ import {
   usd20261001,
   withVolumeTiers,
 } from 'wabakit/pricing';
-import { readCsv } from '../../src/pricing/read-csv.ts';
+import { readCsv } from '../../src/pricing/cards/read-csv.ts';
 import { hasReference } from '../helpers/reference.ts';
 import { csvRows } from './reference-csv.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findRateCard, quote, usd20260701, usd20261001, type Quote, type RateCard } from 'wabakit/pricing';
-import { localDate } from '../../src/pricing/calendar.ts';
-import { cardFor, withDoubt } from '../../src/pricing/dated-card.ts';
+import { localDate } from '../../src/pricing/values/calendar.ts';
+import { cardFor, withDoubt } from '../../src/pricing/quote/dated-card.ts';
 
 describe('cardFor', () => {
   test('default: the card of the day', () => {

@@ -7,7 +7,7 @@ import {
   type PlanRow,
   type RateCard,
 } from 'wabakit/pricing';
-import { settleBuckets, type Bucket } from '../../src/pricing/estimate-settle.ts';
+import { settleBuckets, type Bucket } from '../../src/pricing/estimate/estimate-settle.ts';
 
 const at = Date.UTC(2026, 10, 2, 12);
 const usd = { currency: 'USD', at } as const;

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import type * as market from '../../src/pricing/market.ts';
+import type * as market from '../../src/pricing/markets/market.ts';
 
 /** The map is built once and kept: a fresh copy of the module builds it anew, inside the test that looks at it. */
 async function freshMap(): Promise<typeof market> {
   vi.resetModules();
-  return import('../../src/pricing/market.ts');
+  return import('../../src/pricing/markets/market.ts');
 }
 
 test('default: every kind of prefix gives its market, country and confidence', async () => {
@@ -92,7 +92,7 @@ test('behavior: the moves begin on their day and last', async () => {
 
 test('behavior: cards read their table once, when it is first asked for', async () => {
   vi.resetModules();
-  const { categoryColumns, defineRateCard } = await import('../../src/pricing/define-rate-card.ts');
+  const { categoryColumns, defineRateCard } = await import('../../src/pricing/cards/define-rate-card.ts');
   expect(categoryColumns).toEqual([
     'marketing',
     'utility',

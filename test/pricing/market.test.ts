@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findMarket, quoteFromCard, usd20261001, type RateCard } from 'wabakit/pricing';
-import { marketOfPrefix } from '../../src/pricing/market.ts';
+import { marketOfPrefix } from '../../src/pricing/markets/market.ts';
 
 const at = Date.UTC(2026, 9, 15);
 const of = (to: string): string | undefined => findMarket({ to, at })?.market;

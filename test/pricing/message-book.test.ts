@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MessageBook } from '../../src/pricing/message-book.ts';
+import { MessageBook } from '../../src/pricing/ledger/message-book.ts';
 
 describe('MessageBook', () => {
   const message = {

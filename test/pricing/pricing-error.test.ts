@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PricingError } from 'wabakit/pricing';
-import { badValue, show } from '../../src/pricing/pricing-error.ts';
+import { badValue, show } from '../../src/pricing/values/pricing-error.ts';
 
 describe('PricingError', () => {
   test('error: one bad value, named and shown', () => {

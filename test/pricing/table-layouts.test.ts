@@ -7,7 +7,7 @@ import {
   withVolumeTiers,
   type VolumeTierTable,
 } from 'wabakit/pricing';
-import { readCsv } from '../../src/pricing/read-csv.ts';
+import { readCsv } from '../../src/pricing/cards/read-csv.ts';
 
 /** The issues of what a reader throws, a line each. */
 function issuesOf(read: () => unknown): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { closedWindow } from 'wabakit/pricing';
-import { UserWindows } from '../../src/pricing/user-windows.ts';
+import { UserWindows } from '../../src/pricing/windows/user-windows.ts';
 
 describe('UserWindows', () => {
   test('behavior: the row of a forgotten user is used again, and every user keeps their own', () => {

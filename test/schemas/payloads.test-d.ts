@@ -9,7 +9,7 @@ import type {
   OrderDetailsPayload,
   OrderStatus,
   OrderStatusPayload,
-} from 'wabakit';
+} from 'wabakit/messages';
 import type {
   AudioPayload,
   CaptionedMediaPayload,
@@ -19,8 +19,8 @@ import type {
   PinPayload,
   ReactionPayload,
   TextPayload,
-} from 'wabakit';
-import type { TemplateButtonParameter } from 'wabakit';
+} from 'wabakit/messages';
+import type { TemplateButtonParameter } from 'wabakit/messages';
 import type { contactsSchema } from '../../src/schemas/contacts-message.ts';
 import type { addressSchema } from '../../src/schemas/interactive-address.ts';
 import type { carouselSchema } from '../../src/schemas/interactive-carousel.ts';

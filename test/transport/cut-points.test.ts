@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createBareClient } from '../../src/client/create-bare-client.ts';
 import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
 import { isTransportError } from '../../src/errors/transport-error.ts';
-import { sendText } from '../../src/messages/send-text.ts';
+import { sendText } from '../../src/api/messages/send-text.ts';
 import { cutPoints, cutServer } from './cut-points.ts';
 
 afterEach(() => {

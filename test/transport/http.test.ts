@@ -8,7 +8,7 @@ import { isApiError } from '../../src/errors/api-error.ts';
 import { describeErrorCode } from '../../src/errors/codes.ts';
 import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
 import { isResponseShapeError } from '../../src/errors/response-shape-error.ts';
-import { sendText } from '../../src/messages/send-text.ts';
+import { sendText } from '../../src/api/messages/send-text.ts';
 import { shaped, streamBody, type CallClass, type Endpoint } from '../../src/transport/transport.ts';
 
 const accepted = { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] };

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { recordWebhooks } from '../../src/webhooks/record-webhooks.ts';
-import { formatRecordedWebhook, parseRecordedWebhook } from '../../src/webhooks/recorded-webhook.ts';
-import { signPayload, verifySignature } from '../../src/webhooks/signature.ts';
+import { recordWebhooks } from '../../src/webhooks/recorder/record-webhooks.ts';
+import { formatRecordedWebhook, parseRecordedWebhook } from '../../src/webhooks/recorder/recorded-webhook.ts';
+import { signPayload, verifySignature } from '../../src/webhooks/receiver/signature.ts';
 
 let home = '';
 let folder = '';

@@ -140,7 +140,7 @@ test('behavior: without the module of Node, WebCrypto gives the same answers', a
   const { vi } = await import('vitest');
   vi.stubGlobal('process', undefined);
   vi.resetModules();
-  const web = await import('../../src/webhooks/signature.ts');
+  const web = await import('../../src/webhooks/receiver/signature.ts');
   vi.unstubAllGlobals();
   expect(web.verifySignature).not.toBe(verifySignature);
   await fc.assert(

@@ -1,5 +1,5 @@
 import { describeErrorCode } from '../../errors/codes.ts';
-import { money } from '../../pricing/money.ts';
+import { money } from '../../pricing/values/money.ts';
 import { renderTemplatePayload } from '../../templates/render-template.ts';
 import type {
   RenderedButton as ButtonPart,

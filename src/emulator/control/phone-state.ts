@@ -1,6 +1,6 @@
 import { describeErrorCode } from '../../errors/codes.ts';
-import { money } from '../../pricing/money.ts';
-import { windowAt } from '../../pricing/window.ts';
+import { money } from '../../pricing/values/money.ts';
+import { windowAt } from '../../pricing/windows/window.ts';
 import { billOf } from '../messages/billing.ts';
 import type { Core } from '../core.ts';
 import { magicRecipients } from '../messages/magic-recipients.ts';

@@ -1,9 +1,9 @@
-import { findMarket } from '../../pricing/market.ts';
-import { money, sumMoney, type Money } from '../../pricing/money.ts';
-import { billingMonth } from '../../pricing/calendar.ts';
-import { quote } from '../../pricing/quote.ts';
-import type { MessageCategory, Quote } from '../../pricing/quote-result.ts';
-import { windowAt } from '../../pricing/window.ts';
+import { findMarket } from '../../pricing/markets/market.ts';
+import { money, sumMoney, type Money } from '../../pricing/values/money.ts';
+import { billingMonth } from '../../pricing/values/calendar.ts';
+import { quote } from '../../pricing/quote/quote.ts';
+import type { MessageCategory, Quote } from '../../pricing/quote/quote-result.ts';
+import { windowAt } from '../../pricing/windows/window.ts';
 import { findConversation } from '../people/people.ts';
 import type { MessageRecord, PricingObject, UsageBucket } from '../records.ts';
 import type { World } from '../world.ts';

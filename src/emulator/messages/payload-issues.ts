@@ -1,4 +1,4 @@
-import type { Issue } from '../../issue.ts';
+import type { Issue } from '../../shared/issue.ts';
 import { validateMessage } from '../../schemas/message.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { at, type JsonObject } from '../json.ts';

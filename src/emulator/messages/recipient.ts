@@ -1,4 +1,4 @@
-import { isBsuid } from '../../ids.ts';
+import { isBsuid } from '../../shared/ids.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { toText, type JsonObject } from '../json.ts';
 import type { World } from '../world.ts';

@@ -1,4 +1,4 @@
-import { isBsuid } from '../../ids.ts';
+import { isBsuid } from '../../shared/ids.ts';
 import { codesAsStatus, type Failure } from '../http/faults.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { at, toObject, toText, type JsonObject } from '../json.ts';

@@ -4,7 +4,7 @@ import {
   windowAt,
   type OpenWindows,
   type WindowEvent,
-} from '../../pricing/window.ts';
+} from '../../pricing/windows/window.ts';
 import { chance } from '../random.ts';
 import type { JsonObject } from '../json.ts';
 import type { ConversationRecord, PhoneNumberRecord, UserRecord } from '../records.ts';

@@ -7,7 +7,7 @@ import { messagesWith, scheduleStatus } from '../messages/message-store.ts';
 import { findConversation, keepUser } from './people.ts';
 import { toPhoneMessage, type PhoneButton, type PhoneMessage } from './phone-message.ts';
 import type { MessageRecord, PhoneNumberRecord, UserRecord } from '../records.ts';
-import { windowAt, type WindowsAt } from '../../pricing/window.ts';
+import { windowAt, type WindowsAt } from '../../pricing/windows/window.ts';
 import { unpark } from '../messages/statuses.ts';
 import { flowAnswer, tapOf } from './tap.ts';
 import type { World } from '../world.ts';

@@ -1,4 +1,4 @@
-import type { Money } from '../../pricing/money.ts';
+import type { Money } from '../../pricing/values/money.ts';
 
 /**
  * Where the phone page finds the emulator, below the server's root. All of it is for the page alone and answers the same origin only:

@@ -1,4 +1,4 @@
-import { windowAt } from '../../pricing/window.ts';
+import { windowAt } from '../../pricing/windows/window.ts';
 import { describeErrorCode } from '../../errors/codes.ts';
 import { numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError } from '../http/graph-error.ts';

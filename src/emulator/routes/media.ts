@@ -1,4 +1,4 @@
-import { validateMedia } from '../../media/validate-media.ts';
+import { validateMedia } from '../../api/media/validate-media.ts';
 import { need, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError, noSuchObject } from '../http/graph-error.ts';
 import { toText } from '../json.ts';

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import { signPayload } from '../../webhooks/signature.ts';
+import { signPayload } from '../../webhooks/receiver/signature.ts';
 import type { Failure, FailureContext, FailureRule, Faults } from '../http/faults.ts';
 import { createFifo, type Fifo } from '../time/fifo.ts';
 import type { WebhookEntry } from '../journal.ts';

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { WebhookError, isWebhookError, type WebhookFramework } from '../../errors/webhook-error.ts';
-import { readBody } from '../../webhooks/read-body.ts';
-import { verifySignature } from '../../webhooks/signature.ts';
+import { readBody } from '../../webhooks/receiver/read-body.ts';
+import { verifySignature } from '../../webhooks/receiver/signature.ts';
 import { isFlowEnvelope, openFlowEnvelope, sealFlowAnswer } from './flow-envelope.ts';
 import {
   isExpiredFlowToken,

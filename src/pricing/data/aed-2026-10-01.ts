@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. AED rate card of 2026-10-01: six markets only, PARTIAL. Confidence: low. The tier files of this date are not known:
 // only the first tier is held, with the bounds of April 2026.

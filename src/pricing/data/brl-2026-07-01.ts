@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. BRL rate card of 2026-07-01: Brazil and Argentina only, PARTIAL. Confidence: medium. Tiers: three of six per category from public tables.
 

@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. EUR rate card of 2026-04-01: marketing and utility of 31 of 32 markets, PARTIAL, one source. Confidence: medium. The tier files of this date are not known:
 // only the first tier is held, with the bounds of April 2026.

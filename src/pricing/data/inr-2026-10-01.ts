@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. INR rate card of 2026-10-01: 47 markets, complete; two readers of Meta's workbook agree in 206 of 206 cells. Tiers from Meta's own workbook.
 // Confidence: high.

@@ -1,4 +1,4 @@
-import type { RateCard } from '../rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 import { aed20261001 } from './aed-2026-10-01.ts';
 import { brl20260701 } from './brl-2026-07-01.ts';
 import { brl20261001 } from './brl-2026-10-01.ts';

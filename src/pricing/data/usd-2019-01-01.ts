@@ -1,5 +1,5 @@
-import { defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rates per delivered template, 2019: three countries from one article, unconfirmed; volume tiers of that time were not found. Confidence: low.
 

@@ -1,5 +1,5 @@
-import { defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card of 2022-02-01, per business- and user-initiated conversation: 29 of 32 markets, DERIVED from a reseller's page that states Meta's price times 1.2;
 // all 58 values divide to four decimals, and all 29 user-initiated values equal the later service rates. Confidence: medium.

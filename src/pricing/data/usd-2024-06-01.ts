@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card of 2023-06-01, per conversation: 8 of 32 markets, PARTIAL, from three public readers. Confidence: medium. Utility of Indonesia and Malaysia may be
 // the later value of August 2024. On 2024-06-01 Indonesia's authentication-international began.

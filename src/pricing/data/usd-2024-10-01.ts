@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card of 2024-10-01, per conversation: 32 markets, complete. Two readers agree in 95 of 96 cells; Rest of Africa utility is 0.0061 here and 0.0040 in the
 // later of them. Confidence: high.

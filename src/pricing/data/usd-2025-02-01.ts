@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card of 2025-02-01, per conversation: the October 2024 card, DERIVED. On 2025-02-01 Meta lowered authentication and added authentication-international in
 // Egypt, Malaysia, Nigeria, Pakistan, Saudi Arabia, South Africa and the United Arab Emirates; the new figures were not recovered. Confidence: medium.

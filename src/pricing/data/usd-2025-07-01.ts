@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card of 2025-07-01: 32 markets, DERIVED from the October 2025 card with Meta's listed October changes undone. Confidence: medium. Not recovered:
 // authentication in Colombia, Egypt, Saudi Arabia and North America, utility in Saudi Arabia. The tier files of this date are not known:

@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card of 2025-10-01: 32 markets, DERIVED from the January 2026 card with Meta's listed January changes undone. Confidence: medium. North America
 // authentication was not recovered. The tier files of this date are not known:

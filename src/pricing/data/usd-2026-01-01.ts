@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card of 2026-01-01: 32 markets, list rates complete; two public copies agree in 105 of 105 cells. Confidence: high. The tier files of this date are not known:
 // only the first tier is held, with the bounds of April 2026.

@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card and volume tiers of 2026-04-01: 32 markets, complete. Meta's own CSV files; a second reader agrees in 105 of 105 cells. Confidence: high.
 

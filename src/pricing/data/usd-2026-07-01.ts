@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card of 2026-07-01: 38 markets, complete. Meta's April card plus its announced July changes; a reader of Meta's own price endpoint agrees in 76 of 76
 // marketing and utility cells. Confidence: high. Tiers: Meta's own of April, computed for the six new markets. Confidence: medium.

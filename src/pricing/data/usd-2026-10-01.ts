@@ -1,5 +1,5 @@
-import { categoryColumns, defineRateCard } from '../define-rate-card.ts';
-import type { RateCard } from '../rate-card.ts';
+import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
+import type { RateCard } from '../cards/rate-card.ts';
 
 // DATA. USD rate card of 2026-10-01: 47 markets, complete. List rates: three independent public readers agree (188 of 188 cells); the authentication-international
 // rates of the nine new markets come from one of them. Confidence: high. Tiers: 67 blocks are Meta's own of 2026-04-01, 45 are list rate x (1 - discount),

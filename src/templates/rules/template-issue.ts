@@ -1,4 +1,4 @@
-import type { Issue } from '../../issue.ts';
+import type { Issue } from '../../shared/issue.ts';
 import { countCharacters } from '../../schemas/checks.ts';
 import { templateDocs } from '../limits.ts';
 

@@ -1,7 +1,7 @@
 import { definitionSchema } from '../definition-schema.ts';
 import type { TemplateDefinition } from '../definition.ts';
 import { defined } from '../defined.ts';
-import type { Template } from '../operations/template.ts';
+import type { Template } from '../template.ts';
 import type { TemplateButtonPayload, TemplateComponentPayload, TemplateExamplePayload } from '../payload.ts';
 import { findPlaceholders } from '../placeholders.ts';
 

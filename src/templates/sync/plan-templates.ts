@@ -1,6 +1,6 @@
 import type { TemplateDefinition } from '../definition.ts';
 import { templateLimits } from '../limits.ts';
-import type { Template } from '../operations/template.ts';
+import type { Template } from '../template.ts';
 import { submissionIssues } from '../submission-issues.ts';
 import { toCreatePayload } from '../to-create-payload.ts';
 import type { TemplateIssue } from '../validate-template.ts';

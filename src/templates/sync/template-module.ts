@@ -1,5 +1,5 @@
 import type { TemplateDefinition } from '../definition.ts';
-import type { Template } from '../operations/template.ts';
+import type { Template } from '../template.ts';
 import { definitionFromTemplate } from './definition-from-template.ts';
 
 /** A module with templates, and what did not fit into it. */

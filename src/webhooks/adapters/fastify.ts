@@ -1,4 +1,4 @@
-import type { WebhookHandler } from '../handler-options.ts';
+import type { WebhookHandler } from '../receiver/handler-options.ts';
 import { type NodeListener, type NodeRequest, toNodeListener } from './node.ts';
 
 /** The part of a Fastify instance that the plugin uses. */

@@ -1,4 +1,4 @@
-import type { WebhookHandler } from '../handler-options.ts';
+import type { WebhookHandler } from '../receiver/handler-options.ts';
 
 /** A request as API Gateway (both payload versions), a function URL or a load balancer gives it. */
 export interface LambdaEvent {

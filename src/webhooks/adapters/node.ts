@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
-import type { WebhookHandler } from '../handler-options.ts';
+import type { WebhookHandler } from '../receiver/handler-options.ts';
 
 /** A request as node:http gives it, or with a body that a framework put on it. */
 export interface NodeRequest extends IncomingMessage {

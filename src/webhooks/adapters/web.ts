@@ -1,4 +1,4 @@
-import type { WebhookHandler } from '../handler-options.ts';
+import type { WebhookHandler } from '../receiver/handler-options.ts';
 
 /** A server function of the Fetch style. */
 export type FetchFunction = (request: Request) => Promise<Response>;

@@ -1,4 +1,4 @@
-import type { PhoneNumberId, WabaId } from '../../ids.ts';
+import type { PhoneNumberId, WabaId } from '../../shared/ids.ts';
 
 /** What every webhook event carries. Times are epoch milliseconds; an id that Meta did not send is `undefined`. */
 export interface EventBase<Kind extends string, Wire> {

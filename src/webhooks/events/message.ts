@@ -1,4 +1,4 @@
-import type { Wamid } from '../../ids.ts';
+import type { Wamid } from '../../shared/ids.ts';
 import { type ChangeContext, type EventBase, type WireObject, idOf, timeOf } from './base.ts';
 import { contentOf, contentTypeOf } from './content-of.ts';
 import type { IncomingContent } from './message-content.ts';

@@ -1,4 +1,4 @@
-import type { Wamid } from '../../ids.ts';
+import type { Wamid } from '../../shared/ids.ts';
 import { type ChangeContext, type EventBase, type WireObject, idOf, isObject, timeOf } from './base.ts';
 import type { ItemContext } from './readers.ts';
 import type { WireError } from './shared.ts';

@@ -1,4 +1,4 @@
-import type { Bsuid, WaId } from '../../ids.ts';
+import type { Bsuid, WaId } from '../../shared/ids.ts';
 import type { WireContact } from './shared.ts';
 
 /** The user whom an event is about. A user may show a number, a business-scoped id, or both. */

@@ -1,4 +1,4 @@
-import type { Money } from '../../../pricing/money.ts';
+import type { Money } from '../../../pricing/values/money.ts';
 
 /** An amount with its currency and four decimals, the last that a rate card prints: `USD 0.0625`. */
 export function amount({ currency, units }: Money): string {

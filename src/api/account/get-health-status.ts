@@ -1,0 +1,58 @@
+import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+
+/** What stands in the way of one part of the account. */
+export interface HealthEntity {
+  /** `PHONE_NUMBER`, `WABA`, `BUSINESS`, `APP` or `MESSAGE_TEMPLATE`. */
+  readonly entity_type: string;
+  readonly id: string;
+  /** `AVAILABLE`, `LIMITED` or `BLOCKED`. */
+  readonly can_send_message: string;
+  readonly can_receive_call_sip?: string | undefined;
+  readonly additional_info?: readonly string[] | undefined;
+  readonly errors?:
+    | readonly {
+        readonly error_code: number;
+        readonly error_description?: string | undefined;
+        readonly possible_solution?: string | undefined;
+      }[]
+    | undefined;
+}
+
+/** Whether messages can be sent, and if not, why. */
+export interface HealthStatus {
+  /** The worst of the parts: `AVAILABLE`, `LIMITED` or `BLOCKED`. */
+  readonly can_send_message: string;
+  readonly entities: readonly HealthEntity[];
+}
+
+/**
+ * Asks whether messages can be sent with a phone number, an account or a template, and if not, what stands in the way and how to solve it.
+ * The first thing to look at when nothing arrives.
+ *
+ * Source: Meta, "Messaging health status".
+ *
+ * @example
+ * (await getHealthStatus(client)).entities.flatMap((entity) => entity.errors ?? []); // [] when all is well
+ */
+export function getHealthStatus(
+  client: Client,
+  params: {
+    /** The id of a phone number, an account or a template. Default: the client's phone number. */
+    readonly nodeId?: string | undefined;
+  } = {},
+  options?: CallOptions,
+): Promise<HealthStatus> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${params.nodeId ?? phoneNumberIdOf(client)}`,
+      query: { fields: 'health_status' },
+      class: 'read',
+      parse: (reply) =>
+        shaped<{ health_status: HealthStatus }>({
+          health_status: { can_send_message: 'string', entities: 'array' },
+        })(reply).health_status,
+    },
+    options,
+  );
+}

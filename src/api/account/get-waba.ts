@@ -1,0 +1,30 @@
+import type { WabaTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../transport/transport.ts';
+import { type Waba, type WabaField, wabaFields } from './waba.ts';
+
+/** Which account, and what of it. */
+export interface GetWabaParams extends WabaTarget {
+  /** Default: name, currency, time zone, country, review and verification. */
+  readonly fields?: readonly WabaField[] | undefined;
+}
+
+/**
+ * Reads a WhatsApp Business Account: its currency, time zone and review.
+ *
+ * Source: Meta, "WhatsApp Business Account API".
+ *
+ * @example
+ * await getWaba(client, { fields: ['currency', 'timezone_id'] }); // { id: '102290129340398', currency: 'USD', timezone_id: '1' }
+ */
+export function getWaba(client: Client, params: GetWabaParams = {}, options?: CallOptions): Promise<Waba> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}`,
+      query: { fields: params.fields ?? wabaFields },
+      class: 'read',
+      parse: shaped<Waba>({ id: 'string' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,51 @@
+import type { ListParams, WabaTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+
+/** A schedule of an account. */
+export interface Schedule {
+  readonly id: string;
+  readonly name: string;
+  /** `ACTIVE`, `INACTIVE`, `PAUSED`, `EXPIRED`, `DRAFT`. */
+  readonly status: string;
+  /** `BUSINESS_HOURS`, `AUTOMATED_RESPONSE`, `MESSAGE_CAMPAIGN`, `MAINTENANCE_WINDOW`, `CUSTOM`. */
+  readonly schedule_type: string;
+  readonly description?: string | undefined;
+  readonly start_time?: string | undefined;
+  readonly end_time?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly days_of_week?: readonly string[] | undefined;
+}
+
+/**
+ * Lists the schedules of an account.
+ *
+ * Source: Meta, "WhatsApp Business Account Schedules API".
+ *
+ * @example
+ * for await (const { name, status } of listSchedules(client)) console.log(name, status); // Opening hours ACTIVE
+ */
+export function listSchedules(
+  client: Client,
+  params: WabaTarget & ListParams = {},
+  options?: CallOptions,
+): AsyncGenerator<Schedule, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/schedules`,
+      query: { limit: params.limit, after },
+      class: 'read',
+      parse: shaped<Page<Schedule>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

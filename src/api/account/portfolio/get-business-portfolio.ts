@@ -1,0 +1,35 @@
+import type { PortfolioTarget } from '../../../schemas/targets.ts';
+import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
+import { businessPortfolioIdOf } from '../id-of.ts';
+
+/** A business portfolio. */
+export interface BusinessPortfolio {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly timezone_id?: number | undefined;
+}
+
+/**
+ * Reads a business portfolio.
+ *
+ * Source: Meta, "Business Account API".
+ *
+ * @example
+ * await getBusinessPortfolio(client); // { id: '506914307656634', name: 'Lucky Shrub', timezone_id: 1 }
+ */
+export function getBusinessPortfolio(
+  client: Client,
+  params: PortfolioTarget = {},
+  options?: CallOptions,
+): Promise<BusinessPortfolio> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${businessPortfolioIdOf(client, params)}`,
+      query: { fields: 'id,name,timezone_id' },
+      class: 'read',
+      parse: shaped<BusinessPortfolio>({ id: 'string' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,38 @@
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+} from '../../../transport/transport.ts';
+import { businessPortfolioIdOf } from '../id-of.ts';
+import { type Waba, wabaFields } from '../waba.ts';
+import type { ListWabasParams } from './list-owned-wabas.ts';
+
+/**
+ * Lists the WhatsApp Business Accounts that customers share with a business portfolio.
+ *
+ * Source: Meta, "Client WhatsApp Business Accounts API".
+ *
+ * @example
+ * for await (const { id, name } of listClientWabas(client)) console.log(id, name); // 102290129340398 Lucky Shrub
+ */
+export function listClientWabas(
+  client: Client,
+  params: ListWabasParams = {},
+  options?: CallOptions,
+): AsyncGenerator<Waba, void, undefined> {
+  const { fields = wabaFields, limit } = params;
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${businessPortfolioIdOf(client, params)}/client_whatsapp_business_accounts`,
+      query: { fields, limit, after },
+      class: 'read',
+      parse: shaped<Page<Waba>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

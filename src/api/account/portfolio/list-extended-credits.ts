@@ -1,0 +1,34 @@
+import type { PortfolioTarget } from '../../../schemas/targets.ts';
+import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
+import { businessPortfolioIdOf } from '../id-of.ts';
+
+/** A credit line. */
+export interface ExtendedCredit {
+  readonly id: string;
+  readonly legal_entity_name?: string | undefined;
+}
+
+/**
+ * Reads the credit lines of a business portfolio (solution partners).
+ *
+ * Source: Meta, "Extended Credits API".
+ *
+ * @example
+ * await listExtendedCredits(client); // [{ id: '1972385232742146', legal_entity_name: 'Lucky Shrub' }]
+ */
+export function listExtendedCredits(
+  client: Client,
+  params: PortfolioTarget = {},
+  options?: CallOptions,
+): Promise<readonly ExtendedCredit[]> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${businessPortfolioIdOf(client, params)}/extendedcredits`,
+      query: { fields: 'id,legal_entity_name' },
+      class: 'read',
+      parse: (reply) => shaped<{ data: readonly ExtendedCredit[] }>({ data: [{ id: 'string' }] })(reply).data,
+    },
+    options,
+  );
+}

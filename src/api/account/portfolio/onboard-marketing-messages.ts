@@ -1,0 +1,28 @@
+import type { PortfolioTarget } from '../../../schemas/targets.ts';
+import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
+import { businessPortfolioIdOf } from '../id-of.ts';
+
+/**
+ * Starts onboarding the customers of a partner to the Marketing Messages API.
+ *
+ * Source: Meta, "Partner onboarding to the Marketing Messages API".
+ *
+ * @example
+ * await onboardMarketingMessages(client, { solutionId: '303610109049230' }); // { request_id: '…' }
+ */
+export function onboardMarketingMessages(
+  client: Client,
+  params: PortfolioTarget & { readonly solutionId?: string | undefined } = {},
+  options?: CallOptions,
+): Promise<{ readonly request_id: string }> {
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${businessPortfolioIdOf(client, params)}/onboard_partners_to_mm_lite`,
+      query: { solution_id: params.solutionId },
+      class: 'write',
+      parse: shaped<{ readonly request_id: string }>({ request_id: 'string' }),
+    },
+    options,
+  );
+}

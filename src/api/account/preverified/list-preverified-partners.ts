@@ -1,0 +1,36 @@
+import type { ListParams } from '../../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+} from '../../../transport/transport.ts';
+import type { PreverifiedTarget } from './get-preverified-number.ts';
+
+/**
+ * Lists the partners with whom a pre-verified number is shared.
+ *
+ * Source: Meta, "Pre-verified phone number partners API".
+ *
+ * @example
+ * for await (const { name } of listPreverifiedPartners(client, { preverifiedId: '1060…' })) console.log(name); // Partner Ltd
+ */
+export function listPreverifiedPartners(
+  client: Client,
+  { preverifiedId, limit }: PreverifiedTarget & ListParams,
+  options?: CallOptions,
+): AsyncGenerator<{ readonly id: string; readonly name: string }, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${preverifiedId}/partners`,
+      query: { limit, after },
+      class: 'read',
+      parse: shaped<Page<{ readonly id: string; readonly name: string }>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

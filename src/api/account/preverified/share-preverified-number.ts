@@ -1,0 +1,34 @@
+import type { PortfolioTarget, Success } from '../../../schemas/targets.ts';
+import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../../transport/transport.ts';
+import { businessPortfolioIdOf } from '../id-of.ts';
+
+/** Which number with which partner. */
+export interface SharePreverifiedNumberParams extends PortfolioTarget {
+  readonly preverified_id: string;
+  readonly partner_business_id: string;
+}
+
+/**
+ * Shares a pre-verified number with another partner.
+ *
+ * Source: Meta, "Pre-verified phone number sharing API".
+ *
+ * @example
+ * await sharePreverifiedNumber(client, { preverified_id: '1060…', partner_business_id: '5069…' }); // { success: true }
+ */
+export function sharePreverifiedNumber(
+  client: Client,
+  { businessPortfolioId, ...body }: SharePreverifiedNumberParams,
+  options?: CallOptions,
+): Promise<Success> {
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${businessPortfolioIdOf(client, { businessPortfolioId })}/share_preverified_numbers`,
+      body: jsonBody(body),
+      class: 'write',
+      parse: succeeded,
+    },
+    options,
+  );
+}

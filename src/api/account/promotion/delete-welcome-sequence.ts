@@ -1,0 +1,27 @@
+import type { Success, WabaTarget } from '../../../schemas/targets.ts';
+import { type CallOptions, type Client, path, succeeded, wabaIdOf } from '../../../transport/transport.ts';
+
+/**
+ * Deletes a greeting that no ad uses.
+ *
+ * Source: Meta, "Welcome message sequences".
+ *
+ * @example
+ * await deleteWelcomeSequence(client, { sequence_id: '186473890' }); // { success: true }
+ */
+export function deleteWelcomeSequence(
+  client: Client,
+  params: WabaTarget & { readonly sequence_id: string },
+  options?: CallOptions,
+): Promise<Success> {
+  return client.request(
+    {
+      method: 'DELETE',
+      path: path`/${wabaIdOf(client, params)}/welcome_message_sequences`,
+      query: { sequence_id: params.sequence_id },
+      class: 'read',
+      parse: succeeded,
+    },
+    options,
+  );
+}

@@ -1,0 +1,37 @@
+import type { WabaTarget } from '../../../schemas/targets.ts';
+import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../../transport/transport.ts';
+
+/** The dataset that events of an account go to. */
+export interface Dataset {
+  readonly id: string;
+}
+
+/**
+ * Reads the dataset to which an account's events (purchases, leads) are reported, so that ads can be measured. `undefined` when there is none.
+ *
+ * Source: Meta, "Conversions API for business messaging".
+ *
+ * @example
+ * await getDataset(client); // { id: '2307…' }
+ */
+export function getDataset(
+  client: Client,
+  params: WabaTarget = {},
+  options?: CallOptions,
+): Promise<Dataset | undefined> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/dataset`,
+      class: 'read',
+      parse: (reply) => {
+        const { data, ...bare } = shaped<Partial<Dataset> & { data?: readonly Dataset[] }>({
+          id: 'string?',
+          data: 'array?',
+        })(reply);
+        return data?.[0] ?? (bare.id === undefined ? undefined : { ...bare, id: bare.id });
+      },
+    },
+    options,
+  );
+}

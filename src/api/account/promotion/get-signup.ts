@@ -1,0 +1,26 @@
+import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
+import type { Signup } from './create-signup.ts';
+
+/**
+ * Reads one in-app signup.
+ *
+ * Source: in-app signup as quoted by third parties, 2026; confidence: likely.
+ *
+ * @example
+ * (await getSignup(client, { signupId: '1234' })).status; // 'ACTIVE'
+ */
+export function getSignup(
+  client: Client,
+  params: { readonly signupId: string },
+  options?: CallOptions,
+): Promise<Signup> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/signups/${params.signupId}`,
+      class: 'read',
+      parse: shaped<Signup>({ id: 'string' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,37 @@
+import type { ListParams, WabaTarget } from '../../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../../transport/transport.ts';
+import type { Signup } from './create-signup.ts';
+
+/**
+ * Lists the in-app signups of an account.
+ *
+ * Source: in-app signup as quoted by third parties, 2026; confidence: likely.
+ *
+ * @example
+ * for await (const { id, status } of listSignups(client)) console.log(id, status); // 1234 ACTIVE
+ */
+export function listSignups(
+  client: Client,
+  params: WabaTarget & ListParams = {},
+  options?: CallOptions,
+): AsyncGenerator<Signup, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/signups`,
+      query: { limit: params.limit, after },
+      class: 'read',
+      parse: shaped<Page<Signup>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

@@ -1,0 +1,56 @@
+import type { ListParams, WabaTarget } from '../../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../../transport/transport.ts';
+
+/** A greeting for people who come from an ad. */
+export interface WelcomeSequence {
+  readonly sequence_id: string;
+  readonly name: string;
+  /** The sequence as Meta keeps it: an object, or its JSON as text. */
+  readonly welcome_message_sequence?: unknown;
+  /** `true`: it cannot be deleted. */
+  readonly is_used_in_ad?: boolean | undefined;
+}
+
+/** Which greetings. */
+export interface ListWelcomeSequencesParams extends WabaTarget, ListParams {
+  /** Only this one. */
+  readonly sequence_id?: string | undefined;
+}
+
+/**
+ * Lists the greetings for people who come from click-to-WhatsApp ads.
+ *
+ * Source: Meta, "Welcome message sequences".
+ *
+ * @example
+ * for await (const { sequence_id, name } of listWelcomeSequences(client)) console.log(sequence_id, name); // 186473890 Driver sign-up
+ */
+export function listWelcomeSequences(
+  client: Client,
+  params: ListWelcomeSequencesParams = {},
+  options?: CallOptions,
+): AsyncGenerator<WelcomeSequence, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/welcome_message_sequences`,
+      query: { sequence_id: params.sequence_id, limit: params.limit, after },
+      class: 'read',
+      // Meta's page shows a bare list; Graph wraps lists in `data`.
+      parse: (reply) => {
+        const json = Array.isArray(reply.json) ? { data: reply.json as readonly unknown[] } : reply.json;
+        return shaped<Page<WelcomeSequence>>({ data: [{ sequence_id: 'string' }] })({ ...reply, json });
+      },
+    }),
+    options,
+  );
+}

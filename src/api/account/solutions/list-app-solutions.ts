@@ -1,0 +1,37 @@
+import type { AppTarget, ListParams } from '../../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+} from '../../../transport/transport.ts';
+import { appIdOf } from '../id-of.ts';
+import type { Solution } from './list-solutions.ts';
+
+/**
+ * Lists the multi-partner solutions of an app.
+ *
+ * Source: Meta, "Multi-partner solutions".
+ *
+ * @example
+ * for await (const { id, status } of listAppSolutions(client, { role: 'OWNER' })) console.log(id, status); // 303610109049230 ACTIVE
+ */
+export function listAppSolutions(
+  client: Client,
+  params: AppTarget & ListParams & { readonly role?: 'OWNER' | 'PARTNER' | undefined } = {},
+  options?: CallOptions,
+): AsyncGenerator<Solution, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${appIdOf(client, params)}/whatsapp_business_solutions`,
+      query: { role: params.role, limit: params.limit, after },
+      class: 'read',
+      parse: shaped<Page<Solution>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

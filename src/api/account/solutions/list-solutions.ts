@@ -1,0 +1,47 @@
+import type { ListParams, WabaTarget } from '../../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../../transport/transport.ts';
+
+/** A multi-partner solution. */
+export interface Solution {
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** `DRAFT`, `INITIATED`, `ACTIVE`, `REJECTED`, `DEACTIVATED`. */
+  readonly status?: string | undefined;
+  readonly status_for_pending_request?: string | undefined;
+  readonly owner_app?: { readonly id?: string | undefined; readonly name?: string | undefined } | undefined;
+  readonly owner_permissions?: readonly string[] | undefined;
+}
+
+/**
+ * Lists the multi-partner solutions of an account.
+ *
+ * Source: Meta, "Multi-partner solutions".
+ *
+ * @example
+ * for await (const { id, status } of listSolutions(client)) console.log(id, status); // 303610109049230 ACTIVE
+ */
+export function listSolutions(
+  client: Client,
+  params: WabaTarget & ListParams = {},
+  options?: CallOptions,
+): AsyncGenerator<Solution, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/solutions`,
+      query: { limit: params.limit, after },
+      class: 'read',
+      parse: shaped<Page<Solution>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

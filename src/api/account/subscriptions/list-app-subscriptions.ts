@@ -1,0 +1,37 @@
+import type { AppTarget } from '../../../schemas/targets.ts';
+import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
+import { appIdOf } from '../id-of.ts';
+
+/** Where an app's webhooks of one kind of object go. */
+export interface AppSubscription {
+  /** `whatsapp_business_account`. */
+  readonly object: string;
+  readonly callback_url: string;
+  readonly active: boolean;
+  readonly fields: readonly { readonly name: string; readonly version: string }[];
+}
+
+/**
+ * Reads the webhook URLs of an app, with the version of each field. The client's access token must be an app token.
+ *
+ * Source: Meta, "Graph API: app subscriptions".
+ *
+ * @example
+ * (await listAppSubscriptions(client))[0]?.fields; // [{ name: 'messages', version: 'v26.0' }]
+ */
+export function listAppSubscriptions(
+  client: Client,
+  params: AppTarget = {},
+  options?: CallOptions,
+): Promise<readonly AppSubscription[]> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${appIdOf(client, params)}/subscriptions`,
+      class: 'read',
+      parse: (reply) =>
+        shaped<{ data: readonly AppSubscription[] }>({ data: [{ object: 'string' }] })(reply).data,
+    },
+    options,
+  );
+}

@@ -1,0 +1,43 @@
+import type { WabaTarget } from '../../../schemas/targets.ts';
+import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../../transport/transport.ts';
+
+/** An app that gets the webhooks of an account. */
+export interface SubscribedApp {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly link?: string | undefined;
+  /** Where the webhooks go instead of the app's own URL. */
+  readonly override_callback_uri?: string | undefined;
+}
+
+/** Meta nests the app; its OpenAPI does not. */
+interface WireApp extends Partial<SubscribedApp> {
+  readonly whatsapp_business_api_data?: SubscribedApp | undefined;
+}
+
+/**
+ * Reads which apps get the webhooks of an account. No app here, no webhooks: the usual reason why a verified endpoint stays silent.
+ *
+ * Source: Meta, "Subscribed Apps API", "Webhook overrides".
+ *
+ * @example
+ * await listSubscribedApps(client); // [{ id: '670843887433847', name: 'Lucky Shrub' }]
+ */
+export function listSubscribedApps(
+  client: Client,
+  params: WabaTarget = {},
+  options?: CallOptions,
+): Promise<readonly SubscribedApp[]> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/subscribed_apps`,
+      class: 'read',
+      parse: (reply) =>
+        shaped<{ data: readonly WireApp[] }>({ data: ['object'] })(reply).data.map(
+          ({ whatsapp_business_api_data, ...rest }) => ({ id: '', ...whatsapp_business_api_data, ...rest }),
+        ),
+    },
+    options,
+  );
+}

@@ -1,0 +1,68 @@
+import { UsageError } from '../../../errors/usage-error.ts';
+import type { Success, WabaTarget } from '../../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  formBody,
+  path,
+  succeeded,
+  wabaIdOf,
+} from '../../../transport/transport.ts';
+
+/** What someone may do with an account. Source: Meta's OpenAPI v23.0. */
+export type WabaTask =
+  | 'MANAGE'
+  | 'DEVELOP'
+  | 'MANAGE_TEMPLATES'
+  | 'MANAGE_PHONE'
+  | 'VIEW_COST'
+  | 'MANAGE_EXTENSIONS'
+  | 'VIEW_PHONE_ASSETS'
+  | 'MANAGE_PHONE_ASSETS'
+  | 'VIEW_TEMPLATES'
+  | 'VIEW_INSIGHTS'
+  | 'RECEIVE_INCOMING_MESSAGES'
+  | 'MANAGE_BILLING'
+  | 'MANAGE_USERS'
+  | 'MESSAGING'
+  | 'FULL_CONTROL';
+
+/** Who, and what they may do. */
+export interface AssignUserParams extends WabaTarget {
+  /** The id of a user or system user of the business portfolio. */
+  readonly user: string;
+  /** At least one. */
+  readonly tasks: readonly WabaTask[];
+}
+
+/**
+ * Lets a user or system user work with an account.
+ *
+ * Source: Meta, "Assigned Users Management API".
+ *
+ * @example
+ * await assignUser(client, { user: '1020…', tasks: ['MANAGE'] }); // { success: true }
+ */
+export function assignUser(
+  client: Client,
+  params: AssignUserParams,
+  options?: CallOptions,
+): Promise<Success> {
+  const { user, tasks } = params;
+  if (tasks.length === 0) {
+    throw new UsageError({
+      summary: 'The user needs a task.',
+      issues: [{ path: 'tasks', message: 'has 0 items; at least 1 is needed', limit: 1 }],
+    });
+  }
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${wabaIdOf(client, params)}/assigned_users`,
+      body: formBody({ user, tasks: JSON.stringify(tasks) }),
+      class: 'write',
+      parse: succeeded,
+    },
+    options,
+  );
+}

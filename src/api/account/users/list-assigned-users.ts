@@ -1,0 +1,48 @@
+import type { ListParams, PortfolioTarget, WabaTarget } from '../../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../../transport/transport.ts';
+import { businessPortfolioIdOf } from '../id-of.ts';
+
+/** Someone who may work with an account. */
+export interface AssignedUser {
+  readonly id: string;
+  readonly name: string;
+  /** `BUSINESS_USER`, `SYSTEM_USER` or `PERSONAL_USER`. */
+  readonly user_type?: string | undefined;
+  /** What they may do: `MANAGE`, `MESSAGING` … */
+  readonly tasks?: readonly string[] | undefined;
+  readonly business?: { readonly id?: string | undefined; readonly name?: string | undefined } | undefined;
+}
+
+/**
+ * Lists who may work with an account.
+ *
+ * Source: Meta, "Assigned Users Management API".
+ *
+ * @example
+ * for await (const { name, tasks } of listAssignedUsers(client)) console.log(name, tasks); // Ana [ 'MANAGE' ]
+ */
+export function listAssignedUsers(
+  client: Client,
+  params: WabaTarget & PortfolioTarget & ListParams = {},
+  options?: CallOptions,
+): AsyncGenerator<AssignedUser, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/assigned_users`,
+      query: { business: businessPortfolioIdOf(client, params), limit: params.limit, after },
+      class: 'read',
+      parse: shaped<Page<AssignedUser>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

@@ -1,0 +1,37 @@
+import type { ListParams } from '../../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+} from '../../../transport/transport.ts';
+import type { Waba, WabaField } from '../waba.ts';
+
+/**
+ * Lists the accounts that a user or system user may work with.
+ *
+ * Source: Meta, "Assigned WhatsApp Business Accounts API".
+ *
+ * @example
+ * for await (const { id, name } of listAssignedWabas(client, { userId: '1020…' })) console.log(id, name); // 102290129340398 Lucky Shrub
+ */
+export function listAssignedWabas(
+  client: Client,
+  params: { readonly userId: string; readonly fields?: readonly WabaField[] | undefined } & ListParams,
+  options?: CallOptions,
+): AsyncGenerator<Waba, void, undefined> {
+  const { userId, fields, limit } = params;
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${userId}/assigned_whatsapp_business_accounts`,
+      query: { fields, limit, after },
+      class: 'read',
+      parse: shaped<Page<Waba>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

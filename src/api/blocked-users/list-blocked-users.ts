@@ -1,0 +1,43 @@
+import type { Bsuid, WaId } from '../../shared/ids.ts';
+import type { ListParams, NumberTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  phoneNumberIdOf,
+  shaped,
+} from '../../transport/transport.ts';
+
+/** A blocked user. */
+export interface BlockedUser {
+  readonly wa_id?: WaId | undefined;
+  readonly user_id?: Bsuid | undefined;
+}
+
+/**
+ * Lists the users whom a phone number has blocked.
+ *
+ * Source: Meta, "Block users".
+ *
+ * @example
+ * for await (const { wa_id } of listBlockedUsers(client)) console.log(wa_id); // 16505551234 …
+ */
+export function listBlockedUsers(
+  client: Client,
+  params: NumberTarget & ListParams = {},
+  options?: CallOptions,
+): AsyncGenerator<BlockedUser, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}/block_users`,
+      query: { limit: params.limit, after },
+      class: 'read',
+      parse: shaped<Page<BlockedUser>>({ data: ['object'] }),
+    }),
+    options,
+  );
+}

@@ -1,0 +1,36 @@
+import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import type { BusinessProfile, BusinessProfileField } from './get-business-profile.ts';
+
+/** A business profile read by its own id. */
+export interface ProfileNode extends BusinessProfile {
+  readonly id: string;
+  readonly account_name?: string | undefined;
+}
+
+/**
+ * Reads a business profile by the id of the profile itself, as partners hold it. With a phone number use `getBusinessProfile`.
+ *
+ * Source: Meta, "WhatsApp Business Profile Node API".
+ *
+ * @example
+ * await getProfileNode(client, { profileId: '1234567890123456' }); // { id: '1234567890123456', about: '…' }
+ */
+export function getProfileNode(
+  client: Client,
+  params: {
+    readonly profileId: string;
+    readonly fields?: readonly (BusinessProfileField | 'account_name')[] | undefined;
+  },
+  options?: CallOptions,
+): Promise<ProfileNode> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${params.profileId}`,
+      query: { fields: params.fields },
+      class: 'read',
+      parse: shaped<ProfileNode>({ id: 'string' }),
+    },
+    options,
+  );
+}

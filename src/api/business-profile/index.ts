@@ -1,0 +1,14 @@
+export {
+  getBusinessProfile,
+  type BusinessProfileField,
+  type BusinessProfile,
+  type GetBusinessProfileParams,
+} from './get-business-profile.ts';
+export { getProfileNode, type ProfileNode } from './get-profile-node.ts';
+export { updateBusinessProfile, type UpdateBusinessProfileParams } from './update-business-profile.ts';
+export { updateProfileNode } from './update-profile-node.ts';
+export {
+  profileVerticals,
+  type BusinessProfileUpdate,
+  type ProfileVertical,
+} from '../../schemas/business-profile.ts';

@@ -1,0 +1,18 @@
+import type { Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, succeeded } from '../../transport/transport.ts';
+import { callAction } from './call-action.ts';
+import type { AcceptCallParams } from './pre-accept-call.ts';
+
+/**
+ * Accepts an incoming call. Without an answer within 30 to 60 seconds the customer hears that nobody takes the call.
+ *
+ * Source: Meta, "User-initiated calls".
+ *
+ * @example
+ * await acceptCall(client, { call_id: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } }); // { success: true }
+ */
+export const acceptCall = (
+  client: Client,
+  params: AcceptCallParams,
+  options?: CallOptions,
+): Promise<Success> => callAction(client, 'accept', params, succeeded, options);

@@ -1,0 +1,43 @@
+import type { CallClass } from '../../transport/transport.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Endpoint,
+  jsonBody,
+  path,
+  phoneNumberIdOf,
+} from '../../transport/transport.ts';
+
+/** One side of the WebRTC handshake. */
+export interface CallSession {
+  readonly sdp_type: 'offer' | 'answer';
+  /** An SDP description as in RFC 8866. */
+  readonly sdp: string;
+}
+
+/** The call that every reply to an action names. */
+export type CallAction = 'connect' | 'pre_accept' | 'accept' | 'reject' | 'terminate';
+
+/** One action on the calls of a number. */
+export function callAction<T>(
+  client: Client,
+  action: CallAction,
+  params: NumberTarget & { readonly to?: string | undefined; readonly recipient?: string | undefined },
+  parse: Endpoint<T>['parse'],
+  options: CallOptions | undefined,
+): Promise<T> {
+  const { phoneNumberId, ...body } = params;
+  const repeat: CallClass = action === 'connect' ? 'send' : 'write';
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/calls`,
+      body: jsonBody({ messaging_product: 'whatsapp', action, ...body }),
+      class: repeat,
+      personal: [params.to, params.recipient].filter((id) => id !== undefined),
+      parse,
+    },
+    options,
+  );
+}

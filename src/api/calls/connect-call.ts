@@ -1,0 +1,46 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { Bsuid } from '../../shared/ids.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, shaped } from '../../transport/transport.ts';
+import { callAction, type CallSession } from './call-action.ts';
+
+/** Whom to call. Exactly one of `to` and `recipient`. */
+export interface ConnectCallParams extends NumberTarget {
+  /** The customer's phone number with `+`, or the WhatsApp ID. */
+  readonly to?: string | undefined;
+  /** The customer's business-scoped user id. */
+  readonly recipient?: Bsuid | undefined;
+  readonly session: CallSession & { readonly sdp_type: 'offer' };
+  /** Comes back in the call's webhooks: up to 512 characters. */
+  readonly biz_opaque_callback_data?: string | undefined;
+}
+
+/**
+ * Calls a customer who gave permission. The answer comes by the webhook `calls`. Up to 1,000 calls at once a number.
+ *
+ * Source: Meta, "Business-initiated calls".
+ *
+ * @example
+ * await connectCall(client, { to: '+12185552828', session: { sdp_type: 'offer', sdp } }); // { callId: 'wacid.HBgLMTIx…' }
+ */
+export async function connectCall(
+  client: Client,
+  params: ConnectCallParams,
+  options?: CallOptions,
+): Promise<{ readonly callId: string }> {
+  if ((params.to === undefined) === (params.recipient === undefined)) {
+    throw new UsageError({
+      summary: 'A call goes to one customer.',
+      issues: [{ path: 'to', message: 'exactly one of to and recipient is needed', limit: 1 }],
+    });
+  }
+  if ((params.biz_opaque_callback_data?.length ?? 0) > 512) {
+    throw new UsageError({
+      summary: 'The callback data is too long.',
+      issues: [{ path: 'biz_opaque_callback_data', message: 'has more than 512 characters', limit: 512 }],
+    });
+  }
+  const parse = shaped<{ calls: readonly [{ id: string }] }>({ calls: [{ id: 'string' }] });
+  const reply = await callAction(client, 'connect', params, parse, options);
+  return { callId: reply.calls[0].id };
+}

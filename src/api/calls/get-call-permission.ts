@@ -1,0 +1,73 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { Bsuid, WaId } from '../../shared/ids.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+
+/** What you may do towards a customer. */
+export interface CallPermission {
+  readonly permission: {
+    /** `no_permission`, `temporary` (7 days), `permanent`; Meta's specification says `granted`, `pending`, `denied`, `expired`. */
+    readonly status: string;
+    /** Seconds. */
+    readonly expiration_time?: number | undefined;
+  };
+  readonly actions?:
+    | readonly {
+        /** `start_call` or `send_call_permission_request`. */
+        readonly action_name: string;
+        readonly can_perform_action: boolean;
+        readonly limits?:
+          | readonly {
+              /** An ISO 8601 duration, `PT24H`. */
+              readonly time_period: string;
+              readonly max_allowed: number;
+              readonly current_usage: number;
+              readonly limit_expiration_time?: number | undefined;
+            }[]
+          | null
+          | undefined;
+      }[]
+    | undefined;
+}
+
+/** Whose permission. Exactly one of the two. */
+export interface GetCallPermissionParams extends NumberTarget {
+  readonly user_wa_id?: WaId | undefined;
+  /** The customer's business-scoped user id. */
+  readonly recipient?: Bsuid | undefined;
+}
+
+/**
+ * Reads whether a customer may be called, and how often still. At most 5 times a second.
+ *
+ * Source: Meta, "User call permissions".
+ *
+ * @example
+ * (await getCallPermission(client, { user_wa_id: '14085551234' })).permission.status; // 'temporary'
+ */
+export function getCallPermission(
+  client: Client,
+  params: GetCallPermissionParams,
+  options?: CallOptions,
+): Promise<CallPermission> {
+  const { user_wa_id, recipient } = params;
+  if ((user_wa_id === undefined) === (recipient === undefined)) {
+    throw new UsageError({
+      summary: 'A permission belongs to one customer.',
+      issues: [
+        { path: 'user_wa_id', message: 'exactly one of user_wa_id and recipient is needed', limit: 1 },
+      ],
+    });
+  }
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}/call_permissions`,
+      query: { user_wa_id, recipient },
+      class: 'read',
+      personal: [user_wa_id, recipient].filter((id) => id !== undefined),
+      parse: shaped<CallPermission>({ permission: { status: 'string' } }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,25 @@
+import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, succeeded } from '../../transport/transport.ts';
+import { callAction, type CallSession } from './call-action.ts';
+
+/** Which call, and your side of the handshake. */
+export interface AcceptCallParams extends NumberTarget {
+  readonly call_id: string;
+  readonly session: CallSession & { readonly sdp_type: 'answer' };
+  /** Comes back in the call's webhooks: up to 512 characters. */
+  readonly biz_opaque_callback_data?: string | undefined;
+}
+
+/**
+ * Sets the connection of an incoming call up before it is accepted, so that no first words are lost. Then `acceptCall`.
+ *
+ * Source: Meta, "User-initiated calls".
+ *
+ * @example
+ * await preAcceptCall(client, { call_id: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } }); // { success: true }
+ */
+export const preAcceptCall = (
+  client: Client,
+  params: AcceptCallParams,
+  options?: CallOptions,
+): Promise<Success> => callAction(client, 'pre_accept', params, succeeded, options);

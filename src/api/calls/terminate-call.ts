@@ -1,0 +1,18 @@
+import type { Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, succeeded } from '../../transport/transport.ts';
+import { callAction } from './call-action.ts';
+import type { EndCallParams } from './reject-call.ts';
+
+/**
+ * Ends a call, also when the media connection is already gone: billing stops with it.
+ *
+ * Source: Meta, "Business-initiated calls".
+ *
+ * @example
+ * await terminateCall(client, { call_id: 'wacid.HBgL…' }); // { success: true }
+ */
+export const terminateCall = (
+  client: Client,
+  params: EndCallParams,
+  options?: CallOptions,
+): Promise<Success> => callAction(client, 'terminate', params, succeeded, options);

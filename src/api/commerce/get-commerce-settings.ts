@@ -1,0 +1,33 @@
+import type { NumberTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+
+/** Whether customers see the catalogue and the cart. */
+export interface CommerceSettings {
+  readonly id?: string | undefined;
+  readonly is_cart_enabled?: boolean | undefined;
+  readonly is_catalog_visible?: boolean | undefined;
+}
+
+/**
+ * Reads whether the catalogue and the cart are shown in chats with a number. `undefined` when no catalogue is connected.
+ *
+ * Source: Meta, "Set commerce settings".
+ *
+ * @example
+ * await getCommerceSettings(client); // { id: '527759822865714', is_cart_enabled: true, is_catalog_visible: true }
+ */
+export function getCommerceSettings(
+  client: Client,
+  params: NumberTarget = {},
+  options?: CallOptions,
+): Promise<CommerceSettings | undefined> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}/whatsapp_commerce_settings`,
+      class: 'read',
+      parse: (reply) => shaped<{ data: readonly CommerceSettings[] }>({ data: ['object'] })(reply).data[0],
+    },
+    options,
+  );
+}

@@ -1,0 +1,38 @@
+import type { ComplianceContact } from '../../schemas/compliance-info.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+
+/** What customers in India are told about a business. A part that was never set is `null` or missing. */
+export interface ComplianceInfo {
+  readonly entity_name?: string | null | undefined;
+  /** Meta answers with other spellings than it takes: `Partnership`. */
+  readonly entity_type?: string | null | undefined;
+  readonly entity_type_custom?: string | null | undefined;
+  readonly is_registered?: boolean | undefined;
+  readonly grievance_officer_details?: (ComplianceContact & { readonly name: string }) | null | undefined;
+  readonly customer_care_details?: ComplianceContact | null | undefined;
+}
+
+/**
+ * Reads the compliance information of a number (India). `undefined` when there is none.
+ *
+ * Source: Meta, "Business compliance information".
+ *
+ * @example
+ * await getComplianceInfo(client); // { entity_name: 'Lucky Shrub Private Limited', entity_type: 'Partnership', … }
+ */
+export function getComplianceInfo(
+  client: Client,
+  params: NumberTarget = {},
+  options?: CallOptions,
+): Promise<ComplianceInfo | undefined> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}/business_compliance_info`,
+      class: 'read',
+      parse: (reply) => shaped<{ data: readonly ComplianceInfo[] }>({ data: ['object'] })(reply).data[0],
+    },
+    options,
+  );
+}

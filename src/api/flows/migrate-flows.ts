@@ -1,0 +1,61 @@
+import type { WabaId } from '../../shared/ids.ts';
+import type { WabaTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+
+/** From which account, and which Flows. */
+export interface MigrateFlowsParams extends WabaTarget {
+  readonly source_waba_id: WabaId;
+  /** Up to 100 names. Default: all of them. */
+  readonly source_flow_names?: readonly string[] | undefined;
+}
+
+/** What became of each Flow. */
+export interface MigrateFlowsResult {
+  readonly migrated_flows: readonly {
+    readonly source_name: string;
+    readonly source_id: string;
+    readonly migrated_id: string;
+  }[];
+  readonly failed_flows: readonly {
+    readonly source_name: string;
+    readonly error_code: string;
+    readonly error_message?: string | undefined;
+  }[];
+}
+
+/**
+ * Copies Flows from another WhatsApp Business Account of the same business, as drafts.
+ *
+ * Source: Meta, "Flows API".
+ *
+ * @example
+ * await migrateFlows(client, { source_waba_id: '1029…', source_flow_names: ['appointment'] });
+ * // { migrated_flows: [{ source_name: 'appointment', source_id: '1', migrated_id: '2' }], failed_flows: [] }
+ */
+export function migrateFlows(
+  client: Client,
+  { source_waba_id, source_flow_names, ...target }: MigrateFlowsParams,
+  options?: CallOptions,
+): Promise<MigrateFlowsResult> {
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${wabaIdOf(client, target)}/migrate_flows`,
+      body: jsonBody({ source_waba_id, source_flow_names }),
+      class: 'write',
+      parse: (reply) => ({
+        migrated_flows: [],
+        failed_flows: [],
+        ...shaped<Partial<MigrateFlowsResult>>({ migrated_flows: 'array?', failed_flows: 'array?' })(reply),
+      }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,33 @@
+import { misuse } from '../../errors/misuse.ts';
+import { jsonBody, type Endpoint, type Query } from '../../transport/transport.ts';
+
+/** What every call of the raw door may carry. */
+export interface GraphParams {
+  /** Query values; lists are joined with commas: `{ fields: ['id', 'name'] }`. */
+  readonly query?: Query | undefined;
+  /** `api` for the few operations on `api.facebook.com`. Default `graph`. */
+  readonly host?: 'graph' | 'api' | undefined;
+}
+
+/** Describes a raw call. Its reply is not checked: the caller says what it is. */
+export function graphEndpoint<T>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  { query, host, body }: GraphParams & { readonly body?: unknown } = {},
+): Endpoint<T> {
+  if (!/^\/[^/?#\\]/.test(path) || /[?#\\]|\/\.{1,2}(\/|$)/.test(path)) {
+    throw misuse(
+      'path',
+      'should start with one slash and hold no version, query, fragment or dots: /{id}/{edge}',
+    );
+  }
+  return {
+    method,
+    path,
+    query,
+    host,
+    class: method === 'POST' ? 'write' : 'read',
+    body: body === undefined ? undefined : jsonBody(body),
+    parse: ({ json }) => json as T,
+  };
+}

@@ -1,0 +1,20 @@
+import { paginate, type CallOptions, type Client, type Page } from '../../transport/transport.ts';
+import { graphEndpoint, type GraphParams } from './graph-endpoint.ts';
+
+/**
+ * Walks through a list of the Graph API that has no operation here, page by page, asking for the next page only when it is needed.
+ *
+ * @example
+ * for await (const item of graphList<{ id: string }>(client, '/102290129340398/phone_numbers')) console.log(item.id);
+ */
+export const graphList = <T = unknown>(
+  client: Client,
+  path: string,
+  params: GraphParams = {},
+  options?: CallOptions,
+): AsyncGenerator<T, void, undefined> =>
+  paginate(
+    client,
+    (after) => graphEndpoint<Page<T>>('GET', path, { ...params, query: { ...params.query, after } }),
+    options,
+  );

@@ -1,0 +1,52 @@
+import type { ListParams, NumberTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  phoneNumberIdOf,
+  shaped,
+} from '../../transport/transport.ts';
+
+/** A group in a list. */
+export interface GroupSummary {
+  readonly id: string;
+  readonly subject?: string | undefined;
+  /** When it was made: seconds as text, or a date, as Meta gives it. */
+  readonly created_at?: string | undefined;
+}
+
+/**
+ * Lists the active groups of a number.
+ *
+ * Source: Meta, "Groups Management API".
+ *
+ * @example
+ * for await (const { id, subject } of listGroups(client)) console.log(id, subject); // Y2FwaV9n… New purchase inquiry
+ */
+export function listGroups(
+  client: Client,
+  params: NumberTarget & ListParams = {},
+  options?: CallOptions,
+): AsyncGenerator<GroupSummary, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}/groups`,
+      query: { limit: params.limit, after },
+      class: 'read',
+      parse: (reply) => {
+        const { data, paging } = shaped<{
+          data: { groups: readonly GroupSummary[] };
+          paging?: Page<GroupSummary>['paging'];
+        }>({
+          data: { groups: [{ id: 'string' }] },
+        })(reply);
+        return { data: data.groups, paging };
+      },
+    }),
+    options,
+  );
+}

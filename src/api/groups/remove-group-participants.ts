@@ -1,0 +1,45 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import { validateParticipants } from '../../schemas/group.ts';
+import { type CallOptions, type Client, jsonBody, path, shaped } from '../../transport/transport.ts';
+import type { GroupTarget } from './delete-group.ts';
+import type { GroupRequest } from './update-group.ts';
+
+/** Whom to take out: a phone number or WhatsApp ID in `user`, or a business-scoped user id in `user_id`. Never both. */
+export interface GroupParticipant {
+  readonly user?: string | undefined;
+  readonly user_id?: string | undefined;
+}
+
+/** Whom to take out of which group. */
+export interface RemoveGroupParticipantsParams extends GroupTarget {
+  /** 1 to 8. */
+  readonly participants: readonly GroupParticipant[];
+}
+
+/**
+ * Takes people out of a group; they cannot come back by the link. The outcome comes by the webhook `group_participants_update`.
+ *
+ * Source: Meta, "Groups reference".
+ *
+ * @example
+ * await removeGroupParticipants(client, { groupId, participants: [{ user: '+17865347866' }] }); // { request_id: '…' }
+ */
+export function removeGroupParticipants(
+  client: Client,
+  { groupId, participants }: RemoveGroupParticipantsParams,
+  options?: CallOptions,
+): Promise<GroupRequest> {
+  const issues = validateParticipants(participants);
+  if (issues.length > 0) throw new UsageError({ summary: 'The list of participants is not valid.', issues });
+  return client.request(
+    {
+      method: 'DELETE',
+      path: path`/${groupId}/participants`,
+      body: jsonBody({ messaging_product: 'whatsapp', participants }),
+      class: 'read',
+      personal: participants.flatMap(({ user, user_id }) => [user, user_id].filter((id) => id !== undefined)),
+      parse: shaped<GroupRequest>('object'),
+    },
+    options,
+  );
+}

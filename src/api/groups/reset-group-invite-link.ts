@@ -1,0 +1,28 @@
+import { type CallOptions, type Client, jsonBody, path, shaped } from '../../transport/transport.ts';
+import type { GroupTarget } from './delete-group.ts';
+import type { GroupInviteLink } from './get-group-invite-link.ts';
+
+/**
+ * Makes a new link for a group; the old one stops working.
+ *
+ * Source: Meta, "Groups reference".
+ *
+ * @example
+ * await resetGroupInviteLink(client, { groupId: 'Y2FwaV9n…' }); // { invite_link: 'https://chat.whatsapp.com/NEW_ID' }
+ */
+export function resetGroupInviteLink(
+  client: Client,
+  { groupId }: GroupTarget,
+  options?: CallOptions,
+): Promise<GroupInviteLink> {
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${groupId}/invite_link`,
+      body: jsonBody({ messaging_product: 'whatsapp' }),
+      class: 'write',
+      parse: shaped<GroupInviteLink>({ invite_link: 'string' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,37 @@
+import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  path,
+  phoneNumberIdOf,
+  succeeded,
+} from '../../transport/transport.ts';
+
+/** Which QR code. */
+export interface DeleteQrCodeParams extends NumberTarget {
+  readonly code: string;
+}
+
+/**
+ * Deletes a QR code. Whoever scans it afterwards reads that it is no longer valid.
+ *
+ * Source: Meta, "QR codes and short links".
+ *
+ * @example
+ * await deleteQrCode(client, { code: '4O4YGZEG3RIVE1' }); // { success: true }
+ */
+export function deleteQrCode(
+  client: Client,
+  params: DeleteQrCodeParams,
+  options?: CallOptions,
+): Promise<Success> {
+  return client.request(
+    {
+      method: 'DELETE',
+      path: path`/${phoneNumberIdOf(client, params)}/message_qrdls/${params.code}`,
+      class: 'read',
+      parse: succeeded,
+    },
+    options,
+  );
+}

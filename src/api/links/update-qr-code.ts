@@ -1,0 +1,46 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import { validateQrCodeChange } from '../../schemas/qr-code.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  path,
+  phoneNumberIdOf,
+  shaped,
+} from '../../transport/transport.ts';
+import { type QrCode, qrCodeShape } from './create-qr-code.ts';
+
+/** Which QR code, and its new text. */
+export interface UpdateQrCodeParams extends NumberTarget {
+  readonly code: string;
+  /** What stands ready in the customer's text field: 1 to 140 characters. */
+  readonly prefilled_message: string;
+}
+
+/**
+ * Changes the text behind a QR code. The printed code and the link stay the same.
+ *
+ * Source: Meta, "QR codes and short links".
+ *
+ * @example
+ * await updateQrCode(client, { code: '4O4YGZEG3RIVE1', prefilled_message: 'Cyber Tuesday' }); // { code: '4O4YGZEG3RIVE1', … }
+ */
+export function updateQrCode(
+  client: Client,
+  { phoneNumberId, ...body }: UpdateQrCodeParams,
+  options?: CallOptions,
+): Promise<QrCode> {
+  const issues = validateQrCodeChange(body);
+  if (issues.length > 0) throw new UsageError({ summary: 'The QR code breaks a limit.', issues });
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/message_qrdls`,
+      body: jsonBody(body),
+      class: 'write',
+      parse: shaped<QrCode>(qrCodeShape),
+    },
+    options,
+  );
+}

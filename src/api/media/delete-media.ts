@@ -1,0 +1,24 @@
+import type { Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, succeeded } from '../../transport/transport.ts';
+import type { MediaTarget } from './get-media.ts';
+
+/**
+ * Deletes a file at Meta. Messages that carry it keep it.
+ *
+ * Source: Meta, "Media".
+ *
+ * @example
+ * await deleteMedia(client, { mediaId: '2621233374848975' }); // { success: true }
+ */
+export function deleteMedia(client: Client, params: MediaTarget, options?: CallOptions): Promise<Success> {
+  return client.request(
+    {
+      method: 'DELETE',
+      path: path`/${params.mediaId}`,
+      query: { phone_number_id: params.phoneNumberId },
+      class: 'read',
+      parse: succeeded,
+    },
+    options,
+  );
+}

@@ -1,0 +1,27 @@
+import { type CallOptions, type Client, shaped } from '../../transport/transport.ts';
+import { uploadSessionPath } from './upload-session-path.ts';
+
+/**
+ * Reads how many bytes of a resumable upload have arrived: the place to go on from.
+ *
+ * Source: Meta, "Resumable Upload API".
+ *
+ * @example
+ * await getUploadOffset(client, { sessionId: 'upload:MTph…' }); // { id: 'upload:MTph…', file_offset: 8192 }
+ */
+export function getUploadOffset(
+  client: Client,
+  params: { readonly sessionId: string },
+  options?: CallOptions,
+): Promise<{ readonly id: string; readonly file_offset: number }> {
+  return client.request(
+    {
+      method: 'GET',
+      ...uploadSessionPath(params.sessionId),
+      auth: 'OAuth',
+      class: 'read',
+      parse: shaped<{ id: string; file_offset: number }>({ id: 'string', file_offset: 'number' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,44 @@
+import type { AppTarget, NumberTarget, Success } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  path,
+  phoneNumberIdOf,
+  succeeded,
+} from '../../transport/transport.ts';
+import { uploadResumable } from './upload-resumable.ts';
+
+/** The picture, and of which number's profile. */
+export interface SetProfilePictureParams extends NumberTarget, AppTarget {
+  /** A path, bytes or a Blob: a square JPEG or PNG of at least 192 pixels a side (640 look best) and at most 5 MB. */
+  readonly file: string | Uint8Array | Blob;
+  /** `image/jpeg` or `image/png`. Default: what the Blob says, else what the name's ending stands for. */
+  readonly type?: string | undefined;
+}
+
+/**
+ * Sets the picture of a business profile from a file: a resumable upload, then the change of the profile. Needs the client's `appId`.
+ *
+ * Source: Meta, "Business profiles", "Resumable Upload API".
+ *
+ * @example
+ * await setProfilePicture(client, { file: 'logo.png' }); // { success: true }
+ */
+export async function setProfilePicture(
+  client: Client,
+  { phoneNumberId, ...picture }: SetProfilePictureParams,
+  options?: CallOptions,
+): Promise<Success> {
+  const { handle } = await uploadResumable(client, picture, options);
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/whatsapp_business_profile`,
+      body: jsonBody({ messaging_product: 'whatsapp', profile_picture_handle: handle }),
+      class: 'write',
+      parse: succeeded,
+    },
+    options,
+  );
+}

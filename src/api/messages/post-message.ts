@@ -1,0 +1,86 @@
+import type { MessageContent, MessageEnvelope } from '../../schemas/message.ts';
+import type { PhoneNumberId, Wamid } from '../../shared/ids.ts';
+import {
+  jsonBody,
+  path,
+  phoneNumberIdOf,
+  type CallOptions,
+  type Client,
+  type Endpoint,
+} from '../../transport/transport.ts';
+import type { Recipient, WireRecipient } from './recipient.ts';
+
+/** What every send takes beside its content. */
+export type SendParams = Recipient &
+  MessageEnvelope & {
+    /** Sends from this number instead of the client's. */
+    readonly phoneNumberId?: PhoneNumberId | undefined;
+  };
+
+/** What the API answers to a message that it accepts. Failure may still follow as a `failed` status. */
+export interface SendResult {
+  /** The id of the message; its statuses carry it. */
+  readonly wamid: Wamid;
+  /** The `biz_opaque_callback_data` of the message; its statuses carry it too. */
+  readonly correlationKey: string;
+  readonly messaging_product: 'whatsapp';
+  /** `wa_id` for a phone number, `user_id` for a business-scoped user id. */
+  readonly contacts?:
+    | readonly {
+        readonly input: string;
+        readonly wa_id?: string | undefined;
+        readonly user_id?: string | undefined;
+      }[]
+    | undefined;
+  readonly messages: readonly {
+    readonly id: Wamid;
+    readonly group_id?: string | undefined;
+    /** `accepted`, `held_for_quality_assessment` or `paused`. */
+    readonly message_status?: string | undefined;
+  }[];
+}
+
+type SendReply = Omit<SendResult, 'wamid' | 'correlationKey'>;
+
+/** The wire body of a message: product, recipient, envelope and content. */
+export const wireMessage = <M extends MessageEnvelope & MessageContent>(
+  recipient: WireRecipient,
+  message: M,
+) => ({
+  messaging_product: 'whatsapp' as const,
+  ...recipient,
+  ...message,
+  biz_opaque_callback_data: message.biz_opaque_callback_data ?? `wabakit-${crypto.randomUUID()}`,
+});
+
+/** Describes the call that sends a checked body. */
+export function sendEndpoint(
+  client: Client,
+  phoneNumberId: PhoneNumberId | undefined,
+  body: WireRecipient & { readonly biz_opaque_callback_data: string },
+): Endpoint<SendResult> {
+  const correlationKey = body.biz_opaque_callback_data;
+  const whom = body.to ?? body.recipient ?? '';
+  return {
+    method: 'POST',
+    path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/messages`,
+    class: 'send',
+    body: jsonBody(body),
+    correlationKey,
+    personal: [whom.replace('+', '')],
+    parse({ json }) {
+      const sent = json as Partial<SendReply>;
+      const wamid = sent.messages?.[0]?.id;
+      if (typeof wamid !== 'string') throw new TypeError('No messages[0].id.');
+      return { ...(sent as SendReply), wamid, correlationKey };
+    },
+  };
+}
+
+/** Posts a checked body. */
+export const postMessage = (
+  client: Client,
+  phoneNumberId: PhoneNumberId | undefined,
+  body: WireRecipient & { readonly biz_opaque_callback_data: string },
+  options?: CallOptions,
+): Promise<SendResult> => client.request(sendEndpoint(client, phoneNumberId, body), options);

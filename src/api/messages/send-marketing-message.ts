@@ -1,0 +1,59 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { Issue } from '../../shared/issue.ts';
+import { docsRoot } from '../../schemas/message-docs.ts';
+import { validateMessage } from '../../schemas/message.ts';
+import { path, phoneNumberIdOf, type CallOptions, type Client } from '../../transport/transport.ts';
+import { template, type TemplateParams } from '../../messages/template.ts';
+import { sendEndpoint, wireMessage, type SendParams, type SendResult } from './post-message.ts';
+import { wireRecipient } from './recipient.ts';
+
+/** An approved marketing template, whom it goes to, and how Meta may deliver it. */
+export type SendMarketingMessageParams = SendParams &
+  TemplateParams & {
+    /** `CLOUD_API_FALLBACK` lets it go through the Cloud API when it is not eligible here; `STRICT` refuses. Default: Meta's. */
+    readonly productPolicy?: 'CLOUD_API_FALLBACK' | 'STRICT' | undefined;
+    /** Whether Meta may use the answers to improve delivery. Default: the account's setting. */
+    readonly messageActivitySharing?: boolean | undefined;
+    /** Multiplies the bid of this message; above 0. Default: Meta's, 1. */
+    readonly bidMultiplier?: number | undefined;
+  };
+
+/**
+ * Sends a template of the category marketing through the Marketing Messages API, which chooses whom it reaches best. Its statuses and
+ * its outcomes are those of every other send, and it throws as `sendMessage` does.
+ *
+ * Source: Meta, "Send marketing messages"; changelog of August and September 2026 for user ids and bids.
+ *
+ * @example
+ * await sendMarketingMessage(client, { to: '+5511987654321', name: 'summer_sale', language: 'pt_BR', productPolicy: 'STRICT' });
+ * // { wamid: 'wamid.…', … }
+ */
+export async function sendMarketingMessage(
+  client: Client,
+  params: SendMarketingMessageParams,
+  options?: CallOptions,
+): Promise<SendResult> {
+  const { to, recipient, group, phoneNumberId, name, language, components, ...rest } = params;
+  const { productPolicy, messageActivitySharing, bidMultiplier, ...envelope } = rest;
+  const whom = wireRecipient({ to, recipient, group } as SendParams, client.config.defaultCountry);
+  const body = wireMessage(whom, { ...envelope, ...template({ name, language, components }) });
+  const issues: Issue[] = validateMessage(body);
+  if (bidMultiplier !== undefined && !(bidMultiplier > 0)) {
+    const docs = `${docsRoot}marketing-messages/send-marketing-messages`;
+    issues.push({ path: 'bidMultiplier', message: 'is not above 0', docs });
+  }
+  if (issues.length > 0) {
+    throw new UsageError({
+      summary: 'Nothing was sent: the message is not one that WhatsApp takes.',
+      issues,
+    });
+  }
+  const marketing = {
+    ...body,
+    ...(productPolicy && { product_policy: productPolicy }),
+    ...(messageActivitySharing !== undefined && { message_activity_sharing: messageActivitySharing }),
+    ...(bidMultiplier !== undefined && { bid_spec: { per_message_bid_multiplier: bidMultiplier } }),
+  };
+  const edge = path`/${phoneNumberIdOf(client, { phoneNumberId })}/marketing_messages`;
+  return client.request({ ...sendEndpoint(client, phoneNumberId, marketing), path: edge }, options);
+}

@@ -1,0 +1,40 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import { validateMessage, type MessageContent } from '../../schemas/message.ts';
+import type { CallOptions, Client } from '../../transport/transport.ts';
+import { postMessage, wireMessage, type SendParams, type SendResult } from './post-message.ts';
+import { wireRecipient } from './recipient.ts';
+
+/** A message of any kind and whom it goes to. Builders such as `buttons()` and `image()` make the content. */
+export type SendMessageParams = SendParams & MessageContent;
+
+/**
+ * Sends a message of any kind. It is checked first: fields, lengths and counts; then it is sent at most once.
+ * Free-form messages need an open customer service window, templates do not.
+ *
+ * Throws a UsageError that names every fault before anything is sent, an ApiError when WhatsApp refuses, a TransportError when
+ * nothing reached WhatsApp, and an OutcomeUnknownError when nobody knows.
+ * Source: Meta, "Send messages".
+ *
+ * @example
+ * const { wamid } = await sendMessage(client, {
+ *   to: '+5511987654321',
+ *   ...buttons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes' }, { id: 'no', title: 'No' }] }),
+ * });
+ * wamid; // 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjc3…'
+ */
+export async function sendMessage(
+  client: Client,
+  params: SendMessageParams,
+  options?: CallOptions,
+): Promise<SendResult> {
+  const { to, recipient, group, phoneNumberId, ...message } = params;
+  const whom = wireRecipient({ to, recipient, group } as SendParams, client.config.defaultCountry);
+  const body = wireMessage(whom, message);
+  const issues = validateMessage(body);
+  if (issues.length > 0)
+    throw new UsageError({
+      summary: 'Nothing was sent: the message is not one that WhatsApp takes.',
+      issues,
+    });
+  return postMessage(client, phoneNumberId, body, options);
+}

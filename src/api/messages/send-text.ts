@@ -1,0 +1,42 @@
+import { misuse } from '../../errors/misuse.ts';
+import { textLimits } from '../../schemas/limits.ts';
+import { docsRoot } from '../../schemas/message-docs.ts';
+import type { CallOptions, Client } from '../../transport/transport.ts';
+import { text, type TextParams } from '../../messages/text.ts';
+import { postMessage, wireMessage, type SendParams, type SendResult } from './post-message.ts';
+import { wireRecipient } from './recipient.ts';
+
+/** A text and whom it goes to. */
+export type SendTextParams = SendParams & TextParams;
+
+/**
+ * Sends a text. It needs an open customer service window; outside it send a template.
+ * Checked by hand instead of by the schemas, so that a bundle which sends one text stays small.
+ *
+ * Throws a UsageError before anything is sent, an ApiError when WhatsApp refuses, an OutcomeUnknownError when nobody knows.
+ * Source: Meta, "Text messages".
+ *
+ * @example
+ * const { wamid } = await sendText(client, { to: '+5511987654321', body: 'On its way' });
+ * wamid; // 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjc3…'
+ */
+export async function sendText(
+  client: Client,
+  params: SendTextParams,
+  options?: CallOptions,
+): Promise<SendResult> {
+  const { to, recipient, group, phoneNumberId, body, previewUrl, ...envelope } = params;
+  const size = typeof body === 'string' ? [...body].length : 0;
+  if (size < 1 || size > textLimits.body) {
+    const limit = textLimits.body;
+    const message = size ? `has ${size} characters, at most ${limit}: see splitText` : 'is empty or no text';
+    throw misuse('text.body', message, { limit, docs: `${docsRoot}messages/text-messages` });
+  }
+  const whom = wireRecipient({ to, recipient, group } as SendParams, client.config.defaultCountry);
+  return postMessage(
+    client,
+    phoneNumberId,
+    wireMessage(whom, { ...envelope, ...text({ body, previewUrl }) }),
+    options,
+  );
+}

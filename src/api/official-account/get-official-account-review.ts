@@ -1,0 +1,29 @@
+import type { NumberTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import type { OfficialAccount } from './get-official-account.ts';
+
+/**
+ * Reads the application of a phone number for an official business account, with Meta's message about it. Meta's specification names this
+ * path; its guide reads the status with `getOfficialAccount`, which also answers when nothing was ever applied for.
+ *
+ * Source: Meta's OpenAPI v23.0, "Official business account".
+ *
+ * @example
+ * await getOfficialAccountReview(client); // { id: '1234567890123456', oba_status: 'PENDING', status_message: 'Your … is under review' }
+ */
+export function getOfficialAccountReview(
+  client: Client,
+  params: NumberTarget = {},
+  options?: CallOptions,
+): Promise<OfficialAccount & { readonly id: string }> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}/official_business_account`,
+      query: { fields: 'id,oba_status,status_message' },
+      class: 'read',
+      parse: shaped<OfficialAccount & { readonly id: string }>({ id: 'string', oba_status: 'string' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,38 @@
+import type { NumberTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+
+/** How far the application for an official business account (the badge beside the name) is. */
+export interface OfficialAccount {
+  /** `NOT_STARTED`, `PENDING`, `UNDER_REVIEW`, `APPROVED`, `REJECTED`, `EXPIRED`, `CANCELLED`, or a later word of Meta's. */
+  readonly oba_status: string;
+  /** Meta's explanation, where there is one. */
+  readonly status_message?: string | undefined;
+}
+
+/**
+ * Reads whether a phone number is an official business account, or how far its application is.
+ *
+ * Source: Meta, "Official business accounts".
+ *
+ * @example
+ * await getOfficialAccount(client); // { oba_status: 'NOT_STARTED' }
+ */
+export function getOfficialAccount(
+  client: Client,
+  params: NumberTarget = {},
+  options?: CallOptions,
+): Promise<OfficialAccount> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}`,
+      query: { fields: 'official_business_account' },
+      class: 'read',
+      parse: (reply) =>
+        shaped<{ official_business_account: OfficialAccount }>({
+          official_business_account: { oba_status: 'string' },
+        })(reply).official_business_account,
+    },
+    options,
+  );
+}

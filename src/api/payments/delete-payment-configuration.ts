@@ -1,0 +1,35 @@
+import type { Success } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  path,
+  succeeded,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+import type { PaymentConfigurationTarget } from './get-payment-configuration.ts';
+
+/**
+ * Deletes a payment configuration (India).
+ *
+ * Source: Meta, "Payments India: onboarding APIs".
+ *
+ * @example
+ * await deletePaymentConfiguration(client, { configuration_name: 'shop' }); // { success: true }
+ */
+export function deletePaymentConfiguration(
+  client: Client,
+  params: PaymentConfigurationTarget,
+  options?: CallOptions,
+): Promise<Success> {
+  return client.request(
+    {
+      method: 'DELETE',
+      path: path`/${wabaIdOf(client, params)}/payment_configuration`,
+      body: jsonBody({ configuration_name: params.configuration_name }),
+      class: 'read',
+      parse: succeeded,
+    },
+    options,
+  );
+}

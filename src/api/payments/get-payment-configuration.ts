@@ -1,0 +1,33 @@
+import type { WabaTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../transport/transport.ts';
+import type { PaymentConfiguration } from './list-payment-configurations.ts';
+
+/** Which payment configuration. */
+export interface PaymentConfigurationTarget extends WabaTarget {
+  readonly configuration_name: string;
+}
+
+/**
+ * Reads one payment configuration (India). `undefined` when there is none of that name.
+ *
+ * Source: Meta, "Payments India: onboarding APIs".
+ *
+ * @example
+ * (await getPaymentConfiguration(client, { configuration_name: 'shop' }))?.provider_name; // 'RazorPay'
+ */
+export function getPaymentConfiguration(
+  client: Client,
+  params: PaymentConfigurationTarget,
+  options?: CallOptions,
+): Promise<PaymentConfiguration | undefined> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/payment_configuration/${params.configuration_name}`,
+      class: 'read',
+      parse: (reply) =>
+        shaped<{ data: readonly PaymentConfiguration[] }>({ data: ['object'] })(reply).data[0],
+    },
+    options,
+  );
+}

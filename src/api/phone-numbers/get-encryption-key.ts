@@ -1,0 +1,40 @@
+import type { NumberTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+
+/** The public key that Flows and encrypted payloads of a number are encrypted with. */
+export interface EncryptionKey {
+  /** PEM; blank when none is set. */
+  readonly business_public_key: string;
+  /** `VALID`, or `MISMATCH` when the number was registered again after the key was signed: set it again. */
+  readonly business_public_key_signature_status: string;
+}
+
+/**
+ * Reads the public key of a number, which its Flow endpoint needs. `undefined` when none was ever set.
+ *
+ * Source: Meta, "Business encryption".
+ *
+ * @example
+ * (await getEncryptionKey(client))?.business_public_key_signature_status; // 'VALID'
+ */
+export function getEncryptionKey(
+  client: Client,
+  params: NumberTarget = {},
+  options?: CallOptions,
+): Promise<EncryptionKey | undefined> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}/whatsapp_business_encryption`,
+      class: 'read',
+      parse: (reply) => {
+        // Meta's specification wraps the key in a list; its Flows guide does not.
+        const { data, ...bare } = shaped<EncryptionKey & { data?: readonly EncryptionKey[] }>({
+          data: 'array?',
+        })(reply);
+        return data === undefined ? bare : data[0];
+      },
+    },
+    options,
+  );
+}

@@ -1,0 +1,34 @@
+import type { NumberTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import { type PhoneNumber, type PhoneNumberField, phoneNumberFields } from './phone-number.ts';
+
+/** Which number, and what of it. */
+export interface GetPhoneNumberParams extends NumberTarget {
+  /** Default: the fields that matter for sending, quality and limits. */
+  readonly fields?: readonly PhoneNumberField[] | undefined;
+}
+
+/**
+ * Reads a business phone number: its name, quality, throughput and messaging limit.
+ *
+ * Source: Meta, "Business phone numbers".
+ *
+ * @example
+ * await getPhoneNumber(client, { fields: ['quality_rating', 'status'] }); // { id: '106540352242922', quality_rating: 'GREEN', status: 'CONNECTED' }
+ */
+export function getPhoneNumber(
+  client: Client,
+  params: GetPhoneNumberParams = {},
+  options?: CallOptions,
+): Promise<PhoneNumber> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}`,
+      query: { fields: params.fields ?? phoneNumberFields },
+      class: 'read',
+      parse: shaped<PhoneNumber>({ id: 'string' }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,39 @@
+import type { NumberTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+
+/** A business username. */
+export interface Username {
+  /** Without the `@` in front, which Meta's answers sometimes carry. */
+  readonly username?: string | undefined;
+  /** `approved`, `reserved` or `deleted`. */
+  readonly status?: string | undefined;
+}
+
+/**
+ * Reads the username of a number.
+ *
+ * Source: Meta, "Business-scoped user IDs" (usernames).
+ *
+ * @example
+ * await getUsername(client); // { username: 'lucky.shrub', status: 'approved' }
+ */
+export function getUsername(
+  client: Client,
+  params: NumberTarget = {},
+  options?: CallOptions,
+): Promise<Username> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}/username`,
+      class: 'read',
+      parse: (reply) => {
+        const found = shaped<Username>({ username: 'string?' })(reply);
+        return found.username === undefined
+          ? found
+          : { ...found, username: found.username.replace(/^@/, '') };
+      },
+    },
+    options,
+  );
+}

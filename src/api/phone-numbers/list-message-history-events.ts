@@ -1,0 +1,61 @@
+import type { ListParams } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+} from '../../transport/transport.ts';
+
+/** One event of a message's history, with both of its times in seconds. */
+export interface MessageHistoryNode {
+  readonly id: string;
+  readonly delivery_status: string;
+  /** When it happened. */
+  readonly occurrence_timestamp: number;
+  /** When Meta wrote it down. */
+  readonly status_timestamp?: number | undefined;
+  readonly error_description?: string | undefined;
+  readonly application?: { readonly id?: string | undefined; readonly name?: string | undefined } | undefined;
+}
+
+/** Which message's events. */
+export interface ListMessageHistoryEventsParams extends ListParams {
+  /** The `id` of an entry of `listMessageHistory`. */
+  readonly messageHistoryId: string;
+  /** Only events of this status. */
+  readonly status_filter?: 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'DELETED' | undefined;
+}
+
+/**
+ * Lists every event of one message's history.
+ *
+ * Source: Meta, "WhatsApp Business Message History Events API".
+ *
+ * @example
+ * for await (const event of listMessageHistoryEvents(client, { messageHistoryId })) console.log(event.delivery_status); // SENT, DELIVERED …
+ */
+export function listMessageHistoryEvents(
+  client: Client,
+  params: ListMessageHistoryEventsParams,
+  options?: CallOptions,
+): AsyncGenerator<MessageHistoryNode, void, undefined> {
+  const { messageHistoryId, status_filter, limit } = params;
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${messageHistoryId}/events`,
+      query: { status_filter, limit, after },
+      class: 'read',
+      parse: (reply) => {
+        const page = shaped<Page<{ readonly node: MessageHistoryNode }>>({
+          data: [{ node: { id: 'string' } }],
+        })(reply);
+        return { ...page, data: page.data.map(({ node }) => node) };
+      },
+    }),
+    options,
+  );
+}

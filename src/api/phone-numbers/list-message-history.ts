@@ -1,0 +1,63 @@
+import type { Wamid } from '../../shared/ids.ts';
+import type { ListParams, NumberTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  phoneNumberIdOf,
+  shaped,
+} from '../../transport/transport.ts';
+
+/** Something that happened to a message. Times are seconds, as Meta gives them. */
+export interface MessageHistoryEvent {
+  readonly id: string;
+  /** `SENT`, `DELIVERED`, `READ`, `FAILED` or `DELETED`. */
+  readonly delivery_status: string;
+  readonly timestamp?: number | undefined;
+  /** Whether the webhook for it arrived. */
+  readonly webhook_update_state?: string | undefined;
+  readonly webhook_uri?: string | undefined;
+  readonly error_description?: string | undefined;
+  readonly application?: { readonly id?: string | undefined; readonly name?: string | undefined } | undefined;
+}
+
+/** A message and what happened to it. */
+export interface MessageHistoryEntry {
+  readonly id: string;
+  readonly message_id: Wamid;
+  readonly events?: { readonly data?: readonly MessageHistoryEvent[] | undefined } | undefined;
+}
+
+/** Which messages. */
+export interface ListMessageHistoryParams extends NumberTarget, ListParams {
+  /** Only this message. */
+  readonly wamid?: Wamid | undefined;
+}
+
+/**
+ * Lists what happened to the messages of a number, also whether its webhooks arrived. Use it to find out what became of one message.
+ *
+ * Source: Meta, "WhatsApp Business Account Message History API".
+ *
+ * @example
+ * for await (const { events } of listMessageHistory(client, { wamid })) console.log(events?.data?.at(-1)?.delivery_status); // READ
+ */
+export function listMessageHistory(
+  client: Client,
+  params: ListMessageHistoryParams = {},
+  options?: CallOptions,
+): AsyncGenerator<MessageHistoryEntry, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${phoneNumberIdOf(client, params)}/message_history`,
+      query: { message_id: params.wamid, fields: 'id,message_id,events', limit: params.limit, after },
+      class: 'read',
+      parse: shaped<Page<MessageHistoryEntry>>({ data: [{ id: 'string', message_id: 'string' }] }),
+    }),
+    options,
+  );
+}

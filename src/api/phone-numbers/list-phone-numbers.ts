@@ -1,0 +1,52 @@
+import type { ListParams, WabaTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+import { type PhoneNumber, type PhoneNumberField, phoneNumberFields } from './phone-number.ts';
+
+/** Which account's numbers, and what of them. */
+export interface ListPhoneNumbersParams extends WabaTarget, ListParams {
+  /** Default: the fields that matter for sending, quality and limits. */
+  readonly fields?: readonly PhoneNumberField[] | undefined;
+  /** Default: Meta's own order. */
+  readonly sort?:
+    | 'creation_time.asc'
+    | 'creation_time.desc'
+    | 'last_onboarded_time.asc'
+    | 'last_onboarded_time.desc'
+    | undefined;
+}
+
+/**
+ * Lists the business phone numbers of a WhatsApp Business Account.
+ *
+ * Source: Meta, "Business phone numbers".
+ *
+ * @example
+ * for await (const { id, display_phone_number } of listPhoneNumbers(client)) console.log(id, display_phone_number);
+ * // 1906385232743451 +1 631-555-5555
+ */
+export function listPhoneNumbers(
+  client: Client,
+  params: ListPhoneNumbersParams = {},
+  options?: CallOptions,
+): AsyncGenerator<PhoneNumber, void, undefined> {
+  const { fields = phoneNumberFields, limit, sort } = params;
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: path`/${wabaIdOf(client, params)}/phone_numbers`,
+      query: { fields, sort, limit, after },
+      class: 'read',
+      parse: shaped<Page<PhoneNumber>>({ data: [{ id: 'string' }] }),
+    }),
+    options,
+  );
+}

@@ -1,0 +1,68 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { Bsuid } from '../../shared/ids.ts';
+import type { Issue } from '../../shared/issue.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  path,
+  phoneNumberIdOf,
+  shaped,
+} from '../../transport/transport.ts';
+
+/** The roles that can hold a thread. */
+export type ThreadRole = 'ai_agent' | 'ctwa' | 'customer_service' | 'escalation' | 'marketing' | 'utility';
+
+/** Whose thread, and what to do with it. Exactly one of `to` and `recipient`. */
+export interface ControlThreadParams extends NumberTarget {
+  /** `pass` it to another role, `release` it to nobody, or `take` it. Only the escalation role may take. */
+  readonly action: 'pass' | 'release' | 'take';
+  /** The customer's phone number with `+`, or the WhatsApp ID. */
+  readonly to?: string | undefined;
+  /** The customer's business-scoped user id. */
+  readonly recipient?: Bsuid | undefined;
+  /** For `pass`: who gets it. */
+  readonly control_pass?: { readonly target_role: ThreadRole } | undefined;
+  /** A note for the next responder: up to 2,000 characters. */
+  readonly metadata?: string | undefined;
+}
+
+/**
+ * Hands the conversation with a customer over between responders of one number (Conversation Routing). The owner gets `messages`, the
+ * others `standby`; who sends without owning it gets error 131070. Others' changes come by the webhook `messaging_handovers`.
+ *
+ * Source: Meta's changelog of September 2026, "Conversation Routing". Confidence: likely.
+ *
+ * @example
+ * await controlThread(client, { action: 'pass', to: '+16505551234', control_pass: { target_role: 'customer_service' } }); // { request_id: '…' }
+ */
+export function controlThread(
+  client: Client,
+  { phoneNumberId, ...body }: ControlThreadParams,
+  options?: CallOptions,
+): Promise<{ readonly request_id: string }> {
+  const issues: Issue[] = [];
+  if ((body.to === undefined) === (body.recipient === undefined)) {
+    issues.push({ path: 'to', message: 'exactly one of to and recipient is needed', limit: 1 });
+  }
+  if ((body.action === 'pass') !== (body.control_pass !== undefined)) {
+    issues.push({ path: 'control_pass', message: 'is needed for pass, and only there' });
+  }
+  if ((body.metadata?.length ?? 0) > 2000) {
+    issues.push({ path: 'metadata', message: 'has more than 2,000 characters', limit: 2000 });
+  }
+  if (issues.length > 0)
+    throw new UsageError({ summary: 'The thread cannot be handed over like this.', issues });
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/thread_control`,
+      body: jsonBody({ messaging_product: 'whatsapp', ...body }),
+      class: 'write',
+      personal: [body.to, body.recipient].filter((id) => id !== undefined),
+      parse: shaped<{ readonly request_id: string }>({ request_id: 'string' }),
+    },
+    options,
+  );
+}

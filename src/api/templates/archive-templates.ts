@@ -1,0 +1,46 @@
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+import { templateLimits } from '../../templates/limits.ts';
+import { checkedIds } from './checked-ids.ts';
+import type { TemplateIdsParams } from './delete-templates.ts';
+
+/** Which templates were archived. */
+export interface ArchiveTemplatesResult {
+  readonly archived_templates: readonly string[];
+  /** Reasons by id. */
+  readonly failed_templates?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Archives up to 100 templates. An archived template cannot be sent, and Meta deletes it after 28 days; `unarchiveTemplates` brings it
+ * back before. Lives on another host than the rest, api.facebook.com.
+ *
+ * Source: Meta, "Template archival" (2026-06-02).
+ *
+ * @example
+ * await archiveTemplates(client, { templateIds: ['1387372356726668'] }); // { archived_templates: ['1387372356726668'], … }
+ */
+export async function archiveTemplates(
+  client: Client,
+  { templateIds, ...target }: TemplateIdsParams,
+  options?: CallOptions,
+): Promise<ArchiveTemplatesResult> {
+  const hsm_ids = checkedIds(templateIds, 'templateIds', templateLimits.idsPerCall);
+  return client.request(
+    {
+      method: 'POST',
+      host: 'api',
+      path: path`/${wabaIdOf(client, target)}/message_templates/archive`,
+      body: jsonBody({ hsm_ids }),
+      class: 'write',
+      parse: shaped<ArchiveTemplatesResult>({ archived_templates: 'array', failed_templates: 'object?' }),
+    },
+    options,
+  );
+}

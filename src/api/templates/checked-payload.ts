@@ -1,0 +1,17 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { TemplateDefinition } from '../../templates/definition.ts';
+import type { TemplateCreatePayload } from '../../templates/payload.ts';
+import { toCreatePayload } from '../../templates/to-create-payload.ts';
+import { submissionIssues } from '../../templates/submission-issues.ts';
+
+/** Turns a definition into what creates it, once nothing stands against it. */
+export function checkedPayload(definition: TemplateDefinition): TemplateCreatePayload {
+  const issues = submissionIssues(definition);
+  if (issues.length > 0) {
+    throw new UsageError({
+      summary: `The template ${definition.name} (${definition.language}) was not submitted: Meta would refuse it.`,
+      issues,
+    });
+  }
+  return toCreatePayload(definition);
+}

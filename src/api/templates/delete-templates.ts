@@ -1,0 +1,36 @@
+import type { Success, WabaTarget } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, path, succeeded, wabaIdOf } from '../../transport/transport.ts';
+import { templateLimits } from '../../templates/limits.ts';
+import { checkedIds } from './checked-ids.ts';
+
+/** Which templates, in which account. */
+export interface TemplateIdsParams extends WabaTarget {
+  /** 1 to 100. */
+  readonly templateIds: readonly string[];
+}
+
+/**
+ * Deletes up to 100 templates by their ids. The name rule of `deleteTemplate` holds for each of them.
+ *
+ * Source: Meta, changelog of 2025-12-18, `hsm_ids`.
+ *
+ * @example
+ * await deleteTemplates(client, { templateIds: ['1407680676729941', '1627019861106475'] }); // { success: true }
+ */
+export async function deleteTemplates(
+  client: Client,
+  { templateIds, ...target }: TemplateIdsParams,
+  options?: CallOptions,
+): Promise<Success> {
+  const ids = checkedIds(templateIds, 'templateIds', templateLimits.idsPerCall);
+  return client.request(
+    {
+      method: 'DELETE',
+      path: path`/${wabaIdOf(client, target)}/message_templates`,
+      query: { hsm_ids: JSON.stringify(ids) },
+      class: 'read',
+      parse: succeeded,
+    },
+    options,
+  );
+}

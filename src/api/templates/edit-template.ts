@@ -1,0 +1,61 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { Success } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../transport/transport.ts';
+import type { TemplateDefinition } from '../../templates/definition.ts';
+import { templateDocs } from '../../templates/limits.ts';
+import { checkedPayload } from './checked-payload.ts';
+import type { TemplateStatus } from '../../templates/template.ts';
+
+/** Which template becomes what. */
+export interface EditTemplateParams {
+  /** The id of the template; name and language stay. */
+  readonly templateId: string;
+  /** Replaces every component, the time to live, and the category where that is still possible. */
+  readonly definition: TemplateDefinition;
+  /** What the template is now, where you know it: an edit that Meta would refuse is then refused here. */
+  readonly current?: { readonly status: TemplateStatus; readonly category: string } | undefined;
+}
+
+const editable = ['APPROVED', 'REJECTED', 'PAUSED'];
+
+/**
+ * Replaces the contents of a template, which is then reviewed again. Only approved, rejected and paused templates can be edited; an
+ * approved one once in 24 hours and 10 times in 30 days, and its category stays.
+ *
+ * Throws a UsageError with every fault of the definition, or when `current` says that the edit is not allowed; an ApiError otherwise.
+ *
+ * Source: Meta, "Template management", edit templates.
+ *
+ * @example
+ * await editTemplate(client, { templateId: '1627019861106475', definition: orderUpdate }); // { success: true }
+ */
+export async function editTemplate(
+  client: Client,
+  { templateId, definition, current }: EditTemplateParams,
+  options?: CallOptions,
+): Promise<Success> {
+  const { components, category, message_send_ttl_seconds } = checkedPayload(definition);
+  const isApproved = current?.status === 'APPROVED';
+  const refusal =
+    current !== undefined && !editable.includes(current.status)
+      ? `a template that is ${current.status} cannot be edited, only ${editable.join(', ')}`
+      : isApproved && current.category !== category
+        ? `the category of an approved template stays ${current.category}`
+        : undefined;
+  if (refusal !== undefined) {
+    throw new UsageError({
+      summary: `The template ${definition.name} (${definition.language}) was not edited.`,
+      issues: [{ path: 'current', message: refusal, docs: templateDocs.management }],
+    });
+  }
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${templateId}`,
+      body: jsonBody({ components, message_send_ttl_seconds, ...(isApproved ? {} : { category }) }),
+      class: 'write',
+      parse: succeeded,
+    },
+    options,
+  );
+}

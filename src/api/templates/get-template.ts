@@ -1,0 +1,33 @@
+import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type Template, templateFields, templateShape } from '../../templates/template.ts';
+
+/** Which template. */
+export interface TemplateTarget {
+  /** The id that its creation gave. */
+  readonly templateId: string;
+}
+
+/**
+ * Reads a template: its status, category, quality and components.
+ *
+ * Source: Meta, "Template API", `GET /{TEMPLATE_ID}`.
+ *
+ * @example
+ * (await getTemplate(client, { templateId: '1259544702043867' })).status; // 'APPROVED'
+ */
+export function getTemplate(
+  client: Client,
+  { templateId }: TemplateTarget,
+  options?: CallOptions,
+): Promise<Template> {
+  return client.request(
+    {
+      method: 'GET',
+      path: path`/${templateId}`,
+      query: { fields: templateFields },
+      class: 'read',
+      parse: shaped<Template>(templateShape),
+    },
+    options,
+  );
+}

@@ -1,0 +1,61 @@
+import type { ListParams } from '../../schemas/targets.ts';
+import { type CallOptions, type Client, type Page, paginate, shaped } from '../../transport/transport.ts';
+import type { TemplateButtonPayload } from '../../templates/payload.ts';
+
+/** What to look for in the library; words in capitals are Meta's, such as `ORDER_MANAGEMENT`. */
+export interface ListLibraryTemplatesParams extends ListParams {
+  /** Part of a name or of a text. */
+  readonly search?: string | undefined;
+  readonly topic?: 'ACCOUNT_UPDATE' | 'CUSTOMER_FEEDBACK' | 'ORDER_MANAGEMENT' | 'PAYMENTS' | undefined;
+  /** For instance `SHIPMENT_CONFIRMATION`. */
+  readonly usecase?: string | undefined;
+  readonly industry?: 'E_COMMERCE' | 'FINANCIAL_SERVICES' | undefined;
+  readonly language?: string | undefined;
+}
+
+/** A template that Meta wrote: approved at once, its texts fixed, its parameters checked for their kind at each send. */
+export interface LibraryTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
+  readonly category: string;
+  readonly topic?: string | undefined;
+  readonly usecase?: string | undefined;
+  readonly industry?: readonly string[] | undefined;
+  readonly header?: string | undefined;
+  readonly body: string;
+  /** Samples, in the order of the placeholders. */
+  readonly body_params?: readonly string[] | undefined;
+  /** `ADDRESS`, `TEXT`, `AMOUNT`, `DATE`, `PHONE NUMBER`, `EMAIL` or `NUMBER` for each placeholder. */
+  readonly body_param_types?: readonly string[] | undefined;
+  readonly footer?: string | undefined;
+  /** A Flow shows as `FLOW` or `FORMS`. */
+  readonly buttons?: readonly TemplateButtonPayload[] | undefined;
+}
+
+/**
+ * Looks through Meta's library of written templates; `createTemplateFromLibrary` takes one over.
+ *
+ * Source: Meta, "Template library".
+ *
+ * @example
+ * for await (const { name, body } of listLibraryTemplates(client, { search: 'payments', language: 'en_US' })) console.log(name, body);
+ * // low_balance_warning_1 Hi {{1}}, …
+ */
+export function listLibraryTemplates(
+  client: Client,
+  params: ListLibraryTemplatesParams = {},
+  options?: CallOptions,
+): AsyncGenerator<LibraryTemplate, void, undefined> {
+  return paginate(
+    client,
+    (after) => ({
+      method: 'GET',
+      path: '/message_template_library',
+      query: { ...params, after },
+      class: 'read',
+      parse: shaped<Page<LibraryTemplate>>({ data: [{ id: 'string', name: 'string' }] }),
+    }),
+    options,
+  );
+}

@@ -1,0 +1,24 @@
+import type { CallOptions, Client } from '../../transport/transport.ts';
+import { listTemplates, type ListTemplatesParams } from './list-templates.ts';
+import type { Template } from '../../templates/template.ts';
+import { templateModule, type TemplateModule } from '../../templates/sync/template-module.ts';
+
+/**
+ * Reads the templates of an account and writes them as a typed module: {@link templateModule} of {@link listTemplates}. Deleted
+ * templates are left out.
+ *
+ * @example
+ * const { source } = await pullTemplates(client, { status: 'APPROVED' });
+ * await writeFile('templates.ts', source);
+ */
+export async function pullTemplates(
+  client: Client,
+  params: ListTemplatesParams = {},
+  options?: CallOptions,
+): Promise<TemplateModule> {
+  const templates: Template[] = [];
+  for await (const template of listTemplates(client, params, options)) {
+    if (!['DELETED', 'PENDING_DELETION'].includes(template.status)) templates.push(template);
+  }
+  return templateModule(templates);
+}

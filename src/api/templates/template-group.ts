@@ -1,0 +1,33 @@
+import { misuse } from '../../errors/misuse.ts';
+import { templateGroupLimits } from '../../templates/limits.ts';
+import type { Template } from '../../templates/template.ts';
+
+/** Which group. */
+export interface TemplateGroupTarget {
+  readonly templateGroupId: string;
+}
+
+/** Templates whose numbers are read together. */
+export interface TemplateGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly creation_time?: string | number | undefined;
+  readonly update_time?: string | number | undefined;
+  readonly whatsapp_business_account?: { readonly id: string } | undefined;
+  readonly whatsapp_business_templates?:
+    { readonly data: readonly (Pick<Template, 'id'> & Partial<Template>)[] } | undefined;
+}
+
+/** Checks the texts of a group. */
+export function checkGroupTexts(texts: {
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+}): void {
+  for (const key of ['name', 'description'] as const) {
+    const length = texts[key]?.length ?? 0;
+    const limit = templateGroupLimits[key];
+    if (length > limit)
+      throw misuse(key, `has ${length} characters, at most ${limit} are allowed`, { limit });
+  }
+}

@@ -1,0 +1,63 @@
+import { misuse } from '../../errors/misuse.ts';
+import type { WabaTarget } from '../../schemas/targets.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  path,
+  shaped,
+  wabaIdOf,
+} from '../../transport/transport.ts';
+import type { AuthenticationTemplateDefinition } from '../../templates/definition.ts';
+import { checkedPayload } from './checked-payload.ts';
+import type { TemplateStatus } from '../../templates/template.ts';
+
+/** Which authentication template, in which languages. */
+export interface UpsertAuthenticationTemplatesParams extends WabaTarget {
+  /** Its own `language` is ignored. Its button has no labels of its own: Meta writes them in each language. */
+  readonly definition: AuthenticationTemplateDefinition;
+  readonly languages: readonly string[];
+}
+
+/** One language of the template. */
+export interface UpsertedTemplate {
+  readonly id: string;
+  readonly status: TemplateStatus;
+  readonly language: string;
+}
+
+/**
+ * Creates or updates an authentication template in several languages at once.
+ *
+ * Throws a UsageError when the definition has faults or labels, which this operation does not take.
+ * Source: Meta, "Bulk management" of authentication templates.
+ *
+ * @example
+ * await upsertAuthenticationTemplates(client, { definition: loginCode, languages: ['en_US', 'es_ES'] });
+ * // [{ id: '954638012257287', status: 'APPROVED', language: 'en_US' }, …]
+ */
+export async function upsertAuthenticationTemplates(
+  client: Client,
+  { definition, languages, ...target }: UpsertAuthenticationTemplatesParams,
+  options?: CallOptions,
+): Promise<readonly UpsertedTemplate[]> {
+  const [button] = definition.buttons;
+  if (button.text !== undefined || ('autofillText' in button && button.autofillText !== undefined))
+    throw misuse('definition.buttons[0]', 'has a label, which Meta does not take for several languages');
+  if (languages.length === 0)
+    throw misuse('languages', 'has 0 languages, at least 1 is needed', { limit: 1 });
+  const payload = checkedPayload({ ...definition, language: languages[0] ?? '' });
+  return client.request(
+    {
+      method: 'POST',
+      path: path`/${wabaIdOf(client, target)}/upsert_message_templates`,
+      body: jsonBody({ ...payload, language: undefined, languages }),
+      class: 'write',
+      parse: (reply) =>
+        shaped<{ readonly data: readonly UpsertedTemplate[] }>({
+          data: [{ id: 'string', status: 'string', language: 'string' }],
+        })(reply).data,
+    },
+    options,
+  );
+}

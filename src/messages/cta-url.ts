@@ -1,0 +1,30 @@
+import type { CtaUrlPayload } from '../schemas/interactive-buttons.ts';
+import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
+
+/** A message with a button that opens a link. */
+export interface CtaUrlParams extends InteractiveParts {
+  /** The text of the button, up to 20 characters. */
+  readonly displayText: string;
+  readonly url: string;
+}
+
+/**
+ * Builds the content of a message with a button that opens a link, so that a long address need not be shown.
+ *
+ * Source: Meta, "Interactive call-to-action URL button messages".
+ *
+ * @example
+ * ctaUrl({ body: 'Your parcel is on its way.', displayText: 'Track', url: 'https://shop.example/t/17' }).interactive.type; // 'cta_url'
+ */
+export const ctaUrl = ({
+  displayText,
+  url,
+  ...parts
+}: CtaUrlParams): { readonly type: 'interactive'; readonly interactive: CtaUrlPayload } => ({
+  type: 'interactive',
+  interactive: {
+    type: 'cta_url',
+    ...interactiveParts(parts),
+    action: { name: 'cta_url', parameters: { display_text: displayText, url } },
+  },
+});

@@ -1,0 +1,45 @@
+import type { OrderStatusPayload } from '../schemas/interactive-order.ts';
+import type { OrderStatus } from '../schemas/order.ts';
+import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
+
+/** News of an order. */
+export interface OrderStatusParams extends InteractiveParts {
+  /** The `reference_id` of the order that was sent. */
+  readonly referenceId: string;
+  readonly status: OrderStatus['order']['status'];
+  /** Up to 120 characters, such as why it was canceled. */
+  readonly description?: string | undefined;
+  /** How the payment stands; `timestamp` in seconds. */
+  readonly payment?: OrderStatus['payment'];
+}
+
+/**
+ * Builds the content of a message that changes the status of an order sent before.
+ *
+ * Sources: Meta, "Payments API" for India and for Brazil.
+ *
+ * @example
+ * orderStatus({ body: 'On its way', referenceId: 'A-17', status: 'shipped' }).interactive.action.parameters;
+ * // { reference_id: 'A-17', order: { status: 'shipped' } }
+ */
+export const orderStatus = ({
+  referenceId,
+  status,
+  description,
+  payment,
+  ...parts
+}: OrderStatusParams): { readonly type: 'interactive'; readonly interactive: OrderStatusPayload } => ({
+  type: 'interactive',
+  interactive: {
+    type: 'order_status',
+    ...interactiveParts(parts),
+    action: {
+      name: 'review_order',
+      parameters: {
+        reference_id: referenceId,
+        order: { status, ...(description !== undefined && { description }) },
+        ...(payment && { payment }),
+      },
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import type { ProductPayload } from '../schemas/interactive-products.ts';
+
+/** A product of a catalog. */
+export interface ProductParams {
+  readonly catalogId: string;
+  /** The id that the business gave the product. */
+  readonly productRetailerId: string;
+  /** Up to 1,024 characters. */
+  readonly body?: string | undefined;
+  /** Up to 60 characters. */
+  readonly footer?: string | undefined;
+}
+
+/**
+ * Builds the content of a message with one product of a catalog.
+ *
+ * Source: Meta, "Share products".
+ *
+ * @example
+ * product({ catalogId: '146265584024623', productRetailerId: 'A-17' }).interactive.action;
+ * // { catalog_id: '146265584024623', product_retailer_id: 'A-17' }
+ */
+export const product = ({
+  catalogId,
+  productRetailerId,
+  body,
+  footer,
+}: ProductParams): { readonly type: 'interactive'; readonly interactive: ProductPayload } => ({
+  type: 'interactive',
+  interactive: {
+    type: 'product',
+    ...(body !== undefined && { body: { text: body } }),
+    ...(footer !== undefined && { footer: { text: footer } }),
+    action: { catalog_id: catalogId, product_retailer_id: productRetailerId },
+  },
+});

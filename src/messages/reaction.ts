@@ -1,0 +1,26 @@
+import type { Wamid } from '../shared/ids.ts';
+import type { ReactionPayload } from '../schemas/reaction-message.ts';
+
+/** A reaction. */
+export interface ReactionParams {
+  /** The message to react to: not older than 30 days, and not itself a reaction. */
+  readonly wamid: Wamid;
+  /** One emoji; an empty string takes the reaction back. */
+  readonly emoji: string;
+}
+
+/**
+ * Builds the content of a reaction. Only a `sent` status follows it.
+ *
+ * Source: Meta, "Reaction messages".
+ *
+ * @example
+ * reaction({ wamid: 'wamid.1', emoji: '👍' }); // { type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '👍' } }
+ */
+export const reaction = ({
+  wamid,
+  emoji,
+}: ReactionParams): { readonly type: 'reaction'; readonly reaction: ReactionPayload } => ({
+  type: 'reaction',
+  reaction: { message_id: wamid, emoji },
+});

@@ -1,0 +1,29 @@
+import type { TemplateComponent, TemplatePayload } from '../schemas/template-message.ts';
+
+/** An approved template and the values for its places. */
+export interface TemplateParams {
+  /** Its name. */
+  readonly name: string;
+  /** The language it was approved in, such as `en_US`; `en` is another template. */
+  readonly language: string;
+  /** Values, component by component, as Meta spells them. */
+  readonly components?: readonly TemplateComponent[] | undefined;
+}
+
+/**
+ * Builds the content of a template message from raw components.
+ *
+ * Source: Meta, "Template messages".
+ *
+ * @example
+ * template({ name: 'hello_world', language: 'en_US' });
+ * // { type: 'template', template: { name: 'hello_world', language: { code: 'en_US' } } }
+ */
+export const template = ({
+  name,
+  language,
+  components,
+}: TemplateParams): { readonly type: 'template'; readonly template: TemplatePayload } => ({
+  type: 'template',
+  template: { name, language: { code: language }, ...(components && { components }) },
+});

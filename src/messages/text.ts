@@ -1,0 +1,25 @@
+import type { TextPayload } from '../schemas/text-message.ts';
+
+/** The words of a text message. */
+export interface TextParams {
+  /** 1 to 4,096 characters. Longer texts can be cut with `splitText`. */
+  readonly body: string;
+  /** Whether WhatsApp shows a preview of the first link. Default: Meta's, no preview. */
+  readonly previewUrl?: boolean | undefined;
+}
+
+/**
+ * Builds the content of a text message.
+ *
+ * Source: Meta, "Text messages".
+ *
+ * @example
+ * text({ body: 'On its way' }); // { type: 'text', text: { body: 'On its way' } }
+ */
+export const text = ({
+  body,
+  previewUrl,
+}: TextParams): { readonly type: 'text'; readonly text: TextPayload } => ({
+  type: 'text',
+  text: { body, ...(previewUrl !== undefined && { preview_url: previewUrl }) },
+});

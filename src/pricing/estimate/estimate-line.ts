@@ -1,0 +1,31 @@
+import type { Confidence } from '../values/confidence.ts';
+import type { Currency, Money } from '../values/money.ts';
+import type { MessageCategory } from '../quote/quote-result.ts';
+
+/** What the messages of one month, market and category cost together. */
+export interface EstimateLine<C extends Currency = Currency> {
+  /** The month of the WABA's time zone: `2026-10`. */
+  readonly month: string;
+  /** Meta's market name; `undefined` where it could not be told. */
+  readonly market: string | undefined;
+  /** What they are billed as. */
+  readonly category: MessageCategory;
+  /** How many messages the plan holds. */
+  readonly messages: number;
+  /** Of these, how many are free whatever the order of deliveries. */
+  readonly free: number;
+  /** Of these, how many Meta would refuse (free-form outside the window, marketing to the United States). */
+  readonly notSendable: number;
+  /** Of these, how many have no known price: they are in no amount. */
+  readonly unknown: number;
+  /** The least that the others cost, over all orders of delivery. */
+  readonly low: Money<C>;
+  /** The most that they cost. */
+  readonly high: Money<C>;
+  /** The rate card. */
+  readonly card: string | undefined;
+  /** How sure the amounts are. */
+  readonly confidence: Confidence;
+  /** The reasons, in words. */
+  readonly because: readonly string[];
+}

@@ -1,0 +1,37 @@
+import type { AuthenticationInternational } from '../quote/message-params.ts';
+import type { Currency } from '../values/money.ts';
+import type { RateCard } from '../cards/rate-card.ts';
+
+/** A count of charged messages with which the month began. */
+export interface MonthToDate {
+  /** Meta's market name. */
+  readonly market: string;
+  /** The tier count: authentication and authentication-international share one. */
+  readonly category: 'utility' | 'authentication';
+  /** Charged messages of the business portfolio so far in the plan's first month. */
+  readonly messages: number;
+}
+
+/** How a plan is priced. */
+export interface EstimateParams<C extends Currency = Currency> {
+  /** The currency of the WABA. */
+  readonly currency: C;
+  /** When the messages are delivered, in epoch milliseconds; a row's own `at` goes before it. */
+  readonly at: number;
+  /** The WABA's IANA time zone. Default `UTC`. */
+  readonly timeZone?: string | undefined;
+  /** Price everything with this card, whatever the date; its day decides on rules and markets. Default: the card of each row's date. */
+  readonly card?: RateCard<C> | undefined;
+  /** Cards of your own, read by `parseRateCardCsv`; of two in force the later one counts. */
+  readonly cards?: readonly RateCard[] | undefined;
+  /** How many business phone numbers share the service messages: each has 1,000 free a month since 2026-10-01. Default 1. */
+  readonly phoneNumbers?: number | undefined;
+  /** How many free service messages are used up already in the plan's first month, over all numbers. Default 0. */
+  readonly freeServiceUsed?: number | undefined;
+  /** Where the volume tiers of the plan's first month stand. Default: every count begins at 0. */
+  readonly monthToDate?: readonly MonthToDate[] | undefined;
+  /** The WABA's authentication-international terms. Default: none. */
+  readonly authenticationInternational?: AuthenticationInternational | undefined;
+  /** Eligible government or non-profit. Default false. */
+  readonly exempt?: boolean | undefined;
+}

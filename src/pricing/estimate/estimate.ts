@@ -1,0 +1,228 @@
+import { localDate } from '../values/calendar.ts';
+import { weaker } from '../values/confidence.ts';
+import type { Confidence } from '../values/confidence.ts';
+import { cardFor, withDoubt } from '../quote/dated-card.ts';
+import type { EstimateLine } from './estimate-line.ts';
+import type { EstimateParams } from './estimate-params.ts';
+import { settleBuckets } from './estimate-settle.ts';
+import type { Bucket } from './estimate-settle.ts';
+import { marketOfPrefix } from '../markets/market.ts';
+import type { MarketMatch } from '../markets/market.ts';
+import { allowanceUsedUp, freeServiceMessages } from '../quote/message-model.ts';
+import { money } from '../values/money.ts';
+import type { Currency, Money } from '../values/money.ts';
+import type { PlanRow } from './plan.ts';
+import { PricingError, show } from '../values/pricing-error.ts';
+import { matchMarket, priceMatched } from '../quote/price-message.ts';
+import type { MessageCategory, Quote } from '../quote/quote-result.ts';
+import type { RateCard } from '../cards/rate-card.ts';
+import type { OpenWindows } from '../windows/window.ts';
+
+/** What a plan costs. */
+export interface Estimate<C extends Currency = Currency> {
+  /** The least it costs, over all orders of delivery. Equal to `high` when the order does not matter. */
+  readonly low: Money<C>;
+  /** The most it costs. */
+  readonly high: Money<C>;
+  /** Whether every message has a known price. When it has not, `low` and `high` leave the unknown ones out. */
+  readonly complete: boolean;
+  /** How many messages the plan holds. */
+  readonly messages: number;
+  /** How many of them have no known price. */
+  readonly unknown: number;
+  /** How sure the amounts are: as sure as the least sure line. */
+  readonly confidence: Confidence;
+  /** A line per month, market and category, in the order of the plan. */
+  readonly lines: readonly EstimateLine<C>[];
+}
+
+/** Takes a plan in row by row, so that a file of millions of rows needs no memory. Made by `createEstimate`. */
+export interface EstimateBuilder<C extends Currency = Currency> {
+  /** Adds a row. Throws a `PricingError` for a row that cannot be priced with, and takes nothing of it. */
+  add(row: PlanRow): void;
+  /** Prices what was added so far. */
+  result(): Estimate<C>;
+}
+
+/** How many messages of a row meet which windows. */
+type Split = readonly [open: OpenWindows, messages: number];
+
+/** Which count of which bucket a message belongs to. */
+interface Decision<C extends Currency> {
+  readonly bucket: Bucket<C>;
+  readonly kind: 'free' | 'notSendable' | 'charged' | 'freeable' | 'unknown';
+}
+
+const keptDecisions = 50_000;
+
+function kindOf(quote: Quote): Decision<Currency>['kind'] {
+  if (quote.outcome === 'not_sendable') return 'notSendable';
+  if (quote.outcome === 'unknown') return 'unknown';
+  return quote.billable ? 'charged' : 'free';
+}
+
+/** A service message that the month's free ones may cover; an exempt organisation's is free past them too. */
+function serviceKind(past: Quote): Decision<Currency>['kind'] {
+  return past.outcome === 'priced' && !past.billable ? 'free' : 'freeable';
+}
+
+function checkRow(row: PlanRow): void {
+  const issues = [];
+  if (!Number.isSafeInteger(row.count) || row.count < 0) {
+    issues.push({ path: 'count', message: `${show(row.count)} is not a number of messages from 0 up.` });
+  }
+  for (const name of ['insideWindow', 'freeEntryPoint'] as const) {
+    const share = row[name];
+    if (share !== undefined && !(share >= 0 && share <= 1)) {
+      issues.push({ path: name, message: `${show(share)} is not a share from 0 to 1.` });
+    }
+  }
+  if (issues.length > 0) throw new PricingError('The plan has a row that cannot be priced with.', issues);
+}
+
+function splitRow(row: PlanRow): Split[] {
+  const { count, category, freeEntryPoint = 0, insideWindow = category === 'service' ? 1 : 0 } = row;
+  const free = Math.round(count * freeEntryPoint);
+  const inside = Math.min(count - free, Math.round(count * insideWindow));
+  return [
+    ['both', free],
+    ['customer_service', inside],
+    ['closed', count - free - inside],
+  ];
+}
+
+function rowMarket(card: RateCard, row: PlanRow): MarketMatch | undefined {
+  return row.prefix === undefined ? matchMarket(card, row) : marketOfPrefix(row.prefix, card.effectiveFrom);
+}
+
+/**
+ * Begins an estimate that takes its plan in row by row: memory stays the same for a million rows.
+ *
+ * @example
+ * const builder = createEstimate({ currency: 'USD', at: Date.UTC(2026, 10, 1) });
+ * for (const row of rows) builder.add(row);
+ * builder.result().high; // { currency: 'USD', units: … }
+ */
+export function createEstimate<C extends Currency>(params: EstimateParams<C>): EstimateBuilder<C> {
+  const { currency, timeZone = 'UTC', cards } = params;
+  const buckets = new Map<string, Bucket<C>>();
+  const decisions = new Map<string, Decision<C>>();
+
+  function bucketOf(
+    card: RateCard<C>,
+    date: string,
+    match: MarketMatch | undefined,
+    category: MessageCategory,
+  ): Bucket<C> {
+    const month = date.slice(0, 7);
+    const key = `${month}|${card.id}|${match?.market ?? ''}|${category}`;
+    let bucket = buckets.get(key);
+    if (bucket === undefined) {
+      bucket = {
+        month,
+        card,
+        market: match?.market,
+        category,
+        messages: 0,
+        free: 0,
+        notSendable: 0,
+        charged: 0,
+        freeable: 0,
+        unknown: 0,
+        confidence: 'high',
+        because: new Set(),
+      };
+      buckets.set(key, bucket);
+    }
+    return bucket;
+  }
+
+  /** Decides on one message, notes its reasons in its bucket, and tells which of the bucket's counts it belongs to. */
+  function decide(row: PlanRow, at: number, open: OpenWindows): Decision<C> {
+    const date = localDate(at, timeZone);
+    const card = params.card ?? cardFor(currency, date, cards);
+    const match = rowMarket(card, row);
+    if (match === undefined || !card.model.startsWith('message')) {
+      const bucket = bucketOf(card, date, match, row.category);
+      bucket.because.add(
+        match === undefined
+          ? `${show(row.country)} stands in no row of the market map`
+          : 'before 2025-07-01 the price hangs on the order of the messages: use a ledger',
+      );
+      return { bucket, kind: 'unknown' };
+    }
+    const { authenticationInternational, exempt } = params;
+    const ask = (freeServiceUsed: number): Quote<C> => {
+      const base = { category: row.category, at, window: open, freeServiceUsed };
+      const quote = priceMatched(card, match, { ...base, authenticationInternational, exempt });
+      return params.card === undefined ? withDoubt(quote, card, date) : quote;
+    };
+    const first = ask(0);
+    const isFreeService = first.outcome === 'priced' && first.countedIn === 'free_service';
+    const quote = isFreeService ? ask(freeServiceMessages) : first;
+    const bucket = bucketOf(card, date, match, quote.category);
+    for (const reason of quote.because) if (reason !== allowanceUsedUp) bucket.because.add(reason);
+    if (quote.outcome === 'priced') bucket.confidence = weaker(bucket.confidence, quote.confidence);
+    return { bucket, kind: isFreeService ? serviceKind(quote) : kindOf(quote) };
+  }
+
+  function decisionFor(row: PlanRow, open: OpenWindows): Decision<C> {
+    const at = row.at ?? params.at;
+    if (row.to !== undefined) return decide(row, at, open);
+    const { country = '', market = '', prefix = '', category } = row;
+    const key = `${at}|${country}|${market}|${prefix}|${category}|${open}`;
+    let decision = decisions.get(key);
+    if (decision === undefined) {
+      if (decisions.size >= keptDecisions) decisions.clear();
+      decision = decide(row, at, open);
+      decisions.set(key, decision);
+    }
+    return decision;
+  }
+
+  function add(row: PlanRow): void {
+    checkRow(row);
+    const splits = splitRow(row).filter(([, messages]) => messages > 0);
+    const decided = splits.map(([open, messages]) => ({ messages, ...decisionFor(row, open) }));
+    for (const { bucket, kind, messages } of decided) {
+      bucket.messages += messages;
+      bucket[kind] += messages;
+    }
+  }
+
+  function result(): Estimate<C> {
+    const { lines, low, high } = settleBuckets([...buckets.values()], params);
+    const unknown = lines.reduce((sum, line) => sum + line.unknown, 0);
+    return {
+      low: money(currency, low),
+      high: money(currency, high),
+      complete: unknown === 0,
+      messages: lines.reduce((sum, line) => sum + line.messages, 0),
+      unknown,
+      confidence: lines.reduce<Confidence>((sure, line) => weaker(sure, line.confidence), 'high'),
+      lines,
+    };
+  }
+
+  return { add, result };
+}
+
+/**
+ * Tells what a campaign or a month costs: markets x categories x counts x shares inside the windows, with the volume tiers and the free service
+ * messages continued from where the month stands. Where the order of deliveries decides (whose service messages are the free
+ * ones, whether authentication or authentication-international fills a tier), the answer is a range.
+ *
+ * Throws a `PricingError` for a row that cannot be priced with. Rates that are not known are counted in `unknown`, never taken for zero.
+ *
+ * @example
+ * const plan = [{ country: 'BR', category: 'marketing', count: 10_000 }, { country: 'BR', category: 'service', count: 1500 }] as const;
+ * estimate(plan, { currency: 'USD', at: Date.UTC(2026, 10, 1) }).high; // { currency: 'USD', units: 6284000 }: 625 dollars and 500 x 0.0068
+ */
+export function estimate<C extends Currency>(
+  plan: Iterable<PlanRow>,
+  params: EstimateParams<C>,
+): Estimate<C> {
+  const builder = createEstimate(params);
+  for (const row of plan) builder.add(row);
+  return builder.result();
+}

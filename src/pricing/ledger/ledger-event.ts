@@ -1,0 +1,64 @@
+import type { MessageCategory } from '../quote/quote-result.ts';
+
+/** A message as the ledger must know it to price it. */
+export interface LedgerMessage {
+  /** The business phone number's id: windows and free service messages are counted by it. */
+  readonly phoneNumberId: string;
+  /** Whose window it is: the user's number, WhatsApp ID or BSUID; the group's id for a group message. */
+  readonly user: string;
+  /** What it is billed as. */
+  readonly category: MessageCategory;
+  /** The recipient's number, where `user` is neither a number nor a BSUID. Default: `user`; its first two letters as the country for a BSUID. */
+  readonly to?: string | undefined;
+  /** The recipient's country, where no number is known. */
+  readonly country?: string | undefined;
+  /** The message goes to a group: each `delivered` event names its `recipient` and is charged. Default false. */
+  readonly group?: boolean | undefined;
+  /** It is a reaction: neither charged nor counted. Default false. */
+  readonly reaction?: boolean | undefined;
+}
+
+/** The user wrote or called, or the business wrote from the WhatsApp Business app. */
+export interface LedgerWindowEvent {
+  readonly kind: 'inbound' | 'call' | 'app_message';
+  /** The business phone number's id. */
+  readonly phoneNumberId: string;
+  /** Whose window it is: the user, or the group. */
+  readonly user: string;
+  /** When, in epoch milliseconds. */
+  readonly at: number;
+  /** The user came through a Click-to-WhatsApp ad or a Page button (`inbound` only). */
+  readonly entry?: 'ad' | 'page' | undefined;
+}
+
+/** Meta accepted a message. Nothing is charged yet. */
+export interface LedgerSentEvent extends LedgerMessage {
+  readonly kind: 'sent';
+  /** The message's id (wamid). */
+  readonly id: string;
+  /** When, in epoch milliseconds. */
+  readonly at: number;
+}
+
+/** A message reached its recipient: now it is priced. A second one for the same message (and group member) changes nothing. */
+export interface LedgerDeliveredEvent {
+  readonly kind: 'delivered';
+  /** The id of a message that a `sent` event announced. */
+  readonly id: string;
+  /** When, in epoch milliseconds. */
+  readonly at: number;
+  /** The group member it reached: their number or BSUID. */
+  readonly recipient?: string | undefined;
+}
+
+/** A message was refused after all: it costs nothing. */
+export interface LedgerFailedEvent {
+  readonly kind: 'failed';
+  /** The id of a message that a `sent` event announced. */
+  readonly id: string;
+  /** When, in epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What a ledger takes in. */
+export type LedgerEvent = LedgerWindowEvent | LedgerSentEvent | LedgerDeliveredEvent | LedgerFailedEvent;

@@ -1,0 +1,282 @@
+import { localDate } from '../values/calendar.ts';
+import { conversationsAfter } from '../windows/conversations.ts';
+import type { OpenConversations } from '../windows/conversations.ts';
+import { cardFor, withDoubt } from '../quote/dated-card.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
+import type { LedgerEvent, LedgerMessage } from './ledger-event.ts';
+import { TotalsTable } from './ledger-totals.ts';
+import type { LedgerTotal } from './ledger-totals.ts';
+import { digitsOf } from '../markets/market.ts';
+import type { AuthenticationInternational, MessageParams } from '../quote/message-params.ts';
+import type { Currency } from '../values/money.ts';
+import { badValue } from '../values/pricing-error.ts';
+import { MessageBook } from './message-book.ts';
+import type { MessageOutcome, PendingMessage } from './message-book.ts';
+import { matchMarket, priceMatched, unknownMarket } from '../quote/price-message.ts';
+import type { CountedIn, Quote } from '../quote/quote-result.ts';
+import type { RateCard } from '../cards/rate-card.ts';
+import { UserWindows } from '../windows/user-windows.ts';
+import type { WindowRow } from '../windows/user-windows.ts';
+import { windowAfter, windowAt } from '../windows/window.ts';
+import type { WindowState } from '../windows/window.ts';
+
+/** How a ledger prices. */
+export interface LedgerOptions<C extends Currency = Currency> {
+  /** The currency of the WABA. */
+  readonly currency: C;
+  /** The WABA's IANA time zone: cards, months and counts turn at 12am there. Default `UTC`. */
+  readonly timeZone?: string | undefined;
+  /** Cards of your own, read by `parseRateCardCsv`; of two in force the later one counts. */
+  readonly cards?: readonly RateCard[] | undefined;
+  /** The WABA's authentication-international terms. Default: none. */
+  readonly authenticationInternational?: AuthenticationInternational | undefined;
+  /** Eligible government or non-profit. Default false. */
+  readonly exempt?: boolean | undefined;
+  /** How many hours a free entry point window lasts. Default 72, see `windowAfter`. */
+  readonly freeEntryPointHours?: number | undefined;
+  /** Keep every entry, for `reconcile`. Default false: only totals are kept, so that memory grows with users and not with messages. */
+  readonly keepEntries?: boolean | undefined;
+}
+
+/** A ledger as plain JSON: hand it to `createLedger` to go on. */
+export interface LedgerSnapshot<C extends Currency = Currency> {
+  readonly version: 1;
+  readonly currency: C;
+  readonly windows: readonly WindowRow[];
+  readonly conversations: readonly (readonly [user: string, open: OpenConversations])[];
+  readonly pending: readonly PendingMessage[];
+  readonly early: readonly MessageOutcome[];
+  readonly settled: readonly string[];
+  readonly counts: readonly (readonly [key: string, count: number])[];
+  readonly totals: readonly LedgerTotal<C>[];
+  readonly entries: readonly LedgerEntry<C>[];
+}
+
+/** Prices a stream of events. Made by `createLedger`. */
+export interface Ledger<C extends Currency = Currency> {
+  /**
+   * Takes an event in; gives the entry when it priced a message. A repeated status changes nothing. A status that overtakes the API's answer waits for its `sent` event, which
+   * then prices the message (and gives the last entry, for a group that several members of have it already).
+   */
+  record(event: LedgerEvent): LedgerEntry<C> | undefined;
+  /** What was delivered so far, summed up. */
+  totals(): LedgerTotal<C>[];
+  /** The priced messages, where `keepEntries` is set. */
+  entries(): readonly LedgerEntry<C>[];
+  /** The messages that Meta accepted and never reported as delivered or failed. */
+  pending(): PendingMessage[];
+  /** The windows of a user, as of the last event. */
+  window(phoneNumberId: string, user: string): WindowState;
+  /** How many messages a volume tier has counted in a month. */
+  volume(month: string, market: string, category: 'utility' | 'authentication'): number;
+  /** How many free service messages a phone number has used in a month. */
+  freeServiceUsed(month: string, phoneNumberId: string): number;
+  /** Sets a count that began before the ledger did, such as the month so far or another WABA of the portfolio. */
+  setVolume(month: string, market: string, category: 'utility' | 'authentication', count: number): void;
+  /** Sets how many free service messages a phone number has used in a month. */
+  setFreeServiceUsed(month: string, phoneNumberId: string, count: number): void;
+  /** Drops windows that closed, and messages that were accepted, before an instant. Call it now and then. */
+  forget(before: number): void;
+  /** The whole ledger as plain JSON. */
+  snapshot(): LedgerSnapshot<C>;
+}
+
+const bsuidPattern = /^[A-Z]{2}\./;
+
+function addressOf(
+  message: LedgerMessage,
+  recipient: string | undefined,
+): Pick<MessageParams, 'to' | 'country'> {
+  if (recipient === undefined && message.country !== undefined) return { country: message.country };
+  const address = recipient ?? message.to ?? message.user;
+  return bsuidPattern.test(address) ? { country: address.slice(0, 2) } : { to: address };
+}
+
+function poolOf(category: string): 'utility' | 'authentication' {
+  return category.startsWith('authentication') ? 'authentication' : 'utility';
+}
+
+/**
+ * Makes a ledger: it prices each message when it is delivered, and keeps windows, volume tiers, free service messages and month totals. One
+ * ledger stands for WABAs that share currency, time zone and business portfolio.
+ *
+ * Feed it with `ledgerEventsFrom`, or with events of your own. To go on from a snapshot, give it as the second argument. Throws a `PricingError` for a `sent` event without an address that could be priced.
+ *
+ * @example
+ * const ledger = createLedger({ currency: 'USD', timeZone: 'America/Sao_Paulo' });
+ * ledger.record({ kind: 'sent', id: 'wamid.1', phoneNumberId: '106', user: '5511987654321', category: 'marketing', at });
+ * ledger.record({ kind: 'delivered', id: 'wamid.1', at })?.quote; // { outcome: 'priced', amount: { currency: 'USD', units: 625 }, … }
+ * ledger.totals(); // [{ month: '2026-10', market: 'Brazil', category: 'marketing', type: 'regular', messages: 1, … }]
+ */
+export function createLedger<C extends Currency>(
+  options: LedgerOptions<C>,
+  snapshot?: LedgerSnapshot<C>,
+): Ledger<C> {
+  const { currency, timeZone = 'UTC', cards } = options;
+  const windows = new UserWindows();
+  const conversations = new Map<string, OpenConversations>();
+  const messages = new MessageBook();
+  const counts = new Map<string, number>();
+  const totals = new TotalsTable<C>(currency);
+  const entries: LedgerEntry<C>[] = [];
+  localDate(0, timeZone);
+  if (snapshot !== undefined) {
+    if (snapshot.currency !== currency) {
+      throw badValue('currency', `the snapshot is in ${snapshot.currency}, not in ${currency}.`);
+    }
+    windows.load(snapshot.windows);
+    for (const [key, open] of snapshot.conversations) conversations.set(key, open);
+    for (const message of snapshot.pending) messages.add(message);
+    for (const outcome of snapshot.early) messages.wait(outcome);
+    for (const id of snapshot.settled) messages.settle(id);
+    for (const [key, value] of snapshot.counts) counts.set(key, value);
+    for (const line of snapshot.totals) totals.load(line);
+    entries.push(...snapshot.entries);
+  }
+
+  const count = (key: string): number => counts.get(key) ?? 0;
+  const volumeKey = (month: string, market: string, pool: string): string =>
+    `volume|${month}|${market}|${pool}`;
+  const freeServiceKey = (month: string, phoneNumberId: string): string =>
+    `service|${month}|${phoneNumberId}`;
+  const freeConversationKey = (month: string): string => `conversation|${month}`;
+
+  function countKey(countedIn: CountedIn, month: string, phoneNumberId: string, quote: Quote<C>): string {
+    switch (countedIn) {
+      case 'volume_tier':
+        return volumeKey(month, quote.market ?? '', poolOf(quote.category));
+      case 'free_service':
+        return freeServiceKey(month, phoneNumberId);
+      case 'free_conversation':
+        return freeConversationKey(month);
+    }
+  }
+
+  function quoteDelivered(
+    message: PendingMessage,
+    at: number,
+    date: string,
+    recipient: string | undefined,
+  ): Quote<C> {
+    const month = date.slice(0, 7);
+    const { phoneNumberId, user, category } = message;
+    const tiered = category === 'utility' || category.startsWith('authentication');
+    const card = cardFor(currency, date, cards);
+    const before = windows.get(phoneNumberId, user);
+    const window = windowAfter(before, { kind: 'outbound', at }, options);
+    if (window !== before) windows.set(phoneNumberId, user, window);
+    const address = addressOf(message, recipient);
+    const match = matchMarket(card, address);
+    if (match === undefined) return unknownMarket(card, { category, ...address });
+    const params: MessageParams = {
+      category,
+      at,
+      window,
+      volume: tiered ? count(volumeKey(month, match.market, poolOf(category))) : 0,
+      freeServiceUsed: category === 'service' ? count(freeServiceKey(month, phoneNumberId)) : 0,
+      freeConversationsUsed: date < '2025-07-01' ? count(freeConversationKey(month)) : 0,
+      conversations: conversations.size === 0 ? undefined : conversations.get(`${phoneNumberId}|${user}`),
+      authenticationInternational: options.authenticationInternational,
+      exempt: options.exempt,
+      group: message.group,
+      reaction: message.reaction,
+    };
+    const quote = priceMatched(card, match, params);
+    const late = quote.outcome === 'not_sendable' && quote.errorCode === 131047;
+    if (!late) return withDoubt(quote, card, date);
+    // The window closed while the message was on its way: it was sendable when it was sent.
+    const { open } = windowAt(window, message.at);
+    return withDoubt(priceMatched(card, match, { ...params, window: open }), card, date);
+  }
+
+  function priced(message: PendingMessage, at: number, recipient: string | undefined): LedgerEntry<C> {
+    const date = localDate(at, timeZone);
+    const month = date.slice(0, 7);
+    const { id, phoneNumberId, user } = message;
+    const quote = quoteDelivered(message, at, date, recipient);
+    if (quote.outcome !== 'not_sendable' && quote.countedIn !== undefined) {
+      const key = countKey(quote.countedIn, month, phoneNumberId, quote);
+      counts.set(key, count(key) + 1);
+    }
+    if (quote.outcome === 'priced' && quote.opens !== undefined) {
+      const key = `${phoneNumberId}|${user}`;
+      conversations.set(key, conversationsAfter(conversations.get(key) ?? {}, quote.opens));
+    }
+    const entry = { id, at, month, phoneNumberId, user, recipient, quote };
+    totals.add(entry);
+    if (options.keepEntries === true) entries.push(entry);
+    return entry;
+  }
+
+  function record(event: LedgerEvent): LedgerEntry<C> | undefined {
+    switch (event.kind) {
+      case 'inbound':
+      case 'call':
+      case 'app_message': {
+        const before = windows.get(event.phoneNumberId, event.user);
+        windows.set(event.phoneNumberId, event.user, windowAfter(before, event, options));
+        return undefined;
+      }
+      case 'sent': {
+        const { to } = addressOf(event, undefined);
+        if (to !== undefined && event.group !== true) digitsOf(to);
+        let last: LedgerEntry<C> | undefined;
+        for (const early of messages.add(event)) last = record(early) ?? last;
+        return last;
+      }
+      case 'failed':
+        messages.fail(event);
+        return undefined;
+      case 'delivered': {
+        const message = messages.deliver(event);
+        if (message === undefined) return undefined;
+        return priced(message, event.at, message.group === true ? event.recipient : undefined);
+      }
+    }
+  }
+
+  function setCount(key: string, value: number): void {
+    if (!Number.isSafeInteger(value) || value < 0) {
+      throw badValue('count', `${String(value)} is not a count from 0 up.`);
+    }
+    counts.set(key, value);
+  }
+
+  return {
+    record,
+    totals: () => totals.lines(),
+    entries: () => entries,
+    pending: () => messages.pending(),
+    window: (phoneNumberId, user) => windows.get(phoneNumberId, user),
+    volume: (month, market, category) => count(volumeKey(month, market, category)),
+    freeServiceUsed: (month, phoneNumberId) => count(freeServiceKey(month, phoneNumberId)),
+    setVolume: (month, market, category, value) => {
+      setCount(volumeKey(month, market, category), value);
+    },
+    setFreeServiceUsed: (month, phoneNumberId, value) => {
+      setCount(freeServiceKey(month, phoneNumberId), value);
+    },
+    forget: (before) => {
+      const isOver = (state: WindowState): boolean =>
+        Math.max(state.userAt ?? 0, state.entryAt ?? 0) + 86_400_000 < before &&
+        (state.freeUntil ?? 0) < before;
+      windows.forget(isOver);
+      messages.forget(before);
+      for (const [key, open] of conversations) {
+        if (Object.values(open).every((until) => until < before)) conversations.delete(key);
+      }
+    },
+    snapshot: () => ({
+      version: 1,
+      currency,
+      windows: [...windows.rows()],
+      conversations: [...conversations],
+      pending: messages.pending(),
+      early: messages.early(),
+      settled: messages.settled(),
+      counts: [...counts],
+      totals: totals.lines(),
+      entries: [...entries],
+    }),
+  };
+}

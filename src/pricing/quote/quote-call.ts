@@ -1,0 +1,116 @@
+import { localDate } from '../values/calendar.ts';
+import type { Confidence } from '../values/confidence.ts';
+import { callRatesFrom, usdCallRates } from '../data/call-rates.ts';
+import type { CallTier } from '../data/call-rates.ts';
+import { marketOfNumber } from '../markets/market.ts';
+import { money } from '../values/money.ts';
+import type { Currency, Money } from '../values/money.ts';
+import { badValue, show } from '../values/pricing-error.ts';
+
+/** A call, and what is known about it. */
+export interface QuoteCallParams<C extends Currency = Currency> {
+  /** The number that was called or that called, with its calling code. */
+  readonly to: string;
+  /** Who placed it: calls that users place are free. */
+  readonly direction: 'user_initiated' | 'business_initiated';
+  /** How long it lasted, in seconds; 0 when nobody answered. */
+  readonly seconds: number;
+  /** When it ended, in epoch milliseconds. */
+  readonly at: number;
+  /** The currency of the WABA. */
+  readonly currency: C;
+  /** The WABA's IANA time zone. Default `UTC`. */
+  readonly timeZone?: string | undefined;
+  /** Minutes that the business portfolio has called this market this month, before this call. Default 0. */
+  readonly minutesUsed?: number | undefined;
+  /** Rates of your own for the market, from Meta's call rate card: USD's one known market is built in. */
+  readonly tiers?: readonly CallTier[] | undefined;
+}
+
+/** What a call costs. */
+export type CallQuote<C extends Currency = Currency> =
+  | {
+      readonly outcome: 'priced';
+      readonly market: string;
+      /** Six-second pulses, a fraction counted as one. Add pulses up, and price them once, where exact sums matter. */
+      readonly pulses: number;
+      /** Ten-thousandths of the currency unit a minute; `undefined` for a free call. */
+      readonly ratePerMinute: number | undefined;
+      /** Pulses times a tenth of the rate; half a ten-thousandth goes to the even side. */
+      readonly amount: Money<C>;
+      readonly confidence: Confidence;
+      readonly because: readonly string[];
+    }
+  | {
+      readonly outcome: 'unknown';
+      readonly market: string;
+      readonly pulses: number;
+      readonly because: readonly string[];
+    };
+
+const secondsInPulse = 6;
+const pulsesInMinute = 10;
+
+function halfEven(tenths: number): number {
+  const below = Math.floor(tenths / 10);
+  const rest = tenths - below * 10;
+  return rest > 5 || (rest === 5 && below % 2 === 1) ? below + 1 : below;
+}
+
+/** The tier at which the call ends: a call that crosses a bound is priced wholly at the lower rate. */
+function tierAtEnd(tiers: readonly CallTier[], minutesAfter: number): CallTier | undefined {
+  return tiers.find(([minutes]) => minutes === undefined || minutesAfter <= minutes);
+}
+
+/**
+ * Tells what a call costs: users' calls are free, the business's calls are charged by six-second pulses at the callee's market, at the rate of the
+ * month's minutes; a call that crosses a tier is priced wholly at the lower rate. Few call rates are known: where none is, the answer
+ * is `unknown`. Requests for permission to call are messages: price them with `quote`.
+ *
+ * Source: Meta, "Calling API pricing" (March 2026).
+ *
+ * @example
+ * quoteCall({ to: '+420601234567', direction: 'business_initiated', seconds: 56, at: Date.UTC(2026, 9, 1), currency: 'USD' });
+ * // { outcome: 'priced', market: 'Rest of Central & Eastern Europe', pulses: 10, ratePerMinute: 95, amount: { currency: 'USD', units: 95 }, … }
+ */
+export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQuote<C> {
+  const { seconds, currency, minutesUsed = 0 } = params;
+  for (const [path, value] of Object.entries({ seconds, minutesUsed })) {
+    if (!Number.isFinite(value) || value < 0)
+      throw badValue(path, `${show(value)} is not a number from 0 up.`);
+  }
+  const date = localDate(params.at, params.timeZone ?? 'UTC');
+  const { market } = marketOfNumber(params.to, date);
+  const pulses = Math.ceil(seconds / secondsInPulse);
+  const because = [`the number belongs to the market ${market}`];
+  if (params.direction === 'user_initiated' || pulses === 0) {
+    because.push(pulses === 0 ? 'nobody spoke' : 'calls that users place are free');
+    return {
+      outcome: 'priced',
+      market,
+      pulses,
+      ratePerMinute: undefined,
+      amount: money(currency, 0),
+      confidence: 'high',
+      because,
+    };
+  }
+  const builtIn = currency === 'USD' && date >= callRatesFrom ? usdCallRates[market] : undefined;
+  const tier = tierAtEnd(params.tiers ?? builtIn ?? [], minutesUsed + pulses / pulsesInMinute);
+  if (tier === undefined) {
+    because.push(`the ${currency} call rates of ${market} are not known to wabakit: give them as \`tiers\``);
+    return { outcome: 'unknown', market, pulses, because };
+  }
+  const [, ratePerMinute] = tier;
+  because.push(`${pulses} pulses of 6 seconds at ${ratePerMinute} ten-thousandths of a ${currency} a minute`);
+  const amount = money(currency, halfEven(pulses * ratePerMinute));
+  return {
+    outcome: 'priced',
+    market,
+    pulses,
+    ratePerMinute,
+    amount,
+    confidence: params.tiers === undefined ? 'low' : 'high',
+    because,
+  };
+}

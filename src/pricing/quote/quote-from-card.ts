@@ -1,0 +1,26 @@
+import type { MessageParams } from './message-params.ts';
+import type { Currency } from '../values/money.ts';
+import { priceMessage } from './price-message.ts';
+import type { Quote } from './quote-result.ts';
+import type { RateCard } from '../cards/rate-card.ts';
+
+/** What {@link quoteFromCard} needs: a message and the card to price it with. */
+export interface QuoteFromCardParams<C extends Currency = Currency> extends MessageParams {
+  /** The rate card, built in or read by `parseRateCardCsv`. Its date decides which rules and which market map hold. */
+  readonly card: RateCard<C>;
+}
+
+/**
+ * Prices one message with a given card: the lean way, which bundles no other card. The card's first day decides on the rules and the market map;
+ * it is not checked against `at`.
+ *
+ * Throws a `PricingError` for values that cannot be priced with (no recipient, a number without a calling code, a negative count).
+ * Source: Meta, "Pricing on the WhatsApp Business Platform".
+ *
+ * @example
+ * const quote = quoteFromCard({ card: usd20261001, to: '+5511987654321', category: 'utility' });
+ * // { outcome: 'priced', market: 'Brazil', amount: { currency: 'USD', units: 68 }, pricingType: 'regular', … }
+ */
+export function quoteFromCard<C extends Currency>(params: QuoteFromCardParams<C>): Quote<C> {
+  return priceMessage(params.card, params);
+}

@@ -1,0 +1,55 @@
+import { addMoney, money } from '../values/money.ts';
+import type { Currency, Money } from '../values/money.ts';
+import { quote } from './quote.ts';
+import type { QuoteParams } from './quote.ts';
+import type { Quote } from './quote-result.ts';
+
+/** A group message, and whom it reaches. `volume` holds for every market alike: leave it out when it is far from a tier's bound. */
+export interface QuoteGroupParams<C extends Currency = Currency> extends Omit<
+  QuoteParams<C>,
+  'to' | 'country' | 'market' | 'group'
+> {
+  /** The numbers of the members whom the message reaches. */
+  readonly recipients: readonly string[];
+}
+
+/** What a group message costs. */
+export interface GroupQuote<C extends Currency = Currency> {
+  /** What the members of known price cost together. */
+  readonly amount: Money<C>;
+  /** Whether every member has a known price. */
+  readonly complete: boolean;
+  /** One answer a member, in their order. */
+  readonly quotes: readonly Quote<C>[];
+}
+
+/**
+ * Tells what a group message costs: one charge for each member whom it reaches, at that member's market. Each of them uses up one of the month's
+ * free service messages and one place in the volume tier of their market.
+ *
+ * Source: Meta, "Groups API pricing".
+ *
+ * @example
+ * quoteGroup({ recipients: ['+5511987654321', '+491701234567'], category: 'utility', at, currency: 'USD' }).amount;
+ * // { currency: 'USD', units: 618 }: 0.0068 for Brazil and 0.0550 for Germany
+ */
+export function quoteGroup<C extends Currency>(params: QuoteGroupParams<C>): GroupQuote<C> {
+  const { recipients, ...message } = params;
+  const counts = new Map<string, number>();
+  let freeServiceUsed = params.freeServiceUsed ?? 0;
+  let amount = money(params.currency, 0);
+  const quotes = recipients.map((to) => {
+    const ask = (volume: number): Quote<C> => quote({ ...message, to, group: true, volume, freeServiceUsed });
+    const volume = params.volume ?? 0;
+    const first = ask(volume);
+    const key = first.market ?? '';
+    const before = counts.get(key) ?? 0;
+    const quoted = before === 0 ? first : ask(volume + before);
+    if (quoted.outcome === 'not_sendable') return quoted;
+    if (quoted.countedIn === 'volume_tier') counts.set(key, before + 1);
+    if (quoted.countedIn === 'free_service') freeServiceUsed += 1;
+    if (quoted.outcome === 'priced') amount = addMoney<C>(amount, quoted.amount);
+    return quoted;
+  });
+  return { amount, complete: quotes.every((one) => one.outcome !== 'unknown'), quotes };
+}

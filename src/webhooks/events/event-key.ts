@@ -1,0 +1,33 @@
+import type { WebhookEvent } from './event.ts';
+
+async function hashOf(value: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Names an event so that a second delivery of it has the same name: the message id of a message; message id, status, group member and
+ * error code of a status; a hash of what Meta sent for the rest.
+ *
+ * @example
+ * await eventKey(event); // 'status:wamid.HBgL…:delivered'
+ */
+export async function eventKey(event: WebhookEvent): Promise<string> {
+  switch (event.kind) {
+    case 'message':
+    case 'messageEcho':
+    case 'standbyMessage':
+    case 'standbyEcho':
+    case 'historyMessage':
+      return `${event.kind}:${event.wamid}`;
+    case 'status':
+    case 'standbyStatus': {
+      const member = event.groupId === undefined ? undefined : (event.bsuid ?? event.waId);
+      const parts = [event.kind, event.wamid, event.status, member, event.errors?.[0]?.code];
+      return parts.filter((part) => part !== undefined).join(':');
+    }
+    default:
+      return `${event.kind}:${await hashOf([event.field, event.wabaId, event.phoneNumberId, event.at, event.wire])}`;
+  }
+}

@@ -1,0 +1,39 @@
+import type { WebhookEventKind } from '../events/event.ts';
+import type { WebhookErrorReason } from '../../errors/webhook-error.ts';
+
+/** Published on the channel `wabakit:webhook` for each request. Nothing in it is personal or secret. */
+export interface WebhookTrace {
+  readonly method: string;
+  /** The HTTP status of the answer. */
+  readonly status: number;
+  /** Why the request was refused. */
+  readonly reason?: WebhookErrorReason | undefined;
+  /** How many events it held. */
+  readonly events?: number | undefined;
+  readonly bytes?: number | undefined;
+  readonly durationMs: number;
+}
+
+/** Published on the channel `wabakit:webhook:event` for each event. Nothing in it is personal or secret. */
+export interface WebhookEventTrace {
+  readonly kind: WebhookEventKind;
+  readonly field: string;
+  /** `duplicate` was handled before; `busy` is being handled by another process. */
+  readonly outcome: 'handled' | 'failed' | 'duplicate' | 'busy';
+  readonly durationMs: number;
+}
+
+const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
+const diagnostics = host.process?.getBuiltinModule?.('node:diagnostics_channel');
+const requestChannel = diagnostics?.channel('wabakit:webhook');
+const eventChannel = diagnostics?.channel('wabakit:webhook:event');
+
+/** Publishes what became of a request. */
+export function traceRequest(trace: WebhookTrace): void {
+  if (requestChannel?.hasSubscribers) requestChannel.publish(trace);
+}
+
+/** Publishes what became of an event. */
+export function traceEvent(trace: WebhookEventTrace): void {
+  if (eventChannel?.hasSubscribers) eventChannel.publish(trace);
+}

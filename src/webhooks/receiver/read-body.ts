@@ -1,0 +1,65 @@
+import { WebhookError, type WebhookFramework, isWebhookError } from '../../errors/webhook-error.ts';
+
+type Chunks = AsyncIterable<unknown>;
+
+const isChunks = (value: unknown): value is Chunks =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
+async function* chunksOf(stream: ReadableStream<unknown>): Chunks {
+  const reader = stream.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  } finally {
+    await reader.cancel();
+  }
+}
+
+function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = chunks;
+  if (first !== undefined && chunks.length === 1) return first;
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+}
+
+async function collect(stream: Chunks, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
+      if (!(bytes instanceof Uint8Array)) throw new WebhookError('body_parsed');
+      size += bytes.byteLength;
+      if (size > maxBytes) throw new WebhookError('too_large');
+      chunks.push(bytes);
+    }
+  } catch (cause) {
+    throw isWebhookError(cause) ? cause : new WebhookError('body_cut', { cause });
+  }
+  return join(chunks, size);
+}
+
+/**
+ * Reads a body whole, from bytes, text or a stream, and stops at the cap.
+ *
+ * @throws {WebhookError} `too_large`; `body_cut` where the stream broke off; `body_parsed` where a framework has made an object of it.
+ */
+export async function readBody(
+  source: unknown,
+  maxBytes: number,
+  framework: WebhookFramework,
+): Promise<Uint8Array> {
+  if (source === null || source === undefined) return new Uint8Array();
+  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
+  if (bytes instanceof Uint8Array) {
+    if (bytes.byteLength > maxBytes) throw new WebhookError('too_large');
+    return bytes;
+  }
+  if (source instanceof ReadableStream) return collect(chunksOf(source), maxBytes);
+  if (isChunks(source)) return collect(source, maxBytes);
+  throw new WebhookError('body_parsed', { framework });
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { wireRecipient, type Recipient } from '../../../src/api/messages/recipient.ts';
+
+const wire = (recipient: object, defaultCountry?: string) =>
+  wireRecipient(recipient as Recipient, defaultCountry);
+
+test('default: a phone number becomes + and digits', () => {
+  for (const to of ['+5511987654321', '+55 11 98765-4321', '+55 (11) 98765 4321']) {
+    expect(wire({ to })).toEqual({ recipient_type: 'individual', to: '+5511987654321' });
+  }
+});
+
+test('behavior: a user id and a group have fields of their own', () => {
+  expect(wire({ recipient: 'US.13491208655302741918' })).toEqual({
+    recipient_type: 'individual',
+    recipient: 'US.13491208655302741918',
+  });
+  expect(wire({ group: 'Y2FwaV9ncm91cA' })).toEqual({ recipient_type: 'group', to: 'Y2FwaV9ncm91cA' });
+});
+
+test('args: defaultCountry completes a number without one, and only that', () => {
+  expect(wire({ to: '(11) 98765-4321' }, '+55').to).toBe('+5511987654321');
+  expect(wire({ to: '11987654321' }, '55').to).toBe('+5511987654321');
+  expect(wire({ to: '+4915112345678' }, '55').to).toBe('+4915112345678');
+});
+
+const noNumber = 'to: is no phone number with + and country (put + before a wa_id, or set defaultCountry)';
+test.each([
+  [{ to: '5511987654321' }, undefined, noNumber],
+  [{ to: '011 98765 4321' }, '55', noNumber],
+  [{ to: '0049 151 1234' }, '55', noNumber],
+  [{ to: 'Ana' }, '55', noNumber],
+  [{ to: '+55' }, undefined, noNumber],
+  [{ to: '+1234567890123456' }, undefined, noNumber],
+  [
+    { to: 'US.13491208655302741918' },
+    undefined,
+    'to: is a user id, which Meta drops here: give it in recipient',
+  ],
+  [{ recipient: '+5511987654321' }, undefined, 'recipient: is no user id such as US.13491208655302741918'],
+  [{}, undefined, 'to: needs one of to, recipient, group'],
+  [{ to: '', recipient: '' }, undefined, 'to: needs one of to, recipient, group'],
+  [{ to: '+5511987654321', recipient: 'US.1' }, undefined, 'to: needs one of to, recipient, group'],
+])('error: %j with default %s', (recipient, country, message) => {
+  expect(() => wire(recipient, country)).toThrow(message);
+});
+
+test('behavior: spaces, hyphens and parentheses never change a number', () => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^[1-9]\d{6,14}$/),
+      fc.array(fc.tuple(fc.nat(15), fc.constantFrom(' ', '-', '(', ')'))),
+      (digits, marks) => {
+        const written = marks.reduce((text, [at, mark]) => text.slice(0, at) + mark + text.slice(at), digits);
+        expect(wire({ to: `+${written}` }).to).toBe(`+${digits}`);
+      },
+    ),
+  );
+});

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSqliteClaimStore } from 'wabakit/sqlite';
+import { crashRun } from '../../webhooks/queue/crash.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wabakit-crash-'));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('behavior: a receiver on SQLite, killed 8 times with SIGKILL, loses none of 2,000 webhooks that it answered 200', async () => {
+  const report = await crashRun(['sqlite', join(folder, 'inbox.db')], join(folder, 'log'), 2000, 8);
+  expect([report.kills, report.accepted.size]).toEqual([8, 2000]);
+  expect([...report.accepted].filter((name) => !report.handled.has(name))).toEqual([]);
+}, 120_000);
+
+test('behavior: a claim of a process killed before it confirmed is free again after its lease', async () => {
+  const file = join(folder, 'claims.db');
+  const index = fileURLToPath(new URL('../../../src/stores/sqlite/index.ts', import.meta.url));
+  const code = `
+    const { createSqliteClaimStore } = await import(${JSON.stringify(index)});
+    const store = createSqliteClaimStore({ file: ${JSON.stringify(file)} });
+    await store.claim('handled', 60_000);
+    await store.confirm('handled', 60_000 * 60);
+    console.log(await store.claim('event', 60_000));
+    setInterval(() => undefined, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+  expect(said.toString().trim()).toBe('claimed');
+  const store = createSqliteClaimStore({ file });
+  expect([await store.claim('event', 1000), await store.claim('handled', 1000)]).toEqual(['busy', 'handled']);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+  expect([await store.claim('event', 1000), await store.claim('handled', 1000)]).toEqual([
+    'claimed',
+    'handled',
+  ]);
+  store.close();
+}, 30_000);

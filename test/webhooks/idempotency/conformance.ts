@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ClaimStore } from '../../../src/webhooks/receiver/ports.ts';
+
+/** A store under test, and how time goes by for it. */
+export interface OpenClaimStore {
+  readonly store: ClaimStore;
+  readonly elapse: (ms: number) => Promise<void> | void;
+  readonly close: () => Promise<void> | void;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** What every claim store must do; run on each of them. */
+export function testClaimStore(name: string, open: () => Promise<OpenClaimStore> | OpenClaimStore): void {
+  let opened: OpenClaimStore;
+  beforeEach(async () => {
+    opened = await open();
+  });
+  afterEach(() => opened.close());
+
+  test(`default: ${name} gives a key once, says busy meanwhile and handled afterwards`, async () => {
+    const { store } = opened;
+    expect(await store.claim('a', minute)).toBe('claimed');
+    expect(await store.claim('a', minute)).toBe('busy');
+    await store.confirm('a', day);
+    expect(await store.claim('a', minute)).toBe('handled');
+    expect(await store.claim('b', minute)).toBe('claimed');
+  });
+
+  test(`behavior: ${name} gives a released key again at once`, async () => {
+    const { store } = opened;
+    await store.claim('a', minute);
+    await store.release('a');
+    expect(await store.claim('a', minute)).toBe('claimed');
+  });
+
+  test(`behavior: ${name} keeps a handled key when a late loser releases it`, async () => {
+    const { store } = opened;
+    await store.claim('a', minute);
+    await store.confirm('a', day);
+    await store.release('a');
+    expect(await store.claim('a', minute)).toBe('handled');
+  });
+
+  test(`behavior: ${name} ends a lease that nobody settled, to the millisecond given`, async () => {
+    const { store, elapse } = opened;
+    await store.claim('a', 5 * minute);
+    await elapse(4 * minute);
+    expect(await store.claim('a', 5 * minute)).toBe('busy');
+    await elapse(minute);
+    expect(await store.claim('a', 5 * minute)).toBe('claimed');
+  });
+
+  test(`behavior: ${name} remembers what was handled for 7 days and more, then forgets`, async () => {
+    const { store, elapse } = opened;
+    await store.claim('a', minute);
+    await store.confirm('a', 8 * day);
+    await elapse(7 * day);
+    expect(await store.claim('a', minute)).toBe('handled');
+    await elapse(day);
+    expect(await store.claim('a', minute)).toBe('claimed');
+  });
+
+  test(`behavior: ${name} gives a key to one of 50 that ask at once`, async () => {
+    const { store } = opened;
+    const states = await Promise.all(Array.from({ length: 50 }, () => store.claim('a', minute)));
+    expect(states.filter((state) => state === 'claimed').length).toBe(1);
+    expect(states.filter((state) => state === 'busy').length).toBe(49);
+  });
+
+  test(`behavior: ${name} takes keys of any characters apart`, async () => {
+    const { store } = opened;
+    const keys = [
+      '',
+      'a b',
+      'é\u{1f600}',
+      "x'; DROP TABLE wabakit_claims; --",
+      'a\r\nDEL b',
+      '*',
+      'k'.repeat(1000),
+    ];
+    const states = [];
+    for (const key of [...keys, ...keys]) states.push(await store.claim(key, minute));
+    expect(states).toEqual([...keys.map(() => 'claimed'), ...keys.map(() => 'busy')]);
+  });
+
+  test(`behavior: ${name} lets 10,000 events of 1 to 5 shuffled deliveries be handled once each`, async () => {
+    const { store } = opened;
+    const random = seeded(17);
+    const deliveries = Array.from({ length: 10_000 }, (_, event) =>
+      Array.from({ length: 1 + Math.floor(random() * 5) }, () => `status:wamid.${event}:delivered`),
+    ).flat();
+    shuffle(deliveries, random);
+    const counts = new Map<string, number>();
+    const worker = async () => {
+      for (let key = deliveries.pop(); key !== undefined; key = deliveries.pop()) {
+        if ((await store.claim(key, minute)) !== 'claimed') continue;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+        await store.confirm(key, 8 * day);
+      }
+    };
+    await Promise.all(Array.from({ length: 50 }, worker));
+    expect(counts.size).toBe(10_000);
+    expect([...counts.values()].every((count) => count === 1)).toBe(true);
+  }, 60_000);
+}
+
+/** A small generator of numbers from 0 to 1, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function shuffle<Item>(items: Item[], random: () => number): void {
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    const held = items[last];
+    const swapped = items[other];
+    if (held === undefined || swapped === undefined) continue;
+    items[last] = swapped;
+    items[other] = held;
+  }
+}
