@@ -3,11 +3,11 @@ import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import {
   createLedger,
-  ledgerEventsFrom,
+  toLedgerEvents,
   moneyToDecimal,
-  pricingReportsFrom,
+  toPricingReports,
   reconcile,
-  sentEventFrom,
+  toSentEvent,
   type LedgerSnapshot,
   type PricingReport,
 } from 'wabakit/pricing';
@@ -27,8 +27,8 @@ const receive = createWebhookHandler({
   verifyToken,
   on: {
     any(event) {
-      for (const one of ledgerEventsFrom(event)) ledger.record(one);
-      reports.push(...pricingReportsFrom(event));
+      for (const one of toLedgerEvents(event)) ledger.record(one);
+      reports.push(...toPricingReports(event));
     },
   },
 });
@@ -38,18 +38,16 @@ await emulator.webhook.subscribe(receive);
 // #region sent
 async function answer(user: string, body: string): Promise<void> {
   const result = await wa.messages.sendText({ to: `+${user}`, body });
-  ledger.record(
-    sentEventFrom(result, { phoneNumberId, user, category: 'service', at: emulator.clock.now() }),
-  );
+  ledger.record(toSentEvent(result, { phoneNumberId, user, category: 'service', at: emulator.clock.now() }));
 }
 // #endregion sent
 
 for (const user of ['5511987654321', '4915112345678']) {
-  await emulator.phone(`+${user}`).says('Where is my order?');
-  await receive.idle();
+  await emulator.phone(`+${user}`).say('Where is my order?');
+  await receive.drain();
   await answer(user, 'On its way.');
-  await emulator.settle();
-  await receive.idle();
+  await emulator.waitForIdle();
+  await receive.drain();
 }
 
 // #region totals
@@ -61,7 +59,7 @@ for (const { month, market, category, type, messages, amount } of ledger.totals(
 // #region reconcile
 const { agreed, differences, notReported } = reconcile(ledger, reports);
 console.log(`${agreed} agree, ${differences.length} differ, ${notReported.length} were never reported`);
-for (const { id, cause, because } of differences) console.log(id, cause, because);
+for (const { id, cause, reason } of differences) console.log(id, cause, reason);
 // #endregion reconcile
 
 // #region snapshot

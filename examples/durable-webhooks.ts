@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, isOutcomeUnknownError } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
-import { createSqliteClaimStore, createSqliteInbox, createSqliteOutcomeStore } from 'wabakit/sqlite';
-import { createWebhookHandler, recordWebhooks, settleUnknown, startInboxWorker } from 'wabakit/webhooks';
+import {
+  createSqliteIdempotencyStore,
+  createSqliteQueue,
+  createSqliteSendTrackerStore,
+} from 'wabakit/sqlite';
+import { createWebhookHandler, recordWebhooks, createSendTracker, startQueueWorker } from 'wabakit/webhooks';
 
 const emulator = await createEmulator();
 const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
@@ -24,13 +28,13 @@ const file = join(folder, 'webhooks.db');
 const seen: string[] = [];
 
 // #region durable
-const inbox = createSqliteInbox({ file });
-const dedupe = createSqliteClaimStore({ file });
+const inbox = createSqliteQueue({ file });
+const dedupe = createSqliteIdempotencyStore({ file });
 
 const handler = createWebhookHandler({
   appSecret,
   verifyToken,
-  inbox, // 200 as soon as the bytes are on the disk
+  queue: inbox, // 200 as soon as the bytes are on the disk
   dedupe, // each event once, however often Meta delivers it
   serializeBy: 'user', // what one user wrote is handled one after another
   on: {
@@ -38,7 +42,7 @@ const handler = createWebhookHandler({
   },
 });
 
-const worker = startInboxWorker({ inbox, handle: handler.handle });
+const worker = startQueueWorker({ queue: inbox, process: handler.process });
 // #endregion durable
 
 // #region shutdown
@@ -50,18 +54,18 @@ async function shutDown(): Promise<void> {
 // #endregion shutdown
 
 // #region settle
-const outcomes = createSqliteOutcomeStore({ file });
-const sends = settleUnknown(outcomes, ({ correlationKey, wamid }) => {
-  console.log('was sent after all:', correlationKey, wamid);
+const outcomes = createSqliteSendTrackerStore({ file });
+const sends = createSendTracker(outcomes, ({ callbackData: callbackData, wamid }) => {
+  console.log('was sent after all:', callbackData, wamid);
 });
-const receiver = createWebhookHandler({ appSecret, verifyToken, on: { status: sends.status } });
+const receiver = createWebhookHandler({ appSecret, verifyToken, on: { status: sends.handleStatus } });
 
 async function tell(to: string, body: string): Promise<void> {
   try {
     await wa.messages.sendText({ to, body });
   } catch (error) {
-    if (!isOutcomeUnknownError(error) || error.correlationKey === undefined) throw error;
-    await sends.unknown(error.correlationKey); // settled now, or by the next status
+    if (!isOutcomeUnknownError(error) || error.callbackData === undefined) throw error;
+    await sends.track(error.callbackData); // settled now, or by the next status
   }
 }
 // #endregion settle
@@ -75,20 +79,20 @@ const recorded = createWebhookHandler({
 // #endregion record
 
 for (const receive of [handler, receiver, recorded]) await emulator.webhook.subscribe(receive);
-await emulator.phone(to).says('Is my bicycle ready?');
+await emulator.phone(to).say('Is my bicycle ready?');
 await tell(to, 'It is ready since noon.');
 while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 console.log('handled:', seen.join()); // handled: text
 
 // #region dead
-for (const { id, error } of await inbox.listDead(100)) {
+for (const { id, error } of await inbox.listDeadLetters(100)) {
   console.log(id, error); // 17 WebhookError: A webhook handler failed.
-  await inbox.revive(id); // or discard(id)
+  await inbox.requeue(id); // or discard(id)
 }
 // #endregion dead
 
 await emulator.close();
-await Promise.all([receiver.idle(), recorded.idle()]);
+await Promise.all([receiver.drain(), recorded.drain()]);
 await shutDown();
 outcomes.close();
 rmSync(folder, { recursive: true });

@@ -1,5 +1,12 @@
 /** What a month of messages will cost, what October 2026 changed, and whether it fits the budget. Nothing is sent. */
-import { compare, estimate, moneyToDecimal, parseMoney, withinBudget, type PlanRow } from 'wabakit/pricing';
+import {
+  compareEstimates,
+  estimate,
+  moneyToDecimal,
+  parseMoney,
+  withinBudget,
+  type PlanRow,
+} from 'wabakit/pricing';
 
 // #region plan
 const plan: PlanRow[] = [
@@ -23,14 +30,14 @@ console.log(`${moneyToDecimal(month.low)} to ${moneyToDecimal(month.high)} USD, 
 // #region month-to-date
 const continued = estimate(plan, {
   ...account,
-  freeServiceUsed: 1000,
+  freeServiceMessagesUsed: 1000,
   monthToDate: [{ market: 'Brazil', category: 'utility', messages: 240_000 }],
 });
 // #endregion month-to-date
 console.log(`with the month so far: ${moneyToDecimal(continued.high)} USD`);
 
 // #region compare
-const change = compare(plan, account, [
+const change = compareEstimates(plan, account, [
   { label: 'September 2026', at: Date.UTC(2026, 8, 15) },
   { label: 'October 2026', at: Date.UTC(2026, 9, 15) },
 ]);

@@ -19,7 +19,7 @@ const wa = createClient({
   fetch: emulator.fetch,
 });
 const ana = emulator.phone('+5511987654321');
-await ana.says('Where is my invoice?');
+await ana.say('Where is my invoice?');
 
 const folder = await mkdtemp(join(tmpdir(), 'wabakit-media-'));
 const invoice = join(folder, 'invoice.pdf');
@@ -29,7 +29,7 @@ await writeFile(invoice, '%PDF-1.7 …');
 const { id } = await wa.media.upload({ file: invoice });
 await wa.messages.sendDocument({ to: '+5511987654321', id, filename: 'Invoice A-17.pdf' });
 // #endregion upload
-await emulator.settle();
+await emulator.waitForIdle();
 console.log('sent', ana.lastMessage?.type);
 
 // #region check
@@ -70,12 +70,12 @@ const handler = createWebhookHandler({
   },
 });
 await emulator.webhook.subscribe(handler);
-await ana.sends({
+await ana.send({
   type: 'document',
   filename: '../../Receipt.pdf',
   bytes: new TextEncoder().encode('%PDF-1.7'),
 });
-await emulator.settle();
+await emulator.waitForIdle();
 console.log('saved', saved);
 
 // #region stream
@@ -87,7 +87,7 @@ console.log('downloaded', (await copy.arrayBuffer()).byteLength, 'bytes');
 const logo = new Blob([new Uint8Array(1000)], { type: 'image/png' });
 // #region picture
 await wa.media.setProfilePicture({ file: logo });
-const { handle } = await wa.media.uploadResumable({ file: logo, filename: 'header.png' }); // for the header of a template
+const { handle } = await wa.media.uploadFile({ file: logo, filename: 'header.png' }); // for the header of a template
 // #endregion picture
 console.log('handle', handle.slice(0, 3));
 

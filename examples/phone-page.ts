@@ -5,7 +5,7 @@ import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
 
 // #region serve
-const emulator = await createEmulator({ clock: 'real', templateReview: 'by_hand' });
+const emulator = await createEmulator({ clock: 'real', templateReview: 'manual' });
 const server = await emulator.listen();
 const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
 const wa = createClient({ accessToken, phoneNumberId, baseUrl: server.url });
@@ -27,11 +27,11 @@ console.log(`Open ${server.url}/_wabakit/ and write something.`);
 
 if (process.env['STAY'] === undefined) {
   const ana = emulator.phone('+5511987654321', { name: 'Ana Souza' });
-  await ana.says('Is my bicycle ready?');
+  await ana.say('Is my bicycle ready?');
   await emulator.waitFor(
     (entry) => entry.kind === 'webhook' && entry.about === ana.waId && entry.body.includes('delivered'),
   );
-  await ana.taps('Ring me');
+  await ana.tap('Ring me');
   for (const { from, text } of ana.chat) console.log(`${from}: ${text}`);
   await emulator.close();
 }

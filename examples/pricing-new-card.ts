@@ -2,7 +2,7 @@
 import {
   diffRateCards,
   formatMoney,
-  money,
+  createMoney,
   parseRateCardCsv,
   PricingError,
   quote,
@@ -20,7 +20,7 @@ console.log(card.id); // 2027-01-01-USD
 
 for (const change of diffRateCards(usd20261001, card).rates) {
   const [before, after] = [change.before, change.after].map((units) =>
-    units === undefined ? 'none' : formatMoney(money('USD', units)),
+    units === undefined ? 'none' : formatMoney(createMoney('USD', units)),
   );
   console.log(`${change.market}, ${change.column}: ${before} to ${after}`); // Brazil, marketing: $0.0625 to $0.069
 }

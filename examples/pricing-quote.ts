@@ -13,7 +13,7 @@ const answer = quote({
 });
 if (answer.outcome === 'priced') {
   console.log(formatMoney(answer.amount), answer.confidence); // $0.0068 high
-  for (const reason of answer.because) console.log(`  because ${reason}`);
+  for (const reason of answer.reasons) console.log(`  because ${reason}`);
 }
 // #endregion quote
 
@@ -21,7 +21,7 @@ if (answer.outcome === 'priced') {
 for (const category of ['service', 'marketing', 'authentication'] as const) {
   const to = category === 'marketing' ? '+12125550100' : '+5511987654321';
   const currency = category === 'authentication' ? 'EUR' : 'USD';
-  const { outcome, because } = quote({ to, category, at, currency });
+  const { outcome, reasons: because } = quote({ to, category, at, currency });
   console.log(`${category}: ${outcome}, ${because.at(-1)}`);
 }
 // service: not_sendable, free-form messages need an open customer service window: send a template instead
@@ -47,7 +47,12 @@ for (const date of ['2024-12-01', '2026-09-30', '2026-10-01']) {
 
 // #region tiers
 for (const volume of [0, 249_999, 250_000]) {
-  const tiered = quoteFromCard({ card: usd20261001, market: 'Brazil', category: 'utility', volume });
+  const tiered = quoteFromCard({
+    card: usd20261001,
+    market: 'Brazil',
+    category: 'utility',
+    volumeThisMonth: volume,
+  });
   if (tiered.outcome === 'priced') console.log(`message ${volume + 1}: ${formatMoney(tiered.amount)}`);
 }
 // message 1: $0.0068

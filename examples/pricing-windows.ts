@@ -2,8 +2,8 @@
 import {
   canSendFreeForm,
   closedWindow,
-  timeLeft,
-  windowAfter,
+  windowTimeLeft,
+  applyWindowEvent,
   windowAt,
   type WindowState,
 } from 'wabakit/pricing';
@@ -13,18 +13,18 @@ const noon = Date.UTC(2026, 9, 5, 12);
 
 // #region customer-service
 let state: WindowState = closedWindow;
-state = windowAfter(state, { kind: 'inbound', at: noon });
+state = applyWindowEvent(state, { kind: 'inbound', at: noon });
 
 console.log(canSendFreeForm(state, noon + 23 * hour)); // true
-console.log(timeLeft(state, noon + 23 * hour) / 60_000); // 60: minutes
+console.log(windowTimeLeft(state, noon + 23 * hour) / 60_000); // 60: minutes
 console.log(canSendFreeForm(state, noon + 24 * hour - 30_000, { margin: 60_000 })); // false: less than a minute is left
 console.log(canSendFreeForm(state, noon + 24 * hour)); // false
 // #endregion customer-service
 
 // #region free-entry-point
 let visitor: WindowState = closedWindow;
-visitor = windowAfter(visitor, { kind: 'inbound', at: noon, entry: 'ad' });
-visitor = windowAfter(visitor, { kind: 'outbound', at: noon + hour });
+visitor = applyWindowEvent(visitor, { kind: 'inbound', at: noon, entry: 'ad' });
+visitor = applyWindowEvent(visitor, { kind: 'outbound', at: noon + hour });
 
 console.log(windowAt(visitor, noon + 2 * hour).open); // both
 console.log(windowAt(visitor, noon + 30 * hour).open); // free_entry_point: templates are free, free-form messages cannot be sent

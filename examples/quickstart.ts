@@ -13,8 +13,8 @@ import {
   canSendFreeForm,
   findMarket,
   quote,
-  timeLeft,
-  windowAfter,
+  windowTimeLeft,
+  applyWindowEvent,
   windowAt,
   type MessageCategory,
 } from 'wabakit/pricing';
@@ -35,7 +35,15 @@ function note(what: string, to: string, category: MessageCategory, sent: SendRes
   const window = book.windowOf(to);
   const volume = book.count('volume_tier', findMarket({ to, at })?.market);
   const freeServiceUsed = book.count('free_service');
-  const price = quote({ to, category, at, currency: 'USD', window, volume, freeServiceUsed });
+  const price = quote({
+    to,
+    category,
+    at,
+    currency: 'USD',
+    window,
+    volumeThisMonth: volume,
+    freeServiceMessagesUsed: freeServiceUsed,
+  });
   book.add({ wamid: sent.wamid, what, to, window: windowAt(window, at).open, quote: price });
 }
 
@@ -61,7 +69,7 @@ const receive = createWebhookHandler({
     },
     message: async (event) => {
       const to = `+${event.waId ?? ''}`;
-      book.setWindow(to, windowAfter(book.windowOf(to), { kind: 'inbound', at: event.at }));
+      book.setWindow(to, applyWindowEvent(book.windowOf(to), { kind: 'inbound', at: event.at }));
       await wa.messages.markAsRead({ wamid: event.wamid, typing: true });
       if (event.type === 'interactive' && event.interactive.type === 'button_reply') {
         console.log(`  ${to} tapped "${event.interactive.button_reply.title}"`);
@@ -99,11 +107,11 @@ if (director === undefined) {
 
   console.log('A customer answers, which opens the customer service window.');
   await director.says(ana, 'Can it come earlier?');
-  await receive.idle();
+  await receive.drain();
   await director.taps(ana, 'Leave at the door');
-  await receive.idle();
+  await receive.drain();
   await director.reads(ana);
-  const hours = timeLeft(book.windowOf(ana), stage.now()) / 3_600_000;
+  const hours = windowTimeLeft(book.windowOf(ana), stage.now()) / 3_600_000;
   console.log(
     `  the window stays open for ${hours} h, and an order update in it is charged since October 2026`,
   );
@@ -123,7 +131,7 @@ if (director === undefined) {
     console.log(`  ${error.name} ${error.code}: ${error.hint}`);
   }
 
-  await receive.idle();
+  await receive.drain();
   console.log(`\n${book.table()}\n`);
   const { line, equal } = book.verdict();
   console.log(line);

@@ -1,7 +1,7 @@
 /** The samples of the README, played on the emulator. */
 import { createClient, isApiError, isOutcomeUnknownError } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
-import { closedWindow, quote, windowAfter } from 'wabakit/pricing';
+import { closedWindow, quote, applyWindowEvent } from 'wabakit/pricing';
 import { createWebhookHandler } from 'wabakit/webhooks';
 
 const emulator = await createEmulator();
@@ -18,7 +18,7 @@ async function tell(to: string, body: string): Promise<void> {
     console.log('accepted', wamid);
   } catch (error) {
     if (isApiError(error, 131047)) console.log('window closed:', error.hint);
-    else if (isOutcomeUnknownError(error)) console.log('ask the status webhook about', error.correlationKey);
+    else if (isOutcomeUnknownError(error)) console.log('ask the status webhook about', error.callbackData);
     else throw error;
   }
 }
@@ -40,12 +40,12 @@ const receive = createWebhookHandler({
 
 await emulator.webhook.subscribe(receive);
 await tell(to, 'Anybody there?');
-await emulator.phone(to).says('Hello!');
-await receive.idle();
+await emulator.phone(to).say('Hello!');
+await receive.drain();
 
 // #region price
 const at = Date.UTC(2026, 10, 2, 15);
-const window = windowAfter(closedWindow, { kind: 'inbound', at: at - 60_000 });
+const window = applyWindowEvent(closedWindow, { kind: 'inbound', at: at - 60_000 });
 const price = quote({
   to: '+5511987654321',
   category: 'utility',
@@ -56,8 +56,8 @@ const price = quote({
 });
 
 if (price.outcome === 'priced') {
-  console.log(price.market, price.amount, price.pricingType); // Brazil { currency: 'USD', units: 68 } regular
-  for (const reason of price.because) console.log('-', reason); // …the customer service window is open…
+  console.log(price.market, price.amount, price.pricingType); // Brazil { currency: 'USD', scaledAmount: 68, scale: 4 } regular
+  for (const reason of price.reasons) console.log('-', reason); // …the customer service window is open…
 }
 // #endregion price
 

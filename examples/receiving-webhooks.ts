@@ -10,7 +10,7 @@ import {
   isWebhookError,
   parseWebhook,
   signPayload,
-  statusOrder,
+  reduceStatus,
   toNodeListener,
   verifySignature,
 } from 'wabakit/webhooks';
@@ -26,10 +26,10 @@ const wa = createClient({
 // #region order
 const states = new Map<string, StatusState>();
 
-function follow(event: Parameters<typeof statusOrder>[1] & { readonly wamid: string }): void {
-  const { state, verdict } = statusOrder(states.get(event.wamid), event);
+function follow(event: Parameters<typeof reduceStatus>[1] & { readonly wamid: string }): void {
+  const { state, verdict } = reduceStatus(states.get(event.wamid), event);
   states.set(event.wamid, state);
-  if (verdict === 'impossible') console.warn('look at this message:', event.wamid);
+  if (verdict === 'conflict') console.warn('look at this message:', event.wamid);
 }
 // #endregion order
 
@@ -50,7 +50,7 @@ const handler = createWebhookHandler({
     consent: (event) => console.log(event.waId, 'says', event.choice, 'to marketing messages'),
     templateStatus: (event) => console.log(event.name, 'is', event.status, event.reason),
     accountUpdate: (event) => console.log(event.event),
-    unknown: (event) => console.log('new to this version:', event.field, event.wire),
+    unknown: (event) => console.log('new to this version:', event.field, event.raw),
   },
   onError: (error, event) => console.error(event?.kind, error),
 });
@@ -65,12 +65,12 @@ const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks
 
 await emulator.webhook.subscribe(url);
 const user = emulator.phone('+5511987654321');
-await user.says('Is my bicycle ready?');
+await user.say('Is my bicycle ready?');
 await wa.messages.sendText({ to: '+5511987654321', body: 'It is ready since noon.' });
-await emulator.settle(); // delivered
-await user.reads();
-await user.says('STOP');
-await emulator.settle();
+await emulator.waitForIdle(); // delivered
+await user.read();
+await user.say('STOP');
+await emulator.waitForIdle();
 console.log('statuses:', [...states.values()].map(({ status }) => status).join()); // statuses: read
 
 const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [] });
@@ -94,11 +94,11 @@ if (await verifySignature({ appSecret, body: raw, signature })) {
 
 // #region tenants
 const secrets = new Map([['shop-7', { appSecret: 'secret of shop 7', verifyToken: 'token of shop 7' }]]);
-const tenantOf = (address: URL) => secrets.get(address.pathname.split('/').at(-1) ?? '');
+const getTenant = (address: URL) => secrets.get(address.pathname.split('/').at(-1) ?? '');
 
 const forAll = createWebhookHandler({
-  appSecret: (incoming) => tenantOf(incoming.url)?.appSecret, // from your database, if you like
-  verifyToken: (incoming) => tenantOf(incoming.url)?.verifyToken,
+  appSecret: (incoming) => getTenant(incoming.url)?.appSecret, // from your database, if you like
+  verifyToken: (incoming) => getTenant(incoming.url)?.verifyToken,
   on: { any: (event) => console.log(event.wabaId, event.phoneNumberId, event.kind) },
 });
 // #endregion tenants
@@ -110,7 +110,7 @@ for (const shop of ['shop-7', 'shop-8']) {
 
 // #region shutdown
 server.close(); // no new webhooks
-await handler.idle(); // the handlers that still run
+await handler.drain(); // the handlers that still run
 // #endregion shutdown
 server.closeAllConnections();
 await emulator.close();

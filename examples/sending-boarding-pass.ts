@@ -8,7 +8,7 @@ const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
 const wa = createClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
 const to = '+5511987654321';
 const passenger = emulator.phone(to, { name: 'Ana' });
-await passenger.says('My boarding pass, please');
+await passenger.say('My boarding pass, please');
 
 const pdf = new TextEncoder().encode('%PDF-1.7 boarding pass of A. Lima, WK 417');
 
@@ -35,8 +35,8 @@ await emulator.webhook.subscribe(
     },
   }),
 );
-await passenger.says('Thanks!');
+await passenger.say('Thanks!');
 // #endregion reaction
 
-await emulator.settle();
+await emulator.waitForIdle();
 console.log('sent', wamid.startsWith('wamid.'), passenger.chat.map(({ type }) => type).join(', '));

@@ -8,7 +8,7 @@ const { accessToken, phoneNumberId } = emulator;
 const wa = createClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
 const to = '+4915112345678';
 const guest = emulator.phone(to, { name: 'Jonas' });
-await guest.says('Do you have a room for Friday?');
+await guest.say('Do you have a room for Friday?');
 
 // #region booking
 await wa.messages.send({
@@ -35,6 +35,6 @@ await wa.messages.sendLocation({
 });
 // #endregion way
 
-await emulator.settle();
-await guest.taps('Confirm');
+await emulator.waitForIdle();
+await guest.tap('Confirm');
 for (const { from, text } of guest.chat) console.log(`${from}: ${text}`);

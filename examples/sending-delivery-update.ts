@@ -30,8 +30,8 @@ await wa.messages.sendTemplate({
   parameters: { body: { name: 'Ana', parcel: 'P-17', day: 'Monday' } },
 });
 // #endregion send
-await emulator.settle();
-await customer.taps('Not at home');
+await emulator.waitForIdle();
+await customer.tap('Not at home');
 
 // #region inside
 await wa.messages.send({
@@ -48,5 +48,5 @@ await wa.messages.send({
 });
 // #endregion inside
 
-await emulator.settle();
+await emulator.waitForIdle();
 for (const { from, text } of customer.chat) console.log(`${from}: ${text}`);

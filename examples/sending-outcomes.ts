@@ -1,6 +1,6 @@
 /** What can become of a send, and what to do about each: from a client that weighs little to an answer that was lost. */
 import {
-  createBareClient,
+  createCoreClient,
   createClient,
   isApiError,
   isOutcomeUnknownError,
@@ -26,15 +26,15 @@ async function send(body: string, client = wa): Promise<string> {
     if (isUsageError(error)) return `ours to fix: ${error.issues[0]?.message ?? error.summary}`;
     if (isApiError(error, 131047)) return `window closed: ${error.hint ?? ''}`;
     if (isApiError(error)) return `refused with ${error.code}, retry: ${error.retry ?? 'not documented'}`;
-    if (isOutcomeUnknownError(error)) return `open until a status brings ${error.correlationKey ?? ''}`;
-    if (isTransportError(error)) return `not sent: ${error.fault}`;
+    if (isOutcomeUnknownError(error)) return `open until a status brings ${error.callbackData ?? ''}`;
+    if (isTransportError(error)) return `not sent: ${error.reason}`;
     throw error;
   }
 }
 // #endregion handle
 
 console.log(await send('Your order is ready.'));
-await ana.says('Hi!');
+await ana.say('Hi!');
 console.log(await send('Your order is ready.'));
 console.log(await send(''));
 
@@ -49,7 +49,7 @@ console.log(await send('Ready?', createClient({ accessToken, phoneNumberId, fetc
 // #endregion lost
 
 // #region bare
-const small = createBareClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
+const small = createCoreClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
 await sendText(small, { to, body: 'From a client of 13 KB' });
 // #endregion bare
 
@@ -58,18 +58,18 @@ const minutes = 'What we agreed on. '.repeat(300);
 for (const body of splitText(minutes)) await wa.messages.sendText({ to, body });
 // #endregion split
 
-// #region deadline
+// #region totalTimeout
 const controller = new AbortController();
 await wa.messages.sendText(
   { to, body: 'Soon' },
-  { timeout: 5_000, deadline: 20_000, signal: controller.signal },
+  { timeout: 5_000, totalTimeout: 20_000, signal: controller.signal },
 );
-// #endregion deadline
+// #endregion totalTimeout
 
 // #region raw
 const account = await wa.graph.get<{ id: string }>(`/${phoneNumberId}`, { query: { fields: ['id'] } });
 console.log('raw door:', account.id === phoneNumberId);
 // #endregion raw
 
-await emulator.settle();
+await emulator.waitForIdle();
 console.log(ana.chat.length, 'messages on the phone');

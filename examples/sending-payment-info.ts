@@ -8,7 +8,7 @@ const { accessToken, phoneNumberId } = emulator;
 const wa = createClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
 const to = '+5511987654321';
 const customer = emulator.phone(to, { name: 'Ana' });
-await customer.says('One chocolate cake, please');
+await customer.say('One chocolate cake, please');
 
 // #region order
 const reais = (cents: number) => ({ value: cents, offset: 100 });
@@ -53,5 +53,5 @@ await wa.messages.send({
 });
 // #endregion status
 
-await emulator.settle();
+await emulator.waitForIdle();
 for (const { from, text } of customer.chat) console.log(`${from}: ${text}`);

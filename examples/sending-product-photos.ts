@@ -8,7 +8,7 @@ const { accessToken, phoneNumberId } = emulator;
 const wa = createClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
 const to = '+5215512345678';
 const customer = emulator.phone(to, { name: 'Lucía' });
-await customer.says('What is new?');
+await customer.say('What is new?');
 
 // #region cards
 const plants = [
@@ -52,5 +52,5 @@ await wa.messages.send({
 });
 // #endregion catalog
 
-await emulator.settle();
+await emulator.waitForIdle();
 console.log(customer.chat.map(({ from, type }) => `${from}: ${type}`).join('\n'));

@@ -44,8 +44,8 @@ await emulator.webhook.subscribe(handler);
 // #endregion replies
 
 const customer = emulator.phone('+5511987654321', { name: 'Ana' });
-await customer.says('Haircut tomorrow?');
-await customer.taps('11:30');
-await customer.taps('Yes, book it');
-await emulator.settle();
+await customer.say('Haircut tomorrow?');
+await customer.tap('11:30');
+await customer.tap('Yes, book it');
+await emulator.waitForIdle();
 for (const { from, text } of customer.chat) console.log(`${from}: ${text}`);

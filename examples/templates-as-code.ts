@@ -78,6 +78,6 @@ try {
 }
 // #endregion refuse
 
-await emulator.settle();
+await emulator.waitForIdle();
 console.log('the customer reads:', emulator.phone('+5511987654321').lastMessage?.text);
 await emulator.close();

@@ -24,7 +24,7 @@ const wa = createClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
 for (let index = 0; index < 500; index++)
   await wa.messages.sendTemplate({ to: `+55119${87_650_000 + index}`, template: sale });
 await emulator.clock.advance('2d');
-const { accepted, delivered, read, received, failed } = emulator.totals;
+const { accepted, delivered, read, received, failed } = emulator.counts;
 console.log({ accepted, delivered, read, received, failed }); // the same numbers for the same seed
 console.log(emulator.bill().total); // what Meta would charge
 // #endregion campaign

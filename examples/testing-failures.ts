@@ -24,8 +24,8 @@ try {
 // #endregion magic
 
 // #region rules
-const stop = emulator.fail({ match: { to: '+5511987654321' }, code: 368 }); // until stop() is called
-emulator.fail({ status: 502, times: 1 }); // the next send meets a broken gateway
+const stop = emulator.injectFault({ match: { to: '+5511987654321' }, code: 368 }); // until stop() is called
+emulator.injectFault({ status: 502, times: 1 }); // the next send meets a broken gateway
 try {
   await send('+4915112345678');
 } catch (error) {
@@ -35,9 +35,9 @@ stop();
 // #endregion rules
 
 // #region webhooks
-emulator.fail({ on: 'webhook', copies: 2 }); // every webhook comes twice
-emulator.fail({ on: 'webhook', match: { path: 'statuses' }, reorder: true, probability: 0.3 });
-emulator.fail({ on: 'webhook', drop: 'before', probability: 0.1 }); // and comes again later
+emulator.injectFault({ on: 'webhook', copies: 2 }); // every webhook comes twice
+emulator.injectFault({ on: 'webhook', match: { path: 'statuses' }, reorder: true, probability: 0.3 });
+emulator.injectFault({ on: 'webhook', drop: 'before', probability: 0.1 }); // and comes again later
 emulator.webhook.batch(50); // up to 50 changes in a POST
 // #endregion webhooks
 

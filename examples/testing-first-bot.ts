@@ -47,8 +47,8 @@ await emulator.webhook.subscribe(handler);
 
 // #region talk
 const ana = emulator.phone('+5511987654321', { name: 'Ana' });
-await ana.says('Is my bicycle ready?');
-await ana.taps('I pick it up');
+await ana.say('Is my bicycle ready?');
+await ana.tap('I pick it up');
 for (const { from, text } of ana.chat) console.log(`${from}: ${text}`);
 // user: Is my bicycle ready?
 // business: It is ready. Shall we bring it?
@@ -69,7 +69,7 @@ await wa.messages.sendTemplate({
   template: pickupReminder,
   parameters: { body: { name: 'Ana' } },
 });
-await emulator.settle();
+await emulator.waitForIdle();
 console.log(ana.lastMessage?.text); // Hi Ana, your bicycle is ready until Friday.
 // #endregion window
 

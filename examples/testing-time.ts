@@ -18,7 +18,7 @@ const wa = createClient({
   phoneNumberId: emulator.phoneNumberId,
   fetch: emulator.fetch,
 });
-await emulator.phone(ana).says('Hello');
+await emulator.phone(ana).say('Hello');
 console.log(emulator.phone(ana).window.open); // customer_service
 await emulator.clock.advance('24h');
 console.log(emulator.phone(ana).window.open); // closed
@@ -32,7 +32,7 @@ const sleepy = await emulator.webhook.subscribe((request) => {
   tries += 1;
   return new Response('later', { status: tries < 4 ? 503 : 200 });
 });
-await emulator.phone(ana).says('Anybody there?');
+await emulator.phone(ana).say('Anybody there?');
 await emulator.clock.advance('2m'); // tried at once, then after 5 s, 15 s and 45 s
 console.log(tries, emulator.journal.webhooks.at(-1)?.outcome); // 4 delivered
 sleepy.unsubscribe();
@@ -48,11 +48,11 @@ console.log(emulator.templates.all[0]?.status); // APPROVED
 // On 30 September a utility message inside the window was free; since 1 October it is charged.
 const send = () => wa.messages.sendTemplate({ to: ana, template: reminder });
 await emulator.reset();
-await emulator.phone(ana).says('Hello');
+await emulator.phone(ana).say('Hello');
 await send();
 await emulator.clock.advance('1h');
 await send();
-await emulator.settle();
+await emulator.waitForIdle();
 console.log(emulator.bill().lines.map(({ month, pricingType }) => `${month} ${pricingType}`));
 // [ '2026-09 free_customer_service', '2026-10 regular' ]
 // #endregion price

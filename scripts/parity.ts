@@ -114,7 +114,7 @@ export function parityRows(specified: readonly string[]): readonly ParityRow[] {
     .toSorted((one, other) => Number(other.inSpecification) - Number(one.inSpecification));
 }
 
-const tableOf = (rows: readonly ParityRow[]): string =>
+const getTable = (rows: readonly ParityRow[]): string =>
   [
     '| Operation | Covered by |',
     '| --- | --- |',
@@ -137,11 +137,11 @@ This page is written by \`node scripts/parity.ts\` and checked by a test.
 
 ## In Meta's OpenAPI file (v23.0, November 2025)
 
-${tableOf(rows.filter(({ inSpecification }) => inSpecification))}
+${getTable(rows.filter(({ inSpecification }) => inSpecification))}
 
 ## On Meta's pages only
 
-${tableOf(rows.filter(({ inSpecification }) => !inSpecification))}
+${getTable(rows.filter(({ inSpecification }) => !inSpecification))}
 `;
   return format(page, { parser: 'markdown' });
 }

@@ -60,7 +60,7 @@ async function call(path: string, body: FormData | object): Promise<{ readonly i
     },
   );
   const reply = (await response.json()) as { readonly id?: string };
-  await emulator.settle();
+  await emulator.waitForIdle();
   return reply;
 }
 
@@ -104,7 +104,7 @@ async function tellStory(photo: string): Promise<void> {
   emulator.phone(jonas, { name: 'Jonas Weber' });
   await send(jonas, template('order_update', 'Jonas', 'A-12'));
   await emulator.clock.advance('1m');
-  await atPriya.says('Do you deliver on Sundays?');
+  await atPriya.say('Do you deliver on Sundays?');
   await send(priya, {
     ...list({
       body: 'We do, in the morning. Which time suits you?',
@@ -120,14 +120,14 @@ async function tellStory(photo: string): Promise<void> {
       ],
     }),
   });
-  await atPriya.reads();
-  await atPriya.taps('10:00 to 12:00');
+  await atPriya.read();
+  await atPriya.tap('10:00 to 12:00');
   await send(priya, text('Thank you, see you on *Sunday*!'));
-  await atPriya.reads();
-  await atPriya.stopsPromotions();
+  await atPriya.read();
+  await atPriya.stopPromotions();
   await send(priya, template('beans_of_the_week'));
   await emulator.clock.advance('3m');
-  await atAna.joinsByAd({
+  await atAna.startFromAd({
     text: 'Hi! Is the Yirgacheffe back?',
     headline: 'Fresh coffee, roasted today',
     body: 'Chat with us and get 10 % off your first bag.',
@@ -142,9 +142,9 @@ async function tellStory(photo: string): Promise<void> {
       ],
     }),
   });
-  await atAna.reads();
+  await atAna.read();
   await emulator.clock.advance('1m');
-  await atAna.taps('Whole beans');
+  await atAna.tap('Whole beans');
   await send(ana, template('order_update', 'Ana', 'A-17'));
 }
 

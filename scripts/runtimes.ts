@@ -103,7 +103,7 @@ const runtimes: readonly Runtime[] = [
   worker('workerd, nodejs_compat', ['nodejs_compat']),
 ];
 
-const countOf = (output: string, what: string): number =>
+const getCount = (output: string, what: string): number =>
   Number(new RegExp(`(\\d+) ${what}\\b`).exec(output)?.[1] ?? 0);
 
 /** Installs a runtime and the package, runs the suite and prints what it says. */
@@ -132,7 +132,7 @@ async function tryOn(runtime: Runtime, tarball: string, folder: string): Promise
   const seconds = Number(((performance.now() - start) / 1000).toFixed(1));
   console.log(stdout.trimEnd());
   const [passed = 0, failed = 0, notRun = 0] = ['passed', 'failed', 'not run'].map((what) =>
-    countOf(stdout, what),
+    getCount(stdout, what),
   );
   if (!ok) console.log(stderr.trimEnd());
   return {

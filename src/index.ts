@@ -1,15 +1,15 @@
-export { createBareClient } from './client/create-bare-client.ts';
+export { createCoreClient } from './client/create-core-client.ts';
 export { createClient, type WhatsAppClient } from './client/create-client.ts';
 export type { Operations } from './client/bind.ts';
-export type { BareClientOptions, ClientOptions, Logger } from './client/options.ts';
+export type { CoreClientOptions, ClientOptions, Logger } from './client/options.ts';
 
 export { ApiError, isApiError } from './errors/api-error.ts';
 export { WabakitError, isWabakitError, type ErrorKind } from './errors/base-error.ts';
-export type { ErrorCodeKind, RetryClass } from './errors/code-types.ts';
+export type { ErrorCodeKind, RetryAdvice } from './errors/code-types.ts';
 export { describeErrorCode, type ErrorCodeInfo } from './errors/codes.ts';
 export { OutcomeUnknownError, isOutcomeUnknownError } from './errors/outcome-unknown-error.ts';
 export { ResponseShapeError, isResponseShapeError } from './errors/response-shape-error.ts';
-export { TransportError, isTransportError, type TransportFault } from './errors/transport-error.ts';
+export { TransportError, isTransportError, type TransportErrorReason } from './errors/transport-error.ts';
 export { UsageError, isUsageError, type Issue } from './errors/usage-error.ts';
 
 export { isBsuid } from './shared/ids.ts';

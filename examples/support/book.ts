@@ -2,7 +2,7 @@ import {
   closedWindow,
   findMarket,
   findRateCard,
-  money,
+  createMoney,
   moneyToDecimal,
   sumMoney,
   type CountedIn,
@@ -40,13 +40,13 @@ export interface Book {
 
 /** What a status webhook says a message costs: the rate of its category on the card of that day, or nothing where its type is a free one. */
 function reportedAmount(event: StatusEvent): Money<'USD'> {
-  const nothing = money('USD', 0);
+  const nothing = createMoney('USD', 0);
   if (event.pricing?.type !== 'regular') return nothing;
   const at = { at: event.at, currency: 'USD' as const };
   const market = findMarket({ to: `+${event.waId ?? ''}`, at: event.at })?.market ?? '';
   const column = (event.pricing.category ?? '').replace('-', '_') as RateColumn;
   const cell = findRateCard(at)?.markets.get(market)?.[column];
-  return typeof cell === 'object' ? money('USD', cell.rate) : nothing;
+  return typeof cell === 'object' ? createMoney('USD', cell.rate) : nothing;
 }
 
 const show = (amount: Money): string => `${moneyToDecimal(amount)} ${amount.currency}`;
@@ -83,7 +83,7 @@ export function createBook(): Book {
           'price USD': quote.outcome === 'priced' ? moneyToDecimal(quote.amount) : quote.outcome,
           'pricing type': quote.outcome === 'priced' ? quote.pricingType : '',
           'status webhooks': (statuses.get(wamid) ?? []).join(' → '),
-          why: quote.because.at(-1) ?? '',
+          why: quote.reasons.at(-1) ?? '',
         })),
         { right: ['price USD'], below: 'why' },
       ),
@@ -91,7 +91,7 @@ export function createBook(): Book {
       const amounts = entries.flatMap(({ quote }) => (quote.outcome === 'priced' ? [quote.amount] : []));
       const calculated = sumMoney('USD', amounts);
       const reported = sumMoney('USD', charged.values());
-      const equal = calculated.units === reported.units && charged.size === entries.length;
+      const equal = calculated.scaledAmount === reported.scaledAmount && charged.size === entries.length;
       const verdict = equal ? 'equal to the last ten-thousandth' : 'NOT EQUAL';
       return {
         equal,

@@ -33,7 +33,7 @@ export interface Stage {
   readonly director?: Director;
 }
 
-const bodyOf = (text: string, ...names: readonly string[]) => ({
+const getBody = (text: string, ...names: readonly string[]) => ({
   type: 'BODY' as const,
   text,
   example: { body_text_named_params: names.map((name) => ({ param_name: name, example: name })) },
@@ -49,13 +49,13 @@ export async function emulatedStage(): Promise<Stage> {
         name: 'order_update',
         language: 'en',
         category: 'UTILITY',
-        components: [bodyOf('Hi {{name}}, order {{order_id}} ships on {{day}}.', 'name', 'order_id', 'day')],
+        components: [getBody('Hi {{name}}, order {{order_id}} ships on {{day}}.', 'name', 'order_id', 'day')],
       },
       {
         name: 'autumn_sale',
         language: 'en',
         category: 'MARKETING',
-        components: [bodyOf('Hi {{name}}, our autumn prices end on Sunday.', 'name')],
+        components: [getBody('Hi {{name}}, our autumn prices end on Sunday.', 'name')],
       },
     ],
   });
@@ -77,9 +77,9 @@ export async function emulatedStage(): Promise<Stage> {
     now: () => emulator.clock.now(),
     connect: async (receiver) => void (await emulator.webhook.subscribe(receiver)),
     director: {
-      says: (customer, text) => emulator.phone(customer).says(text),
-      taps: (customer, title) => emulator.phone(customer).taps(title),
-      reads: (customer) => emulator.phone(customer).reads(),
+      says: (customer, text) => emulator.phone(customer).say(text),
+      taps: (customer, title) => emulator.phone(customer).tap(title),
+      reads: (customer) => emulator.phone(customer).read(),
       hoursPass: (hours) => emulator.clock.advance(`${hours}h`),
       close: () => emulator.close(),
     },

@@ -9,9 +9,9 @@ test('a customer tracks an order', async () => {
   const emulator = await createEmulator();
   await connect(emulator);
   const ana = emulator.phone('+5511987654321');
-  await ana.says('Where is my order?');
+  await ana.say('Where is my order?');
   expectMessage(emulator, { to: ana.waId, button: 'Track' });
-  await ana.taps('Track');
+  await ana.tap('Track');
   expect(ana.lastMessage?.text).toBe('It is in Lisbon.');
 });
 // #endregion jest

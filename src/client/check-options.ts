@@ -35,7 +35,7 @@ const checks: { readonly [K in keyof Required<ClientOptions>]: Check } = {
   baseUrl: (value) => (isBaseUrl(String(value)) ? undefined : baseUrlAdvice),
   fetch: callable,
   timeout: milliseconds,
-  deadline: milliseconds,
+  totalTimeout: milliseconds,
   retry: (value) =>
     value === false || (typeof value === 'object' && value) ? undefined : 'should be an object or false',
   logger: (value) => (isLogger(value) ? undefined : 'should have the methods debug and warn'),
@@ -46,7 +46,7 @@ const checks: { readonly [K in keyof Required<ClientOptions>]: Check } = {
       ? undefined
       : 'should be a list of host names, such as media.example.com',
   appSecretProof: (value) => (value instanceof Promise ? undefined : text(value)),
-  onTry: callable,
+  onAttempt: callable,
   explainCode: callable,
 };
 

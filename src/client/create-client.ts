@@ -3,8 +3,8 @@ import { appSecretProof } from '../transport/app-secret-proof.ts';
 import type { Client } from '../transport/transport.ts';
 import { bindOperations, type Operations } from './bind.ts';
 import { checkOptions } from './check-options.ts';
-import { createBareClient } from './create-bare-client.ts';
-import { loggingTries } from './log-tries.ts';
+import { createCoreClient } from './create-core-client.ts';
+import { logAttempts } from './log-attempts.ts';
 import type { ClientOptions } from './options.ts';
 
 /** A client with every operation bound to it. It can also be given to operations that are called as functions. */
@@ -22,10 +22,10 @@ export interface WhatsAppClient extends Client, Operations {}
 export function createClient(options: ClientOptions): WhatsAppClient {
   checkOptions(options);
   const { appSecret, logger, ...rest } = options;
-  const client = createBareClient({
+  const client = createCoreClient({
     explainCode: describeErrorCode,
     ...(appSecret !== undefined && { appSecretProof: appSecretProof(appSecret, options.accessToken) }),
-    ...(logger && { onTry: loggingTries(logger) }),
+    ...(logger && { onAttempt: logAttempts(logger) }),
     ...rest,
   });
   return { ...client, ...bindOperations(client) };

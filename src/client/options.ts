@@ -1,10 +1,10 @@
 import type { ErrorCodeInfo } from '../errors/codes.ts';
-import type { TryReport } from '../transport/http.ts';
+import type { AttemptReport } from '../transport/http.ts';
 import type { RetryOptions } from '../transport/retry.ts';
 import type { ClientConfig } from '../transport/transport.ts';
 
 /** How to set up a bare client. */
-export interface BareClientOptions extends Partial<ClientConfig> {
+export interface CoreClientOptions extends Partial<ClientConfig> {
   /** The access token, of a system user for servers. It goes to Meta's hosts only, and never into an error or a log. */
   readonly accessToken: string;
   /** The id (not the number) of the business phone number to send from, as the API Setup page of the app shows it. */
@@ -22,13 +22,13 @@ export interface BareClientOptions extends Partial<ClientConfig> {
   /** Milliseconds that one try of a call may take. Default 30,000. */
   readonly timeout?: number | undefined;
   /** Milliseconds that a call may take with all its tries and waits. Default 120,000. */
-  readonly deadline?: number | undefined;
+  readonly totalTimeout?: number | undefined;
   /** How calls are repeated that provably did nothing; `false` tries each once. */
   readonly retry?: RetryOptions | false | undefined;
   /** Further hosts that may get the access token, such as `media.example.com`. */
   readonly allowedHosts?: readonly string[] | undefined;
   /** Is told of each try. */
-  readonly onTry?: ((report: TryReport) => void) | undefined;
+  readonly onAttempt?: ((report: AttemptReport) => void) | undefined;
   /** Adds hints to refused calls, as `describeErrorCode` does for `createClient`. */
   readonly explainCode?: ((code: number) => ErrorCodeInfo | undefined) | undefined;
 }
@@ -42,7 +42,7 @@ export interface Logger {
 }
 
 /** How to set up a client. */
-export interface ClientOptions extends BareClientOptions {
+export interface ClientOptions extends CoreClientOptions {
   /** The app secret. When it is set, each call carries the `appsecret_proof` that an app may demand. */
   readonly appSecret?: string | undefined;
   /** Gets one line per try, at `debug` or `warn`; a pino logger fits. It gets no secret, number or text. */

@@ -2,7 +2,7 @@ import { bucketStart } from './messages/billing.ts';
 import { GraphError } from './http/graph-error.ts';
 import type { JsonObject } from './json.ts';
 import type { UsageBucket } from './records.ts';
-import type { World } from './world.ts';
+import type { EmulatorContext } from './emulator-context.ts';
 
 const halfHour = 1_800_000;
 const day = 86_400_000;
@@ -26,7 +26,7 @@ const words = (text: string): readonly string[] =>
     .filter((word) => word !== '');
 
 /** Reads the question about one of the analytics fields; `undefined` when there is none. */
-export function questionOf(fields: string, name: string): AnalyticsQuestion | undefined {
+export function getQuestion(fields: string, name: string): AnalyticsQuestion | undefined {
   const [whole] = new RegExp(`(?<![a-z_])${name}((?:\\.[a-z_]+\\([^)]*\\))+)`).exec(fields) ?? [];
   if (whole === undefined) return undefined;
   const calls = new Map(
@@ -61,7 +61,10 @@ const inSeconds = (start: number, granularity: string): JsonObject => ({
 });
 
 /** `analytics`: how many messages were sent and delivered. */
-export function messageAnalytics(world: World, { start, end, granularity }: AnalyticsQuestion): JsonObject {
+export function messageAnalytics(
+  world: EmulatorContext,
+  { start, end, granularity }: AnalyticsQuestion,
+): JsonObject {
   const points = new Map<number, { sent: number; delivered: number }>();
   const count = (at: number, what: 'sent' | 'delivered', much: number): void => {
     if (at < bucketStart(start) || at >= end) return;
@@ -81,7 +84,7 @@ export function messageAnalytics(world: World, { start, end, granularity }: Anal
 
 interface Dimension {
   readonly label: string;
-  readonly read: (bucket: UsageBucket, world: World) => string | undefined;
+  readonly read: (bucket: UsageBucket, world: EmulatorContext) => string | undefined;
 }
 
 const dimensions: Readonly<Record<string, Dimension>> = {
@@ -95,7 +98,7 @@ const dimensions: Readonly<Record<string, Dimension>> = {
 };
 
 /** `pricing_analytics`: what delivered messages cost, broken down as asked. */
-export function pricingAnalytics(world: World, question: AnalyticsQuestion): JsonObject {
+export function pricingAnalytics(world: EmulatorContext, question: AnalyticsQuestion): JsonObject {
   const { start, end, granularity, filters } = question;
   const asked = (filters.get('dimensions') ?? []).flatMap((name) => dimensions[name] ?? []);
   const keep = (name: string, value: string | undefined): boolean => {
@@ -114,7 +117,7 @@ export function pricingAnalytics(world: World, question: AnalyticsQuestion): Jso
     const key = JSON.stringify([step, labels]);
     const point = points.get(key) ?? { ...inSeconds(step, granularity), ...labels, volume: 0, units: 0 };
     point.volume += bucket.count;
-    point.units += bucket.units;
+    point.units += bucket.scaledAmount;
     points.set(key, point);
   }
   const metrics = filters.get('metric_types') ?? [];

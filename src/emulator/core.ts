@@ -10,11 +10,11 @@ import { createRandom } from './random.ts';
 import type { EmulatorSettings } from './settings.ts';
 import type { Saved } from './snapshot.ts';
 import { createState } from './state.ts';
-import type { World } from './world.ts';
+import type { EmulatorContext } from './emulator-context.ts';
 
 /** The parts of an emulator that know each other. */
 export interface Core {
-  readonly world: World;
+  readonly world: EmulatorContext;
   readonly engine: Engine;
   readonly deliveries: Deliveries;
   readonly faults: Faults;
@@ -37,7 +37,7 @@ export function createCore(settings: EmulatorSettings): Core {
     for (const resolve of waiters) resolve();
     waiters = [];
   };
-  const world: World = {
+  const world: EmulatorContext = {
     settings,
     state: createState(settings),
     random,

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/usage-error.ts';
 import { answer } from './http/answer.ts';
-import { billOf } from './messages/billing.ts';
+import { getBill } from './messages/billing.ts';
 import type { Emulator, EmulatorServer, EmulatorWebhook } from './emulator.ts';
 import { createCore, load, save, type Core } from './core.ts';
 import type { JournalEntry } from './journal.ts';
@@ -10,9 +10,9 @@ import { toPhoneMessage } from './people/phone-message.ts';
 import { createPhone, type PhoneOptions } from './people/phone.ts';
 import { keepUser } from './people/people.ts';
 import { routes } from './routes/index.ts';
-import { settle as settleOptions } from './settings.ts';
+import { resolveOptions as settleOptions } from './settings.ts';
 import { freeze, thaw } from './snapshot.ts';
-import { shakeHands } from './webhooks/subscribe.ts';
+import { verifySubscription } from './webhooks/verify-subscription.ts';
 import { createTemplateDesk } from './templates/template-desk.ts';
 import { addTemplate } from './templates/template-store.ts';
 import { waitForEntry, type WaitOptions } from './testing/wait-for.ts';
@@ -22,7 +22,11 @@ function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
   let lastId = 0;
   return {
     async subscribe(target, options = {}) {
-      await shakeHands(target, options.verifyToken ?? settings.verifyToken, String(1_158_201_444 + lastId));
+      await verifySubscription(
+        target,
+        options.verifyToken ?? settings.verifyToken,
+        String(1_158_201_444 + lastId),
+      );
       const id = ++lastId;
       const { appSecret = settings.appSecret, fields = [] } = options;
       deliveries.subscriptions.set(id, { id, target, appSecret, fields });
@@ -37,14 +41,14 @@ function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
     },
     async send({ field, value }) {
       world.notify({ field, value });
-      await engine.settle();
+      await engine.waitForIdle();
     },
     async redeliver(entryNumber) {
       const entry = world.journal.webhooks.find(({ number }) => number === entryNumber);
       if (entry === undefined)
         throw new UsageError({ summary: `The journal holds no webhook with the number ${entryNumber}.` });
       deliveries.redeliver(entry);
-      await engine.settle();
+      await engine.waitForIdle();
     },
   };
 }
@@ -119,7 +123,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     clock: engine.clock,
     webhook,
-    templates: createTemplateDesk(world, engine.settle),
+    templates: createTemplateDesk(world, engine.waitForIdle),
     phone(number, phoneOptions: PhoneOptions = {}) {
       const waId = normalise(number);
       const { phoneNumberId = settings.phoneNumberId, ...about } = phoneOptions;
@@ -129,9 +133,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       Object.assign(keepUser(world, waId), about);
       if (about.bsuid !== undefined) world.state.userByBsuid.set(about.bsuid, waId);
       world.heldPhones.add(waId);
-      return createPhone(world, record, waId, engine.settle);
+      return createPhone(world, record, waId, engine.waitForIdle);
     },
-    fail(rule) {
+    injectFault(rule) {
       const id = faults.add(rule);
       return () => {
         faults.remove(id);
@@ -157,10 +161,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
         (entry): entry is Entry => fits(entry),
         waitOptions,
       ),
-    settle: engine.settle,
-    bill: () => billOf(world),
-    get totals() {
-      return world.state.totals;
+    waitForIdle: engine.waitForIdle,
+    bill: () => getBill(world),
+    get counts() {
+      return world.state.counts;
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -174,12 +178,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       world.journal.reset();
       core.deliveries.batch(1);
       load(core, thaw(beginning));
-      await engine.settle();
+      await engine.waitForIdle();
     },
     snapshot: () => freeze(save(core)),
     async restore(text) {
       load(core, thaw(text));
-      await engine.settle();
+      await engine.waitForIdle();
     },
     async close() {
       engine.stop();

@@ -2,11 +2,11 @@ import type { EmulatorBill } from './messages/billing.ts';
 import type { EmulatorClock } from './time/engine.ts';
 import type { EmulatorEvent } from './events.ts';
 import type { TestRunner } from './testing/export-as-test.ts';
-import type { FailureRule } from './http/faults.ts';
+import type { FaultRule } from './http/faults.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import type { EmulatorPhone, PhoneOptions } from './people/phone.ts';
 import type { PhoneMessage } from './people/phone-message.ts';
-import type { Totals } from './state.ts';
+import type { MessageCounts } from './state.ts';
 import type { EmulatorTemplates } from './templates/template-desk.ts';
 import type { WaitOptions } from './testing/wait-for.ts';
 import type { WebhookTarget } from './webhooks/webhook-target.ts';
@@ -82,7 +82,7 @@ export interface Emulator {
   /** Puts a phone into somebody's hand: `emulator.phone('+5511987654321')`. The same number is the same phone. */
   phone(number: string, options?: PhoneOptions): EmulatorPhone;
   /** Makes calls or webhooks go wrong; gives the function that ends it. */
-  fail(rule: FailureRule): () => void;
+  injectFault(rule: FaultRule): () => void;
   /** Lets the access token expire, or work again. */
   expireToken(expired?: boolean): void;
   /** Every message that is kept, in both directions, oldest first, whether it arrived or not. */
@@ -99,11 +99,11 @@ export interface Emulator {
   /** Finds the newest journal entry that fits, or waits for one. */
   waitFor(fits: (entry: JournalEntry) => boolean, options?: WaitOptions): Promise<JournalEntry>;
   /** Resolves when everything that is due has been delivered, and what it set off has happened. Time stands still. */
-  readonly settle: () => Promise<void>;
+  readonly waitForIdle: () => Promise<void>;
   /** What Meta would charge for what was delivered so far. */
   bill(): EmulatorBill;
   /** How many messages were accepted, delivered, read …: a campaign's funnel. */
-  readonly totals: Readonly<Totals>;
+  readonly counts: Readonly<MessageCounts>;
   /** Hears of everything that happens; gives the function that ends it. */
   readonly subscribe: (listener: (event: EmulatorEvent) => void) => () => void;
   /** Starts over as it was created, with the same seed; receivers of webhooks stay. */

@@ -1,14 +1,19 @@
 import type { JsonObject } from './json.ts';
-import { metadataOf } from './people/people.ts';
+import { getMetadata } from './people/people.ts';
 import type { GroupRecord } from './records.ts';
 import { seconds } from './webhooks/wire-time.ts';
-import type { World } from './world.ts';
+import type { EmulatorContext } from './emulator-context.ts';
 
 // Meta, "Groups API": 8 participants plus the business.
 export const mostParticipants = 8;
 
 /** Tells the business about a group. */
-export function groupNotice(world: World, group: GroupRecord, field: string, what: JsonObject): void {
+export function groupNotice(
+  world: EmulatorContext,
+  group: GroupRecord,
+  field: string,
+  what: JsonObject,
+): void {
   const number = world.state.phoneNumbers.get(group.phoneNumberId);
   if (number === undefined) return;
   world.notify({
@@ -16,14 +21,14 @@ export function groupNotice(world: World, group: GroupRecord, field: string, wha
     about: group.id,
     value: {
       messaging_product: 'whatsapp',
-      metadata: metadataOf(number),
+      metadata: getMetadata(number),
       groups: [{ timestamp: seconds(world.now()), group_id: group.id, ...what }],
     },
   });
 }
 
 /** Puts a user into a group. */
-export function joinGroup(world: World, group: GroupRecord, waId: string): void {
+export function joinGroup(world: EmulatorContext, group: GroupRecord, waId: string): void {
   if (group.participants.includes(waId)) return;
   group.participants = [...group.participants, waId];
   groupNotice(world, group, 'group_participants_update', {
@@ -34,7 +39,11 @@ export function joinGroup(world: World, group: GroupRecord, waId: string): void 
 }
 
 /** A user opens an invite link: joins, or asks to. */
-export function useInviteLink(world: World, group: GroupRecord, waId: string): 'joined' | 'asked' | 'full' {
+export function useInviteLink(
+  world: EmulatorContext,
+  group: GroupRecord,
+  waId: string,
+): 'joined' | 'asked' | 'full' {
   if (group.participants.length >= mostParticipants) return 'full';
   if (group.joinApprovalMode === 'auto_approve') {
     joinGroup(world, group, waId);

@@ -17,14 +17,14 @@ export type {
 } from './emulator.ts';
 export type { EmulatorClock } from './time/engine.ts';
 export type { EmulatorEvent } from './events.ts';
-export type { Failure, FailureContext, FailureMatch, FailureRule } from './http/faults.ts';
+export type { FaultEffect, FaultContext, FaultMatch, FaultRule } from './http/faults.ts';
 export type { Journal, JournalEntry, RequestEntry, WebhookAttempt, WebhookEntry } from './journal.ts';
 export type { EmulatorLimits, EmulatorOptions, EmulatorWebhookOptions } from './options.ts';
 export type { Persona } from './people/persona.ts';
 export type { EmulatorPhone, PhoneAd, PhoneContent, PhoneOptions } from './people/phone.ts';
 export type { PhoneMedia } from './people/phone-media.ts';
 export type { PhoneButton, PhoneMessage } from './people/phone-message.ts';
-export type { Totals } from './state.ts';
+export type { MessageCounts } from './state.ts';
 export type {
   EmulatorTemplate,
   EmulatorTemplates,

@@ -58,8 +58,8 @@ export interface EmulatorOptions {
   readonly currency?: Currency | undefined;
   /** Templates that are approved from the start. */
   readonly templates?: readonly TemplateSeed[] | undefined;
-  /** Who reviews new templates: `'rules'` approves or rejects by Meta's published reasons; `'by_hand'` leaves them pending. Default `'rules'`. */
-  readonly templateReview?: 'rules' | 'by_hand' | undefined;
+  /** Who reviews new templates: `'rules'` approves or rejects by Meta's published reasons; `'manual'` leaves them pending. Default `'rules'`. */
+  readonly templateReview?: 'rules' | 'manual' | undefined;
   /**
    * How long after the send (`sent`), after that (`delivered`) and after that (`read`) statuses come, and how long a template review takes.
    * Defaults: nothing on a manual clock, else 150 ms, 700 ms and 5 s. `read` is unset: a message is read when the phone reads it.

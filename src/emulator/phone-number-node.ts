@@ -1,6 +1,6 @@
 import type { JsonObject } from './json.ts';
 import type { PhoneNumberRecord } from './records.ts';
-import type { World } from './world.ts';
+import type { EmulatorContext } from './emulator-context.ts';
 
 const tiers: readonly (readonly [number, string])[] = [
   [250, 'TIER_250'],
@@ -9,11 +9,11 @@ const tiers: readonly (readonly [number, string])[] = [
   [100_000, 'TIER_100K'],
 ];
 
-const tierOf = (limit: number | undefined): string =>
+const getTier = (limit: number | undefined): string =>
   tiers.find(([most]) => limit !== undefined && limit <= most)?.[1] ?? 'TIER_UNLIMITED';
 
 /** A business phone number as the API shows it. */
-export function phoneNumberNode(world: World, number: PhoneNumberRecord): JsonObject {
+export function phoneNumberNode(world: EmulatorContext, number: PhoneNumberRecord): JsonObject {
   const { limits } = world.settings;
   return {
     id: number.id,
@@ -34,7 +34,7 @@ export function phoneNumberNode(world: World, number: PhoneNumberRecord): JsonOb
     official_business_account: { oba_status: 'NOT_STARTED' },
     is_pin_enabled: number.pin !== undefined,
     is_on_biz_app: false,
-    whatsapp_business_manager_messaging_limit: tierOf(limits.messagingLimit),
+    whatsapp_business_manager_messaging_limit: getTier(limits.messagingLimit),
     conversational_automation: number.automation,
     health_status: {
       can_send_message: number.status === 'CONNECTED' ? 'AVAILABLE' : 'BLOCKED',

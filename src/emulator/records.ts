@@ -80,11 +80,11 @@ export interface MessageRecord {
   readonly templateId?: string | undefined;
   readonly templateCategory?: string | undefined;
   /** An error that the person's phone or Meta will report, decided when the message was taken. */
-  fate?: number | undefined;
+  scheduledError?: number | undefined;
   error?: { readonly code: number; readonly details: string } | undefined;
   pricing?: PricingObject | undefined;
   /** What it cost, in ten-thousandths of the currency unit; `undefined` while no card tells. */
-  units?: number | undefined;
+  scaledAmount?: number | undefined;
   /** When each status was reported. */
   readonly times: Partial<Record<MessageState, number>>;
   /** How many jobs still want this message; without any it may be forgotten. */
@@ -205,7 +205,7 @@ export interface UsageBucket {
   readonly pricingType: string;
   count: number;
   /** Ten-thousandths of the currency unit. */
-  units: number;
+  scaledAmount: number;
   /** Messages whose rate no card gives: they are counted and not priced. */
   unpriced: number;
 }

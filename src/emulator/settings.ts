@@ -32,7 +32,7 @@ export interface EmulatorSettings {
   readonly timeZone: string;
   readonly currency: Currency;
   readonly delays: { readonly sent: number; readonly delivered: number; readonly read: number | undefined };
-  readonly templateReview: 'rules' | 'by_hand';
+  readonly templateReview: 'rules' | 'manual';
   readonly reviewDelay: number;
   readonly limits: SettledLimits;
   readonly personas: readonly SettledPersona[];
@@ -104,7 +104,7 @@ function checkTimeZone(timeZone: string, issues: Issue[]): void {
 }
 
 /** Fills in the defaults and refuses what cannot work, everything at once. */
-export function settle(options: EmulatorOptions): EmulatorSettings {
+export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   const issues: Issue[] = [];
   for (const key of Object.keys(options))
     if (!(key in known))

@@ -16,7 +16,7 @@ import type {
 import type { EmulatorSettings } from './settings.ts';
 
 /** How often each thing happened; a campaign's funnel. */
-export interface Totals {
+export interface MessageCounts {
   accepted: number;
   sent: number;
   delivered: number;
@@ -69,7 +69,7 @@ export interface EmulatorState {
   /** Messages sent by half hour, in epoch milliseconds. */
   readonly sentByTime: Map<number, number>;
   /** Delivered service messages by `{phone number id}:{month}`: the first thousand are free. */
-  readonly freeServiceUsed: Map<string, number>;
+  readonly freeServiceMessagesUsed: Map<string, number>;
   /** Charged messages by `{market}:{category}:{month}`: volume tiers. */
   readonly volume: Map<string, number>;
   /** When each user was first sent to outside a window, for the messaging limit. */
@@ -78,7 +78,7 @@ export interface EmulatorState {
   readonly pairDebt: Map<string, number>;
   /** Throughput: the second, and how many messages it has seen, by phone number id. */
   readonly perSecond: Map<string, { second: number; count: number }>;
-  readonly totals: Totals;
+  readonly counts: MessageCounts;
 }
 
 /** A fresh state with one registered number. */
@@ -127,12 +127,12 @@ export function createState(settings: EmulatorSettings): EmulatorState {
     finished: new Set(),
     usage: new Map(),
     sentByTime: new Map(),
-    freeServiceUsed: new Map(),
+    freeServiceMessagesUsed: new Map(),
     volume: new Map(),
     reached: new Map(),
     pairDebt: new Map(),
     perSecond: new Map(),
-    totals: {
+    counts: {
       accepted: 0,
       sent: 0,
       delivered: 0,

@@ -1,5 +1,5 @@
 import { WabakitError, isWabakitError } from './base-error.ts';
-import type { ErrorCodeKind, RetryClass } from './code-types.ts';
+import type { ErrorCodeKind, RetryAdvice } from './code-types.ts';
 import type { ErrorCodeInfo } from './codes.ts';
 
 /** Meta's error envelope, as far as an error tells of it. */
@@ -36,8 +36,8 @@ export class ApiError extends WabakitError {
   declare readonly retryAfter: number | undefined;
   /** What area the code belongs to; `undefined` for a code that is not documented. */
   declare readonly codeKind: ErrorCodeKind | undefined;
-  /** Whether the same call may be made again: `yes` after a pause, `after` the stated wait, `no` not unchanged. */
-  declare readonly retry: RetryClass | undefined;
+  /** Whether the same call may be made again: `now` after a short back-off, `later` once the stated wait is over, `never` unless the call changes. */
+  declare readonly retry: RetryAdvice | undefined;
   /** What to do about it. */
   declare readonly hint: string | undefined;
 
@@ -66,7 +66,7 @@ export class ApiError extends WabakitError {
       transient,
       retryAfter,
       codeKind: info?.kind,
-      retry: transient ? 'yes' : info?.retry,
+      retry: transient ? 'now' : info?.retry,
       hint,
     });
   }

@@ -23,15 +23,15 @@ export type ErrorCodeKind =
   | 'throttle'
   | 'username';
 
-/** Whether the same call may be made again: `yes` back off and repeat; `after` once the stated wait is over; `no` not unchanged. */
-export type RetryClass = 'yes' | 'after' | 'no';
+/** Whether the same call may be made again: `now` after a short back-off; `later` once the stated wait is over; `never` unless the call changes. */
+export type RetryAdvice = 'now' | 'later' | 'never';
 
 /** A row of the code table: code or range, HTTP status or place, kind, retry class, title, hint. */
 export type ErrorCodeRow = readonly [
   code: number | readonly [from: number, to: number],
   seen: number | 'webhook' | 'health',
   kind: ErrorCodeKind,
-  retry: RetryClass,
+  retry: RetryAdvice,
   title: string,
   hint: string,
 ];

@@ -1,5 +1,5 @@
 import { errorCodeTable } from './code-table.ts';
-import type { ErrorCodeKind, ErrorCodeRow, RetryClass } from './code-types.ts';
+import type { ErrorCodeKind, ErrorCodeRow, RetryAdvice } from './code-types.ts';
 
 /** What is known of one error code. */
 export interface ErrorCodeInfo {
@@ -8,7 +8,7 @@ export interface ErrorCodeInfo {
   /** What area it belongs to. */
   readonly kind: ErrorCodeKind;
   /** Whether the same call may be made again. */
-  readonly retry: RetryClass;
+  readonly retry: RetryAdvice;
   /** Meta's title in short. Meta translates and changes titles: never compare them. */
   readonly title: string;
   /** What to do about it. */

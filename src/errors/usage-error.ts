@@ -33,3 +33,7 @@ export class UsageError extends WabakitError {
 export function isUsageError(value: unknown): value is UsageError {
   return isWabakitError(value) && value.kind === 'usage';
 }
+
+/** Returns the `UsageError` for one wrong value: `path` names it as the caller wrote it, `message` says what is wrong with it. */
+export const usageError = (path: string, message: string, more?: Pick<Issue, 'limit' | 'docs'>): UsageError =>
+  new UsageError({ summary: `Nothing was sent: ${path} is wrong.`, issues: [{ path, message, ...more }] });

@@ -3,14 +3,14 @@ import { WabakitError, isWabakitError } from './base-error.ts';
 /** Why a webhook request could not be taken. */
 export type WebhookErrorReason =
   | 'bad_signature'
-  | 'body_cut'
+  | 'body_truncated'
   | 'body_parsed'
-  | 'body_used'
-  | 'event_busy'
+  | 'body_already_read'
+  | 'event_locked'
   | 'handler_failed'
-  | 'inbox_failed'
+  | 'queue_failed'
   | 'not_json'
-  | 'not_taken'
+  | 'store_failed'
   | 'too_deep'
   | 'too_large'
   | 'unknown_tenant';
@@ -23,15 +23,15 @@ const docs =
 
 const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   bad_signature: 'The signature of the webhook does not match its body',
-  body_cut: 'The webhook body broke off',
+  body_truncated: 'The webhook body broke off',
   body_parsed:
     'The webhook body was parsed before it reached wabakit: its signature can only be checked on the raw bytes',
-  body_used: 'The webhook body was read before it reached wabakit: the raw bytes are gone',
-  event_busy: 'Another process is handling the event',
+  body_already_read: 'The webhook body was read before it reached wabakit: the raw bytes are gone',
+  event_locked: 'Another process is handling the event',
   handler_failed: 'A webhook handler failed',
-  inbox_failed: 'The inbox could not store the webhook',
+  queue_failed: 'The inbox could not store the webhook',
   not_json: 'The webhook body is not JSON',
-  not_taken: 'The webhook could not be taken',
+  store_failed: 'The webhook could not be taken',
   too_deep: 'The webhook body is nested deeper than 64 levels',
   too_large: 'The webhook body is larger than the cap',
   unknown_tenant: 'No app secret is known for this webhook URL',
@@ -59,7 +59,7 @@ export class WebhookError extends WabakitError {
     reason: WebhookErrorReason,
     parts: { framework?: WebhookFramework | undefined; cause?: unknown } = {},
   ) {
-    const needsFix = reason === 'body_parsed' || reason === 'body_used';
+    const needsFix = reason === 'body_parsed' || reason === 'body_already_read';
     const frameworks =
       parts.framework === undefined ? Object.values(rawBodyFixes) : [rawBodyFixes[parts.framework]];
     super({

@@ -28,7 +28,7 @@ export interface CarouselParams {
   readonly cards: readonly CarouselCard[];
 }
 
-const headerOf = ({ image, video }: CarouselCard): CardHeader =>
+const getHeader = ({ image, video }: CarouselCard): CardHeader =>
   image === undefined ? { type: 'video', video: { link: video } } : { type: 'image', image: { link: image } };
 
 /**
@@ -53,7 +53,7 @@ export const carousel = ({
       cards: cards.map((card, card_index) => ({
         card_index,
         type: 'cta_url',
-        header: headerOf(card),
+        header: getHeader(card),
         ...(card.body !== undefined && { body: { text: card.body } }),
         action: card.link
           ? { name: 'cta_url', parameters: { display_text: card.link.displayText, url: card.link.url } }

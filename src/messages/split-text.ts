@@ -4,7 +4,7 @@ import { textLimits } from '../schemas/limits.ts';
 const breaks = [/\n{2,}/g, /\n/g, /[.!?…。！？]\s+/g, /\s+/g];
 
 /** The end of the last good break in the text; the whole text when there is none in its second half. */
-function cutOf(text: string): number {
+function getCut(text: string): number {
   for (const kind of breaks) {
     const last = [...text.matchAll(kind)].at(-1);
     const end = last === undefined ? 0 : last.index + last[0].length;
@@ -14,7 +14,7 @@ function cutOf(text: string): number {
 }
 
 /** The longest start of a text of at most `limit` code points that ends between two characters as a reader sees them. */
-function startOf(text: string, limit: number): string {
+function getStart(text: string, limit: number): string {
   let start = '';
   let count = 0;
   for (const { segment } of new Intl.Segmenter('en').segment(text)) {
@@ -39,8 +39,8 @@ export function splitText(text: string, limit: number = textLimits.body): string
   const parts: string[] = [];
   let rest = text.trim();
   while (rest !== '') {
-    const start = startOf(rest, Math.max(1, limit));
-    const part = start === rest ? rest : rest.slice(0, cutOf(start));
+    const start = getStart(rest, Math.max(1, limit));
+    const part = start === rest ? rest : rest.slice(0, getCut(start));
     parts.push(part.trimEnd());
     rest = rest.slice(part.length).trimStart();
   }

@@ -1,11 +1,11 @@
 export { billingMonth } from './values/calendar.ts';
 export type { Confidence } from './values/confidence.ts';
 export {
-  conversationsAfter,
-  type ConversationCategory,
-  type OpenConversations,
-  type OpenedConversation,
-} from './windows/conversations.ts';
+  openBillingConversation,
+  type BillingConversationCategory,
+  type OpenBillingConversations,
+  type OpenedBillingConversation,
+} from './windows/billing-conversations.ts';
 export { aed20261001 } from './data/aed-2026-10-01.ts';
 export { brl20260701 } from './data/brl-2026-07-01.ts';
 export { brl20261001 } from './data/brl-2026-10-01.ts';
@@ -38,7 +38,7 @@ export {
   currencies,
   formatMoney,
   isCurrency,
-  money,
+  createMoney,
   moneyToDecimal,
   multiplyMoney,
   parseMoney,
@@ -75,9 +75,9 @@ export type {
 export {
   canSendFreeForm,
   closedWindow,
-  closesAt,
-  timeLeft,
-  windowAfter,
+  windowClosesAt,
+  windowTimeLeft,
+  applyWindowEvent,
   windowAt,
   type OpenWindows,
   type WindowEvent,
@@ -85,7 +85,12 @@ export {
   type WindowState,
   type WindowsAt,
 } from './windows/window.ts';
-export { compare, type Comparison, type ComparisonLine, type Scenario } from './estimate/compare.ts';
+export {
+  compareEstimates,
+  type Comparison,
+  type ComparisonLine,
+  type Scenario,
+} from './estimate/compare-estimates.ts';
 export type { CallTier } from './data/call-rates.ts';
 export { diffRateCards, type RateCardDiff, type RateChange } from './cards/diff-rate-cards.ts';
 export type { EstimateLine } from './estimate/estimate-line.ts';
@@ -101,11 +106,11 @@ export type {
   LedgerWindowEvent,
 } from './ledger/ledger-event.ts';
 export {
-  ledgerEventsFrom,
-  pricingReportsFrom,
-  sentEventFrom,
+  toLedgerEvents,
+  toPricingReports,
+  toSentEvent,
   type PlatformEvent,
-} from './ledger/ledger-events-from.ts';
+} from './ledger/to-ledger-events.ts';
 export type { LedgerTotal } from './ledger/ledger-totals.ts';
 export { createLedger, type Ledger, type LedgerOptions, type LedgerSnapshot } from './ledger/ledger.ts';
 export type { MessageOutcome, PendingMessage } from './ledger/message-book.ts';

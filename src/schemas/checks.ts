@@ -22,8 +22,11 @@ export const wholeNumber = (min: number, max: number): z.ZodMiniType<number, num
 export const anyText = (): z.ZodMiniType<string, string> => characters(10_000);
 
 /** A list of `min` to `max` items. */
-export const listOf = <T>(item: z.ZodMiniType<T, T>, min: number, max: number): z.ZodMiniType<T[], T[]> =>
-  z.array(item).check(z.minLength(min), z.maxLength(max));
+export const listBetween = <T>(
+  item: z.ZodMiniType<T, T>,
+  min: number,
+  max: number,
+): z.ZodMiniType<T[], T[]> => z.array(item).check(z.minLength(min), z.maxLength(max));
 
 /** A list whose items differ in what `keyOf` reads; `name` says what that is. */
 export const distinct = <T>(name: string, keyOf: (item: T) => unknown) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { listOf } from './checks.ts';
+import { listBetween } from './checks.ts';
 import { contactsLimits } from './limits.ts';
 
 /** A contact card. Every `type` is free text, such as `WORK`. Source: Meta, "Contacts messages". */
@@ -71,5 +71,5 @@ export const contactsSchema = () => {
       z.array(strings('street', 'city', 'state', 'zip', 'country', 'country_code', 'type')),
     ),
   });
-  return listOf(contact, 1, contactsLimits.contacts);
+  return listBetween(contact, 1, contactsLimits.contacts);
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, distinct, listOf, wholeNumber } from './checks.ts';
+import { characters, distinct, listBetween, wholeNumber } from './checks.ts';
 import {
   bodyPart,
   commonParts,
@@ -78,7 +78,7 @@ export interface ContactRequestPayload {
 
 /** One to `max` reply buttons with different ids and titles. */
 export const replyButtonList = (max: number) =>
-  listOf(
+  listBetween(
     z.strictObject({
       type: z.literal('reply'),
       reply: z.strictObject({

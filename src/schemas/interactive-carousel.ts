@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, characters, distinct, listOf, wholeNumber } from './checks.ts';
+import { anyText, characters, distinct, listBetween, wholeNumber } from './checks.ts';
 import { ctaUrlAction, type CtaUrlAction } from './interactive-buttons.ts';
 import { bodyPart, type InteractiveText } from './interactive-parts.ts';
 import { carouselLimits, replyButtonLimits } from './limits.ts';
@@ -83,7 +83,7 @@ export const carouselSchema = () => {
     body: z.optional(body),
     action: z.union([
       ctaUrlAction(),
-      z.strictObject({ buttons: listOf(reply, 1, replyButtonLimits.buttons) }),
+      z.strictObject({ buttons: listBetween(reply, 1, replyButtonLimits.buttons) }),
     ]),
   });
   const productCard = z.strictObject({
@@ -91,7 +91,7 @@ export const carouselSchema = () => {
     type: z.literal('product'),
     action: z.strictObject({ product_retailer_id: anyText(), catalog_id: anyText() }),
   });
-  const cards = listOf<Card>(
+  const cards = listBetween<Card>(
     z.discriminatedUnion('type', [mediaCard, productCard]),
     carouselLimits.minCards,
     carouselLimits.cards,

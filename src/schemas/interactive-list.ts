@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters, listOf } from './checks.ts';
+import { characters, listBetween } from './checks.ts';
 import {
   footerPart,
   textHeader,
@@ -55,9 +55,9 @@ export const listSchema = () => {
   });
   const section = z.strictObject({
     title: z.optional(characters(listLimits.sectionTitle)),
-    rows: listOf(row, 1, listLimits.rows),
+    rows: listBetween(row, 1, listLimits.rows),
   });
-  const sections = listOf(section, 1, listLimits.sections).check(
+  const sections = listBetween(section, 1, listLimits.sections).check(
     titledSections(),
     z.refine((all) => all.flatMap(({ rows }) => rows).length <= listLimits.rows, {
       error: `has more than ${listLimits.rows} rows in all its sections together`,

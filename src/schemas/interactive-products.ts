@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, characters, listOf } from './checks.ts';
+import { anyText, characters, listBetween } from './checks.ts';
 import { titledSections } from './interactive-list.ts';
 import {
   bodyPart,
@@ -48,10 +48,10 @@ export interface CatalogPayload {
 
 /** Sections of products, 30 in all. */
 export const productSections = () =>
-  listOf(
+  listBetween(
     z.strictObject({
       title: z.optional(characters(productListLimits.sectionTitle)),
-      product_items: listOf(
+      product_items: listBetween(
         z.strictObject({ product_retailer_id: anyText() }),
         1,
         productListLimits.products,

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
-import { issuesOf } from './issues.ts';
+import { getIssues } from './issues.ts';
 
 /**
  * Checks a value against a schema and gives what is wrong with it, as issues that name the field and the limit. Never throws.
@@ -8,5 +8,5 @@ import { issuesOf } from './issues.ts';
  */
 export function issuesFrom(schema: () => z.ZodMiniType, value: unknown, docs?: string): Issue[] {
   const result = schema().safeParse(value);
-  return result.success ? [] : issuesOf(result.error, value, docs);
+  return result.success ? [] : getIssues(result.error, value, docs);
 }

@@ -61,7 +61,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown): Pick<Issue, 'message
 }
 
 /** Turns what zod found into our issues: which field, what is wrong with its value, which limit. Values are never quoted. */
-export function issuesOf(error: z.core.$ZodError, root: unknown, docs: string | undefined): Issue[] {
+export function getIssues(error: z.core.$ZodError, root: unknown, docs: string | undefined): Issue[] {
   return error.issues.flatMap((issue): Issue[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({

@@ -4,7 +4,7 @@ import { isBsuid } from '../shared/ids.ts';
 import { characters } from './checks.ts';
 import { contactsSchema, type ContactPayload } from './contacts-message.ts';
 import { interactiveSchema, type InteractivePayload } from './interactive.ts';
-import { issuesOf } from './issues.ts';
+import { getIssues } from './issues.ts';
 import { envelopeLimits } from './limits.ts';
 import { locationSchema, type LocationPayload } from './location-message.ts';
 import {
@@ -126,7 +126,7 @@ export function validateMessage(payload: unknown): Issue[] {
   const whole = typeof payload === 'object' && payload !== null ? { ...payload, type } : payload;
   built ??= messageSchema();
   const result = built.safeParse(whole);
-  const issues = result.success ? [] : issuesOf(result.error, whole, docs);
+  const issues = result.success ? [] : getIssues(result.error, whole, docs);
   const rule = (broken: boolean, path: string, message: string, page = ''): void => {
     if (broken) issues.push({ path, message, docs: messageDocs(page) });
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { anyText, characters, distinct, listOf, wholeNumber } from './checks.ts';
+import { anyText, characters, distinct, listBetween, wholeNumber } from './checks.ts';
 import { templateLimits } from './limits.ts';
 import { orderStatusSchema, type OrderStatus } from './order.ts';
 import { buttonParameterSchema, type TemplateButtonParameter } from './template-button.ts';
@@ -112,7 +112,9 @@ export const templateSchema = () => {
     ofItself('tap_target_configuration', z.array(z.strictObject({ url: anyText(), title: anyText() }))),
     z.strictObject({
       type: z.literal('carousel'),
-      cards: listOf(card, 1, templateLimits.cards).check(distinct('card_index', (one) => one.card_index)),
+      cards: listBetween(card, 1, templateLimits.cards).check(
+        distinct('card_index', (one) => one.card_index),
+      ),
     }),
   ]);
   return z.strictObject({

@@ -1,5 +1,5 @@
 import type { TemplateButton, TemplateCardButton } from './button-definition.ts';
-import { counted } from './counted.ts';
+import { pluralize } from './pluralize.ts';
 import { templateDocs, templateLimits } from './limits.ts';
 import { isRecord, note, readText, refuseOthers, type ParameterReader } from './parameter-reader.ts';
 import { findPlaceholders } from './placeholders.ts';
@@ -171,7 +171,7 @@ export function buttonMessages(
     note(
       reader,
       path,
-      `has ${given.length} entries, but ${reader.title} has ${counted(list.length, 'button')}`,
+      `has ${given.length} entries, but ${reader.title} has ${pluralize(list.length, 'button')}`,
       list.length,
     );
   return list.flatMap((button, index): readonly TemplateSendComponent[] => {

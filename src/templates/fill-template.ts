@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/usage-error.ts';
 import { buttonMessages } from './button-message.ts';
-import { counted } from './counted.ts';
+import { pluralize } from './pluralize.ts';
 import type {
   AuthenticationTemplateDefinition,
   ContentTemplateDefinition,
@@ -44,7 +44,7 @@ function carouselMessage(
     note(
       reader,
       'carousel',
-      `has ${counted(given.length, 'card')}: ${reader.title} needs ${wanted}`,
+      `has ${pluralize(given.length, 'card')}: ${reader.title} needs ${wanted}`,
       products ? max : carousel.length,
       templateDocs.carousel,
     );

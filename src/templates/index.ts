@@ -81,7 +81,7 @@ export type { RenderedButton, RenderedCard, RenderedHeader, RenderedTemplate } f
 export type { Template, TemplateStatus } from './template.ts';
 export type { TemplateObject, TemplateSendComponent, TemplateSendParameter } from './template-message.ts';
 export type { TemplateChange } from './sync/comparable.ts';
-export { definitionFromTemplate, type DefinitionFromTemplate } from './sync/definition-from-template.ts';
+export { toTemplateDefinition, type ToTemplateDefinitionResult } from './sync/to-template-definition.ts';
 export {
   planTemplates,
   type BlockedStep,

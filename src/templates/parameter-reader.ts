@@ -1,6 +1,6 @@
 import type { Issue } from '../shared/issue.ts';
 import { countCharacters } from '../schemas/checks.ts';
-import { counted } from './counted.ts';
+import { pluralize } from './pluralize.ts';
 import { templateDocs, templateLimits } from './limits.ts';
 import { findPlaceholders, isPositional } from './placeholders.ts';
 import type { TemplateSendParameter } from './template-message.ts';
@@ -102,7 +102,7 @@ function readPositional(
   where: string,
 ): TemplateSendParameter[] {
   if (!Array.isArray(values) || values.length !== names.length) {
-    const found = Array.isArray(values) ? `has ${counted(values.length, 'value')}` : 'is not an array';
+    const found = Array.isArray(values) ? `has ${pluralize(values.length, 'value')}` : 'is not an array';
     note(
       reader,
       path,

@@ -27,7 +27,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const same = (value: unknown, name: string): boolean => text(value)?.toLowerCase() === name;
 const part = (value: unknown): Fields => (isRecord(value) ? value : {});
 
-const parametersOf = (components: readonly Fields[], type: string): readonly Fields[] =>
+const getParameters = (components: readonly Fields[], type: string): readonly Fields[] =>
   records(components.find((component) => same(component['type'], type))?.['parameters']);
 
 const findComponent = (components: readonly TemplateComponentPayload[], type: string) =>
@@ -135,8 +135,8 @@ function renderCards(template: RenderableTemplate, sent: readonly Fields[]): rea
     const filled = records(card['components']);
     const body = findComponent(components, 'body')?.text;
     return {
-      header: renderHeader(findComponent(components, 'header'), parametersOf(filled, 'header')),
-      body: body === undefined ? undefined : fill(body, parametersOf(filled, 'body')),
+      header: renderHeader(findComponent(components, 'header'), getParameters(filled, 'header')),
+      body: body === undefined ? undefined : fill(body, getParameters(filled, 'body')),
       buttons: renderButtons(components, filled, template.language),
     };
   });
@@ -185,14 +185,14 @@ export function renderTemplatePayload(
   message: RenderableMessage = {},
 ): RenderedTemplate {
   const sent = records(message.components);
-  const header = renderHeader(findComponent(template.components, 'header'), parametersOf(sent, 'header'));
+  const header = renderHeader(findComponent(template.components, 'header'), getParameters(sent, 'header'));
   const own = bodyText(template);
-  const body = fill(own, parametersOf(sent, 'body'));
+  const body = fill(own, getParameters(sent, 'body'));
   const footer = footerText(template);
   const buttons = renderButtons(template.components, sent, template.language);
   const cards = renderCards(template, sent);
   const offer = findComponent(template.components, 'limited_time_offer')?.limited_time_offer;
-  const expires = part(parametersOf(sent, 'limited_time_offer')[0]?.['limited_time_offer'])[
+  const expires = part(getParameters(sent, 'limited_time_offer')[0]?.['limited_time_offer'])[
     'expiration_time_ms'
   ];
   const metaWrites = findComponent(template.components, 'body')?.text === undefined;

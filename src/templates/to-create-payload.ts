@@ -1,5 +1,5 @@
 import type { TemplateButton, TemplateCardButton, TemplateOtpButton } from './button-definition.ts';
-import { defined } from './defined.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import type {
   ContentTemplateDefinition,
   TemplateBody,
@@ -52,7 +52,7 @@ function headerPayload(header: TemplateHeader): TemplateComponentPayload {
 }
 
 const bodyPayload = (body: TemplateBody): TemplateComponentPayload =>
-  defined({ type: 'BODY', text: body.text, example: bodyExample(body) });
+  omitUndefined({ type: 'BODY', text: body.text, example: bodyExample(body) });
 
 /** The labels that Meta fixes for buttons without a text of their own. */
 export const fixedLabels = {
@@ -78,14 +78,14 @@ function buttonPayload(
   switch (button.type) {
     case 'url': {
       const link = button.appDeepLink;
-      return defined({
+      return omitUndefined({
         type,
         text: button.text,
         url: button.url,
         example: button.example,
         app_deep_link:
           link &&
-          defined({
+          omitUndefined({
             meta_app_id: link.metaAppId,
             android_deep_link: link.androidDeepLink,
             android_fallback_playstore_url: link.androidFallbackPlaystoreUrl,
@@ -97,7 +97,7 @@ function buttonPayload(
     case 'copy_code':
       return { type, example: button.example };
     case 'flow':
-      return defined({
+      return omitUndefined({
         type,
         text: button.text,
         flow_id: button.flowId,
@@ -108,9 +108,9 @@ function buttonPayload(
         icon: button.icon,
       });
     case 'voice_call':
-      return defined({ type, text: button.text, ttl_minutes: button.ttlMinutes });
+      return omitUndefined({ type, text: button.text, ttl_minutes: button.ttlMinutes });
     case 'otp':
-      return defined({
+      return omitUndefined({
         type,
         otp_type: button.otpType.toUpperCase(),
         text: button.text,
@@ -153,7 +153,7 @@ function contentComponents(definition: ContentTemplateDefinition): readonly Temp
       ? [
           {
             type: 'LIMITED_TIME_OFFER',
-            limited_time_offer: defined({
+            limited_time_offer: omitUndefined({
               text: limitedTimeOffer.text,
               has_expiration: limitedTimeOffer.hasExpiration,
             }),
@@ -192,19 +192,19 @@ export function toCreatePayload(definition: TemplateDefinition): TemplateCreateP
   const { name, language, messageSendTtlSeconds } = definition;
   if (definition.category === 'authentication') {
     const { body, footer, buttons } = definition;
-    return defined({
+    return omitUndefined({
       name,
       language,
       category: 'AUTHENTICATION' as const,
       components: [
-        defined({ type: 'BODY', add_security_recommendation: body?.addSecurityRecommendation }),
+        omitUndefined({ type: 'BODY', add_security_recommendation: body?.addSecurityRecommendation }),
         ...(footer ? [{ type: 'FOOTER', code_expiration_minutes: footer.codeExpirationMinutes }] : []),
         ...buttonsPayload(buttons),
       ],
       message_send_ttl_seconds: messageSendTtlSeconds,
     });
   }
-  return defined({
+  return omitUndefined({
     name,
     language,
     category: definition.category === 'marketing' ? ('MARKETING' as const) : ('UTILITY' as const),

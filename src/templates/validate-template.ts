@@ -1,4 +1,4 @@
-import { issuesOf } from '../schemas/issues.ts';
+import { getIssues } from '../schemas/issues.ts';
 import { definitionSchema } from './definition-schema.ts';
 import type { TemplateDefinition } from './definition.ts';
 import { templateDocs } from './limits.ts';
@@ -27,7 +27,7 @@ export type { TemplateIssue };
 export function validateTemplate(definition: TemplateDefinition): readonly TemplateIssue[] {
   const shape = definitionSchema.safeParse(definition);
   if (!shape.success) {
-    return issuesOf(shape.error, definition, templateDocs.components).map((issue) => ({
+    return getIssues(shape.error, definition, templateDocs.components).map((issue) => ({
       ...issue,
       path: isRecord(definition) ? issue.path : 'definition',
       rule: 'shape',

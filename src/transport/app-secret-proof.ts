@@ -5,7 +5,7 @@
  * Source: Meta, "Secure Graph API calls".
  *
  * @example
- * const client = createBareClient({ accessToken, phoneNumberId, appSecretProof: appSecretProof(appSecret, accessToken) });
+ * const client = createCoreClient({ accessToken, phoneNumberId, appSecretProof: appSecretProof(appSecret, accessToken) });
  */
 export async function appSecretProof(appSecret: string, accessToken: string): Promise<string> {
   const utf8 = new TextEncoder();

@@ -3,23 +3,23 @@ import { ApiError } from '../errors/api-error.ts';
 import { isWabakitError, type WabakitError } from '../errors/base-error.ts';
 import type { ErrorCodeInfo } from '../errors/codes.ts';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.ts';
-import { TransportError, type TransportFault } from '../errors/transport-error.ts';
+import { TransportError, type TransportErrorReason } from '../errors/transport-error.ts';
 import { readErrorEnvelope } from '../schemas/error-envelope.ts';
 import { checkHost } from './hosts.ts';
 import { isNeverSent, outcomeOfAnswer, type Outcome } from './outcome.ts';
 import { redact, safeCause } from './redact.ts';
-import { headersOf, urlOf } from './request.ts';
-import { fullBudget, nextTry, retryCost, type RetryOptions } from './retry.ts';
-import type { Endpoint, Reply, Transport } from './interface.ts';
+import { toHeaders, toUrl } from './request.ts';
+import { fullBudget, getRetryDelay, retryCost, type RetryOptions } from './retry.ts';
+import type { Endpoint, ApiResponse, Transport } from './interface.ts';
 
 /** What is told of one try. It holds no secret, no phone number and no text. */
-export interface TryReport {
+export interface AttemptReport {
   readonly method: string;
   /** Without host, version and query. */
   readonly path: string;
   readonly outcome: Outcome;
   /** 1 for the first. */
-  readonly tries: number;
+  readonly attempt: number;
   readonly milliseconds: number;
   /** Meta's error code. */
   readonly code?: number | undefined;
@@ -36,15 +36,15 @@ export interface HttpOptions {
   readonly allowedHosts?: readonly string[] | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly timeout?: number | undefined;
-  readonly deadline?: number | undefined;
+  readonly totalTimeout?: number | undefined;
   readonly retry: RetryOptions;
-  readonly onTry?: ((report: TryReport) => void) | undefined;
+  readonly onAttempt?: ((report: AttemptReport) => void) | undefined;
   readonly explainCode?: ((code: number) => ErrorCodeInfo | undefined) | undefined;
 }
 
 /** How one try ended: with a reply, or with the error to throw when it was the last try. */
-type Try =
-  | { readonly outcome: 'accepted'; readonly reply: Reply }
+type AttemptResult =
+  | { readonly outcome: 'accepted'; readonly reply: ApiResponse }
   | {
       readonly outcome: Exclude<Outcome, 'accepted'>;
       readonly error: WabakitError;
@@ -78,30 +78,30 @@ function decode(text: string): unknown {
 
 /** The error for a call without an answer of the API: open where it may have been carried out, else a plain failure. */
 function failure<T>(
-  { class: callClass, correlationKey }: Endpoint<T>,
+  { idempotency, callbackData }: Endpoint<T>,
   outcome: Outcome,
-  fault: TransportFault,
+  fault: TransportErrorReason,
   httpStatus?: number,
   cause?: unknown,
 ): OutcomeUnknownError | TransportError {
   const why = httpStatus === undefined ? fault : `${fault} ${httpStatus}`;
-  return outcome === 'unknown' && callClass !== 'read'
-    ? new OutcomeUnknownError(`The outcome is unknown: ${why}.`, correlationKey, httpStatus, cause)
+  return outcome === 'unknown' && idempotency !== 'safe'
+    ? new OutcomeUnknownError(`The outcome is unknown: ${why}.`, callbackData, httpStatus, cause)
     : new TransportError(fault, `The call failed: ${why}.`, httpStatus, cause);
 }
 
 /** Makes the transport that speaks HTTP. Secrets stay in its closure. */
 export function httpTransport(options: HttpOptions): Transport {
-  const { accessToken, baseUrl, onTry } = options;
+  const { accessToken, baseUrl, onAttempt: onAttempt } = options;
   let budget = fullBudget;
 
-  async function tryOnce<T>(
+  async function attemptOnce<T>(
     endpoint: Endpoint<T>,
     signal: AbortSignal | undefined,
     limit: number,
-  ): Promise<Try> {
+  ): Promise<AttemptResult> {
     const proof = await options.appSecretProof;
-    const secrets = [accessToken, proof ?? '', ...(endpoint.personal ?? [])];
+    const secrets = [accessToken, proof ?? '', ...(endpoint.sensitive ?? [])];
     const controller = new AbortController();
     const stop = (): void => controller.abort();
     let begun = false;
@@ -109,12 +109,12 @@ export function httpTransport(options: HttpOptions): Transport {
     const timer = setTimeout(() => controller.abort(timeUp), limit);
     signal?.addEventListener('abort', stop);
     try {
-      const url = urlOf(endpoint, baseUrl, options.apiVersion);
+      const url = toUrl(endpoint, baseUrl, options.apiVersion);
       checkHost(url, baseUrl, options.allowedHosts);
       if (proof && endpoint.path.startsWith('/')) url.searchParams.set('appsecret_proof', proof);
       const request = {
         method: endpoint.method,
-        headers: headersOf(endpoint, accessToken),
+        headers: toHeaders(endpoint, accessToken),
         body: await endpoint.body?.open(),
         redirect: 'manual',
         ...endpoint.body?.init,
@@ -165,29 +165,29 @@ export function httpTransport(options: HttpOptions): Transport {
   return {
     async request(
       endpoint,
-      { signal, timeout = options.timeout ?? 30_000, deadline = options.deadline ?? 120_000 } = {},
+      { signal, timeout = options.timeout ?? 30_000, totalTimeout = options.totalTimeout ?? 120_000 } = {},
     ) {
-      const end = performance.now() + deadline;
+      const end = performance.now() + totalTimeout;
       let hops = 0;
-      for (let tries = 1; ; tries += 1) {
+      for (let attempt = 1; ; attempt += 1) {
         if (signal?.aborted) throw failure(endpoint, 'not_sent', 'aborted');
         const started = performance.now();
-        const result = await tryOnce(endpoint, signal, Math.min(timeout, end - started));
+        const result = await attemptOnce(endpoint, signal, Math.min(timeout, end - started));
         const { outcome } = result;
         const report = {
           method: endpoint.method,
           path: endpoint.path.replace(/\?.*/, ''),
           outcome,
-          tries,
+          attempt,
           milliseconds: performance.now() - started,
         };
         if (result.outcome === 'accepted') {
           budget = Math.min(budget + 1, fullBudget);
-          onTry?.(report);
+          onAttempt?.(report);
           try {
             return endpoint.parse(result.reply);
           } catch (cause) {
-            throw endpoint.class === 'send'
+            throw endpoint.idempotency === 'send'
               ? failure(endpoint, 'unknown', 'status', result.reply.status, cause)
               : cause;
           }
@@ -199,10 +199,10 @@ export function httpTransport(options: HttpOptions): Transport {
           continue;
         }
         const { code, transient } = error instanceof ApiError ? error : {};
-        const wait = nextTry({
+        const wait = getRetryDelay({
           outcome,
-          class: endpoint.class,
-          tries,
+          idempotency: endpoint.idempotency,
+          attempt: attempt,
           timedOut,
           code,
           transient,
@@ -212,7 +212,7 @@ export function httpTransport(options: HttpOptions): Transport {
           random: Math.random(),
         });
         const again = wait !== undefined && !signal?.aborted && performance.now() + wait < end;
-        onTry?.({ ...report, code, wait: again ? wait : undefined });
+        onAttempt?.({ ...report, code, wait: again ? wait : undefined });
         if (!again) throw error;
         budget -= retryCost(timedOut);
         await sleep(wait, signal);

@@ -4,7 +4,7 @@
  * @module
  */
 export { appSecretProof } from './app-secret-proof.ts';
-export type { TryReport } from './http.ts';
+export type { AttemptReport } from './http.ts';
 export type { Outcome } from './outcome.ts';
 export type { RetryOptions } from './retry.ts';
 export {
@@ -14,22 +14,22 @@ export {
   jsonBody,
   multipartBody,
   paginate,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
   streamBody,
-  succeeded,
-  wabaIdOf,
+  parseSuccess,
+  getWabaId,
   type Bound,
-  type CallClass,
+  type Idempotency,
   type CallOptions,
   type Client,
   type ClientConfig,
   type Endpoint,
   type Page,
   type Query,
-  type Reply,
+  type ApiResponse,
   type RequestBody,
-  type Shape,
+  type ResponseSchema,
   type Transport,
 } from './transport.ts';

@@ -23,10 +23,10 @@ export interface CallOptions {
   /** Milliseconds that one try may take, reply included. */
   readonly timeout?: number | undefined;
   /** Milliseconds that the whole call may take, with every try and every wait. */
-  readonly deadline?: number | undefined;
+  readonly totalTimeout?: number | undefined;
 }
 
-/** Makes calls. The one that speaks HTTP is made by `createBareClient`; a test or a proxy may put another in its place. */
+/** Makes calls. The one that speaks HTTP is made by `createCoreClient`; a test or a proxy may put another in its place. */
 export interface Transport {
   /** Makes one call, repeats it where that is safe, and gives its parsed reply. */
   request<T>(endpoint: Endpoint<T>, options?: CallOptions): Promise<T>;
@@ -39,10 +39,10 @@ export interface Client extends Transport {
 }
 
 /**
- * What repeating a call would do. `read`: nothing, so it is repeated freely (GET, DELETE, marking as read). `write`: it may change
- * something twice. `send`: it may reach a customer twice. The last two are repeated only when the first try provably did nothing.
+ * What repeating a call does. `safe`: nothing, so it is retried freely (GET, DELETE, marking as read). `unsafe`: it may change
+ * something twice. `send`: it may reach a customer twice. The last two are retried only when the earlier attempt provably did nothing.
  */
-export type CallClass = 'read' | 'write' | 'send';
+export type Idempotency = 'safe' | 'unsafe' | 'send';
 
 /** Query values; those that are `undefined` are left out, lists are joined with commas. */
 export type Query = Readonly<
@@ -61,7 +61,7 @@ export interface RequestBody {
 }
 
 /** An answer of the API that is not an error. */
-export interface Reply {
+export interface ApiResponse {
   readonly status: number;
   readonly headers: Headers;
   /** The decoded JSON; `undefined` when the endpoint accepts a stream. */
@@ -77,7 +77,7 @@ export interface Endpoint<T> {
   readonly path: string;
   readonly query?: Query | undefined;
   readonly body?: RequestBody | undefined;
-  readonly class: CallClass;
+  readonly idempotency: Idempotency;
   /** `graph` unless Meta documents the operation on `api.facebook.com`. */
   readonly host?: 'graph' | 'api' | undefined;
   /** How the access token is given. Default `Bearer`; `OAuth` for resumable uploads. */
@@ -86,9 +86,9 @@ export interface Endpoint<T> {
   /** `json` unless the answer is a file. */
   readonly accept?: 'json' | 'stream' | undefined;
   /** For sends: what the statuses will carry back in `biz_opaque_callback_data`. */
-  readonly correlationKey?: string | undefined;
+  readonly callbackData?: string | undefined;
   /** Personal strings of the request, such as the recipient, that must never show in an error or a log. */
-  readonly personal?: readonly string[] | undefined;
+  readonly sensitive?: readonly string[] | undefined;
   /** Reads the answer; throws a `ResponseShapeError` when it is not what Meta documents. `shaped()` makes one. */
-  parse(reply: Reply): T;
+  parse(reply: ApiResponse): T;
 }

@@ -1,7 +1,7 @@
 import type { Endpoint } from './interface.ts';
 
 /** The whole URL of a call: host, version, path and query. An absolute path stays as it is. */
-export function urlOf<T>({ path, host, query }: Endpoint<T>, { origin }: URL, apiVersion: string): URL {
+export function toUrl<T>({ path, host, query }: Endpoint<T>, { origin }: URL, apiVersion: string): URL {
   const url = new URL(path.startsWith('/') ? `${origin}/${apiVersion}${path}` : path);
   if (host === 'api') url.hostname = url.hostname.replace('graph.', 'api.');
   for (const [name, value] of Object.entries(query ?? {})) {
@@ -11,7 +11,7 @@ export function urlOf<T>({ path, host, query }: Endpoint<T>, { origin }: URL, ap
 }
 
 /** The headers of a call; the only place where the access token is written. */
-export const headersOf = <T>(
+export const toHeaders = <T>(
   { body, auth = 'Bearer', headers }: Endpoint<T>,
   accessToken: string,
 ): Record<string, string> => ({

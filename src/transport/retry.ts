@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome.ts';
-import type { CallClass } from './interface.ts';
+import type { Idempotency } from './interface.ts';
 
 /** How a client repeats calls. */
 export interface RetryOptions {
@@ -11,15 +11,15 @@ export interface RetryOptions {
    * Whether sends are repeated when Meta reports a fault of its own (codes 1, 2, 131000, 131016). Default `false`: Meta does not say
    * that such a message was not sent. Reads are repeated in any case.
    */
-  readonly serverFaults?: boolean | undefined;
+  readonly retryServerErrors?: boolean | undefined;
 }
 
 /** Everything that decides whether and when a call is tried again. */
 export interface RetryInput {
   readonly outcome: Outcome;
-  readonly class: CallClass;
+  readonly idempotency: Idempotency;
   /** How many tries there were, 1 or more. */
-  readonly tries: number;
+  readonly attempt: number;
   readonly timedOut: boolean;
   readonly code?: number | undefined;
   readonly transient?: boolean | undefined;
@@ -41,22 +41,22 @@ export const retryCost = (timedOut: boolean): number => (timedOut ? 10 : 5);
 const longestWait = 300_000;
 const longestBackOff = 30_000;
 // Source: Meta, "Error codes": faults on Meta's side.
-const serverFaults = new Set([1, 2, 131000, 131016]);
+const serverErrorCodes = new Set([1, 2, 131000, 131016]);
 // Source: Meta, "About the platform", pair rate limits: wait 4^X seconds, X from 0.
 const pairRateLimit = 131056;
 
 /**
  * Gives the milliseconds to wait before the next try, or `undefined` when the call must not, or cannot, be tried again.
  */
-export function nextTry(input: RetryInput): number | undefined {
-  const { outcome, tries, options, code } = input;
+export function getRetryDelay(input: RetryInput): number | undefined {
+  const { outcome, attempt: tries, options, code } = input;
   const repeatable =
     outcome === 'not_sent' ||
     outcome === 'throttled' ||
-    (outcome === 'unknown' && input.class === 'read') ||
+    (outcome === 'unknown' && input.idempotency === 'safe') ||
     (outcome === 'rejected' &&
-      (input.transient === true || serverFaults.has(code ?? NaN)) &&
-      (input.class === 'read' || options.serverFaults === true));
+      (input.transient === true || serverErrorCodes.has(code ?? NaN)) &&
+      (input.idempotency === 'safe' || options.retryServerErrors === true));
   if (!repeatable || tries >= (options.attempts ?? 6) || input.budget < retryCost(input.timedOut))
     return undefined;
   if (input.retryAfter !== undefined) return Math.min(input.retryAfter, longestWait);

@@ -13,107 +13,102 @@ export { toExpress, toNodeListener } from './adapters/node.ts';
 export type { NodeListener, NodeRequest } from './adapters/node.ts';
 export { toFetch, toHono, toNextRoute, toWorker } from './adapters/web.ts';
 export type { FetchFunction, HonoContext, WorkerContext } from './adapters/web.ts';
-export { answerChallenge } from './receiver/challenge.ts';
-export type { AnswerChallengeParams } from './receiver/challenge.ts';
+export { verifyChallenge } from './receiver/verify-challenge.ts';
+export type { VerifyChallengeParams } from './receiver/verify-challenge.ts';
 export type { WebhookHandlers } from './receiver/dispatch.ts';
 export { eventKey } from './events/event-key.ts';
 export type {
-  WireAccountAlert,
+  RawAccountAlert,
   AccountAlertEvent,
   AccountReviewEvent,
-  WireAccountSettings,
+  RawAccountSettings,
   AccountSettingsEvent,
-  WireBusinessCapability,
+  RawBusinessCapability,
   BusinessCapabilityEvent,
-  WirePartnerSolution,
+  RawPartnerSolution,
   PartnerSolutionEvent,
-  WirePaymentConfiguration,
+  RawPaymentConfiguration,
   PaymentConfigurationEvent,
 } from './events/account.ts';
 export type {
-  WireWabaInfo,
-  WireViolationInfo,
-  WireRestriction,
+  RawWabaInfo,
+  RawViolationInfo,
+  RawRestriction,
   OfNumber,
   OfWaba,
   AccountUpdateBlocks,
   AccountUpdateBase,
   AccountUpdateEvent,
 } from './events/account-update.ts';
-export type { EventBase, UnknownEvent, WireObject } from './events/base.ts';
-export type { CallEvent, WireCall } from './events/calls.ts';
-export type { ConsentEvent, WireUserPreference } from './events/consent.ts';
-export type { MessageEchoEvent, StandbyEchoEvent, WireStandbyEcho } from './events/echoes.ts';
+export type { EventBase, UnknownEvent, RawObject } from './events/base.ts';
+export type { CallEvent, RawCall } from './events/calls.ts';
+export type { ConsentEvent, RawUserPreference } from './events/consent.ts';
+export type { MessageEchoEvent, StandbyEchoEvent, RawStandbyEcho } from './events/echoes.ts';
 export type { PlatformErrorEvent } from './events/error.ts';
 export type { WebhookEvent, WebhookEventKind, WebhookEventOf } from './events/event.ts';
-export type { FlowEvent, WireFlow } from './events/flow.ts';
+export type { FlowEvent, RawFlow } from './events/flow.ts';
 export type {
-  WireGroupParticipant,
-  WireGroupSetting,
-  WireGroupUpdate,
+  RawGroupParticipant,
+  RawGroupSetting,
+  RawGroupUpdate,
   GroupBase,
   GroupLifecycleEvent,
   GroupParticipantsEvent,
   GroupSettingsEvent,
   GroupStatusEvent,
 } from './events/groups.ts';
-export type { HandoverEvent, WireControl, WireHandover } from './events/handovers.ts';
-export type { HistoryMessageEvent, HistoryThread, WireHistory, HistoryEvent } from './events/history.ts';
+export type { HandoverEvent, RawControl, RawHandover } from './events/handovers.ts';
+export type { HistoryMessageEvent, HistoryThread, RawHistory, HistoryEvent } from './events/history.ts';
 export type * from './events/message-content.ts';
+export type { IncomingMessageEvent, MessageBase, StandbyMessageEvent, RawMessage } from './events/message.ts';
 export type {
-  IncomingMessageEvent,
-  MessageBase,
-  StandbyMessageEvent,
-  WireMessage,
-} from './events/message.ts';
-export type {
-  WirePhoneNumberQuality,
+  RawPhoneNumberQuality,
   PhoneNumberQualityEvent,
-  WirePhoneNumberName,
+  RawPhoneNumberName,
   PhoneNumberNameEvent,
-  WireSecurity,
+  RawSecurity,
   SecurityEvent,
-  WireBusinessUsername,
+  RawBusinessUsername,
   BusinessUsernameEvent,
 } from './events/phone-number.ts';
 export type * from './events/shared.ts';
 export type {
   MessageStatus,
-  WirePricing,
-  WireConversation,
-  WireStatus,
+  RawPricing,
+  RawConversation,
+  RawStatus,
   StatusBase,
   StatusEvent,
   StandbyStatusEvent,
-  WirePayment,
-  WireAmount,
-  WireRefund,
+  RawPayment,
+  RawAmount,
+  RawRefund,
   PaymentStatusEvent,
   CallStatusEvent,
 } from './events/status.ts';
 export type {
-  WireTemplate,
+  RawTemplate,
   TemplateBase,
-  WireTemplateStatus,
+  RawTemplateStatus,
   TemplateStatusEvent,
-  WireTemplateQuality,
+  RawTemplateQuality,
   TemplateQualityEvent,
-  WireTemplateComponents,
+  RawTemplateComponents,
   TemplateComponentsEvent,
-  WireTemplateCategory,
+  RawTemplateCategory,
   TemplateCategoryEvent,
-  WireTemplateCategoryDetection,
+  RawTemplateCategoryDetection,
   TemplateCategoryDetectionEvent,
 } from './events/template.ts';
-export type { UserActionEvent, WireUserAction } from './events/user-action.ts';
+export type { UserActionEvent, RawUserAction } from './events/user-action.ts';
 export type { AboutUser, UserIds } from './events/user.ts';
 export type {
-  WireIdChange,
-  WireUserIdUpdate,
+  RawIdChange,
+  RawUserIdUpdate,
   UserIdChangeEvent,
-  WireStateSync,
+  RawStateSync,
   ContactSyncEvent,
-  WireAutomaticEvent,
+  RawAutomaticEvent,
   ConversionEvent,
 } from './events/users.ts';
 export { createWebhookHandler } from './receiver/handler.ts';
@@ -129,34 +124,34 @@ export type {
 export type { WebhookEventTrace, WebhookTrace } from './receiver/hooks.ts';
 export { parseWebhook } from './events/parse-webhook.ts';
 export type {
-  ClaimState,
-  ClaimStore,
-  Inbox,
+  AcquireResult,
+  IdempotencyStore,
+  WebhookEnqueuer,
   ReceivedWebhook,
   Recorder,
   WebhookLogger,
 } from './receiver/ports.ts';
 export { signPayload, verifySignature } from './receiver/signature.ts';
 export type { VerifySignatureParams } from './receiver/signature.ts';
-export { statusOrder } from './events/status-order.ts';
-export type { DeliveryStep, StatusState, StatusStep } from './events/status-order.ts';
+export { reduceStatus } from './events/reduce-status.ts';
+export type { DeliveryStep, StatusState, StatusStep } from './events/reduce-status.ts';
 export {
-  createMemoryClaimStore,
-  type MemoryClaimStoreOptions,
-} from './idempotency/create-memory-claim-store.ts';
-export { createMemoryOutcomeStore } from './send-tracker/create-memory-outcome-store.ts';
-export type { DeadWebhook, InboxItem, InboxStore } from './queue/inbox-store.ts';
+  createMemoryIdempotencyStore,
+  type MemoryIdempotencyStoreOptions,
+} from './idempotency/create-memory-idempotency-store.ts';
+export { createMemorySendTrackerStore } from './send-tracker/create-memory-send-tracker-store.ts';
+export type { DeadLetter, QueuedWebhook, WebhookQueue } from './queue/webhook-queue.ts';
 export {
-  inboxRetryDelay,
-  startInboxWorker,
-  type InboxWorker,
-  type InboxWorkerOptions,
-} from './queue/start-inbox-worker.ts';
+  queueRetryDelay,
+  startQueueWorker,
+  type QueueWorker,
+  type QueueWorkerOptions,
+} from './queue/start-queue-worker.ts';
 export { recordWebhooks, type RecordWebhooksOptions } from './recorder/record-webhooks.ts';
 export { formatRecordedWebhook, parseRecordedWebhook } from './recorder/recorded-webhook.ts';
 export {
-  settleUnknown,
-  type OutcomeStore,
+  createSendTracker,
+  type SendTrackerStore,
   type SettledSend,
-  type UnknownSends,
-} from './send-tracker/settle-unknown.ts';
+  type SendTracker,
+} from './send-tracker/create-send-tracker.ts';

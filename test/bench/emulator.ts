@@ -92,7 +92,7 @@ async function serve(options: EmulatorOptions): Promise<ServedEmulator & { reado
   return { ...served, stop: () => child.kill() };
 }
 
-const headersOf = (accessToken: string) => ({
+const getHeaders = (accessToken: string) => ({
   authorization: `Bearer ${accessToken}`,
   'content-type': 'application/json',
 });
@@ -101,7 +101,7 @@ const running: EmulatorOptions = { clock: 'real', limits: false, templates: [tem
 
 async function sends(count: number): Promise<{ readonly perSecond: number; readonly ready: number }> {
   const { port, path, accessToken, ready, stop } = await serve({ ...running, delays: { sent: '1h' } });
-  const headers = headersOf(accessToken);
+  const headers = getHeaders(accessToken);
   const perSecond = await callsPerSecond(count, (index, agent) =>
     post(agent, port, path, headers, bodyTo(index)),
   );
@@ -126,7 +126,7 @@ async function sendsWithWebhooks(count: number): Promise<number> {
     delays: { sent: 0, delivered: 0, read: 0 },
     webhook: { url: `http://127.0.0.1:${receiver.port}/` },
   });
-  const headers = headersOf(accessToken);
+  const headers = getHeaders(accessToken);
   const before = performance.now();
   await callsPerSecond(count, (index, agent) => post(agent, port, path, headers, bodyTo(index)));
   await all;
@@ -145,11 +145,11 @@ const heap = (): number => {
 async function heapGrowth(): Promise<number> {
   const emulator = await createEmulator({ templates: [template] });
   const url = `https://graph.facebook.com/v26.0/${emulator.phoneNumberId}/messages`;
-  const headers = headersOf(emulator.accessToken);
+  const headers = getHeaders(emulator.accessToken);
   const send = async (from: number, to: number): Promise<void> => {
     for (let index = from; index < to; index++) {
       await emulator.fetch(url, { method: 'POST', headers, body: bodyTo(index) });
-      if (index % 1000 === 999) await emulator.settle();
+      if (index % 1000 === 999) await emulator.waitForIdle();
     }
   };
   await send(0, 100_000);
@@ -177,7 +177,7 @@ async function campaign(count: number): Promise<{ readonly seconds: number; read
     return new Response();
   });
   const url = `https://graph.facebook.com/v26.0/${emulator.phoneNumberId}/messages`;
-  const headers = headersOf(emulator.accessToken);
+  const headers = getHeaders(emulator.accessToken);
   const before = process.cpuUsage();
   for (let index = 0; index < count; index++) {
     await emulator.fetch(url, { method: 'POST', headers, body: bodyTo(index) });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createSqliteInbox } from 'wabakit/sqlite';
+import { createSqliteQueue } from 'wabakit/sqlite';
 import { median, round, type Figure } from './figure.ts';
 
 const webhooks = 10_000;
@@ -32,10 +32,10 @@ function floor(file: string, batch: number): number {
 }
 
 async function accepts(file: string, senders: number): Promise<number> {
-  const inbox = createSqliteInbox({ file });
+  const inbox = createSqliteQueue({ file });
   let left = webhooks;
   const sender = async () => {
-    while (left-- > 0) await inbox.accept({ body, headers, receivedAt: Date.now() });
+    while (left-- > 0) await inbox.enqueue({ body, headers, receivedAt: Date.now() });
   };
   const start = performance.now();
   await Promise.all(Array.from({ length: senders }, sender));

@@ -5,7 +5,7 @@ import { median, round, type Figures } from './figure.ts';
 
 const visits = 7;
 
-/** What the phone page weighs over the wire, and when a fresh tab first draws it. */
+/** What the phone page weighs over the raw, and when a fresh tab first draws it. */
 export async function phonePageBench(): Promise<Figures> {
   const emulator = await createEmulator();
   const { url } = await emulator.listen();

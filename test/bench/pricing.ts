@@ -3,7 +3,7 @@ import {
   createEstimate,
   createLedger,
   quote,
-  windowAfter,
+  applyWindowEvent,
   type MessageCategory,
   type PlanRow,
 } from 'wabakit/pricing';
@@ -42,8 +42,8 @@ function perSecond(count: number, work: () => void): number {
 
 function quotesPerSecond(): number {
   const at = Date.UTC(2026, 10, 2, 15);
-  const window = windowAfter(closedWindow, { kind: 'inbound', at });
-  let units = 0;
+  const window = applyWindowEvent(closedWindow, { kind: 'inbound', at });
+  let scaledAmount = 0;
   const rate = perSecond(quotes, () => {
     for (let index = 0; index < quotes; index += 1) {
       const answer = quote({
@@ -53,12 +53,12 @@ function quotesPerSecond(): number {
         timeZone: 'America/Sao_Paulo',
         currency: 'USD',
         window,
-        volume: index,
+        volumeThisMonth: index,
       });
-      if (answer.outcome === 'priced') units += answer.amount.units;
+      if (answer.outcome === 'priced') scaledAmount += answer.amount.scaledAmount;
     }
   });
-  if (units === 0) throw new Error('nothing was priced');
+  if (scaledAmount === 0) throw new Error('nothing was priced');
   return rate;
 }
 
@@ -110,7 +110,7 @@ function estimateSeconds(): number {
       };
       builder.add(row);
     }
-    if (builder.result().high.units === 0) throw new Error('nothing was estimated');
+    if (builder.result().high.scaledAmount === 0) throw new Error('nothing was estimated');
     samples.push((performance.now() - start) / 1000);
   }
   return median(samples);

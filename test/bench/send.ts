@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createBareClient, createClient } from 'wabakit';
+import { createCoreClient, createClient } from 'wabakit';
 import { sendText } from 'wabakit/operations';
 import { type Figures, median, round } from './figure.ts';
 
@@ -30,7 +30,7 @@ export async function sendBench(): Promise<Figures> {
   const [port] = (await once(server, 'message')) as [number];
   const baseUrl = `http://127.0.0.1:${port}`;
   const options = { accessToken: 'bench-token', phoneNumberId: '106540352242922', baseUrl };
-  const bare = createBareClient(options);
+  const bare = createCoreClient(options);
   const full = createClient(options);
   const body = JSON.stringify({
     messaging_product: 'whatsapp',

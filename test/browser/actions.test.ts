@@ -13,7 +13,7 @@ const priya = '919876543210';
 const phone = () => page.getByRole('article', { name: 'Phone of Priya Raman' });
 
 /** The message of the scene whose content holds a text. */
-function wamidOf(part: string): string {
+function getWamid(part: string): string {
   const found = scene()
     .customers.flatMap(({ bubbles }) => bubbles)
     .find(({ content, template }) => JSON.stringify([content, template]).includes(part));
@@ -55,7 +55,7 @@ describe('messages', () => {
       .getByRole('dialog', { name: 'See the slots' })
       .getByRole('button', { name: /18:00 to 20:00/ });
     expect(await asked(() => row.click())).toEqual([
-      { kind: 'tap', waId: priya, wamid: wamidOf('See the slots'), id: 's3' },
+      { kind: 'tap', waId: priya, wamid: getWamid('See the slots'), id: 's3' },
     ]);
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -63,7 +63,7 @@ describe('messages', () => {
   test('default: a button on a card of a carousel', async () => {
     const button = phone().getByRole('button', { name: 'Take Colombia' });
     expect(await asked(() => button.click())).toEqual([
-      { kind: 'tap', waId: priya, wamid: wamidOf('Three beans'), index: 0, card: 1 },
+      { kind: 'tap', waId: priya, wamid: getWamid('Three beans'), index: 0, card: 1 },
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('messages', () => {
       {
         kind: 'submitFlow',
         waId: priya,
-        wamid: wamidOf('Enter the address'),
+        wamid: getWamid('Enter the address'),
         response: { street: 'Rua 1', day: '2026-11-23', slot: 'pm', extras: ['ice'], terms: true },
       },
     ]);
@@ -94,7 +94,7 @@ describe('messages', () => {
       {
         kind: 'order',
         waId: priya,
-        wamid: wamidOf('Our beans of the week.'),
+        wamid: getWamid('Our beans of the week.'),
         items: [{ retailerId: 'ETHIOPIA-250', quantity: 2 }],
       },
     ]);

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { buttons } from 'wabakit/messages';
 import { createEmulator, type Emulator, type EmulatorServer } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
-import { graphOf, orderUpdate, sale } from '../emulator/helpers.ts';
+import { getGraph, orderUpdate, sale } from '../emulator/helpers.ts';
 import { keepPicture, openPage, startBrowser, violations } from './browser.ts';
 
 // The build puts the page into the package; here it goes into the sources.
@@ -22,7 +22,7 @@ let emulator: Emulator;
 let server: EmulatorServer;
 let page: Page;
 let faults: readonly string[];
-let graph: ReturnType<typeof graphOf>;
+let graph: ReturnType<typeof getGraph>;
 let bodies: string[];
 
 beforeAll(async () => {
@@ -35,8 +35,8 @@ const say = (body: string) => ({ messaging_product: 'whatsapp', to: number, type
 
 beforeEach(async () => {
   bodies = [];
-  emulator = await createEmulator({ templates: [orderUpdate, sale], templateReview: 'by_hand' });
-  graph = graphOf(emulator);
+  emulator = await createEmulator({ templates: [orderUpdate, sale], templateReview: 'manual' });
+  graph = getGraph(emulator);
   const handler = createWebhookHandler({
     appSecret: emulator.appSecret,
     verifyToken: emulator.verifyToken,
@@ -63,12 +63,12 @@ afterEach(async () => {
   ).toEqual([]);
 });
 
-const phoneOf = (name = 'Ana Souza') => page.getByRole('article', { name: `Phone of ${name}` });
+const getPhone = (name = 'Ana Souza') => page.getByRole('article', { name: `Phone of ${name}` });
 
 async function addAna(): Promise<void> {
   await page.getByRole('button', { name: 'New phone' }).click();
   await page.getByRole('button', { name: 'Put it on the desk' }).click();
-  await phoneOf().waitFor();
+  await getPhone().waitFor();
 }
 
 async function write(text: string): Promise<void> {
@@ -87,13 +87,13 @@ describe('a phone', () => {
   test('default: what a customer writes reaches the bot, and the answer reaches the phone, then is read', async () => {
     await addAna();
     await write('<img src=x onerror="window.hacked=1">');
-    await phoneOf().getByText('You said: <img src=x onerror="window.hacked=1">').waitFor();
-    await phoneOf().locator('.window', { hasText: 'Service window' }).getByText('24 h 00 min').waitFor();
-    await phoneOf()
+    await getPhone().getByText('You said: <img src=x onerror="window.hacked=1">').waitFor();
+    await getPhone().locator('.window', { hasText: 'Service window' }).getByText('24 h 00 min').waitFor();
+    await getPhone()
       .getByRole('button', { name: /1 unread/ })
       .click();
-    await phoneOf().locator('.ticks[data-status=read]').waitFor();
-    expect(emulator.totals.read).toBe(1);
+    await getPhone().locator('.ticks[data-status=read]').waitFor();
+    expect(emulator.counts.read).toBe(1);
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
     await keepPicture(page, 'real-conversation');
     expect(await violations(page)).toEqual([]);
@@ -102,14 +102,14 @@ describe('a phone', () => {
   test('behavior: a reply button is tapped', async () => {
     await addAna();
     await write('hi');
-    await phoneOf().getByText('You said: hi').waitFor();
+    await getPhone().getByText('You said: hi').waitFor();
     await graph('POST', '{phone}/messages', {
       messaging_product: 'whatsapp',
       to: number,
       ...buttons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes, please' }] }),
     });
-    await phoneOf().getByRole('button', { name: 'Yes, please' }).click();
-    await phoneOf().locator('.reply-content', { hasText: 'Yes, please' }).waitFor();
+    await getPhone().getByRole('button', { name: 'Yes, please' }).click();
+    await getPhone().locator('.reply-content', { hasText: 'Yes, please' }).waitFor();
     expect(bodies.some((body) => body.includes('"button_reply":{"id":"yes"'))).toBe(true);
   });
 
@@ -133,13 +133,13 @@ describe('a phone', () => {
         ],
       },
     });
-    await phoneOf().getByText('Hi Ana, order A-17 is on its way.').waitFor();
-    await phoneOf().getByRole('button', { name: 'Thanks' }).click();
-    await phoneOf().locator('.reply-content', { hasText: 'Thanks' }).waitFor();
-    await phoneOf().locator('.price').first().waitFor();
+    await getPhone().getByText('Hi Ana, order A-17 is on its way.').waitFor();
+    await getPhone().getByRole('button', { name: 'Thanks' }).click();
+    await getPhone().locator('.reply-content', { hasText: 'Thanks' }).waitFor();
+    await getPhone().locator('.price').first().waitFor();
     const { total } = emulator.bill();
-    expect(total.units).toBeGreaterThan(0);
-    await page.locator('.total b', { hasText: `USD ${(total.units / 10_000).toFixed(4)}` }).waitFor();
+    expect(total.scaledAmount).toBeGreaterThan(0);
+    await page.locator('.total b', { hasText: `USD ${(total.scaledAmount / 10_000).toFixed(4)}` }).waitFor();
   });
 
   test('behavior: a picture, a voice message, a place, a contact and an ad', async () => {
@@ -151,23 +151,23 @@ describe('a phone', () => {
     await page
       .getByLabel('File of Ana Souza')
       .setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: png });
-    await phoneOf().locator('img.picture').waitFor();
+    await getPhone().locator('img.picture').waitFor();
     expect(
-      await phoneOf()
+      await getPhone()
         .locator('img.picture')
         .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
     ).toBe(1);
     await pick('Attach as Ana Souza', 'Voice message (3 s)');
-    await phoneOf().getByText('Voice message').waitFor();
+    await getPhone().getByText('Voice message').waitFor();
     await pick('Attach as Ana Souza', 'Location');
     await page.getByRole('button', { name: 'Share', exact: true }).click();
-    await phoneOf().getByText('Mercado Municipal').waitFor();
+    await getPhone().getByText('Mercado Municipal').waitFor();
     await pick('Attach as Ana Souza', 'Contact');
     await page.getByRole('button', { name: 'Share', exact: true }).click();
-    await phoneOf().getByText('Bruno Lima').waitFor();
+    await getPhone().getByText('Bruno Lima').waitFor();
     await pick('Attach as Ana Souza', 'Arrive by ad');
     await page.getByRole('button', { name: 'Click the ad and write' }).click();
-    await phoneOf().locator('.window', { hasText: 'Free entry point' }).waitFor();
+    await getPhone().locator('.window', { hasText: 'Free entry point' }).waitFor();
     expect(received().map(({ type }) => type)).toEqual([
       'image',
       'audio',
@@ -181,35 +181,35 @@ describe('a phone', () => {
   test('behavior: a reaction, a quoted answer', async () => {
     await addAna();
     await write('hi');
-    await phoneOf().getByText('You said: hi').waitFor();
-    const row = phoneOf().locator('.bubble-row[data-from=business]');
+    await getPhone().getByText('You said: hi').waitFor();
+    const row = getPhone().locator('.bubble-row[data-from=business]');
     await row.hover();
     await row.getByRole('button', { name: 'React, reply and more' }).click();
     await page.getByRole('button', { name: 'React with 👍' }).click();
-    await phoneOf().getByRole('img', { name: 'Reactions: 👍' }).waitFor();
+    await getPhone().getByRole('img', { name: 'Reactions: 👍' }).waitFor();
     await row.getByRole('button', { name: 'React, reply and more' }).click();
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
     await write('quoting you');
-    await phoneOf().locator('blockquote', { hasText: 'You said: hi' }).waitFor();
+    await getPhone().locator('blockquote', { hasText: 'You said: hi' }).waitFor();
     expect(bodies.some((body) => body.includes('"type":"reaction"'))).toBe(true);
   });
 
   test('behavior: block and stop promotions make messages fail, with code and hint', async () => {
     await addAna();
     await pick('More about Ana Souza', 'Stop promotions');
-    await phoneOf().getByText('no promotions').waitFor();
+    await getPhone().getByText('no promotions').waitFor();
     await graph('POST', '{phone}/messages', {
       messaging_product: 'whatsapp',
       to: number,
       type: 'template',
       template: { name: 'sale', language: { code: 'en' } },
     });
-    await phoneOf().locator('.failure', { hasText: '131050' }).waitFor();
+    await getPhone().locator('.failure', { hasText: '131050' }).waitFor();
     await write('hi');
     await pick('More about Ana Souza', 'Block the business');
-    await phoneOf().getByText('has blocked the business').waitFor();
+    await getPhone().getByText('has blocked the business').waitFor();
     await graph('POST', '{phone}/messages', say('Still there?'));
-    await phoneOf().locator('.failure', { hasText: '131026' }).waitFor();
+    await getPhone().locator('.failure', { hasText: '131026' }).waitFor();
     await write('I take it back');
     await page.locator('.notice[data-tone=bad]', { hasText: 'blocked' }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Write as Ana Souza' }).inputValue()).toBe(
@@ -223,10 +223,10 @@ describe('the desks', () => {
   test('behavior: a day passes, the window closes, and a free-form message is refused', async () => {
     await addAna();
     await write('hi');
-    await phoneOf().getByText('You said: hi').waitFor();
+    await getPhone().getByText('You said: hi').waitFor();
     await page.getByRole('button', { name: '+24 h' }).click();
     await page.getByRole('button', { name: '+1 h' }).click();
-    await phoneOf().getByText('Window closed: templates only').waitFor();
+    await getPhone().getByText('Window closed: templates only').waitFor();
     expect(emulator.clock.now()).toBe(Date.UTC(2026, 10, 3, 13));
     await page.getByRole('button', { name: 'Run' }).click();
     await page.getByRole('button', { name: 'Pause' }).waitFor();
@@ -298,7 +298,7 @@ describe('the desks', () => {
   test('behavior: the inspector finds a call, its curl line works, a webhook goes out again byte for byte', async () => {
     await addAna();
     await write('find me');
-    await phoneOf().getByText('You said: find me').waitFor();
+    await getPhone().getByText('You said: find me').waitFor();
     const search = page.getByRole('searchbox', { name: 'Search the journal' });
     await page.locator('h1').click();
     await page.keyboard.press('/');
@@ -311,7 +311,7 @@ describe('the desks', () => {
     // Not execFileSync: the emulator answers from this very process.
     const { stdout } = await promisify(execFile)('sh', ['-c', `${line} --silent`]);
     expect(stdout).toContain('"messaging_product":"whatsapp"');
-    expect(emulator.totals.accepted).toBe(2);
+    expect(emulator.counts.accepted).toBe(2);
     await search.fill('find me messages');
     const hook = page.locator('.entry[data-kind=webhook]', { hasText: 'text from' });
     await hook.getByRole('button').first().click();
@@ -326,7 +326,7 @@ describe('the desks', () => {
     await write('hi');
     await page.getByRole('tab', { name: 'Connect' }).click();
     await page.getByRole('button', { name: 'Start over' }).click();
-    expect(emulator.totals.received).toBe(1);
+    expect(emulator.counts.received).toBe(1);
     await page.getByRole('button', { name: 'Really forget everything' }).click();
     await page.getByText('No phone on the desk').waitFor();
   });

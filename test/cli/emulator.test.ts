@@ -43,7 +43,7 @@ function start(...args: readonly string[]): Run {
   return { out: () => out, error: () => error, ready, ended, interrupt: () => child.kill('SIGINT') };
 }
 
-const valueOf = (run: Run, name: string): string => new RegExp(`${name}=(\\S+)`).exec(run.out())?.[1] ?? '';
+const getValue = (run: Run, name: string): string => new RegExp(`${name}=(\\S+)`).exec(run.out())?.[1] ?? '';
 
 async function serve(
   answer: (url: URL) => { readonly status: number; readonly text: string },
@@ -62,16 +62,16 @@ describe('wabakit emulator', () => {
   test('default: what it prints works, and an interrupt ends it well', async () => {
     const run = start('--port', '0');
     await run.ready;
-    const base = valueOf(run, 'WHATSAPP_BASE_URL');
-    const response = await fetch(`${base}/v26.0/${valueOf(run, 'WHATSAPP_PHONE_NUMBER_ID')}`, {
-      headers: { authorization: `Bearer ${valueOf(run, 'WHATSAPP_ACCESS_TOKEN')}` },
+    const base = getValue(run, 'WHATSAPP_BASE_URL');
+    const response = await fetch(`${base}/v26.0/${getValue(run, 'WHATSAPP_PHONE_NUMBER_ID')}`, {
+      headers: { authorization: `Bearer ${getValue(run, 'WHATSAPP_ACCESS_TOKEN')}` },
     });
     expect(response.status).toBe(200);
     const address = /Phones\s+(\S+)/.exec(run.out())?.[1] ?? '';
     const page = await fetch(address);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await page.text()).toContain('EventSource');
-    expect(valueOf(run, 'WHATSAPP_VERIFY_TOKEN')).toBe('emulator');
+    expect(getValue(run, 'WHATSAPP_VERIFY_TOKEN')).toBe('emulator');
     run.interrupt();
     expect(await run.ended).toBe(0);
     expect(run.error()).toBe('');
@@ -82,7 +82,7 @@ describe('wabakit emulator', () => {
     const runs = [start(...flags), start(...flags), start('--port', '0', '--app-secret', 'mine')];
     await Promise.all(runs.map(({ ready }) => ready));
     const [one, same, other] = runs.map((run) =>
-      ['ACCESS_TOKEN', 'APP_SECRET', 'VERIFY_TOKEN'].map((name) => valueOf(run, `WHATSAPP_${name}`)),
+      ['ACCESS_TOKEN', 'APP_SECRET', 'VERIFY_TOKEN'].map((name) => getValue(run, `WHATSAPP_${name}`)),
     );
     expect(same).toEqual(one);
     expect(one).toEqual([expect.stringMatching(/^EAA\w+$/), expect.stringMatching(/^[0-9a-f]{32}$/), 'ours']);
@@ -97,7 +97,7 @@ describe('wabakit emulator', () => {
     const first = start('--port', '0', '--clock', 'manual', '--state', file);
     await first.ready;
     const act = (run: Run, action: object): Promise<Response> =>
-      fetch(`${valueOf(run, 'WHATSAPP_BASE_URL')}/_wabakit/actions`, {
+      fetch(`${getValue(run, 'WHATSAPP_BASE_URL')}/_wabakit/actions`, {
         method: 'POST',
         body: JSON.stringify(action),
       });
@@ -107,7 +107,7 @@ describe('wabakit emulator', () => {
     expect(await readFile(file, 'utf8')).toContain('remember me');
     const second = start('--port', '0', '--clock', 'manual', '--state', file);
     await second.ready;
-    const state = await fetch(`${valueOf(second, 'WHATSAPP_BASE_URL')}/_wabakit/state`);
+    const state = await fetch(`${getValue(second, 'WHATSAPP_BASE_URL')}/_wabakit/state`);
     expect(await state.text()).toContain('remember me');
     second.interrupt();
     expect(await second.ended).toBe(0);

@@ -125,7 +125,10 @@ describe('price estimate', () => {
   test('behavior: the same plan as JSON costs the same', async () => {
     const json = file('plan.json', JSON.stringify([{ country: 'BR', category: 'marketing', count: 10_000 }]));
     const { out } = await run(['price', 'estimate', json, '--at', '2026-11-02', '--json']);
-    expect(JSON.parse(out)).toMatchObject({ high: { currency: 'USD', units: 6_250_000 }, complete: true });
+    expect(JSON.parse(out)).toMatchObject({
+      high: { currency: 'USD', scaledAmount: 6_250_000, scale: 4 },
+      complete: true,
+    });
   });
 
   test.each([

@@ -17,7 +17,7 @@ const env = (): Record<string, string> => ({
 });
 
 test('default: sends a text over HTTP and prints its id', async () => {
-  await emulator.phone('+5511987654321').says('Hi');
+  await emulator.phone('+5511987654321').say('Hi');
   const { out, code } = await run(['send', '--to', '+5511987654321', '--text', 'Hello'], env());
   expect(out).toBe(`accepted: ${emulator.phone('+5511987654321').lastMessage?.wamid ?? ''}`);
   expect(code).toBe(0);

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 /** Writes a module that exports these templates. Each has its own name, because modules are loaded once. */
-function moduleOf(...definitions: readonly object[]): string {
+function getModule(...definitions: readonly object[]): string {
   const file = join(
     folder,
     `templates-${definitions.length}-${Math.abs(hash(JSON.stringify(definitions)))}.mjs`,
@@ -61,7 +61,7 @@ async function run(...args: readonly string[]) {
 
 describe('lint', () => {
   test('default: nothing to say is exit code 0', async () => {
-    expect(await run('lint', moduleOf(hello, bye))).toEqual({
+    expect(await run('lint', getModule(hello, bye))).toEqual({
       out: '2 templates, 0 errors, 0 warnings',
       errors: [],
       code: 0,
@@ -69,7 +69,7 @@ describe('lint', () => {
   });
 
   test('default: an error is exit code 1, and says where', async () => {
-    const file = moduleOf(hello, { ...bye, name: 'Bye' });
+    const file = getModule(hello, { ...bye, name: 'Bye' });
     const { out, code } = await run('lint', file);
     expect(out).toBe(
       `error   ${file}: Bye (en) name: may have a-z, 0-9 and _ only [name-characters]\n2 templates, 1 errors, 0 warnings`,
@@ -78,13 +78,13 @@ describe('lint', () => {
   });
 
   test('behavior: warnings fail with --strict only', async () => {
-    const file = moduleOf({ ...bye, footer: { text: 'Shop now!' } });
+    const file = getModule({ ...bye, footer: { text: 'Shop now!' } });
     expect((await run('lint', file)).code).toBe(0);
     expect((await run('lint', file, '--strict')).code).toBe(1);
   });
 
   test('behavior: --json has every part of an issue', async () => {
-    const { out } = await run('lint', moduleOf({ ...bye, name: 'Bye' }), '--json');
+    const { out } = await run('lint', getModule({ ...bye, name: 'Bye' }), '--json');
     expect(JSON.parse(out)).toMatchObject({
       templates: 1,
       issues: [{ rule: 'name-characters', severity: 'error', path: 'name', name: 'Bye', language: 'en' }],
@@ -92,13 +92,13 @@ describe('lint', () => {
   });
 
   test('error: a module without templates', async () => {
-    await expect(run('lint', moduleOf())).rejects.toThrow('No templates were found.');
+    await expect(run('lint', getModule())).rejects.toThrow('No templates were found.');
   });
 });
 
 describe('plan and push', () => {
   test('default: plan tells, push does nothing, push --apply does it, plan is content', async () => {
-    const file = moduleOf(hello, bye);
+    const file = getModule(hello, bye);
     const planned = await run('plan', file);
     expect(planned).toMatchObject({ out: 'create    hello (en)\ncreate    bye (en)', code: 1 });
 
@@ -116,9 +116,9 @@ describe('plan and push', () => {
   });
 
   test('behavior: a difference is shown with both values', async () => {
-    await run('push', moduleOf(hello), '--apply');
+    await run('push', getModule(hello), '--apply');
     await emulator.templates.approve({ name: 'hello' });
-    const { out, code } = await run('plan', moduleOf({ ...hello, footer: { text: 'The Green Shop' } }));
+    const { out, code } = await run('plan', getModule({ ...hello, footer: { text: 'The Green Shop' } }));
     expect(out).toContain(
       'edit      hello (en)\n            footer.text: "(none)" at Meta, "The Green Shop" here',
     );
@@ -127,9 +127,9 @@ describe('plan and push', () => {
 
   test('behavior: the history keeps the limit of one edit a day', async () => {
     const history = join(folder, 'history.json');
-    await run('push', moduleOf(hello), '--apply');
+    await run('push', getModule(hello), '--apply');
     await emulator.templates.approve({ name: 'hello' });
-    const first = moduleOf({ ...hello, footer: { text: 'One' } });
+    const first = getModule({ ...hello, footer: { text: 'One' } });
     expect((await run('push', first, '--apply', '--history', history)).code).toBe(0);
     expect(JSON.parse(readFileSync(history, 'utf8'))).toMatchObject({
       edits: [{ at: expect.any(Number) as number }],
@@ -137,7 +137,7 @@ describe('plan and push', () => {
     await emulator.templates.approve({ name: 'hello' });
     const { out, code } = await run(
       'push',
-      moduleOf({ ...hello, footer: { text: 'Two' } }),
+      getModule({ ...hello, footer: { text: 'Two' } }),
       '--history',
       history,
     );
@@ -146,8 +146,8 @@ describe('plan and push', () => {
   });
 
   test('behavior: --prune deletes what the code does not have', async () => {
-    await run('push', moduleOf(hello, bye), '--apply');
-    const { out } = await run('push', moduleOf(hello), '--prune', '--apply');
+    await run('push', getModule(hello, bye), '--apply');
+    const { out } = await run('push', getModule(hello), '--prune', '--apply');
     expect(out).toContain('done      delete bye (en)');
     expect(emulator.templates.all.find(({ name }) => name === 'bye')?.status ?? 'DELETED').not.toBe(
       'PENDING',
@@ -155,7 +155,7 @@ describe('plan and push', () => {
   });
 
   test('behavior: --json', async () => {
-    const { out } = await run('push', moduleOf(hello), '--json');
+    const { out } = await run('push', getModule(hello), '--json');
     expect(JSON.parse(out)).toEqual({
       dryRun: true,
       steps: [{ action: 'create', name: 'hello', language: 'en', outcome: 'planned' }],
@@ -164,8 +164,12 @@ describe('plan and push', () => {
   });
 
   test('error: a refusal fails the step and the command', async () => {
-    emulator.fail({ code: 2388039, as: 'reply', match: { method: 'POST', path: '/message_templates' } });
-    const { out, code } = await run('push', moduleOf(hello), '--apply');
+    emulator.injectFault({
+      code: 2388039,
+      as: 'reply',
+      match: { method: 'POST', path: '/message_templates' },
+    });
+    const { out, code } = await run('push', getModule(hello), '--apply');
     expect(out).toMatch(/^failed {4}create hello \(en\) {2}WhatsApp refused the call with code 2388039/);
     expect(code).toBe(1);
   });
@@ -173,7 +177,7 @@ describe('plan and push', () => {
   test('error: a history that is none', async () => {
     const file = join(folder, 'odd.json');
     writeFileSync(file, '{"edits": 5}');
-    await expect(run('plan', moduleOf(hello), '--history', file)).rejects.toThrow(
+    await expect(run('plan', getModule(hello), '--history', file)).rejects.toThrow(
       'is not a history of templates',
     );
   });
@@ -181,7 +185,7 @@ describe('plan and push', () => {
 
 describe('pull and status', () => {
   test('default: pull writes a module, and writes over nothing', async () => {
-    await run('push', moduleOf(hello), '--apply');
+    await run('push', getModule(hello), '--apply');
     const file = join(folder, 'pulled.ts');
     expect((await run('pull', '--out', file)).out).toMatch(/^\d+ templates written to /);
     expect(readFileSync(file, 'utf8')).toContain("export const helloEn = defineTemplate({\n  name: 'hello',");
@@ -190,12 +194,12 @@ describe('pull and status', () => {
   });
 
   test('behavior: pull without --out prints the module', async () => {
-    await run('push', moduleOf(hello), '--apply');
+    await run('push', getModule(hello), '--apply');
     expect((await run('pull')).out).toContain("import { defineTemplate } from 'wabakit/templates';");
   });
 
   test('default: status lists, and fails while one is not approved', async () => {
-    await run('push', moduleOf(hello), '--apply');
+    await run('push', getModule(hello), '--apply');
     await emulator.templates.reject({ name: 'hello' });
     const before = await run('status');
     expect(before.out).toMatch(/REJECTED {3}UTILITY.*hello \(en\) {2}INVALID_FORMAT/);

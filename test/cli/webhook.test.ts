@@ -6,9 +6,9 @@ import { buffer } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createRedisInbox } from 'wabakit/redis';
-import { createSqliteInbox } from 'wabakit/sqlite';
-import { formatRecordedWebhook, signPayload, verifySignature, type InboxStore } from 'wabakit/webhooks';
+import { createRedisQueue } from 'wabakit/redis';
+import { createSqliteQueue } from 'wabakit/sqlite';
+import { formatRecordedWebhook, signPayload, verifySignature, type WebhookQueue } from 'wabakit/webhooks';
 import { registerWebhook } from '../../src/cli/commands/webhook.ts';
 import { startRedis } from '../helpers/redis.ts';
 
@@ -151,14 +151,14 @@ test('default: tail prints what comes after it began', async () => {
   expect((await tailed).lines).toEqual(eventLines);
 });
 
-async function bury(inbox: InboxStore): Promise<string> {
-  await inbox.accept({ body: Buffer.from(body), headers: {}, receivedAt: 0 });
-  const [item] = await inbox.take(1, 60_000);
-  await inbox.bury(item?.id ?? '', 'Error: database down');
+async function bury(inbox: WebhookQueue): Promise<string> {
+  await inbox.enqueue({ body: Buffer.from(body), headers: {}, receivedAt: 0 });
+  const [item] = await inbox.receive(1, 60_000);
+  await inbox.deadLetter(item?.id ?? '', 'Error: database down');
   return item?.id ?? '';
 }
 
-async function checkDeadLetters(place: readonly string[], inbox: InboxStore): Promise<void> {
+async function checkDeadLetters(place: readonly string[], inbox: WebhookQueue): Promise<void> {
   expect((await run(['inbox', 'dead', ...place])).lines).toEqual(['no dead letters']);
   const ids = [await bury(inbox), await bury(inbox)];
   const [listed = ''] = (await run(['inbox', 'dead', ...place])).lines;
@@ -172,12 +172,12 @@ async function checkDeadLetters(place: readonly string[], inbox: InboxStore): Pr
     code: 1,
   });
   expect((await run(['inbox', 'replay', '--all', ...place])).lines).toEqual([`back in the inbox  ${second}`]);
-  expect((await inbox.take(10, 1000)).map(({ id }) => id)).toEqual(ids);
+  expect((await inbox.receive(10, 1000)).map(({ id }) => id)).toEqual(ids);
 }
 
 test('default: inbox dead and replay look after an inbox in SQLite', async () => {
   const file = join(folder, 'inbox.db');
-  const inbox = createSqliteInbox({ file });
+  const inbox = createSqliteQueue({ file });
   await checkDeadLetters(['--sqlite', file], inbox);
   inbox.close();
 });
@@ -185,7 +185,7 @@ test('default: inbox dead and replay look after an inbox in SQLite', async () =>
 test('default: inbox dead and replay look after an inbox in Redis', async () => {
   const redis = await startRedis();
   const client = new Redis(redis.port, '127.0.0.1');
-  const inbox = createRedisInbox({ client, prefix: 'shop' });
+  const inbox = createRedisQueue({ client, prefix: 'shop' });
   await checkDeadLetters(['--redis', `redis://127.0.0.1:${redis.port}`, '--prefix', 'shop'], inbox);
   await client.quit();
   await redis.stop();

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { createBareClient } from '../../src/client/create-bare-client.ts';
+import { createCoreClient } from '../../src/client/create-core-client.ts';
 import { createClient } from '../../src/client/create-client.ts';
 import type { ClientOptions } from '../../src/client/options.ts';
 import { UsageError } from '../../src/errors/usage-error.ts';
@@ -35,12 +35,12 @@ test('behavior: every option that works is taken', () => {
     baseUrl: 'http://127.0.0.1:4000',
     fetch,
     timeout: 1000,
-    deadline: 5000,
-    retry: { attempts: 2, baseDelay: 100, serverFaults: true },
+    totalTimeout: 5000,
+    retry: { attempts: 2, baseDelay: 100, retryServerErrors: true },
     logger: { debug: () => undefined, warn: () => undefined },
     defaultCountry: '+55',
     allowedHosts: ['media.example.com'],
-    onTry: () => undefined,
+    onAttempt: () => undefined,
     explainCode: () => undefined,
   };
   expect(problems(all)).toEqual([]);
@@ -93,7 +93,7 @@ test.each([
     'baseUrl: should be https:// and just a host name',
   ],
 ])('error: the bare client refuses %j', (options, message) => {
-  expect(() => createBareClient(options as ClientOptions)).toThrow(message);
+  expect(() => createCoreClient(options as ClientOptions)).toThrow(message);
 });
 
 test('behavior: a client shows no secret', () => {

@@ -62,9 +62,9 @@ export const mediaContracts: readonly Contract[] = [
     reply: { id: sessionId, file_offset: 2 },
   },
   {
-    name: 'uploadPart',
+    name: 'uploadChunk',
     covers: 'POST /{upload:ID}',
-    call: (client) => media.uploadPart(client, { sessionId, file_offset: 2, bytes: new Blob(['ng']) }),
+    call: (client) => media.uploadChunk(client, { sessionId, file_offset: 2, bytes: new Blob(['ng']) }),
     sent: 'POST /upload:MTphdHRhY2g=?sig=ARZqkGCA',
     auth: 'OAuth',
     headers: { file_offset: '2' },

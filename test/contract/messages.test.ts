@@ -138,7 +138,7 @@ test.each(Object.entries(sends))(
     await expect(send(wa)).resolves.toEqual({
       ...accepted,
       wamid: 'wamid.HBgLMTY1MA',
-      correlationKey: 'order-17',
+      callbackData: 'order-17',
     });
     expect(seen).toEqual([
       {
@@ -174,7 +174,7 @@ test('behavior: a send without a key gets one that is its own', async () => {
     wa.messages.sendText({ to, body: 'a' }),
     wa.messages.sendText({ to, body: 'b' }),
   ]);
-  const keys = sent.map((result) => result.correlationKey);
+  const keys = sent.map((result) => result.callbackData);
   expect(new Set(keys).size).toBe(2);
   expect(
     seen

@@ -8,7 +8,7 @@ const source = new URL('../../src', import.meta.url);
 const files = new Set(
   readdirSync(source, { recursive: true, encoding: 'utf8' }).map((file) => file.split('/').at(-1)),
 );
-const fileOf = (name: string): string =>
+const getFile = (name: string): string =>
   `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
 
 if (specification !== undefined) {
@@ -34,7 +34,7 @@ if (specification !== undefined) {
     });
 
     test('behavior: each function is a file of that name', () => {
-      const missing = rows.flatMap(({ functions }) => functions).filter((name) => !files.has(fileOf(name)));
+      const missing = rows.flatMap(({ functions }) => functions).filter((name) => !files.has(getFile(name)));
       expect(missing).toEqual([]);
     });
 

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from 'wabakit/emulator';
 import type { PhoneAction, PhoneEvent, PhoneState } from '../../src/emulator/phone/protocol.ts';
-import { buttons, graphOf, orderUpdate, template } from './helpers.ts';
+import { buttons, getGraph, orderUpdate, template } from './helpers.ts';
 
 const ana = '5511987654321';
 const open: Emulator[] = [];
@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 async function serve() {
-  const emulator = await createEmulator({ templates: [orderUpdate], templateReview: 'by_hand' });
+  const emulator = await createEmulator({ templates: [orderUpdate], templateReview: 'manual' });
   open.push(emulator);
   const { url, port } = await emulator.listen();
   const state = async () => (await (await fetch(`${url}/_wabakit/state`)).json()) as PhoneState;
@@ -20,13 +20,13 @@ async function serve() {
     return { status: response.status, body: (await response.json()) as unknown };
   };
   const chat = async () => (await state()).customers.find(({ waId }) => waId === ana);
-  return { emulator, graph: graphOf(emulator, fetch, url), url, port, state, act, chat };
+  return { emulator, graph: getGraph(emulator, fetch, url), url, port, state, act, chat };
 }
 
 test('default: the state holds the business, the customers, the bill and the journal', async () => {
   const { emulator, graph, state, url } = await serve();
   await graph('POST', '{phone}/messages', template(ana));
-  await emulator.settle();
+  await emulator.waitForIdle();
   const shown = await state();
   expect(shown.business).toMatchObject({
     baseUrl: url,
@@ -39,9 +39,12 @@ test('default: the state holds the business, the customers, the bill and the jou
       body: 'Hi Ana, order A-17 is on its way.',
       buttons: [{ type: 'quick_reply', text: 'Thanks' }],
     },
-    price: { category: 'utility', amount: { currency: 'USD', units: 68 } },
+    price: { category: 'utility', amount: { currency: 'USD', scaledAmount: 68, scale: 4 } },
   });
-  expect(shown.bill).toMatchObject({ totals: [{ units: 68 }], lines: [{ market: 'Brazil', count: 1 }] });
+  expect(shown.bill).toMatchObject({
+    totals: [{ scaledAmount: 68 }],
+    lines: [{ market: 'Brazil', count: 1 }],
+  });
   expect(shown.journal.map(({ kind }) => kind)).toEqual(['call', 'webhook', 'webhook']);
 });
 
@@ -51,7 +54,7 @@ test('behavior: what the page does reaches the chat', async () => {
   expect(await act({ kind: 'addCustomer', waId: ana, name: 'Ana' })).toEqual(done);
   expect(await act({ kind: 'say', waId: ana, text: 'Hi' })).toEqual(done);
   await graph('POST', '{phone}/messages', buttons(ana));
-  await emulator.settle();
+  await emulator.waitForIdle();
   const wamid = (await chat())?.bubbles.at(-1)?.wamid ?? '';
   expect(await act({ kind: 'read', waId: ana })).toEqual(done);
   expect(await act({ kind: 'tap', waId: ana, wamid, id: 'yes' })).toEqual(done);
@@ -135,7 +138,7 @@ test('behavior: the stream begins with everything and goes on with what changes'
   };
   await readUntil('state');
   expect(seen[0]).toMatchObject({ kind: 'state', state: { clock: { speed: 0 } } });
-  await emulator.phone(ana).says('Hi');
+  await emulator.phone(ana).say('Hi');
   await readUntil('bubble');
   expect(seen.find(({ kind }) => kind === 'bubble')).toMatchObject({
     waId: ana,

@@ -2,10 +2,10 @@ import { setupServer } from 'msw/node';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from 'wabakit/emulator';
 import { emulatorHandlers } from 'wabakit/emulator/msw';
-import { buttons, graphOf, orderUpdate, template, text } from './helpers.ts';
+import { buttons, getGraph, orderUpdate, template, text } from './helpers.ts';
 
 interface Door {
-  readonly graph: ReturnType<typeof graphOf>;
+  readonly graph: ReturnType<typeof getGraph>;
   readonly get: (url: string, init: RequestInit) => Promise<Response>;
   readonly close: () => Promise<void> | void;
 }
@@ -13,7 +13,7 @@ interface Door {
 // The same behaviour behind each door, proven by the same suite.
 const doors: Record<string, (emulator: Emulator) => Promise<Door>> = {
   'emulator.fetch': async (emulator) => ({
-    graph: graphOf(emulator),
+    graph: getGraph(emulator),
     get: emulator.fetch,
     close: () => undefined,
   }),
@@ -21,7 +21,7 @@ const doors: Record<string, (emulator: Emulator) => Promise<Door>> = {
     const server = setupServer(...emulatorHandlers(emulator));
     server.listen({ onUnhandledFrame: 'error' });
     return {
-      graph: graphOf(emulator, fetch),
+      graph: getGraph(emulator, fetch),
       get: fetch,
       close: () => {
         server.close();
@@ -30,7 +30,7 @@ const doors: Record<string, (emulator: Emulator) => Promise<Door>> = {
   },
   'emulator.listen': async (emulator) => {
     const server = await emulator.listen();
-    return { graph: graphOf(emulator, fetch, server.url), get: fetch, close: server.close };
+    return { graph: getGraph(emulator, fetch, server.url), get: fetch, close: server.close };
   },
 };
 
@@ -52,7 +52,7 @@ describe.each(Object.entries(doors))('through %s', (_name, open) => {
     const { status, body } = await graph('POST', '{phone}/messages', template('+5511987654321'));
     expect(status).toBe(200);
     expect(body).toMatchObject({ contacts: [{ input: '+5511987654321', wa_id: '5511987654321' }] });
-    await emulator.settle();
+    await emulator.waitForIdle();
     expect(ana.lastMessage).toMatchObject({
       wamid: body.messages?.[0]?.id,
       text: 'Hi Ana, order A-17 is on its way.',
@@ -63,7 +63,7 @@ describe.each(Object.entries(doors))('through %s', (_name, open) => {
   test('behavior: a conversation with buttons inside the window', async () => {
     const { emulator, graph } = await start();
     const ana = emulator.phone('+5511987654321');
-    const wamid = await ana.says('Where is it?');
+    const wamid = await ana.say('Where is it?');
     expect(
       await graph('POST', '{phone}/messages', {
         messaging_product: 'whatsapp',
@@ -75,8 +75,8 @@ describe.each(Object.entries(doors))('through %s', (_name, open) => {
       body: { success: true },
     });
     expect((await graph('POST', '{phone}/messages', buttons(ana.waId))).status).toBe(200);
-    await emulator.settle();
-    await ana.taps('Yes');
+    await emulator.waitForIdle();
+    await ana.tap('Yes');
     expect(ana.chat.map(({ from, text: words, state }) => [from, words, state])).toEqual([
       ['user', 'Where is it?', 'read'],
       ['business', 'Did it arrive?', 'delivered'],
@@ -98,10 +98,10 @@ describe.each(Object.entries(doors))('through %s', (_name, open) => {
 
   test('error: the connection is cut', async () => {
     const { emulator, graph } = await start();
-    emulator.fail({ drop: 'before', times: 1 });
+    emulator.injectFault({ drop: 'before', times: 1 });
     await expect(graph('POST', '{phone}/messages', template('+5511987654321'))).rejects.toThrow(TypeError);
     expect((await graph('POST', '{phone}/messages', template('+5511987654321'))).status).toBe(200);
-    expect(emulator.totals.accepted).toBe(1);
+    expect(emulator.counts.accepted).toBe(1);
   });
 
   test('error: a wrong token', async () => {

@@ -63,7 +63,7 @@ const paths = [
 
 test('behavior: whatever is posted, the answer is a success or Meta’s error, and the clock goes on', async () => {
   const emulator = await createEmulator({ templates: [orderUpdate] });
-  await emulator.phone('+5511987654321').says('Hi');
+  await emulator.phone('+5511987654321').say('Hi');
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...paths),

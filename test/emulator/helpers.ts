@@ -38,7 +38,7 @@ export interface Answer {
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 /** Calls the Graph API of an emulator: `graph('POST', '{phone}/messages', body)`. */
-export function graphOf(
+export function getGraph(
   emulator: Emulator,
   fetch: Fetch = emulator.fetch,
   base = 'https://graph.facebook.com',
@@ -122,7 +122,7 @@ export async function emulatorWithReceiver(options: EmulatorOptions = {}) {
     },
   });
   await emulator.webhook.subscribe(handler);
-  return { emulator, events, graph: graphOf(emulator) };
+  return { emulator, events, graph: getGraph(emulator) };
 }
 
 /** What a list of events tells, in short: `sent`, `delivered`, `text: Hi`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createEmulator } from 'wabakit/emulator';
-import { graphOf } from './helpers.ts';
+import { getGraph } from './helpers.ts';
 
 const ana = '+5511987654321';
 const action = (name: string, parameters?: object) => ({ name, ...(parameters && { parameters }) });
@@ -14,7 +14,7 @@ const card = (index: number) => ({
   action: action('cta_url', { display_text: 'Open', url: 'https://shop.example' }),
 });
 
-// One payload of each kind that goes over the wire.
+// One payload of each kind that goes over the raw.
 const kinds: Record<string, object> = {
   text: { type: 'text', text: { body: 'Hi', preview_url: true } },
   'text, the default type': { text: { body: 'Hi' } },
@@ -102,44 +102,44 @@ const kinds: Record<string, object> = {
 test.each(Object.entries(kinds))('default: %s is taken, delivered and shown', async (_name, content) => {
   const emulator = await createEmulator();
   const phone = emulator.phone(ana);
-  await phone.says('Hi');
-  const { status, body: reply } = await graphOf(emulator)('POST', '{phone}/messages', {
+  await phone.say('Hi');
+  const { status, body: reply } = await getGraph(emulator)('POST', '{phone}/messages', {
     messaging_product: 'whatsapp',
     to: ana,
     ...content,
   });
   expect(reply.error?.error_data?.details).toBeUndefined();
   expect(status).toBe(200);
-  await emulator.settle();
+  await emulator.waitForIdle();
   expect(phone.inbox).toHaveLength(1);
   expect(phone.lastMessage).toMatchObject({ state: 'delivered', payload: content });
 });
 
 test('behavior: a reaction is sent and nothing more, and costs nothing', async () => {
   const emulator = await createEmulator();
-  const message_id = await emulator.phone(ana).says('Hi');
+  const message_id = await emulator.phone(ana).say('Hi');
   const reaction = {
     messaging_product: 'whatsapp',
     to: ana,
     type: 'reaction',
     reaction: { message_id, emoji: '👍' },
   };
-  expect((await graphOf(emulator)('POST', '{phone}/messages', reaction)).status).toBe(200);
-  await emulator.settle();
-  expect(emulator.totals).toMatchObject({ sent: 1, delivered: 0 });
+  expect((await getGraph(emulator)('POST', '{phone}/messages', reaction)).status).toBe(200);
+  await emulator.waitForIdle();
+  expect(emulator.counts).toMatchObject({ sent: 1, delivered: 0 });
   expect(emulator.bill().lines).toEqual([]);
 });
 
 test('behavior: a BSUID placed in `to` is taken and goes nowhere, as at Meta', async () => {
   const emulator = await createEmulator();
   const bo = emulator.phone(ana, { bsuid: 'BR.123' });
-  await bo.says('Hi');
-  const { status } = await graphOf(emulator)('POST', '{phone}/messages', {
+  await bo.say('Hi');
+  const { status } = await getGraph(emulator)('POST', '{phone}/messages', {
     messaging_product: 'whatsapp',
     to: 'BR.123',
     type: 'text',
     text: { body: 'Hi' },
   });
-  await emulator.settle();
-  expect([status, bo.inbox.length, emulator.totals.sent]).toEqual([200, 0, 0]);
+  await emulator.waitForIdle();
+  expect([status, bo.inbox.length, emulator.counts.sent]).toEqual([200, 0, 0]);
 });

@@ -9,8 +9,8 @@ test('behavior: template analytics count by day once they are switched on, for t
   const { emulator, graph } = await emulatorWithReceiver();
   const id = emulator.templates.all[0]?.id ?? '';
   await graph('POST', '{phone}/messages', template(ana));
-  await emulator.settle();
-  await emulator.phone(ana).reads();
+  await emulator.waitForIdle();
+  await emulator.phone(ana).read();
   const analytics = (query: string) => graph('GET', `{waba}/${query}&${range}&granularity=daily`);
   expect((await analytics(`template_analytics?template_ids=[${id}]`)).body.error?.code).toBe(200007);
   await graph('POST', '{waba}?is_enabled_for_insights=true');
@@ -93,7 +93,7 @@ test('behavior: a username is set, moved between numbers only by force, and give
   expect((await take('force_transfer')).body).toEqual({ status: 'approved' });
   expect((await graph('GET', '{phone}/username')).body).toEqual({});
   await graph('DELETE', `${String(second.body['id'])}/username`);
-  await emulator.settle();
+  await emulator.waitForIdle();
   expect(emulator.journal.webhooks.map(({ value }) => value['status'])).toEqual([
     'approved',
     'approved',
@@ -107,7 +107,7 @@ test('behavior: a contact leaves the contact book and is then seen by the busine
   expect(
     (await graph('DELETE', '{phone}/contact_book?messaging_product=whatsapp&bsuid=BR.123')).body,
   ).toMatchObject({ success: true, deleted: true });
-  await bo.says('Hi');
+  await bo.say('Hi');
   expect(emulator.journal.webhooks[0]?.body).not.toContain('"from":"5511987654321"');
   expect((await graph('DELETE', '{phone}/contact_book?bsuid=BR.9')).body).toMatchObject({ deleted: false });
 });
@@ -115,7 +115,7 @@ test('behavior: a contact leaves the contact book and is then seen by the busine
 test('behavior: the history of a message, a passed thread, one sync of each kind, an application', async () => {
   const { emulator, graph } = await emulatorWithReceiver();
   const { body } = await graph('POST', '{phone}/messages', template(ana));
-  await emulator.settle();
+  await emulator.waitForIdle();
   const history = await graph(
     'GET',
     `{phone}/message_history?message_id=${encodeURIComponent(body.messages?.[0]?.id ?? '')}`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createEmulator, type EmulatorOptions, type Persona } from 'wabakit/emulator';
-import { graphOf, orderUpdate, sale, template } from './helpers.ts';
+import { getGraph, orderUpdate, sale, template } from './helpers.ts';
 
 const personas: readonly Persona[] = [
   { name: 'keen', share: 6, readRate: 0.9, readWithin: '2h', tapRate: 0.3, replyRate: 0.1, optOutRate: 0.02 },
@@ -25,14 +25,14 @@ async function campaign(count: number, name: string, options: EmulatorOptions = 
     webhooks += 1;
     return new Response();
   });
-  const graph = graphOf(emulator);
+  const graph = getGraph(emulator);
   const parameters = name === 'sale' ? [] : ['Ana', 'A-17'];
   for (let index = 0; index < count; index++) {
     await graph('POST', '{phone}/messages', template(`+55119${10_000_000 + index}`, parameters, name));
     if (index % 1_000 === 999) await emulator.clock.advance('1s');
   }
   await emulator.clock.advance('48h');
-  return { emulator, webhooks, digest: hash.digest('hex'), totals: { ...emulator.totals } };
+  return { emulator, webhooks, digest: hash.digest('hex'), totals: { ...emulator.counts } };
 }
 
 test('default: a campaign ends in a funnel like that of its personas', { timeout: 120_000 }, async () => {
@@ -63,10 +63,10 @@ test('behavior: a campaign ends the same twice, byte for byte', { timeout: 120_0
 test('behavior: who opted out gets no marketing any more', async () => {
   const everybody = [{ name: 'tired', readRate: 1, optOutRate: 1, answersWithin: '1m' }] as const;
   const { emulator } = await campaign(10, 'sale', { personas: everybody });
-  expect(emulator.totals.delivered).toBe(10);
-  await graphOf(emulator)('POST', '{phone}/messages', template('+5511910000000', [], 'sale'));
-  await emulator.settle();
-  expect(emulator.totals.failed).toBe(1);
+  expect(emulator.counts.delivered).toBe(10);
+  await getGraph(emulator)('POST', '{phone}/messages', template('+5511910000000', [], 'sale'));
+  await emulator.waitForIdle();
+  expect(emulator.counts.failed).toBe(1);
 });
 
 test('behavior: a phone that somebody holds is played by nobody', async () => {
@@ -75,7 +75,7 @@ test('behavior: a phone that somebody holds is played by nobody', async () => {
     personas: [{ name: 'keen', readRate: 1, readWithin: '1m' }],
   });
   const phone = emulator.phone('+5511987654321');
-  await graphOf(emulator)('POST', '{phone}/messages', template(phone.waId));
+  await getGraph(emulator)('POST', '{phone}/messages', template(phone.waId));
   await emulator.clock.advance('1h');
   expect(phone.lastMessage?.state).toBe('delivered');
 });

@@ -8,7 +8,7 @@ const start = async () => {
   const ana = stage.emulator.phone(number, { name: 'Ana' });
   const send = async (payload: object) => {
     const { body } = await stage.graph('POST', '{phone}/messages', payload);
-    await stage.emulator.settle();
+    await stage.emulator.waitForIdle();
     return body.messages?.[0]?.id ?? '';
   };
   const last = () => stage.emulator.journal.webhooks.at(-1)?.value;
@@ -17,7 +17,7 @@ const start = async () => {
 
 test('default: what a phone says arrives with its name', async () => {
   const { ana, events, last } = await start();
-  const wamid = await ana.says('Hi');
+  const wamid = await ana.say('Hi');
   expect(last()).toMatchObject({
     contacts: [{ profile: { name: 'Ana' }, wa_id: '5511987654321' }],
     messages: [{ id: wamid, from: '5511987654321', type: 'text', text: { body: 'Hi' } }],
@@ -27,38 +27,38 @@ test('default: what a phone says arrives with its name', async () => {
 
 test('behavior: taps reply buttons, quick replies and list rows, by title or id', async () => {
   const { ana, send, last } = await start();
-  await ana.says('Hi');
+  await ana.say('Hi');
   const asked = await send(buttons(number));
-  await ana.taps('yes');
+  await ana.tap('yes');
   expect(last()).toMatchObject({
     messages: [{ context: { id: asked }, interactive: { button_reply: { id: 'yes', title: 'Yes' } } }],
   });
   await send(template(number));
-  await ana.taps('Thanks');
+  await ana.tap('Thanks');
   expect(last()).toMatchObject({
     messages: [{ type: 'button', button: { payload: 'Thanks', text: 'Thanks' } }],
   });
-  await expect(ana.taps('Maybe')).rejects.toThrow('shows no button "Maybe"; buttons: Yes, No, Thanks');
+  await expect(ana.tap('Maybe')).rejects.toThrow('shows no button "Maybe"; buttons: Yes, No, Thanks');
 });
 
 test('behavior: quotes, reacts, takes back, sends files, places and cards', async () => {
   const { ana, send, last } = await start();
-  await ana.says('Hi');
+  await ana.say('Hi');
   const sent = await send(text(number, 'Hello'));
-  await ana.says('That one', { replyTo: sent });
+  await ana.say('That one', { replyTo: sent });
   expect(last()).toMatchObject({ messages: [{ context: { from: '15550783881', id: sent } }] });
-  await ana.reacts('👍');
+  await ana.react('👍');
   expect(last()).toMatchObject({ messages: [{ reaction: { message_id: sent, emoji: '👍' } }] });
-  await ana.reacts('');
+  await ana.react('');
   expect(last()).toMatchObject({ messages: [{ reaction: { message_id: sent } }] });
-  await ana.sends({ type: 'document', filename: 'a.pdf', caption: 'Look' });
+  await ana.send({ type: 'document', filename: 'a.pdf', caption: 'Look' });
   expect(last()).toMatchObject({
     messages: [{ document: { filename: 'a.pdf', mime_type: 'application/pdf', caption: 'Look' } }],
   });
-  await ana.sends({ type: 'audio', voice: true });
+  await ana.send({ type: 'audio', voice: true });
   expect(last()).toMatchObject({ messages: [{ audio: { voice: true } }] });
-  await ana.sends({ type: 'location', latitude: 1, longitude: 2 });
-  await ana.sends({ type: 'contacts', contacts: [{ name: { formatted_name: 'Bo' } }] });
+  await ana.send({ type: 'location', latitude: 1, longitude: 2 });
+  await ana.send({ type: 'contacts', contacts: [{ name: { formatted_name: 'Bo' } }] });
   expect(ana.chat.map(({ type }) => type)).toEqual([
     'text',
     'text',
@@ -74,12 +74,12 @@ test('behavior: quotes, reacts, takes back, sends files, places and cards', asyn
 
 test('behavior: a phone off the network gets its messages when it is back', async () => {
   const { ana, emulator, send } = await start();
-  await ana.goesOffline();
+  await ana.goOffline();
   await send(template(number));
-  expect([ana.inbox.length, emulator.totals.sent, emulator.totals.delivered]).toEqual([0, 1, 0]);
+  expect([ana.inbox.length, emulator.counts.sent, emulator.counts.delivered]).toEqual([0, 1, 0]);
   await emulator.clock.advance('2h');
-  await ana.comesBack();
-  expect([ana.inbox.length, emulator.totals.delivered]).toEqual([1, 1]);
+  await ana.goOnline();
+  expect([ana.inbox.length, emulator.counts.delivered]).toEqual([1, 1]);
 });
 
 test('behavior: a user who hides the number is seen and reached by the business-scoped id', async () => {
@@ -90,7 +90,7 @@ test('behavior: a user who hides the number is seen and reached by the business-
     username: 'bo',
     hidesNumber: true,
   });
-  await bo.says('Hi');
+  await bo.say('Hi');
   expect(last()).toMatchObject({
     contacts: [{ profile: { username: 'bo' }, user_id: 'BR.123' }],
     messages: [{ from_user_id: 'BR.123' }],
@@ -105,14 +105,14 @@ test('behavior: a user who hides the number is seen and reached by the business-
   expect((await graph('POST', '{phone}/messages', reply)).body['contacts']).toEqual([
     { input: 'BR.123', user_id: 'BR.123' },
   ]);
-  await emulator.settle();
+  await emulator.waitForIdle();
   expect(bo.lastMessage?.text).toBe('Hello Bo');
   expect(last()).toMatchObject({ statuses: [{ recipient_user_id: 'BR.123' }] });
 });
 
 test('behavior: typing shows for 25 seconds or until the answer', async () => {
   const { ana, emulator, graph, send } = await start();
-  const message_id = await ana.says('Hi');
+  const message_id = await ana.say('Hi');
   await graph('POST', '{phone}/messages', {
     messaging_product: 'whatsapp',
     status: 'read',
@@ -136,8 +136,8 @@ test('behavior: typing shows for 25 seconds or until the answer', async () => {
 test('error: nobody has such a number, and who blocked the business does not write to it', async () => {
   const { emulator, ana } = await start();
   expect(() => emulator.phone('12')).toThrow('is no country code and number of 7 to 15 digits');
-  await ana.blocks();
-  await expect(ana.says('Hi')).rejects.toThrow('has blocked the business');
-  await ana.unblocks();
-  await expect(ana.says('Hi')).resolves.toMatch(/^wamid\./);
+  await ana.block();
+  await expect(ana.say('Hi')).rejects.toThrow('has blocked the business');
+  await ana.unblock();
+  await expect(ana.say('Hi')).resolves.toMatch(/^wamid\./);
 });

@@ -33,7 +33,7 @@ describe('media', () => {
     expect(url).toMatch(/^https:\/\/lookaside\.fbsbx\.com\/whatsapp_business\/attachments\/\?mid=/);
     expect(new Uint8Array(await (await download(url)).arrayBuffer())).toEqual(png);
     expect((await download(url, 'nonsense')).status).toBe(401);
-    await emulator.phone(ana).says('Hi');
+    await emulator.phone(ana).say('Hi');
     const image = { messaging_product: 'whatsapp', to: ana, type: 'image', image: { id } };
     expect((await graph('POST', '{phone}/messages', image)).status).toBe(200);
     await emulator.clock.advance('5m');
@@ -46,7 +46,7 @@ describe('media', () => {
     const { emulator, graph, upload } = await start();
     const uploaded = String((await upload(file(png, 'image/png'))).body['id']);
     const phone = emulator.phone(ana);
-    await phone.sends({ type: 'image', bytes: png, mimeType: 'image/png' });
+    await phone.send({ type: 'image', bytes: png, mimeType: 'image/png' });
     const received = (phone.chat[0]?.payload['image'] as { id: string }).id;
     const status = async (id: string) => (await graph('GET', id)).status;
     await emulator.clock.advance('7d');
@@ -222,7 +222,7 @@ test('behavior: QR codes are made, changed, listed and deleted', async () => {
 test('behavior: only who wrote within 24 hours can be blocked, and is then not heard', async () => {
   const { emulator, events, graph } = await emulatorWithReceiver();
   const phone = emulator.phone(ana);
-  await phone.says('Hi');
+  await phone.say('Hi');
   const { status, body } = await graph('POST', '{phone}/block_users', {
     messaging_product: 'whatsapp',
     block_users: [{ user: ana }, { user: '+491511' }],
@@ -235,7 +235,7 @@ test('behavior: only who wrote within 24 hours can be blocked, and is then not h
     },
     error: { code: 139100 },
   });
-  await phone.says('Can you hear me?');
+  await phone.say('Can you hear me?');
   expect(events).toHaveLength(1);
   expect((await graph('POST', '{phone}/messages', text(ana, 'No'))).body.error?.code).toBe(130403);
   expect((await graph('GET', '{phone}/block_users')).body.data).toEqual([
@@ -245,7 +245,7 @@ test('behavior: only who wrote within 24 hours can be blocked, and is then not h
     messaging_product: 'whatsapp',
     block_users: [{ user: ana }],
   });
-  await phone.says('And now?');
+  await phone.say('And now?');
   expect(events).toHaveLength(2);
 });
 
@@ -276,7 +276,7 @@ test('behavior: a Flow is drafted, checked, published, answered, deprecated', as
   });
   expect((await graph('GET', `${id}/assets`)).body.data).toHaveLength(1);
   expect((await graph('POST', `${id}/deprecate`)).body).toEqual({ success: true });
-  await emulator.settle();
+  await emulator.waitForIdle();
   expect(emulator.journal.webhooks.map(({ value }) => value['new_status'])).toEqual([
     'PUBLISHED',
     'DEPRECATED',
@@ -298,7 +298,7 @@ test('behavior: subscribed apps, the account and its analytics', async () => {
   });
   for (const to of [ana, '+4915112345678', '+4915112345679'])
     await graph('POST', '{phone}/messages', template(to));
-  await emulator.settle();
+  await emulator.waitForIdle();
   const start = Date.UTC(2026, 10, 1) / 1000;
   const ask = async (question: string) =>
     (await graph('GET', `{waba}?fields=${encodeURIComponent(question)}`)).body;
@@ -328,7 +328,7 @@ test('behavior: a group is made, joined, written to, and billed for each partici
     subject: 'Neighbours',
   });
   expect(made.body).toHaveProperty('request_id');
-  await emulator.settle();
+  await emulator.waitForIdle();
   const [created] = emulator.journal.webhooks.at(-1)?.value['groups'] as readonly {
     readonly group_id: string;
   }[];
@@ -342,11 +342,11 @@ test('behavior: a group is made, joined, written to, and billed for each partici
   );
   const link = String((await graph('GET', `${group}/invite_link`)).body['invite_link']);
   const phones = [emulator.phone(ana), emulator.phone('+4915112345678')];
-  for (const phone of phones) expect(await phone.joinsGroup(link)).toBe('joined');
-  await phones[0]?.says('Hello all', { groupId: group });
+  for (const phone of phones) expect(await phone.joinGroup(link)).toBe('joined');
+  await phones[0]?.say('Hello all', { groupId: group });
   expect((await graph('POST', '{phone}/messages', { ...text(group, 'Welcome'), ...to })).status).toBe(200);
   await graph('POST', '{phone}/messages', { ...template(ana), ...to });
-  await emulator.settle();
+  await emulator.waitForIdle();
   expect(emulator.bill().lines.map(({ market, category }) => `${market} ${category}`)).toEqual([
     'Brazil service',
     'Germany service',

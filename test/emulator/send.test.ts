@@ -10,15 +10,15 @@ describe('statuses', () => {
     const { emulator, events, graph } = await emulatorWithReceiver();
     const phone = emulator.phone(ana);
     await graph('POST', '{phone}/messages', { ...template(ana), biz_opaque_callback_data: 'order 17' });
-    await emulator.settle();
-    await phone.reads();
+    await emulator.waitForIdle();
+    await phone.read();
     expect(brief(events)).toEqual(['sent', 'delivered', 'read']);
     expect(events[1]).toMatchObject({
       waId: '5511987654321',
       pricing: { billable: true, pricing_model: 'PMP', type: 'regular', category: 'utility' },
-      wire: { biz_opaque_callback_data: 'order 17' },
+      raw: { biz_opaque_callback_data: 'order 17' },
     });
-    expect(events[2]).not.toHaveProperty('wire.pricing');
+    expect(events[2]).not.toHaveProperty('raw.pricing');
   });
 
   test('behavior: the bill is the calculator’s answer to the last ten-thousandth', async () => {
@@ -26,7 +26,7 @@ describe('statuses', () => {
     for (const to of [ana, '+4915112345678', '+919812345678'])
       await graph('POST', '{phone}/messages', template(to));
     await graph('POST', '{phone}/messages', template('+5215512345678', [], 'sale'));
-    await emulator.settle();
+    await emulator.waitForIdle();
     const { total, lines, unpriced } = emulator.bill();
     expect(unpriced).toBe(0);
     expect(
@@ -43,19 +43,19 @@ describe('statuses', () => {
   test('behavior: an answer to an ad opens the free entry point window, and is free itself', async () => {
     const { emulator, events, graph } = await emulatorWithReceiver();
     const phone = emulator.phone(ana);
-    await phone.joinsByAd();
+    await phone.startFromAd();
     await graph('POST', '{phone}/messages', text(ana, 'Hi there'));
-    await emulator.settle();
+    await emulator.waitForIdle();
     const delivered = events.at(-1);
     expect(delivered).toMatchObject({
       status: 'delivered',
       pricing: { billable: false, type: 'free_entry_point', category: 'service' },
-      wire: { conversation: { origin: { type: 'referral_conversion' } } },
+      raw: { conversation: { origin: { type: 'referral_conversion' } } },
     });
     await emulator.clock.advance('30h');
     expect(phone.window.open).toBe('free_entry_point');
     await graph('POST', '{phone}/messages', template(ana, [], 'sale'));
-    await emulator.settle();
+    await emulator.waitForIdle();
     expect(events.at(-1)).toMatchObject({ pricing: { type: 'free_entry_point', category: 'marketing' } });
     await emulator.clock.advance('72h');
     expect(phone.window.open).toBe('closed');
@@ -64,15 +64,15 @@ describe('statuses', () => {
   test('behavior: who blocked or stopped promotions gets nothing', async () => {
     const { emulator, events, graph } = await emulatorWithReceiver();
     const phone = emulator.phone(ana);
-    await phone.stopsPromotions();
+    await phone.stopPromotions();
     await graph('POST', '{phone}/messages', template(ana, [], 'sale'));
-    await emulator.settle();
-    await phone.blocks();
+    await emulator.waitForIdle();
+    await phone.block();
     await graph('POST', '{phone}/messages', template(ana));
-    await emulator.settle();
-    expect(
-      events.flatMap((event) => (event.kind === 'status' ? [event.wire.errors?.[0]?.code] : [])),
-    ).toEqual([131050, 131026]);
+    await emulator.waitForIdle();
+    expect(events.flatMap((event) => (event.kind === 'status' ? [event.raw.errors?.[0]?.code] : []))).toEqual(
+      [131050, 131026],
+    );
     expect(phone.inbox).toEqual([]);
   });
 
@@ -81,10 +81,10 @@ describe('statuses', () => {
     async ({ number, code }) => {
       const { emulator, events, graph } = await emulatorWithReceiver();
       const { body } = await graph('POST', '{phone}/messages', template(number));
-      await emulator.settle();
-      const failed = events.flatMap((event) => (event.kind === 'status' ? (event.wire.errors ?? []) : []));
+      await emulator.waitForIdle();
+      const failed = events.flatMap((event) => (event.kind === 'status' ? (event.raw.errors ?? []) : []));
       expect([body.error?.code, ...failed.map((error) => error.code)]).toContain(code);
-      expect(emulator.totals.delivered).toBe(0);
+      expect(emulator.counts.delivered).toBe(0);
     },
   );
 });
@@ -135,11 +135,11 @@ describe('refusals', () => {
   ];
   test.each(cases)('error: %s', async (_name, payload, status, code, details) => {
     const { emulator, graph } = await emulatorWithReceiver();
-    await emulator.phone(ana).says('Hi');
+    await emulator.phone(ana).say('Hi');
     const answer = await graph('POST', '{phone}/messages', payload);
     expect(answer.body.error?.error_data?.details).toContain(details);
     expect([answer.status, answer.body.error?.code]).toEqual([status, code]);
-    expect(emulator.totals.accepted).toBe(0);
+    expect(emulator.counts.accepted).toBe(0);
   });
 
   test('error: a picture where the template has a text', async () => {
@@ -214,7 +214,7 @@ describe('limits', () => {
       (index) => `+551198765432${index}`,
     );
     expect(codes).toEqual([undefined, undefined, 131048]);
-    await emulator.phone('+5511987654329').says('Hi');
+    await emulator.phone('+5511987654329').say('Hi');
     expect((await graph('POST', '{phone}/messages', buttons('+5511987654329'))).status).toBe(200);
     await emulator.clock.advance('24h');
     expect((await graph('POST', '{phone}/messages', template('+5511987654322'))).status).toBe(200);
@@ -226,6 +226,6 @@ test('error: numbers that no country has are refused, and bring nothing down', a
   for (const to of ['+0123456789', '123', '+55 (11) x', '+1234567890123456'])
     expect((await graph('POST', '{phone}/messages', template(to))).body.error?.code).toBe(131009);
   expect((await graph('POST', '{phone}/messages', template('+999123456'))).status).toBe(200);
-  await emulator.settle();
+  await emulator.waitForIdle();
   expect(emulator.bill().lines).toHaveLength(1);
 });

@@ -95,7 +95,7 @@ describe('creation', () => {
     const { emulator, graph } = await emulatorWithReceiver();
     const created = await graph('POST', '{waba}/message_templates', shipped(changes));
     expect(created.status).toBe(200);
-    await emulator.settle();
+    await emulator.waitForIdle();
     expect(
       (await graph('GET', `${String(created.body['id'])}?fields=status,rejected_reason`)).body,
     ).toMatchObject({
@@ -137,7 +137,7 @@ describe('creation', () => {
       languages: ['en', 'es'],
     });
     expect(upserted.body.data?.map(({ language }) => language)).toEqual(['en', 'es']);
-    await emulator.settle();
+    await emulator.waitForIdle();
     expect(emulator.templates.all.map(({ status }) => status)).toEqual(Array(5).fill('APPROVED'));
   });
 });
@@ -178,7 +178,7 @@ describe('life', () => {
     await emulator.templates.setQuality(name, 'YELLOW');
     await emulator.templates.changeCategory(name, 'MARKETING');
     await send();
-    await emulator.settle();
+    await emulator.waitForIdle();
     expect(emulator.bill().lines[0]?.category).toBe('marketing');
     await emulator.templates.reject(name, 'SCAM');
     expect(
@@ -201,13 +201,13 @@ describe('life', () => {
     const { emulator, graph, id } = await start();
     const edit = (text: string) => graph('POST', id, { components: body(text) });
     expect((await edit('Everything is on its way.')).body).toMatchObject({ success: true });
-    await emulator.settle();
+    await emulator.waitForIdle();
     expect((await edit('Everything has arrived.')).body.error?.error_data?.details).toContain(
       '1 time in 24 hours',
     );
     await emulator.clock.advance('24h');
     expect((await edit('Everything has arrived.')).status).toBe(200);
-    await emulator.settle();
+    await emulator.waitForIdle();
     expect((await graph('POST', id, { category: 'MARKETING' })).body.error?.error_data?.details).toContain(
       'category of an approved template',
     );
@@ -331,7 +331,7 @@ test('args: templates may be written as defineTemplate takes them', async () => 
     ...payload,
     template: { ...payload.template, components },
   });
-  await emulator.settle();
+  await emulator.waitForIdle();
   expect([status, emulator.messages.at(-1)?.text]).toEqual([200, 'Hello Bo, welcome.']);
 });
 

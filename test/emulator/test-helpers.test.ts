@@ -12,10 +12,10 @@ const kinds = Object.keys(webhookFixtures) as (keyof typeof webhookFixtures)[];
 describe('expectMessage', () => {
   test('default: finds the newest message that fits in everything', async () => {
     const { emulator, graph } = await emulatorWithReceiver();
-    await emulator.phone(ana).says('Hi');
+    await emulator.phone(ana).say('Hi');
     await graph('POST', '{phone}/messages', buttons(ana));
     await graph('POST', '{phone}/messages', template(ana));
-    await emulator.settle();
+    await emulator.waitForIdle();
     expect(
       expectMessage(emulator, { to: ana, template: 'order_update', text: /A-17/, button: 'Thanks' }).state,
     ).toBe('delivered');
@@ -29,7 +29,7 @@ describe('expectMessage', () => {
     const { emulator, graph } = await emulatorWithReceiver();
     expect(() => expectMessage(emulator, { to: ana })).toThrow('The business has sent nothing.');
     await graph('POST', '{phone}/messages', template(ana));
-    await emulator.settle();
+    await emulator.waitForIdle();
     expect(() => expectMessage(emulator, { text: /B-2/ })).toThrow(
       'Expected a message with text /B-2/.\nThe business has sent:\n  to 5511987654321, order_update, delivered: "Hi Ana, order A-17 is on its way."',
     );
@@ -77,12 +77,12 @@ describe('exportAsTest', () => {
     async (runner) => {
       const { emulator, graph } = await emulatorWithReceiver();
       const phone = emulator.phone(ana);
-      await phone.says('Hi');
+      await phone.say('Hi');
       await graph('POST', '{phone}/messages', buttons(ana));
-      await emulator.settle();
-      await phone.taps('Yes');
+      await emulator.waitForIdle();
+      await phone.tap('Yes');
       await emulator.clock.advance('1h');
-      await phone.sends({ type: 'location', latitude: 1, longitude: 2 });
+      await phone.send({ type: 'location', latitude: 1, longitude: 2 });
       const source = emulator.exportAsTest(runner);
       expect(source).toContain(
         { vitest: "from 'vitest'", jest: "from '@jest/globals'", node: "from 'node:test'" }[runner],
@@ -108,7 +108,7 @@ describe('exportAsTest', () => {
 test('default: waitFor gives the newest entry that fits, or waits for one, or says what there was', async () => {
   const emulator = await createEmulator({ templates: [orderUpdate] });
   const coming = emulator.waitFor((entry) => entry.kind === 'webhook' && entry.field === 'messages');
-  await emulator.phone(ana).says('Hi');
+  await emulator.phone(ana).say('Hi');
   expect(await coming).toMatchObject({ outcome: 'unsent' });
   await expect(emulator.waitFor(({ kind }) => kind === 'request', { timeout: 20 })).rejects.toThrow(
     "Nothing that fits came within 20 ms. The journal's last entries: webhook messages unsent.",

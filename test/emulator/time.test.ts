@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createEmulator } from 'wabakit/emulator';
 import { verifySignature } from 'wabakit/webhooks';
-import { emulatorWithReceiver, graphOf, orderUpdate, template, text } from './helpers.ts';
+import { emulatorWithReceiver, getGraph, orderUpdate, template, text } from './helpers.ts';
 
 const ana = '+5511987654321';
 const hour = 3_600_000;
@@ -18,7 +18,7 @@ test('default: a manual clock stands at a fixed instant and moves when told', as
 
 test('behavior: the window closes 24 hours after the user wrote, to the millisecond', async () => {
   const { emulator, graph } = await emulatorWithReceiver();
-  await emulator.phone(ana).says('Hi');
+  await emulator.phone(ana).say('Hi');
   await emulator.clock.advance(24 * hour - 1);
   expect((await graph('POST', '{phone}/messages', text(ana, 'Still there?'))).status).toBe(200);
   await emulator.clock.advance(1);
@@ -31,7 +31,7 @@ test('behavior: advance resolves when what fell due has been delivered, each at 
   });
   const start = emulator.clock.now();
   await graph('POST', '{phone}/messages', template(ana));
-  await emulator.settle();
+  await emulator.waitForIdle();
   expect(events).toEqual([]);
   await emulator.clock.advance('3h');
   expect(events.map((event) => event.kind === 'status' && [event.status, event.at - start])).toEqual([
@@ -49,7 +49,7 @@ test('behavior: a webhook that is not answered with 200 comes again, less and le
     calls += 1;
     return new Response('no', { status: 500 });
   });
-  await emulator.phone(ana).says('Hi');
+  await emulator.phone(ana).say('Hi');
   expect(calls).toBe(1);
   await emulator.clock.advance('5s');
   expect(calls).toBe(2);
@@ -70,7 +70,7 @@ test('behavior: bytes are escaped as Meta escapes them, and signed as they are',
     bodies.push({ body: await request.text(), signature: request.headers.get('x-hub-signature-256') });
     return new Response();
   });
-  await emulator.phone(ana).says('Olá/👍');
+  await emulator.phone(ana).say('Olá/👍');
   const [first] = bodies;
   expect(first?.body).toContain('"body":"Ol\\u00e1\\/\\ud83d\\udc4d"');
   const { appSecret } = emulator;
@@ -82,12 +82,12 @@ test('behavior: bytes are escaped as Meta escapes them, and signed as they are',
 async function run(seed: number): Promise<string> {
   const { emulator, graph } = await emulatorWithReceiver({ seed });
   const phone = emulator.phone(ana);
-  await phone.says('Hi');
+  await phone.say('Hi');
   await graph('POST', '{phone}/messages', text(ana, 'Hello'));
   await graph('POST', '{phone}/messages', text(ana, ''));
-  await emulator.settle();
-  await phone.reads();
-  await phone.sends({ type: 'image', caption: 'Look' });
+  await emulator.waitForIdle();
+  await phone.read();
+  await phone.send({ type: 'image', caption: 'Look' });
   await emulator.clock.advance('2h');
   return createHash('sha256').update(JSON.stringify(emulator.journal.entries)).digest('hex');
 }
@@ -100,19 +100,19 @@ test('behavior: one seed gives byte-identical runs, another seed another', async
 
 test('behavior: reset starts over; snapshot and restore go back and forth', async () => {
   const emulator = await createEmulator({ templates: [orderUpdate], delays: { delivered: '1h' } });
-  const graph = graphOf(emulator);
+  const graph = getGraph(emulator);
   const send = async () => (await graph('POST', '{phone}/messages', template(ana))).body.messages?.[0]?.id;
   const first = await send();
-  await emulator.settle();
+  await emulator.waitForIdle();
   const snapshot = emulator.snapshot();
   await emulator.clock.advance('2h');
-  expect(emulator.totals.delivered).toBe(1);
+  expect(emulator.counts.delivered).toBe(1);
   await emulator.restore(snapshot);
-  expect([emulator.totals.sent, emulator.totals.delivered]).toEqual([1, 0]);
+  expect([emulator.counts.sent, emulator.counts.delivered]).toEqual([1, 0]);
   await emulator.clock.advance('2h');
-  expect(emulator.totals.delivered).toBe(1);
+  expect(emulator.counts.delivered).toBe(1);
   await emulator.reset();
-  expect(emulator.totals.accepted).toBe(0);
+  expect(emulator.counts.accepted).toBe(0);
   expect(await send()).toBe(first);
 });
 
@@ -123,7 +123,7 @@ test('args: a running clock passes by itself, sixty times as fast', async () => 
   });
   await graph('POST', '{phone}/messages', template(ana));
   await emulator.waitFor((entry) => entry.kind === 'webhook' && entry.body.includes('"delivered"'));
-  await emulator.settle();
+  await emulator.waitForIdle();
   expect(events.map((event) => event.kind === 'status' && event.status)).toEqual(['sent', 'delivered']);
   emulator.clock.pause();
   expect(emulator.clock.speed).toBe(0);

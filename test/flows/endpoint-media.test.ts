@@ -21,7 +21,7 @@ function encrypt(plain: Buffer) {
   return { file, metadata };
 }
 
-const faultOf = async (file: Uint8Array, metadata: Parameters<typeof decryptFlowMedia>[1]) =>
+const getFault = async (file: Uint8Array, metadata: Parameters<typeof decryptFlowMedia>[1]) =>
   decryptFlowMedia(file, metadata).then(
     () => 'none',
     (error: unknown) =>
@@ -48,15 +48,15 @@ test('error: each check refuses by its own name', async () => {
   const changed = Buffer.from(file);
   changed.writeUInt8(changed.readUInt8(5) ^ 1, 5);
   const other = encrypt(photo).metadata;
-  expect(await faultOf(changed, metadata)).toBe('encrypted_hash');
-  expect(await faultOf(changed, { ...metadata, encrypted_hash: hash(changed) })).toBe('hmac_key');
-  expect(await faultOf(file, { ...metadata, hmac_key: other.hmac_key })).toBe('hmac_key');
-  expect(await faultOf(file, { ...metadata, iv: other.iv })).toBe('hmac_key');
-  expect(await faultOf(file, { ...metadata, encryption_key: 'AAAA' })).toBe('encryption_key');
-  expect(await faultOf(file, { ...metadata, plaintext_hash: other.encrypted_hash })).toBe('plaintext_hash');
-  expect(await faultOf(file, { ...metadata, iv: '%' })).toBe('iv');
-  expect(await faultOf(file, { ...metadata, hmac_key: '' })).toBe('hmac_key');
-  expect(await faultOf(Buffer.alloc(0), { ...metadata, encrypted_hash: hash(Buffer.alloc(0)) })).toBe(
+  expect(await getFault(changed, metadata)).toBe('encrypted_hash');
+  expect(await getFault(changed, { ...metadata, encrypted_hash: hash(changed) })).toBe('hmac_key');
+  expect(await getFault(file, { ...metadata, hmac_key: other.hmac_key })).toBe('hmac_key');
+  expect(await getFault(file, { ...metadata, iv: other.iv })).toBe('hmac_key');
+  expect(await getFault(file, { ...metadata, encryption_key: 'AAAA' })).toBe('encryption_key');
+  expect(await getFault(file, { ...metadata, plaintext_hash: other.encrypted_hash })).toBe('plaintext_hash');
+  expect(await getFault(file, { ...metadata, iv: '%' })).toBe('iv');
+  expect(await getFault(file, { ...metadata, hmac_key: '' })).toBe('hmac_key');
+  expect(await getFault(Buffer.alloc(0), { ...metadata, encrypted_hash: hash(Buffer.alloc(0)) })).toBe(
     'hmac_key',
   );
 });
@@ -67,7 +67,7 @@ test('error: every changed byte of a small file is refused', async () => {
   for (let at = 0; at < small.file.length; at += 1) {
     const changed = Buffer.from(small.file);
     changed.writeUInt8(changed.readUInt8(at) ^ 0x80, at);
-    faults.add(await faultOf(changed, { ...small.metadata, encrypted_hash: hash(changed) }));
+    faults.add(await getFault(changed, { ...small.metadata, encrypted_hash: hash(changed) }));
   }
   expect([...faults]).toEqual(['hmac_key']);
 });

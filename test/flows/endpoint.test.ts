@@ -276,7 +276,7 @@ test('error: a body that was read or parsed before is explained, and answers 500
   const parsed = { body: { encrypted_flow_data: 'x' }, framework: 'express' } as const;
   expect([(await endpoint(used)).status, (await endpoint(post('{}'), parsed)).status]).toEqual([500, 500]);
   expect(onError.mock.calls.map(([error]) => error)).toMatchObject([
-    { reason: 'body_used' },
+    { reason: 'body_already_read' },
     { reason: 'body_parsed', message: expect.stringContaining('express.raw') as string },
   ]);
 });

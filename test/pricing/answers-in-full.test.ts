@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-  compare,
-  money,
+  compareEstimates,
+  createMoney,
   quoteCall,
   quoteGroup,
   roundMoney,
@@ -30,9 +30,9 @@ describe('answers in full', () => {
       market: 'Brazil',
       pulses: 2,
       ratePerMinute: undefined,
-      amount: money('USD', 0),
+      amount: createMoney('USD', 0),
       confidence: 'high',
-      because: ['the number belongs to the market Brazil', 'calls that users place are free'],
+      reasons: ['the number belongs to the market Brazil', 'calls that users place are free'],
     });
   });
 
@@ -40,7 +40,7 @@ describe('answers in full', () => {
     const { quotes } = quoteGroup({
       recipients: ['+491701234567', '+5511987654321', '+5511900000000'],
       category: 'utility',
-      volume: 249_999,
+      volumeThisMonth: 249_999,
       at: t0,
       currency: 'USD',
     });
@@ -49,15 +49,15 @@ describe('answers in full', () => {
 
   test('behavior: what is round stays as it is, whatever the rounding', () => {
     for (const mode of ['half_even', 'half_up', 'up', 'down'] as const) {
-      expect(roundMoney(money('USD', 200), 2, mode).units).toBe(200);
-      expect(roundMoney(money('USD', -200), 2, mode).units).toBe(-200);
+      expect(roundMoney(createMoney('USD', 200), 2, mode).scaledAmount).toBe(200);
+      expect(roundMoney(createMoney('USD', -200), 2, mode).scaledAmount).toBe(-200);
     }
-    expect(roundMoney(money('USD', 0), 2)).toEqual(money('USD', 0));
+    expect(roundMoney(createMoney('USD', 0), 2)).toEqual(createMoney('USD', 0));
   });
 
   test('behavior: a line whose price is known in part has no amount; lines without a change come last', () => {
     const at = Date.UTC(2026, 10, 2);
-    const { lines } = compare(
+    const { lines } = compareEstimates(
       [
         { market: 'Atlantis', category: 'utility', count: 1 },
         { market: 'Brazil', category: 'marketing', count: 1 },
@@ -69,8 +69,8 @@ describe('answers in full', () => {
       {
         market: 'Brazil',
         category: 'marketing',
-        amounts: [money('USD', 625), money('USD', 625)],
-        change: money('USD', 0),
+        amounts: [createMoney('USD', 625), createMoney('USD', 625)],
+        change: createMoney('USD', 0),
       },
       { market: 'Atlantis', category: 'utility', amounts: [undefined, undefined], change: undefined },
     ]);
@@ -83,12 +83,12 @@ describe('answers in full', () => {
       count: 1,
       at,
     }));
-    const result = compare(rows, { currency: 'USD', at: t0 }, [{ label: 'as it is' }, { at: t0 }]);
+    const result = compareEstimates(rows, { currency: 'USD', at: t0 }, [{ label: 'as it is' }, { at: t0 }]);
     expect(result.lines).toEqual([
       {
         market: 'Ukraine',
         category: 'marketing',
-        amounts: [undefined, money('USD', 1720)],
+        amounts: [undefined, createMoney('USD', 1720)],
         change: undefined,
       },
     ]);

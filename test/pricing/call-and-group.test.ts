@@ -13,9 +13,9 @@ describe('quoteCall', () => {
       currency: 'USD',
       ...more,
     });
-  const units = (more: Partial<QuoteCallParams>): unknown => {
+  const scaledAmount = (more: Partial<QuoteCallParams>): unknown => {
     const quote = ask(more);
-    return quote.outcome === 'priced' ? quote.amount.units : quote.outcome;
+    return quote.outcome === 'priced' ? quote.amount.scaledAmount : quote.outcome;
   };
 
   test("default: Meta's example, a call of 56 seconds counts 10 pulses", () => {
@@ -24,9 +24,9 @@ describe('quoteCall', () => {
       market: 'Rest of Central & Eastern Europe',
       pulses: 10,
       ratePerMinute: 95,
-      amount: { currency: 'USD', units: 95 },
+      amount: { currency: 'USD', scaledAmount: 95, scale: 4 },
       confidence: 'low',
-      because: [
+      reasons: [
         'the number belongs to the market Rest of Central & Eastern Europe',
         '10 pulses of 6 seconds at 95 ten-thousandths of a USD a minute',
       ],
@@ -46,25 +46,25 @@ describe('quoteCall', () => {
   ])(
     'behavior: %d seconds are %i pulses and cost %i ten-thousandths, halves to the even side',
     (seconds, pulses, cost) => {
-      expect(ask({ seconds })).toMatchObject({ pulses, amount: { units: cost } });
+      expect(ask({ seconds })).toMatchObject({ pulses, amount: { scaledAmount: cost } });
     },
   );
 
   test('behavior: a call that crosses a tier is priced wholly at the lower rate', () => {
-    expect(units({ seconds: 600, minutesUsed: 49_990 })).toBe(950);
-    expect(units({ seconds: 606, minutesUsed: 49_990 })).toBe(768);
-    expect(units({ seconds: 60, minutesUsed: 9e9 })).toBe(37);
+    expect(scaledAmount({ seconds: 600, minutesUsed: 49_990 })).toBe(950);
+    expect(scaledAmount({ seconds: 606, minutesUsed: 49_990 })).toBe(768);
+    expect(scaledAmount({ seconds: 60, minutesUsed: 9e9 })).toBe(37);
   });
 
   test('behavior: users call for free; nobody pays for a call that nobody answers', () => {
     expect(ask({ direction: 'user_initiated', to: '+5511987654321' })).toMatchObject({
-      amount: { units: 0 },
+      amount: { scaledAmount: 0 },
       ratePerMinute: undefined,
       confidence: 'high',
       pulses: 10,
     });
-    expect(ask({ seconds: 0 }).because.at(-1)).toBe('nobody spoke');
-    expect(ask({ direction: 'user_initiated' }).because.at(-1)).toBe('calls that users place are free');
+    expect(ask({ seconds: 0 }).reasons.at(-1)).toBe('nobody spoke');
+    expect(ask({ direction: 'user_initiated' }).reasons.at(-1)).toBe('calls that users place are free');
   });
 
   test('behavior: rates that are not known answer unknown; own tiers help', () => {
@@ -72,15 +72,15 @@ describe('quoteCall', () => {
       outcome: 'unknown',
       market: 'Brazil',
       pulses: 10,
-      because: [
+      reasons: [
         'the number belongs to the market Brazil',
         'the USD call rates of Brazil are not known to wabakit: give them as `tiers`',
       ],
     });
-    expect(units({ currency: 'EUR' })).toBe('unknown');
-    expect(units({ at: Date.UTC(2025, 7, 1) - 1 })).toBe('unknown');
-    expect(units({ at: Date.UTC(2025, 7, 1) })).toBe(95);
-    expect(units({ at: Date.UTC(2025, 7, 1), timeZone: 'America/New_York' })).toBe('unknown');
+    expect(scaledAmount({ currency: 'EUR' })).toBe('unknown');
+    expect(scaledAmount({ at: Date.UTC(2025, 7, 1) - 1 })).toBe('unknown');
+    expect(scaledAmount({ at: Date.UTC(2025, 7, 1) })).toBe(95);
+    expect(scaledAmount({ at: Date.UTC(2025, 7, 1), timeZone: 'America/New_York' })).toBe('unknown');
     expect(
       ask({
         to: '+5511987654321',
@@ -91,8 +91,8 @@ describe('quoteCall', () => {
         minutesUsed: 9.5,
       }),
     ).toMatchObject({ ratePerMinute: 90, confidence: 'high' });
-    expect(units({ to: '+5511987654321', tiers: [[10, 100]], minutesUsed: 9 })).toBe(100);
-    expect(units({ to: '+5511987654321', tiers: [[10, 100]], minutesUsed: 10 })).toBe('unknown');
+    expect(scaledAmount({ to: '+5511987654321', tiers: [[10, 100]], minutesUsed: 9 })).toBe(100);
+    expect(scaledAmount({ to: '+5511987654321', tiers: [[10, 100]], minutesUsed: 10 })).toBe('unknown');
   });
 
   test('error: times that are none', () => {
@@ -108,32 +108,35 @@ describe('quoteGroup', () => {
 
   test('default: one charge per member, at their market', () => {
     const result = ask();
-    expect(result).toMatchObject({ amount: { currency: 'USD', units: 68 + 550 + 68 }, complete: true });
+    expect(result).toMatchObject({
+      amount: { currency: 'USD', scaledAmount: 68 + 550 + 68, scale: 4 },
+      complete: true,
+    });
     expect(result.quotes.map((quote) => quote.market)).toEqual(['Brazil', 'Germany', 'Brazil']);
   });
 
   test('behavior: members take places in the tier of their market, and free service messages', () => {
-    const tiered = ask({ volume: 249_999 });
+    const tiered = ask({ volumeThisMonth: 249_999 });
     expect(tiered.quotes.map((quote) => (quote.outcome === 'priced' ? quote.rate : 0))).toEqual([
       68, 523, 65,
     ]);
-    const service = ask({ category: 'service', window: 'customer_service', freeServiceUsed: 998 });
+    const service = ask({ category: 'service', window: 'customer_service', freeServiceMessagesUsed: 998 });
     expect(service.quotes.map((quote) => (quote.outcome === 'priced' ? quote.pricingType : ''))).toEqual([
       'free_group_customer_service',
       'free_group_customer_service',
       'regular',
     ]);
-    expect(service.amount.units).toBe(68);
+    expect(service.amount.scaledAmount).toBe(68);
   });
 
   test('behavior: members of unknown price leave it incomplete; refused ones do not', () => {
     expect(ask({ currency: 'BRL' })).toMatchObject({
       complete: false,
-      amount: { currency: 'BRL', units: 700 },
+      amount: { currency: 'BRL', scaledAmount: 700, scale: 4 },
     });
-    expect(ask({ category: 'service' })).toMatchObject({ complete: true, amount: { units: 0 } });
+    expect(ask({ category: 'service' })).toMatchObject({ complete: true, amount: { scaledAmount: 0 } });
     expect(ask({ recipients: [] })).toEqual({
-      amount: { currency: 'USD', units: 0 },
+      amount: { currency: 'USD', scaledAmount: 0, scale: 4 },
       complete: true,
       quotes: [],
     });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   closedWindow,
-  conversationsAfter,
+  openBillingConversation,
   quote,
   quoteFromCard,
   usd20220201,
   usd20241001,
-  windowAfter,
-  type OpenConversations,
+  applyWindowEvent,
+  type OpenBillingConversations,
   type Quote,
   type QuoteParams,
 } from 'wabakit/pricing';
@@ -25,13 +25,13 @@ const ask = (params: Partial<QuoteParams> & Pick<QuoteParams, 'category'>): Quot
 const said = (quoted: Quote): string => {
   if (quoted.outcome !== 'priced') return quoted.outcome;
   const opens = quoted.opens === undefined ? '' : ` opens ${quoted.opens.category}`;
-  return `${quoted.amount.units}${opens}`;
+  return `${quoted.amount.scaledAmount}${opens}`;
 };
 
 describe('by category, 2023-06-01 to 2025-06-30', () => {
   test('default: a template opens a conversation of its category for 24 hours and pays for it', () => {
     expect(ask({ category: 'marketing' })).toMatchObject({
-      amount: { units: 625 },
+      amount: { scaledAmount: 625 },
       opens: { category: 'marketing', until: in2024 + day },
       model: 'conversation_2023',
       pricingType: 'regular',
@@ -44,19 +44,19 @@ describe('by category, 2023-06-01 to 2025-06-30', () => {
   });
 
   test('behavior: inside an open conversation of its category a template is free; another category opens its own', () => {
-    const conversations: OpenConversations = { marketing: in2024 + 1 };
-    expect(ask({ category: 'marketing', conversations })).toMatchObject({
-      amount: { units: 0 },
+    const conversations: OpenBillingConversations = { marketing: in2024 + 1 };
+    expect(ask({ category: 'marketing', billingConversations: conversations })).toMatchObject({
+      amount: { scaledAmount: 0 },
       opens: undefined,
       billable: false,
-      because: [
+      reasons: [
         'prefix 55 belongs to the market Brazil',
         'no window is open',
         'inside the open marketing conversation, which paid for it',
       ],
     });
-    expect(said(ask({ category: 'utility', conversations }))).toBe('80 opens utility');
-    expect(said(ask({ category: 'marketing', conversations: { marketing: in2024 } }))).toBe(
+    expect(said(ask({ category: 'utility', billingConversations: conversations }))).toBe('80 opens utility');
+    expect(said(ask({ category: 'marketing', billingConversations: { marketing: in2024 } }))).toBe(
       '625 opens marketing',
     );
   });
@@ -68,26 +68,28 @@ describe('by category, 2023-06-01 to 2025-06-30', () => {
       const quoted = ask({
         category: 'service',
         window: 'customer_service',
-        conversations,
-        freeConversationsUsed: 1000,
+        billingConversations: conversations,
+        freeBillingConversationsUsed: 1000,
       });
       expect(said(quoted)).toBe('0');
-      expect(quoted.because.at(-1)).toBe(`inside the open ${open} conversation, which paid for it`);
+      expect(quoted.reasons.at(-1)).toBe(`inside the open ${open} conversation, which paid for it`);
     },
   );
 
   test('behavior: a service conversation is free for the first 1,000 of the month, then charged, until 2024-10-31', () => {
     const service = { category: 'service', window: 'customer_service' } as const;
     expect(ask(service)).toMatchObject({
-      amount: { units: 0 },
+      amount: { scaledAmount: 0 },
       countedIn: 'free_conversation',
       pricingType: 'free_customer_service',
       opens: { category: 'service', until: in2024 + day },
     });
-    expect(ask({ ...service, freeConversationsUsed: 999 })).toMatchObject({ amount: { units: 0 } });
-    const paid = ask({ ...service, freeConversationsUsed: 1000 });
-    expect(paid).toMatchObject({ amount: { units: 300 }, countedIn: undefined, billable: true });
-    expect(paid.because).toContain('the 1,000 free conversations of this WABA are used up this month');
+    expect(ask({ ...service, freeBillingConversationsUsed: 999 })).toMatchObject({
+      amount: { scaledAmount: 0 },
+    });
+    const paid = ask({ ...service, freeBillingConversationsUsed: 1000 });
+    expect(paid).toMatchObject({ amount: { scaledAmount: 300 }, countedIn: undefined, billable: true });
+    expect(paid.reasons).toContain('the 1,000 free conversations of this WABA are used up this month');
     expect(said(ask({ category: 'service' }))).toBe('not_sendable');
   });
 
@@ -96,11 +98,13 @@ describe('by category, 2023-06-01 to 2025-06-30', () => {
     const service = { category: 'service', window: 'customer_service', freeConversationsUsed: 5000 } as const;
     expect(said(ask({ ...service, at: at - 1 }))).toBe('300 opens service');
     expect(ask({ ...service, at })).toMatchObject({
-      amount: { units: 0 },
+      amount: { scaledAmount: 0 },
       countedIn: undefined,
       opens: { category: 'service' },
     });
-    expect(said(ask({ category: 'marketing', at, freeConversationsUsed: 0 }))).toBe('625 opens marketing');
+    expect(said(ask({ category: 'marketing', at, freeBillingConversationsUsed: 0 }))).toBe(
+      '625 opens marketing',
+    );
   });
 
   test('behavior: the rates of seven countries changed on 2025-02-01 and are not known', () => {
@@ -119,7 +123,7 @@ describe('by category, 2023-06-01 to 2025-06-30', () => {
       authenticationInternational: { startTime: 0 },
     } as const;
     expect(said(ask(indonesia))).toBe('1360 opens authentication_international');
-    expect(said(ask({ ...indonesia, conversations: { authentication: in2024 + 1 } }))).toBe(
+    expect(said(ask({ ...indonesia, billingConversations: { authentication: in2024 + 1 } }))).toBe(
       '1360 opens authentication_international',
     );
   });
@@ -136,13 +140,13 @@ describe('by category, 2023-06-01 to 2025-06-30', () => {
 });
 
 describe('free entry point conversations', () => {
-  const entry = windowAfter(closedWindow, { kind: 'inbound', at: in2024 - hour, entry: 'ad' });
-  const window = windowAfter(entry, { kind: 'outbound', at: in2024 });
+  const entry = applyWindowEvent(closedWindow, { kind: 'inbound', at: in2024 - hour, entry: 'ad' });
+  const window = applyWindowEvent(entry, { kind: 'outbound', at: in2024 });
 
   test('default: the answer opens one, closes every other, and everything in it is free', () => {
     const quoted = ask({ category: 'service', window });
     expect(quoted).toMatchObject({
-      amount: { units: 0 },
+      amount: { scaledAmount: 0 },
       pricingType: 'free_entry_point',
       opens: { category: 'free_entry_point', until: in2024 + 72 * hour },
     });
@@ -151,22 +155,22 @@ describe('free entry point conversations', () => {
     );
     expect(said(ask({ category: 'marketing', at: in2024 + 72 * hour, window }))).toBe('625 opens marketing');
     expect(said(ask({ category: 'service', at: in2024 + 30 * hour, window }))).toBe('not_sendable');
-    expect(conversationsAfter({ marketing: 5 }, { category: 'free_entry_point', until: 9 })).toEqual({
+    expect(openBillingConversation({ marketing: 5 }, { category: 'free_entry_point', until: 9 })).toEqual({
       free_entry_point: 9,
     });
     expect(said(ask({ category: 'utility', window: 'free_entry_point' }))).toBe('0');
   });
 });
 
-describe('conversationsAfter', () => {
+describe('openBillingConversation', () => {
   test('default: adds the opened one, keeps the others, survives nothing opened', () => {
-    const open: OpenConversations = { utility: 5 };
-    expect(conversationsAfter(open, undefined)).toBe(open);
-    expect(conversationsAfter(open, { category: 'marketing', until: 9 })).toEqual({
+    const open: OpenBillingConversations = { utility: 5 };
+    expect(openBillingConversation(open, undefined)).toBe(open);
+    expect(openBillingConversation(open, { category: 'marketing', until: 9 })).toEqual({
       utility: 5,
       marketing: 9,
     });
-    expect(conversationsAfter(open, { category: 'utility', until: 9 })).toEqual({ utility: 9 });
+    expect(openBillingConversation(open, { category: 'utility', until: 9 })).toEqual({ utility: 9 });
   });
 });
 
@@ -187,8 +191,10 @@ describe('business- and user-initiated, 2022-02-01 to 2023-05-31', () => {
 
   test('behavior: inside either conversation everything is free', () => {
     for (const open of ['business_initiated', 'user_initiated'] as const) {
-      expect(said(ask({ ...past, category: 'marketing', conversations: { [open]: in2022 + 1 } }))).toBe('0');
-      expect(said(ask({ ...past, category: 'marketing', conversations: { [open]: in2022 } }))).toBe(
+      expect(
+        said(ask({ ...past, category: 'marketing', billingConversations: { [open]: in2022 + 1 } })),
+      ).toBe('0');
+      expect(said(ask({ ...past, category: 'marketing', billingConversations: { [open]: in2022 } }))).toBe(
         '500 opens business_initiated',
       );
     }
@@ -197,7 +203,7 @@ describe('business- and user-initiated, 2022-02-01 to 2023-05-31', () => {
   test('behavior: the first 1,000 of either kind are free; in 2023 that is doubtful for business-initiated ones', () => {
     const first = { at: in2022, freeConversationsUsed: 999 } as const;
     expect(ask({ ...first, category: 'marketing' })).toMatchObject({
-      amount: { units: 0 },
+      amount: { scaledAmount: 0 },
       countedIn: 'free_conversation',
       confidence: 'medium',
       opens: { category: 'business_initiated' },
@@ -212,29 +218,31 @@ describe('business- and user-initiated, 2022-02-01 to 2023-05-31', () => {
 
   test('behavior: three markets were not recovered', () => {
     const other = { card: usd20220201, market: 'Other', category: 'marketing', at: in2022 } as const;
-    expect(quoteFromCard({ ...other, freeConversationsUsed: 1000 })).toMatchObject({ outcome: 'unknown' });
+    expect(quoteFromCard({ ...other, freeBillingConversationsUsed: 1000 })).toMatchObject({
+      outcome: 'unknown',
+    });
   });
 });
 
 describe('straddling 2025-07-01', () => {
   const at = Date.UTC(2025, 6, 1, 5);
-  const conversations: OpenConversations = { utility: at + hour, marketing: at + hour };
+  const conversations: OpenBillingConversations = { utility: at + hour, marketing: at + hour };
 
   test('default: utility templates in a utility conversation of before stay free, as CBP', () => {
-    expect(ask({ category: 'utility', at, conversations })).toMatchObject({
-      amount: { units: 0 },
+    expect(ask({ category: 'utility', at, billingConversations: conversations })).toMatchObject({
+      amount: { scaledAmount: 0 },
       model: 'conversation_2023',
       billable: false,
     });
-    expect(ask({ category: 'utility', at: at + hour, conversations })).toMatchObject({
-      amount: { units: 68 },
+    expect(ask({ category: 'utility', at: at + hour, billingConversations: conversations })).toMatchObject({
+      amount: { scaledAmount: 68 },
       model: 'message_2025',
     });
   });
 
   test('behavior: marketing is charged by message all the same', () => {
-    expect(ask({ category: 'marketing', at, conversations })).toMatchObject({
-      amount: { units: 625 },
+    expect(ask({ category: 'marketing', at, billingConversations: conversations })).toMatchObject({
+      amount: { scaledAmount: 625 },
       model: 'message_2025',
     });
   });
@@ -247,9 +255,9 @@ describe('notifications, to 2022-01-31', () => {
     ['+79161234567', 477],
     ['+628123456789', 42],
     ['+436601234567', 932],
-  ])('default: a template to %s outside the window', (to, units) => {
+  ])('default: a template to %s outside the window', (to, scaledAmount) => {
     expect(ask({ to, at, category: 'utility' })).toMatchObject({
-      amount: { units },
+      amount: { scaledAmount },
       model: 'notification',
       confidence: 'low',
       card: '2019-01-01-USD',
@@ -259,17 +267,17 @@ describe('notifications, to 2022-01-31', () => {
   test('behavior: inside the window everything is free; free-form messages need it', () => {
     const indonesia = { to: '+628123456789', at } as const;
     expect(ask({ ...indonesia, category: 'marketing', window: 'customer_service' })).toMatchObject({
-      amount: { units: 0 },
+      amount: { scaledAmount: 0 },
     });
     expect(ask({ ...indonesia, category: 'service', window: 'both' })).toMatchObject({
-      amount: { units: 0 },
+      amount: { scaledAmount: 0 },
     });
     expect(ask({ ...indonesia, category: 'service' })).toMatchObject({
       outcome: 'not_sendable',
       errorCode: 131047,
     });
     expect(ask({ ...indonesia, category: 'utility', window: 'free_entry_point' })).toMatchObject({
-      amount: { units: 42 },
+      amount: { scaledAmount: 42 },
     });
   });
 
@@ -289,7 +297,7 @@ describe('without a card', () => {
     const euro = { ...brazil, currency: 'EUR', at } as const;
     expect(quote({ ...euro, category: 'utility', window: 'customer_service' })).toMatchObject({
       outcome: 'priced',
-      amount: { currency: 'EUR', units: 0 },
+      amount: { currency: 'EUR', scaledAmount: 0, scale: 4 },
       card: undefined,
     });
     expect(quote({ ...euro, category: 'service' })).toMatchObject({ outcome: 'not_sendable' });
@@ -300,7 +308,7 @@ describe('without a card', () => {
       category: 'utility',
       countedIn: 'volume_tier',
       card: undefined,
-      because: [
+      reasons: [
         'prefix 55 belongs to the market Brazil',
         'no window is open',
         'no EUR rate card of 2026-09-01 is known to wabakit: load it with parseRateCardCsv',

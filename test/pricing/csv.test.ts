@@ -42,7 +42,7 @@ const indiaTiers = [
 ];
 
 /** The issues of what a reader throws, a line each. */
-function issuesOf(read: () => unknown): string[] {
+function getIssues(read: () => unknown): string[] {
   try {
     read();
   } catch (error) {
@@ -71,10 +71,10 @@ describe('readCsv', () => {
   });
 
   test('error: a quote that never closes names its line; a file that is too large', () => {
-    expect(issuesOf(() => readCsv('a\nb,"c\nd\n'))).toEqual([
+    expect(getIssues(() => readCsv('a\nb,"c\nd\n'))).toEqual([
       'line 2: a quote (") is opened and never closed.',
     ]);
-    expect(issuesOf(() => readCsv('a'.repeat(1_000_001)))).toEqual([
+    expect(getIssues(() => readCsv('a'.repeat(1_000_001)))).toEqual([
       'file: 1000001 characters; a price table has at most 1,000,000.',
     ]);
   });
@@ -112,7 +112,7 @@ describe('parseRateCardCsv', () => {
       },
     });
     expect(quoteFromCard({ card, to: '+5511987654321', category: 'marketing' })).toMatchObject({
-      amount: { currency: 'USD', units: 625 },
+      amount: { currency: 'USD', scaledAmount: 625, scale: 4 },
       card: '2027-01-01-USD',
     });
   });
@@ -140,7 +140,7 @@ describe('parseRateCardCsv', () => {
         utility: { rate: 3_566_500, tiers: [] },
         authentication: { rate: 3_560_000, tiers: [] },
       },
-      Other: { marketing: 'not_recovered', utility: 'not_applicable', authentication: 'not_applicable' },
+      Other: { marketing: 'not_on_record', utility: 'not_applicable', authentication: 'not_applicable' },
     });
     expect(parseRateCardCsv(rateFile(brazil), { effectiveFrom: '2025-08-01' })).toMatchObject({
       model: 'message_2025',
@@ -171,7 +171,7 @@ describe('parseRateCardCsv', () => {
 
   test('error: every bad cell with line, column and reason, and nothing is taken', () => {
     expect(
-      issuesOf(() =>
+      getIssues(() =>
         parseRateCardCsv(
           rateFile('Brazil,USD,0.06251,free,-1,n/a,"1,00"', india, 'India,USD,1,1,1,1,1', ',USD,1,1,1,1,1'),
         ),
@@ -190,7 +190,7 @@ describe('parseRateCardCsv', () => {
   });
 
   test('error: headers, dates and currencies that do not fit', () => {
-    const issues = (text: string, options = {}): string[] => issuesOf(() => parseRateCardCsv(text, options));
+    const issues = (text: string, options = {}): string[] => getIssues(() => parseRateCardCsv(text, options));
     expect(issues('Market,Currency,Marketing,Marketing\nBrazil,USD,1,2')).toEqual([
       'line 1: the header has no utility column.',
       'line 1: the header has no authentication column.',
@@ -264,7 +264,7 @@ describe('parseVolumeTierCsv', () => {
   test('error: bounds that do not join, counts and rates that are none, markets out of place', () => {
     const line = (from: string, to: string, rate: string, market = ''): string =>
       `${market},USD,${from},${to},x,${rate},x,${none},${none}`;
-    const issues = (...rows: string[]): string[] => issuesOf(() => parseVolumeTierCsv(tierFile(...rows)));
+    const issues = (...rows: string[]): string[] => getIssues(() => parseVolumeTierCsv(tierFile(...rows)));
     expect(issues(line('1', '10', '1', 'A'))).toEqual([
       'line 6, utility: the first tier begins at 1, not at 0.',
     ]);
@@ -295,14 +295,14 @@ describe('parseVolumeTierCsv', () => {
       'line 8, utility: a tier follows the open one.',
     ]);
     expect(issues()).toEqual(['currency: the file has no Currency column: give the currency.']);
-    expect(issuesOf(() => parseVolumeTierCsv(tierHead.join('\n'), { currency: 'USD' }))).toEqual([
+    expect(getIssues(() => parseVolumeTierCsv(tierHead.join('\n'), { currency: 'USD' }))).toEqual([
       'file: there is no row below the header.',
     ]);
-    expect(issuesOf(() => parseVolumeTierCsv('x'))).toEqual([
+    expect(getIssues(() => parseVolumeTierCsv('x'))).toEqual([
       'header: no line begins with Market and has a From column.',
     ]);
     expect(
-      issuesOf(() =>
+      getIssues(() =>
         parseVolumeTierCsv('Market,Currency,From,To,Rate\nA,USD,0,--,1', { effectiveFrom: '2027-01-01' }),
       ),
     ).toEqual(['line 1: no line above the header names Utility or Authentication over From, To and Rate.']);
@@ -321,7 +321,12 @@ describe('withVolumeTiers', () => {
   test('default: joins both, and quotes by tier', () => {
     const joined = withVolumeTiers(card, tiers);
     const rate = (volume: number): unknown => {
-      const quote = quoteFromCard({ card: joined, to: '+5511987654321', category: 'utility', volume });
+      const quote = quoteFromCard({
+        card: joined,
+        to: '+5511987654321',
+        category: 'utility',
+        volumeThisMonth: volume,
+      });
       return quote.outcome === 'priced' ? quote.rate : quote.outcome;
     };
     expect([rate(0), rate(249_999), rate(250_000)]).toEqual([68, 68, 65]);
@@ -336,17 +341,17 @@ describe('withVolumeTiers', () => {
       ).replace('January', 'April'),
     );
     const atlantis = parseVolumeTierCsv(tierFile(brazilTiers[0]?.replace('Brazil', 'Atlantis') ?? ''));
-    expect(issuesOf(() => withVolumeTiers(card, other))).toEqual([
+    expect(getIssues(() => withVolumeTiers(card, other))).toEqual([
       'currency: the tiers are in EUR, the card is in USD.',
       'effectiveFrom: the tiers begin on 2027-04-01, the card on 2027-01-01.',
       "Brazil, utility: the first tier's rate 69 is not the list rate 68 (in ten-thousandths).",
       "Brazil, authentication: the first tier's rate 69 is not the list rate 68 (in ten-thousandths).",
     ]);
-    expect(issuesOf(() => withVolumeTiers(card, atlantis))).toEqual([
+    expect(getIssues(() => withVolumeTiers(card, atlantis))).toEqual([
       'Atlantis: the card does not have this market.',
     ]);
     const noRate = parseRateCardCsv(rateFile(brazil.replace('0.0068,0.0068', 'n/a,0.0068')));
-    expect(issuesOf(() => withVolumeTiers(noRate, parseVolumeTierCsv(tierFile(...brazilTiers))))).toEqual([
+    expect(getIssues(() => withVolumeTiers(noRate, parseVolumeTierCsv(tierFile(...brazilTiers))))).toEqual([
       "Brazil, utility: the first tier's rate 68 is not the list rate n/a (in ten-thousandths).",
     ]);
   });

@@ -62,15 +62,15 @@ describe('withDoubt', () => {
   const ask = (more: object): Quote =>
     quote({ market: 'Brazil', category: 'utility', at, currency: 'USD', ...more });
   const priced = ask({});
-  const reason = (date: string): string | undefined => withDoubt(priced, usd20261001, date).because.at(-1);
+  const reason = (date: string): string | undefined => withDoubt(priced, usd20261001, date).reasons.at(-1);
 
   test('default: a price of the last card is doubted from the next quarter on', () => {
     expect(withDoubt(priced, usd20261001, '2026-12-31')).toBe(priced);
     expect(withDoubt(priced, usd20261001, '2027-01-01')).toEqual({
       ...priced,
       confidence: 'low',
-      because: [
-        ...priced.because,
+      reasons: [
+        ...priced.reasons,
         'a card later than 2026-10-01-USD may be in force on 2027-01-01: load it with parseRateCardCsv',
       ],
     });
@@ -80,7 +80,7 @@ describe('withDoubt', () => {
   test('behavior: a card begun in the middle of a quarter lasts to its end', () => {
     const card = { ...usd20261001, effectiveFrom: '2027-02-10' };
     expect(withDoubt(priced, card, '2027-03-31')).toBe(priced);
-    expect(withDoubt(priced, card, '2027-04-01').because).toHaveLength(priced.because.length + 1);
+    expect(withDoubt(priced, card, '2027-04-01').reasons).toHaveLength(priced.reasons.length + 1);
   });
 
   test('behavior: what is free, refused or unknown, and a card with a known end, is not doubted', () => {

@@ -12,12 +12,12 @@ import { settleBuckets, type Bucket } from '../../src/pricing/estimate/estimate-
 const at = Date.UTC(2026, 10, 2, 12);
 const usd = { currency: 'USD', at } as const;
 
-const cardOf = (rates: MarketRates): RateCard<'USD'> => ({
+const getCard = (rates: MarketRates): RateCard<'USD'> => ({
   ...usd20261001,
   id: 'own',
   markets: new Map([['Brazil', rates]]),
 });
-const bucketOf = (more: Partial<Bucket<'USD'>>): Bucket<'USD'> => ({
+const getBucket = (more: Partial<Bucket<'USD'>>): Bucket<'USD'> => ({
   month: '2026-11',
   card: usd20261001,
   market: 'Brazil',
@@ -29,22 +29,22 @@ const bucketOf = (more: Partial<Bucket<'USD'>>): Bucket<'USD'> => ({
   freeable: 0,
   unknown: 0,
   confidence: 'high',
-  because: new Set(),
+  reasons: new Set(),
   ...more,
 });
 /** The range of the whole, then each line's unknown messages and range. */
 function settle(buckets: readonly Bucket<'USD'>[]): number[][] {
   const { low, high, lines } = settleBuckets(buckets, usd);
-  return [[low, high], ...lines.map((line) => [line.unknown, line.low.units, line.high.units])];
+  return [[low, high], ...lines.map((line) => [line.unknown, line.low.scaledAmount, line.high.scaledAmount])];
 }
 
 describe('settleBuckets', () => {
-  const shortTiers = cardOf({
+  const shortTiers = getCard({
     authentication: { rate: 10, tiers: [{ from: 0, to: 100, rate: 10 }] },
     authentication_international: { rate: 20, tiers: [{ from: 0, to: 200, rate: 20 }] },
   });
-  const plain = bucketOf({ card: shortTiers, category: 'authentication', charged: 80 });
-  const abroad = bucketOf({ card: shortTiers, category: 'authentication_international', charged: 50 });
+  const plain = getBucket({ card: shortTiers, category: 'authentication', charged: 80 });
+  const abroad = getBucket({ card: shortTiers, category: 'authentication_international', charged: 50 });
 
   test('behavior: what may fall past the known tiers is unknown, what surely does not keeps its price', () => {
     expect(settle([plain, abroad])).toEqual([
@@ -64,7 +64,7 @@ describe('settleBuckets', () => {
   });
 
   test('behavior: messages that were unknown before leave the range of the others as it is', () => {
-    const card = cardOf({
+    const card = getCard({
       authentication: {
         rate: 10,
         tiers: [
@@ -81,22 +81,22 @@ describe('settleBuckets', () => {
       },
     });
     const buckets = [
-      bucketOf({ card, category: 'authentication', charged: 100, unknown: 5 }),
-      bucketOf({ card, category: 'authentication_international', charged: 100 }),
+      getBucket({ card, category: 'authentication', charged: 100, unknown: 5 }),
+      getBucket({ card, category: 'authentication_international', charged: 100 }),
     ];
     expect(settle(buckets)).toEqual([
       [2500, 2500],
       [5, 500, 1000],
       [0, 1500, 2000],
     ]);
-    expect(buckets.map((bucket) => [...bucket.because])).toEqual([[], []]);
+    expect(buckets.map((bucket) => [...bucket.reasons])).toEqual([[], []]);
   });
 
   test('behavior: markets and cells without a rate are unknown, with the reason', () => {
-    const nothing = bucketOf({ market: 'Atlantis', charged: 3 });
-    const notListed = bucketOf({ category: 'authentication_international', charged: 4 });
+    const nothing = getBucket({ market: 'Atlantis', charged: 3 });
+    const notListed = getBucket({ category: 'authentication_international', charged: 4 });
     const { lines } = settleBuckets([nothing, notListed], usd);
-    expect(lines.map((line) => [line.market, line.unknown, line.because])).toEqual([
+    expect(lines.map((line) => [line.market, line.unknown, line.reasons])).toEqual([
       [
         'Atlantis',
         3,
@@ -112,7 +112,7 @@ describe('settleBuckets', () => {
 
   test('behavior: service messages without a rate are free as long as the free ones last', () => {
     const free = ['Atlantis', 'Lemuria', 'Mu'].map((market) =>
-      bucketOf({ market, category: 'service', freeable: 300 }),
+      getBucket({ market, category: 'service', freeable: 300 }),
     );
     const { low, high, lines } = settleBuckets(free, usd);
     expect([low, high]).toEqual([0, 0]);
@@ -132,7 +132,7 @@ describe('shared counts', () => {
       { market: 'Brazil', category: 'marketing', count: 10 },
     ];
     const { low, high, lines } = estimate(rows, usd);
-    expect([low.units, high.units]).toEqual([500_000 * 68 + 6250, 500_000 * 68 + 6250]);
+    expect([low.scaledAmount, high.scaledAmount]).toEqual([500_000 * 68 + 6250, 500_000 * 68 + 6250]);
     expect(lines.map((line) => line.confidence)).toEqual(['high', 'high', 'high']);
   });
 
@@ -142,9 +142,9 @@ describe('shared counts', () => {
       authenticationInternational: { startTime: 0 },
       monthToDate: [{ market: 'India', category: 'authentication', messages: 750_000 }],
     });
-    expect(result.lines.map((line) => [line.category, line.low.units, line.high.units])).toEqual([
-      ['authentication_international', 2860, 2860],
-    ]);
+    expect(
+      result.lines.map((line) => [line.category, line.low.scaledAmount, line.high.scaledAmount]),
+    ).toEqual([['authentication_international', 2860, 2860]]);
   });
 });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  compare,
+  compareEstimates,
   createEstimate,
   estimate,
-  money,
+  createMoney,
   quoteFromCard,
   usd20260701,
   usd20261001,
@@ -21,10 +21,13 @@ const usd = { currency: 'USD', at: november } as const;
 
 const of = (rows: PlanRow[], params: Partial<EstimateParams<'USD'>> = {}) =>
   estimate(rows, { ...usd, ...params });
-const range = ({ low, high }: { low: { units: number }; high: { units: number } }): number[] => [
-  low.units,
-  high.units,
-];
+const range = ({
+  low,
+  high,
+}: {
+  low: { scaledAmount: number };
+  high: { scaledAmount: number };
+}): number[] => [low.scaledAmount, high.scaledAmount];
 
 describe('estimate', () => {
   test('default: counts times rates, with the free service messages taken off', () => {
@@ -43,11 +46,11 @@ describe('estimate', () => {
         free: 0,
         notSendable: 0,
         unknown: 0,
-        low: money('USD', 6_250_000),
-        high: money('USD', 6_250_000),
+        low: createMoney('USD', 6_250_000),
+        high: createMoney('USD', 6_250_000),
         card: '2026-10-01-USD',
         confidence: 'high',
-        because: [
+        reasons: [
           'prefix 55 belongs to the market Brazil',
           'no window is open',
           'marketing rate of the card 2026-10-01-USD: 0.0625 USD',
@@ -61,11 +64,11 @@ describe('estimate', () => {
         free: 1000,
         notSendable: 0,
         unknown: 0,
-        low: money('USD', 34_000),
-        high: money('USD', 34_000),
+        low: createMoney('USD', 34_000),
+        high: createMoney('USD', 34_000),
         card: '2026-10-01-USD',
         confidence: 'high',
-        because: [
+        reasons: [
           'prefix 55 belongs to the market Brazil',
           'the customer service window is open',
           'service rate of the card 2026-10-01-USD: 0.0068 USD',
@@ -91,14 +94,17 @@ describe('estimate', () => {
   test('args: phoneNumbers and freeServiceUsed set how many are free', () => {
     const rows: PlanRow[] = [{ country: 'BR', category: 'service', count: 2500 }];
     expect(range(of(rows, { phoneNumbers: 2 }))).toEqual([500 * 68, 500 * 68]);
-    expect(range(of(rows, { phoneNumbers: 2, freeServiceUsed: 1500 }))).toEqual([2000 * 68, 2000 * 68]);
-    expect(range(of(rows, { freeServiceUsed: 4000 }))).toEqual([2500 * 68, 2500 * 68]);
+    expect(range(of(rows, { phoneNumbers: 2, freeServiceMessagesUsed: 1500 }))).toEqual([
+      2000 * 68,
+      2000 * 68,
+    ]);
+    expect(range(of(rows, { freeServiceMessagesUsed: 4000 }))).toEqual([2500 * 68, 2500 * 68]);
     expect(range(of(rows, { phoneNumbers: 0 }))).toEqual([2500 * 68, 2500 * 68]);
     expect(range(of(rows, { phoneNumbers: 3 }))).toEqual([0, 0]);
-    expect(range(of(rows, { exempt: true }))).toEqual([0, 0]);
-    expect(of(rows, { exempt: true }).lines[0]).toMatchObject({ free: 2500, confidence: 'medium' });
+    expect(range(of(rows, { isExempt: true }))).toEqual([0, 0]);
+    expect(of(rows, { isExempt: true }).lines[0]).toMatchObject({ free: 2500, confidence: 'medium' });
     expect(() => of(rows, { phoneNumbers: -1 })).toThrow('phoneNumbers: -1 is not a count from 0 up.');
-    expect(() => of(rows, { freeServiceUsed: 0.5 })).toThrow(
+    expect(() => of(rows, { freeServiceMessagesUsed: 0.5 })).toThrow(
       'freeServiceUsed: 0.5 is not a count from 0 up.',
     );
   });
@@ -135,7 +141,7 @@ describe('estimate', () => {
     const result = of(rows, { monthToDate });
     expect(range(result)).toEqual([50_000 * 68 + 50_000 * 65, 50_000 * 68 + 50_000 * 65]);
     expect(result.lines[0]).toMatchObject({ confidence: 'medium' });
-    expect(result.lines[0]?.because.at(-1)).toBe('reaches the volume tier from 250001 of the month');
+    expect(result.lines[0]?.reasons.at(-1)).toBe('reaches the volume tier from 250001 of the month');
     const far = 250_000 * 68 + 1_750_000 * 65 + 15_000_000 * 61 + 3_000_000 * 58;
     expect(range(of([{ country: 'BR', category: 'utility', count: 20_000_000 }]))).toEqual([far, far]);
     expect(of(rows).lines[0]).toMatchObject({ confidence: 'high' });
@@ -156,7 +162,7 @@ describe('estimate', () => {
       { country: 'BR', category: 'service', count: 1000 },
     ];
     const monthToDate = [{ market: 'Brazil', category: 'utility' as const, messages: 250_000 }];
-    const result = of(rows, { monthToDate, freeServiceUsed: 1000 });
+    const result = of(rows, { monthToDate, freeServiceMessagesUsed: 1000 });
     expect(result.lines.map((line) => [line.month, line.category, ...range(line)])).toEqual([
       ['2026-12', 'utility', 250_000 * 68, 250_000 * 68],
       ['2026-11', 'utility', 250_000 * 65, 250_000 * 65],
@@ -197,10 +203,10 @@ describe('estimate', () => {
     expect(result).toMatchObject({
       complete: false,
       unknown: 40 + 300_000 + 7 + 2,
-      low: { units: 321_700 },
-      high: { units: 321_700 },
+      low: { scaledAmount: 321_700 },
+      high: { scaledAmount: 321_700 },
     });
-    expect(result.lines.map((line) => [line.market, line.unknown, line.because.at(-1)])).toEqual([
+    expect(result.lines.map((line) => [line.market, line.unknown, line.reasons.at(-1)])).toEqual([
       ['Brazil', 0, 'marketing rate of the card 2026-10-01-BRL: 0.3217 BRL'],
       ['Germany', 40, 'the card 2026-10-01-BRL holds no market "Germany"'],
       [
@@ -228,7 +234,7 @@ describe('estimate', () => {
     expect(estimate([{ country: 'EG', category: 'service', count: 900 }], aed)).toMatchObject({
       complete: true,
     });
-    expect(result.lines[0]?.because).toContain(
+    expect(result.lines[0]?.reasons).toContain(
       'the service rate of Egypt on 2026-10-01-AED is not known to wabakit',
     );
   });
@@ -236,7 +242,7 @@ describe('estimate', () => {
   test('behavior: before per-message pricing the price hangs on the order: unknown', () => {
     const result = of([{ country: 'BR', category: 'marketing', count: 3, at: Date.UTC(2025, 5, 30) }]);
     expect(result).toMatchObject({ unknown: 3, complete: false });
-    expect(result.lines[0]?.because).toEqual([
+    expect(result.lines[0]?.reasons).toEqual([
       'before 2025-07-01 the price hangs on the order of the messages: use a ledger',
     ]);
     expect(
@@ -255,7 +261,7 @@ describe('estimate', () => {
       { prefix: '55', category: 'marketing', count: 1 },
       { to: '+5511987654321', category: 'marketing_lite', count: 1 },
     ];
-    expect(of(rows).lines.map((line) => [line.category, line.messages, line.high.units])).toEqual([
+    expect(of(rows).lines.map((line) => [line.category, line.messages, line.high.scaledAmount])).toEqual([
       ['marketing', 3, 1875],
       ['marketing_lite', 1, 625],
     ]);
@@ -264,13 +270,16 @@ describe('estimate', () => {
   test('args: timeZone and cards decide the month and the card, a given card goes before the date', () => {
     const midnight = Date.UTC(2026, 9, 1);
     const row: PlanRow = { country: 'MX', category: 'marketing', count: 1 };
-    expect(of([row], { at: midnight }).lines[0]).toMatchObject({ month: '2026-10', high: { units: 397 } });
+    expect(of([row], { at: midnight }).lines[0]).toMatchObject({
+      month: '2026-10',
+      high: { scaledAmount: 397 },
+    });
     expect(of([row], { at: midnight, timeZone: 'America/Mexico_City' }).lines[0]).toMatchObject({
       month: '2026-09',
-      high: { units: 305 },
+      high: { scaledAmount: 305 },
     });
     expect(of([row], { card: usd20260701 }).lines[0]).toMatchObject({
-      high: { units: 305 },
+      high: { scaledAmount: 305 },
       card: '2026-07-01-USD',
     });
     const own: RateCard = {
@@ -279,7 +288,7 @@ describe('estimate', () => {
       effectiveFrom: '2026-11-01',
       effectiveUntil: undefined,
     };
-    expect(of([row], { cards: [own] }).lines[0]).toMatchObject({ high: { units: 305 }, card: 'own' });
+    expect(of([row], { cards: [own] }).lines[0]).toMatchObject({ high: { scaledAmount: 305 }, card: 'own' });
     const doubt = of([row], { at: Date.UTC(2027, 1, 1) }).lines[0];
     expect(doubt).toMatchObject({ confidence: 'low' });
     expect(of([row], { at: Date.UTC(2027, 1, 1), card: usd20261001 }).lines[0]).toMatchObject({
@@ -333,7 +342,11 @@ describe('properties', () => {
         const reversed = of([...rows].reverse());
         expect(range(reversed)).toEqual(range(straight));
         const keyed = (lines: readonly EstimateLine[]) =>
-          lines.map((line) => `${line.market} ${line.category} ${line.low.units} ${line.high.units}`).sort();
+          lines
+            .map(
+              (line) => `${line.market} ${line.category} ${line.low.scaledAmount} ${line.high.scaledAmount}`,
+            )
+            .sort();
         expect(keyed(reversed.lines)).toEqual(keyed(straight.lines));
       }),
     );
@@ -343,11 +356,11 @@ describe('properties', () => {
     fc.assert(
       fc.property(plan, (rows) => {
         const result = of(rows);
-        expect(result.low.units).toBeLessThanOrEqual(result.high.units);
+        expect(result.low.scaledAmount).toBeLessThanOrEqual(result.high.scaledAmount);
         const sum = (pick: (line: EstimateLine) => number): number =>
           result.lines.reduce((all, line) => all + pick(line), 0);
-        expect(sum((line) => line.low.units)).toBeLessThanOrEqual(result.low.units);
-        expect(sum((line) => line.high.units)).toBeGreaterThanOrEqual(result.high.units);
+        expect(sum((line) => line.low.scaledAmount)).toBeLessThanOrEqual(result.low.scaledAmount);
+        expect(sum((line) => line.high.scaledAmount)).toBeGreaterThanOrEqual(result.high.scaledAmount);
         expect(sum((line) => line.messages)).toBe(rows.reduce((all, one) => all + one.count, 0));
         expect(range(of(rows, { timeZone: 'Asia/Kolkata' }))).toEqual(range(result));
       }),
@@ -362,13 +375,13 @@ describe('properties', () => {
         fc.constantFrom(79_990, 99_990, 249_990, 499_990, 749_990),
         fc.integer({ min: 0, max: 30 }),
         (market, category, messages, count) => {
-          let units = 0;
+          let scaledAmount = 0;
           for (let volume = messages; volume < messages + count; volume += 1) {
-            const quote = quoteFromCard({ card: usd20261001, market, category, volume });
-            units += quote.outcome === 'priced' ? quote.amount.units : Number.NaN;
+            const quote = quoteFromCard({ card: usd20261001, market, category, volumeThisMonth: volume });
+            scaledAmount += quote.outcome === 'priced' ? quote.amount.scaledAmount : Number.NaN;
           }
           const result = of([{ market, category, count }], { monthToDate: [{ market, category, messages }] });
-          expect(range(result)).toEqual([units, units]);
+          expect(range(result)).toEqual([scaledAmount, scaledAmount]);
         },
       ),
     );
@@ -377,8 +390,8 @@ describe('properties', () => {
   test('behavior: more messages never cost less, and never more each', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9e7 }), fc.integer({ min: 0, max: 1e7 }), (count, more) => {
-        const few = of([{ market: 'Brazil', category: 'utility', count }]).high.units;
-        const many = of([{ market: 'Brazil', category: 'utility', count: count + more }]).high.units;
+        const few = of([{ market: 'Brazil', category: 'utility', count }]).high.scaledAmount;
+        const many = of([{ market: 'Brazil', category: 'utility', count: count + more }]).high.scaledAmount;
         expect(many).toBeGreaterThanOrEqual(few);
         expect(many / (count + more)).toBeLessThanOrEqual(few / count);
       }),
@@ -395,38 +408,38 @@ describe('compare', () => {
   ];
 
   test('default: what October 2026 changed, the largest change first', () => {
-    const result = compare(plan, usd, [{ card: usd20260701 }, { card: usd20261001 }]);
+    const result = compareEstimates(plan, usd, [{ card: usd20260701 }, { card: usd20261001 }]);
     expect(result.scenarios.map((one) => one.label)).toEqual(['2026-07-01-USD', '2026-10-01-USD']);
-    expect(result.change).toEqual(money('USD', 550_000 + 9200));
+    expect(result.change).toEqual(createMoney('USD', 550_000 + 9200));
     expect(result.lines).toEqual([
       {
         market: 'Germany',
         category: 'utility',
-        amounts: [money('USD', 0), money('USD', 550_000)],
-        change: money('USD', 550_000),
+        amounts: [createMoney('USD', 0), createMoney('USD', 550_000)],
+        change: createMoney('USD', 550_000),
       },
       {
         market: 'Mexico',
         category: 'marketing',
-        amounts: [money('USD', 30_500), money('USD', 39_700)],
-        change: money('USD', 9200),
+        amounts: [createMoney('USD', 30_500), createMoney('USD', 39_700)],
+        change: createMoney('USD', 9200),
       },
       {
         market: 'Brazil',
         category: 'authentication',
-        amounts: [money('USD', 680), money('USD', 680)],
-        change: money('USD', 0),
+        amounts: [createMoney('USD', 680), createMoney('USD', 680)],
+        change: createMoney('USD', 0),
       },
       {
         market: 'Rest of Central & Eastern Europe',
         category: 'marketing',
-        amounts: [money('USD', 8600), undefined],
+        amounts: [createMoney('USD', 8600), undefined],
         change: undefined,
       },
       {
         market: 'Ukraine',
         category: 'marketing',
-        amounts: [undefined, money('USD', 8600)],
+        amounts: [undefined, createMoney('USD', 8600)],
         change: undefined,
       },
     ]);
@@ -434,23 +447,23 @@ describe('compare', () => {
 
   test('args: dates and labels; a date moves every row', () => {
     const rows = plan.map((row) => ({ ...row, at: 0 }));
-    const result = compare(rows, usd, [{ at: september, label: 'before' }, { at: november }]);
+    const result = compareEstimates(rows, usd, [{ at: september, label: 'before' }, { at: november }]);
     expect(result.scenarios.map((one) => one.label)).toEqual(['before', '2026-11-02']);
-    expect(result.change).toEqual(money('USD', 559_200));
+    expect(result.change).toEqual(createMoney('USD', 559_200));
   });
 
   test('behavior: a scenario with unknown prices has no change to tell', () => {
-    const result = compare(plan, { ...usd, currency: 'BRL' }, [{ at: september }, { at: november }]);
+    const result = compareEstimates(plan, { ...usd, currency: 'BRL' }, [{ at: september }, { at: november }]);
     expect(result.change).toBeUndefined();
     expect(result.lines.find((line) => line.market === 'Germany')?.amounts).toEqual([
-      money('BRL', 0),
+      createMoney('BRL', 0),
       undefined,
     ]);
   });
 
   test('error: fewer than two scenarios, or one without date and card', () => {
-    expect(() => compare(plan, usd, [{ at: november }])).toThrow('scenarios: give at least two');
-    expect(() => compare(plan, usd, [{ at: november }, {}])).toThrow(
+    expect(() => compareEstimates(plan, usd, [{ at: november }])).toThrow('scenarios: give at least two');
+    expect(() => compareEstimates(plan, usd, [{ at: november }, {}])).toThrow(
       'scenarios: each scenario needs `at` or `card`.',
     );
   });
@@ -461,19 +474,20 @@ describe('withinBudget', () => {
     { country: 'BR', category: 'service', count: 800 },
     { country: 'DE', category: 'service', count: 700 },
   ];
-  const verdict = (units: number, plan = rows) => withinBudget(plan, money('USD', units), usd);
+  const verdict = (scaledAmount: number, plan = rows) =>
+    withinBudget(plan, createMoney('USD', scaledAmount), usd);
 
   test('default: yes in any order, no in none, unsure between', () => {
-    expect(verdict(275_000)).toMatchObject({ within: 'yes', left: { units: 0 } });
-    expect(verdict(274_999)).toMatchObject({ within: 'unsure', left: { units: -1 } });
-    expect(verdict(34_000)).toMatchObject({ within: 'unsure' });
-    expect(verdict(33_999)).toMatchObject({ within: 'no', left: { units: 33_999 - 275_000 } });
+    expect(verdict(275_000)).toMatchObject({ within: 'within', left: { scaledAmount: 0 } });
+    expect(verdict(274_999)).toMatchObject({ within: 'undecided', left: { scaledAmount: -1 } });
+    expect(verdict(34_000)).toMatchObject({ within: 'undecided' });
+    expect(verdict(33_999)).toMatchObject({ within: 'over', left: { scaledAmount: 33_999 - 275_000 } });
     expect(verdict(275_000).estimate.messages).toBe(1500);
   });
 
   test('behavior: an unknown price is never a yes', () => {
     const unsure = [...rows, { country: 'BR', category: 'general_purpose_ai', count: 1 } as const];
-    expect(verdict(9_000_000, unsure)).toMatchObject({ within: 'unsure' });
-    expect(verdict(1, unsure)).toMatchObject({ within: 'no' });
+    expect(verdict(9_000_000, unsure)).toMatchObject({ within: 'undecided' });
+    expect(verdict(1, unsure)).toMatchObject({ within: 'over' });
   });
 });

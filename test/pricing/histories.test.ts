@@ -89,7 +89,7 @@ function fastPrice({ month, quote }: LedgerEntry): SlowPrice {
     market: quote.market ?? '',
     category: quote.category,
     type: priced?.pricingType ?? quote.outcome,
-    units: priced?.amount.units ?? 0,
+    scaledAmount: priced?.amount.scaledAmount ?? 0,
     tierFrom: priced?.tier?.from,
   };
 }
@@ -141,7 +141,7 @@ describe.runIf(hasReference)('random histories', () => {
           const expected = slow.take(one);
           const got = entry === undefined ? undefined : fastPrice(entry);
           if (JSON.stringify(got) !== JSON.stringify(expected)) {
-            expect({ seed, index, one, price: got, because: entry?.quote.because }).toEqual({
+            expect({ seed, index, one, price: got, reasons: entry?.quote.reasons }).toEqual({
               seed,
               index,
               one,
@@ -152,8 +152,8 @@ describe.runIf(hasReference)('random histories', () => {
           messages += 1;
           types.set(expected.type, (types.get(expected.type) ?? 0) + 1);
         }
-        const total = ledger.totals().reduce((sum, line) => sum + line.amount.units, 0);
-        const slowTotal = slow.priced.reduce((sum, price) => sum + price.units, 0);
+        const total = ledger.totals().reduce((sum, line) => sum + line.amount.scaledAmount, 0);
+        const slowTotal = slow.priced.reduce((sum, price) => sum + price.scaledAmount, 0);
         if (total !== slowTotal) expect({ seed, total }).toEqual({ seed, total: slowTotal });
       }
       // Histories that never reach a rule would prove nothing about it.

@@ -37,9 +37,10 @@ describe('what a ledger counts', () => {
     ledger.setVolume('2026-10', 'Brazil', 'utility', 5);
     ledger.setVolume('2026-10', 'Brazil', 'utility', 0);
     ledger.setFreeServiceUsed('2026-10', '106', 0);
-    expect([ledger.volume('2026-10', 'Brazil', 'utility'), ledger.freeServiceUsed('2026-10', '106')]).toEqual(
-      [0, 0],
-    );
+    expect([
+      ledger.volume('2026-10', 'Brazil', 'utility'),
+      ledger.freeServiceMessagesUsed('2026-10', '106'),
+    ]).toEqual([0, 0]);
     expect(() => {
       ledger.setVolume('2026-10', 'Brazil', 'utility', -1);
     }).toThrow('count: -1 is not a count from 0 up.');
@@ -56,7 +57,7 @@ describe('what a ledger counts', () => {
     send(again, 'marketing', october);
     send(again, 'marketing', october);
     const of = (one: Ledger<'USD'>): unknown[] =>
-      one.totals().map((line) => [line.category, line.tierFrom, line.messages, line.amount.units]);
+      one.totals().map((line) => [line.category, line.tierFrom, line.messages, line.amount.scaledAmount]);
     expect(of(ledger)).toEqual([
       ['utility', 250_001, 1, 65],
       ['utility', 2_000_001, 1, 61],

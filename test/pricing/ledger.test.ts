@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   createLedger,
-  money,
+  createMoney,
   type Ledger,
   type LedgerEvent,
   type LedgerOptions,
@@ -31,7 +31,7 @@ function send(
   ledger.record({ kind: 'sent', id, phoneNumberId, user: to, category, at, reaction });
   const quote = ledger.record({ kind: 'delivered', id, at })?.quote;
   return quote?.outcome === 'priced'
-    ? `${quote.pricingType} ${quote.amount.units}`
+    ? `${quote.pricingType} ${quote.amount.scaledAmount}`
     : (quote?.outcome ?? 'nothing');
 }
 const inbound = (at = at0, more: Partial<LedgerEvent> = {}): LedgerEvent =>
@@ -58,7 +58,7 @@ describe('a ledger', () => {
       phoneNumberId: number,
       user,
       recipient: undefined,
-      quote: { outcome: 'priced', amount: money('USD', 625) },
+      quote: { outcome: 'priced', amount: createMoney('USD', 625) },
     });
     expect(ledger.record({ kind: 'delivered', id: 'w1', at: at0 + 9 })).toBeUndefined();
     expect(ledger.record({ kind: 'delivered', id: 'foreign', at: at0 })).toBeUndefined();
@@ -72,7 +72,7 @@ describe('a ledger', () => {
         type: 'regular',
         tierFrom: undefined,
         messages: 1,
-        amount: money('USD', 625),
+        amount: createMoney('USD', 625),
       },
     ]);
   });
@@ -91,7 +91,11 @@ describe('a ledger', () => {
     expect(ledger.record({ kind: 'delivered', id: 'w1', at: at0 + 2 })).toBeUndefined();
     const copy = createLedger({ currency: 'USD' }, ledger.snapshot());
     for (const one of [ledger, copy]) {
-      expect(one.record(sent)).toMatchObject({ id: 'w1', at: at0 + 1, quote: { amount: { units: 625 } } });
+      expect(one.record(sent)).toMatchObject({
+        id: 'w1',
+        at: at0 + 1,
+        quote: { amount: { scaledAmount: 625 } },
+      });
       expect(one.pending()).toEqual([]);
       expect(one.record({ kind: 'delivered', id: 'w1', at: at0 + 3 })).toBeUndefined();
       expect(one.record(sent)).toBeUndefined();
@@ -194,7 +198,7 @@ describe('a ledger', () => {
     expect(send(ledger, 'service', at0 + hour)).toBe('free_entry_point 0');
     expect(send(ledger, 'marketing', at0 + 73 * hour - 1)).toBe('free_entry_point 0');
     expect(send(ledger, 'marketing', at0 + 73 * hour)).toBe('regular 625');
-    expect(ledger.freeServiceUsed('2026-10', number)).toBe(0);
+    expect(ledger.freeServiceMessagesUsed('2026-10', number)).toBe(0);
     const week = usd({ freeEntryPointHours: 168 });
     week.record(inbound(at0, { entry: 'ad' }));
     send(week, 'service', at0 + hour);
@@ -208,7 +212,7 @@ describe('a ledger', () => {
     ledger.record({ kind: 'sent', id: 'late', phoneNumberId: number, user, category: 'service', at: sentAt });
     const entry = ledger.record({ kind: 'delivered', id: 'late', at: at0 + day + hour });
     expect(entry?.quote).toMatchObject({ outcome: 'priced', pricingType: 'free_customer_service' });
-    expect(ledger.freeServiceUsed('2026-10', number)).toBe(1);
+    expect(ledger.freeServiceMessagesUsed('2026-10', number)).toBe(1);
   });
 
   test('behavior: 1,000 service messages are free per number and month, then charged; reactions are not counted', () => {
@@ -220,8 +224,8 @@ describe('a ledger', () => {
       expect(send(ledger, 'service')).toBe('free_customer_service 0');
     expect(send(ledger, 'service')).toBe('regular 68');
     expect(send(ledger, 'service', at0, { phoneNumberId: 'other' })).toBe('free_customer_service 0');
-    expect(ledger.freeServiceUsed('2026-10', number)).toBe(1000);
-    expect(ledger.freeServiceUsed('2026-11', number)).toBe(0);
+    expect(ledger.freeServiceMessagesUsed('2026-10', number)).toBe(1000);
+    expect(ledger.freeServiceMessagesUsed('2026-11', number)).toBe(0);
     const next = Date.UTC(2026, 10, 1);
     ledger.record(inbound(next - hour));
     expect(send(ledger, 'service', next - 1)).toBe('regular 68');
@@ -229,7 +233,7 @@ describe('a ledger', () => {
     expect(
       ledger
         .totals()
-        .map((line) => [line.month, line.phoneNumberId, line.type, line.messages, line.amount.units]),
+        .map((line) => [line.month, line.phoneNumberId, line.type, line.messages, line.amount.scaledAmount]),
     ).toEqual([
       ['2026-10', number, 'free_customer_service', 1001, 0],
       ['2026-10', number, 'regular', 2, 136],
@@ -278,7 +282,7 @@ describe('a ledger', () => {
     ledger.record({ kind: 'sent', id: 'e', phoneNumberId: number, user, category: 'utility', at: at0 });
     expect(ledger.record({ kind: 'delivered', id: 'e', at: at0 })?.quote.outcome).toBe('unknown');
     expect(ledger.volume('2026-10', 'Brazil', 'utility')).toBe(1);
-    expect(ledger.totals()[0]).toMatchObject({ type: 'unknown', messages: 1, amount: money('EUR', 0) });
+    expect(ledger.totals()[0]).toMatchObject({ type: 'unknown', messages: 1, amount: createMoney('EUR', 0) });
   });
 
   test('behavior: one charge per group member, at the market of the member, each once', () => {
@@ -288,7 +292,7 @@ describe('a ledger', () => {
     ledger.record({ kind: 'sent', id: 'g', ...group, category: 'utility', group: true, at: at0 });
     const reach = (recipient?: string): unknown => {
       const quote = ledger.record({ kind: 'delivered', id: 'g', at: at0, recipient })?.quote;
-      return quote?.outcome === 'priced' ? quote.amount.units : quote;
+      return quote?.outcome === 'priced' ? quote.amount.scaledAmount : quote;
     };
     expect([
       reach('5511987654321'),
@@ -340,7 +344,7 @@ describe('a ledger', () => {
     send(zoned, 'utility', midnight + 3 * hour);
     expect(zoned.entries().map((entry) => entry.month)).toEqual(['2026-09', '2026-10']);
     expect(usd().entries()).toEqual([]);
-    const exempt = usd({ exempt: true });
+    const exempt = usd({ isExempt: true });
     exempt.setFreeServiceUsed('2026-10', number, 1000);
     exempt.record(inbound(Date.UTC(2026, 9, 12)));
     expect(send(exempt, 'service', Date.UTC(2026, 9, 12))).toBe('regular 0');

@@ -122,7 +122,7 @@ test('behavior: cards read their table once, when it is first asked for', async 
     India: {
       marketing: { rate: 118, tiers: [] },
       utility: { rate: 14, tiers: [] },
-      authentication: 'not_recovered',
+      authentication: 'not_on_record',
     },
   });
   expect(card.markets).toBe(card.markets);

@@ -1,7 +1,7 @@
-import { addMoney, compareMoney, money, subtractMoney, sumMoney, type Money } from 'wabakit/pricing';
+import { addMoney, compareMoney, createMoney, subtractMoney, sumMoney, type Money } from 'wabakit/pricing';
 
-const dollars = money('USD', 1);
-const euros = money('EUR', 1);
+const dollars = createMoney('USD', 1);
+const euros = createMoney('EUR', 1);
 
 export const sum: Money<'USD'> = addMoney(dollars, dollars);
 // @ts-expect-error dollars and euros do not add
@@ -13,6 +13,6 @@ compareMoney(dollars, euros);
 // @ts-expect-error a sum of dollars holds no euros
 sumMoney('USD', [dollars, euros]);
 // @ts-expect-error Meta prints no card in Swiss francs
-money('CHF', 1);
+createMoney('CHF', 1);
 // @ts-expect-error an amount does not change
-dollars.units = 2;
+dollars.scaledAmount = 2;

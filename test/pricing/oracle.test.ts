@@ -9,7 +9,7 @@ import {
   type RateCard,
 } from 'wabakit/pricing';
 import { hasReference } from '../helpers/reference.ts';
-import { csvFiles, csvRows, unitsOf } from './reference-csv.ts';
+import { csvFiles, csvRows, getUnits } from './reference-csv.ts';
 
 const day = 86_400_000;
 const hour = 3_600_000;
@@ -22,13 +22,13 @@ const categories = [
   'service',
 ] as const;
 
-function cardOf(id: string): RateCard {
+function getCard(id: string): RateCard {
   const card = rateCards.find((one) => one.id === id);
   if (card === undefined) throw new Error(`no card ${id}`);
   return card;
 }
 
-function idOf(file: string): string {
+function getId(file: string): string {
   const match = /(\d{4}-\d\d-\d\d)-([A-Z]{3})\.csv$/.exec(file);
   return `${match?.[1] ?? ''}-${match?.[2] ?? ''}`;
 }
@@ -38,13 +38,13 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
 
   test('default: every message card of the reference is built in', () => {
     expect(files.length).toBe(14);
-    const ids = files.map(idOf);
+    const ids = files.map(getId);
     const builtIn = rateCards.filter((card) => card.model.startsWith('message')).map((card) => card.id);
     expect(builtIn.toSorted()).toEqual(ids.toSorted());
   });
 
   test.each(files)('default: %s', (file) => {
-    const card = cardOf(idOf(file));
+    const card = getCard(getId(file));
     const rows = csvRows(`rate-cards/${file}`);
     expect([...card.markets.keys()]).toEqual(rows.map((row) => row['market']));
     let filled = 0;
@@ -53,10 +53,10 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
         const text = row[column] ?? '';
         const cell = card.markets.get(row['market'] ?? '')?.[column];
         if (text === '')
-          expect(['not_applicable', 'not_recovered'], `${row['market']} ${column}`).toContain(cell);
+          expect(['not_applicable', 'not_on_record'], `${row['market']} ${column}`).toContain(cell);
         else {
           filled += 1;
-          expect(cell, `${row['market']} ${column}`).toMatchObject({ rate: unitsOf(text) });
+          expect(cell, `${row['market']} ${column}`).toMatchObject({ rate: getUnits(text) });
         }
       }
     }
@@ -67,7 +67,7 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
   test.each(files)(
     'behavior: quoteFromCard gives every list rate of %s, and unknown for every gap',
     (file) => {
-      const card = cardOf(idOf(file));
+      const card = getCard(getId(file));
       for (const row of csvRows(`rate-cards/${file}`)) {
         for (const category of categories) {
           const text = row[category] ?? '';
@@ -77,16 +77,20 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
             market: row['market'],
             category,
             window,
-            freeServiceUsed: 1000,
+            freeServiceMessagesUsed: 1000,
           });
           const where = `${row['market']} ${category}`;
           if (category === 'service' && card.model === 'message_2025') {
             expect(quote, where).toMatchObject({
               pricingType: 'free_customer_service',
-              amount: { units: 0 },
+              amount: { scaledAmount: 0 },
             });
           } else if (text === '') expect(quote, where).toMatchObject({ outcome: 'unknown', missing: 'rate' });
-          else expect(quote, where).toMatchObject({ outcome: 'priced', amount: { units: unitsOf(text) } });
+          else
+            expect(quote, where).toMatchObject({
+              outcome: 'priced',
+              amount: { scaledAmount: getUnits(text) },
+            });
         }
       }
     },
@@ -106,12 +110,12 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
       for (const column of categories) {
         const text = row[column] ?? '';
         const market = row['market'] ?? '';
-        const cell = cardOf('2024-10-01-USD').markets.get(market)?.[column];
-        const later = cardOf('2025-02-01-USD').markets.get(market)?.[column];
+        const cell = getCard('2024-10-01-USD').markets.get(market)?.[column];
+        const later = getCard('2025-02-01-USD').markets.get(market)?.[column];
         if (text === '') expect(cell).toBe('not_applicable');
-        else expect(cell).toMatchObject({ rate: unitsOf(text), tiers: [] });
+        else expect(cell).toMatchObject({ rate: getUnits(text), tiers: [] });
         const gone = changed.includes(market) && column.startsWith('authentication');
-        expect(later).toEqual(gone ? 'not_recovered' : cell);
+        expect(later).toEqual(gone ? 'not_on_record' : cell);
       }
     }
   });
@@ -120,46 +124,46 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
     ['conversation-partial-2023-06-01-USD.csv', '2024-06-01-USD'],
     ['conversation-partial-2025-04-01-INR.csv', '2025-04-01-INR'],
   ])('behavior: %s', (file, id) => {
-    const card = cardOf(id);
+    const card = getCard(id);
     for (const row of csvRows(`rate-cards/${file}`)) {
       for (const column of categories) {
         const text = row[column] ?? '';
         const cell = card.markets.get(row['market'] ?? '')?.[column];
-        if (text === '') expect(cell).toBe('not_recovered');
-        else expect(cell).toMatchObject({ rate: unitsOf(text) });
+        if (text === '') expect(cell).toBe('not_on_record');
+        else expect(cell).toMatchObject({ rate: getUnits(text) });
       }
     }
     expect(card.complete).toBe(false);
   });
 
   test("behavior: Indonesia's authentication-international begins on 2024-06-01", () => {
-    const cell = (id: string): unknown => cardOf(id).markets.get('Indonesia')?.authentication_international;
+    const cell = (id: string): unknown => getCard(id).markets.get('Indonesia')?.authentication_international;
     expect(cell('2023-06-01-USD')).toBe('not_applicable');
     expect(cell('2024-06-01-USD')).toMatchObject({ rate: 1360 });
   });
 
   test('behavior: the cards of 2022 and 2019', () => {
     for (const row of csvRows('rate-cards/conversation-uic-bic-2022-02-01-USD.csv')) {
-      const rates = cardOf('2022-02-01-USD').markets.get(row['market'] ?? '');
+      const rates = getCard('2022-02-01-USD').markets.get(row['market'] ?? '');
       for (const column of ['business_initiated', 'user_initiated'] as const) {
         const text = row[column] ?? '';
-        if (text === '') expect(rates?.[column]).toBe('not_recovered');
-        else expect(rates?.[column]).toMatchObject({ rate: unitsOf(text) });
+        if (text === '') expect(rates?.[column]).toBe('not_on_record');
+        else expect(rates?.[column]).toMatchObject({ rate: getUnits(text) });
       }
     }
     for (const row of csvRows('rate-cards/notification-partial-2019-USD.csv')) {
-      const cell = cardOf('2019-01-01-USD').markets.get(row['country'] ?? '')?.notification;
-      expect(cell).toMatchObject({ rate: unitsOf(row['rate_per_delivered_template'] ?? '') });
+      const cell = getCard('2019-01-01-USD').markets.get(row['country'] ?? '')?.notification;
+      expect(cell).toMatchObject({ rate: getUnits(row['rate_per_delivered_template'] ?? '') });
     }
   });
 });
 
 describe.runIf(hasReference)('every edge of every volume tier', () => {
   test.each(csvFiles('volume-tiers'))('default: %s, on both sides of each bound', (file) => {
-    const card = cardOf(idOf(file));
+    const card = getCard(getId(file));
     let edges = 0;
     for (const row of csvRows(`volume-tiers/${file}`)) {
-      const rate = unitsOf(row['rate'] ?? '');
+      const rate = getUnits(row['rate'] ?? '');
       const from = Number(row['tier_from']);
       const first = from === 0 ? 0 : from - 1;
       const last = row['tier_to'] === '' ? from + 1_000_000 : Number(row['tier_to']) - 1;
@@ -168,7 +172,7 @@ describe.runIf(hasReference)('every edge of every volume tier', () => {
           card,
           market: row['market'],
           category: row['category'] as MessageCategory,
-          volume,
+          volumeThisMonth: volume,
         });
         expect(quote, `${row['market']} ${row['category']} after ${volume}`).toMatchObject({
           rate,
@@ -183,7 +187,7 @@ describe.runIf(hasReference)('every edge of every volume tier', () => {
   test('behavior: with a whole tier file, no category that has tiers lacks one', () => {
     for (const id of ['2026-04-01-USD', '2026-07-01-USD', '2026-10-01-USD', '2026-10-01-INR']) {
       let rows = 0;
-      for (const rates of cardOf(id).markets.values()) {
+      for (const rates of getCard(id).markets.values()) {
         for (const column of ['utility', 'authentication', 'authentication_international'] as const) {
           const cell = rates[column];
           if (typeof cell !== 'object') continue;
@@ -197,8 +201,12 @@ describe.runIf(hasReference)('every edge of every volume tier', () => {
 
   test('behavior: the tiers of the BRL card that were not recovered are unknown', () => {
     const ask = (volume: number): string =>
-      quoteFromCard({ card: cardOf('2026-07-01-BRL'), market: 'Brazil', category: 'utility', volume })
-        .outcome;
+      quoteFromCard({
+        card: getCard('2026-07-01-BRL'),
+        market: 'Brazil',
+        category: 'utility',
+        volumeThisMonth: volume,
+      }).outcome;
     expect(ask(1_999_999)).toBe('priced');
     expect(ask(2_000_000)).toBe('unknown');
     expect(ask(69_999_999)).toBe('unknown');
@@ -246,7 +254,7 @@ describe.runIf(hasReference)('every prefix on both sides of every date', () => {
 
   test('behavior: markets of the USD card and of the map of the same day are the same set', () => {
     for (const date of dates) {
-      const onCard = new Set(cardOf(`${date}-USD`).markets.keys());
+      const onCard = new Set(getCard(`${date}-USD`).markets.keys());
       expect(new Set(csvRows(`markets/${date}.csv`).map((row) => row['market']))).toEqual(onCard);
     }
   });
@@ -305,11 +313,11 @@ describe('cards by date', () => {
   });
 
   test('args: cards of the caller, the later of two in force, theirs before a built-in one of the same day', () => {
-    const built = cardOf('2026-10-01-USD');
+    const built = getCard('2026-10-01-USD');
     const own: RateCard = { ...built, id: 'own', source: 'ours' };
     const next: RateCard = { ...built, id: 'next', effectiveFrom: '2027-01-01' };
     const ask = (date: string): string | undefined =>
-      findRateCard({ currency: 'USD', at: Date.parse(date), cards: [own, next, cardOf('2026-10-01-INR')] })
+      findRateCard({ currency: 'USD', at: Date.parse(date), cards: [own, next, getCard('2026-10-01-INR')] })
         ?.id;
     expect(ask('2026-10-01')).toBe('own');
     expect(ask('2026-12-31')).toBe('own');

@@ -5,7 +5,7 @@ import {
   quoteFromCard,
   usd20260701,
   usd20261001,
-  windowAfter,
+  applyWindowEvent,
   type OpenWindows,
   type Quote,
   type QuoteParams,
@@ -21,7 +21,7 @@ const ask = (params: Partial<QuoteParams>): Quote =>
 
 const outcome = (quoted: Quote): string =>
   quoted.outcome === 'priced'
-    ? `${quoted.pricingType} ${quoted.amount.units}`
+    ? `${quoted.pricingType} ${quoted.amount.scaledAmount}`
     : quoted.outcome === 'unknown'
       ? `unknown ${quoted.missing}`
       : `not_sendable ${quoted.errorCode}`;
@@ -68,7 +68,7 @@ describe('what is charged', () => {
   test("behavior: Meta's worked example: only the messages at hours 0 and 30 are charged", () => {
     const from = Date.UTC(2026, 1, 10, 8);
     const at = (hours: number): number => from + hours * hour;
-    const window = windowAfter(closedWindow, { kind: 'inbound', at: at(2) });
+    const window = applyWindowEvent(closedWindow, { kind: 'inbound', at: at(2) });
     expect(outcome(ask({ category: 'marketing', at: at(0), window: closedWindow }))).toBe('regular 625');
     expect(outcome(ask({ category: 'service', at: at(3), window }))).toBe('free_customer_service 0');
     expect(outcome(ask({ category: 'utility', at: at(4), window }))).toBe('free_customer_service 0');
@@ -76,21 +76,21 @@ describe('what is charged', () => {
   });
 
   test('behavior: the window is the state at the time of the message', () => {
-    const window = windowAfter(closedWindow, { kind: 'inbound', at: september });
+    const window = applyWindowEvent(closedWindow, { kind: 'inbound', at: september });
     expect(outcome(ask({ at: september + 24 * hour - 1, window }))).toBe('free_customer_service 0');
     expect(outcome(ask({ at: september + 24 * hour, window }))).toBe('regular 68');
   });
 
   test('behavior: the answer that opens the free entry point window is free itself', () => {
-    const entry = windowAfter(closedWindow, { kind: 'inbound', at: october, entry: 'ad' });
-    const window = windowAfter(entry, { kind: 'outbound', at: october + hour });
+    const entry = applyWindowEvent(closedWindow, { kind: 'inbound', at: october, entry: 'ad' });
+    const window = applyWindowEvent(entry, { kind: 'outbound', at: october + hour });
     expect(outcome(ask({ category: 'service', at: october + hour, window }))).toBe('free_entry_point 0');
     expect(outcome(ask({ category: 'marketing', at: october + 73 * hour - 1, window }))).toBe(
       'free_entry_point 0',
     );
     const after = ask({ category: 'marketing', at: october + 73 * hour, window });
-    expect(after).toMatchObject({ amount: { units: 625 }, confidence: 'low' });
-    expect(after.because).toContain(
+    expect(after).toMatchObject({ amount: { scaledAmount: 625 }, confidence: 'low' });
+    expect(after.reasons).toContain(
       'the free entry point window is past its sure 72 hours; since 2026-09-28 it may stay open for up to 7 days, which would make the message free',
     );
   });
@@ -99,15 +99,15 @@ describe('what is charged', () => {
 describe('the free service messages of October 2026', () => {
   test('default: number 1,000 is free, number 1,001 is charged at the service rate', () => {
     const service = { category: 'service', window: 'customer_service' } as const;
-    expect(ask({ ...service, freeServiceUsed: 999 })).toMatchObject({
+    expect(ask({ ...service, freeServiceMessagesUsed: 999 })).toMatchObject({
       pricingType: 'free_customer_service',
       countedIn: 'free_service',
       billable: false,
       rate: undefined,
     });
-    expect(ask({ ...service, freeServiceUsed: 1000 })).toMatchObject({
+    expect(ask({ ...service, freeServiceMessagesUsed: 1000 })).toMatchObject({
       pricingType: 'regular',
-      amount: { currency: 'USD', units: 68 },
+      amount: { currency: 'USD', scaledAmount: 68, scale: 4 },
       countedIn: undefined,
       billable: true,
       tier: undefined,
@@ -117,13 +117,13 @@ describe('the free service messages of October 2026', () => {
   test('behavior: in a group the free type has its own name', () => {
     const group = { category: 'service', window: 'customer_service', group: true } as const;
     expect(outcome(ask(group))).toBe('free_group_customer_service 0');
-    expect(outcome(ask({ ...group, freeServiceUsed: 1000 }))).toBe('regular 68');
+    expect(outcome(ask({ ...group, freeServiceMessagesUsed: 1000 }))).toBe('regular 68');
   });
 
   test('behavior: a reaction is neither charged nor counted', () => {
     expect(
-      ask({ category: 'service', window: 'customer_service', reaction: true, freeServiceUsed: 5000 }),
-    ).toMatchObject({ amount: { units: 0 }, countedIn: undefined, billable: false });
+      ask({ category: 'service', window: 'customer_service', reaction: true, freeServiceMessagesUsed: 5000 }),
+    ).toMatchObject({ amount: { scaledAmount: 0 }, countedIn: undefined, billable: false });
   });
 
   test('behavior: an exempt organisation pays no service from 2026-10-12 to 2027-12-31', () => {
@@ -135,16 +135,21 @@ describe('the free service messages of October 2026', () => {
     } as const;
     const start = Date.UTC(2026, 9, 12);
     const end = Date.UTC(2028, 0, 1);
-    expect(ask({ ...exempt, at: start - 1 })).toMatchObject({ amount: { units: 68 }, subtype: undefined });
+    expect(ask({ ...exempt, at: start - 1 })).toMatchObject({
+      amount: { scaledAmount: 68 },
+      subtype: undefined,
+    });
     expect(ask({ ...exempt, at: start })).toMatchObject({
-      amount: { units: 0 },
+      amount: { scaledAmount: 0 },
       pricingType: 'regular',
       subtype: 'paid_exempt',
       billable: false,
     });
-    expect(ask({ ...exempt, at: end - 1 })).toMatchObject({ amount: { units: 0 } });
-    expect(ask({ ...exempt, at: end })).toMatchObject({ amount: { units: 68 } });
-    expect(ask({ ...exempt, freeServiceUsed: 3 })).toMatchObject({ pricingType: 'free_customer_service' });
+    expect(ask({ ...exempt, at: end - 1 })).toMatchObject({ amount: { scaledAmount: 0 } });
+    expect(ask({ ...exempt, at: end })).toMatchObject({ amount: { scaledAmount: 68 } });
+    expect(ask({ ...exempt, freeServiceMessagesUsed: 3 })).toMatchObject({
+      pricingType: 'free_customer_service',
+    });
   });
 });
 
@@ -158,10 +163,10 @@ describe('volume tiers', () => {
     [69_999_999, 54, 35_000_001],
     [70_000_000, 51, 70_000_001],
     [9_000_000_000, 51, 70_000_001],
-  ])('default: after %i messages a utility message to Brazil costs %i', (volume, units, from) => {
-    expect(ask({ volume })).toMatchObject({
-      amount: { units },
-      rate: units,
+  ])('default: after %i messages a utility message to Brazil costs %i', (volume, scaledAmount, from) => {
+    expect(ask({ volumeThisMonth: volume })).toMatchObject({
+      amount: { scaledAmount },
+      rate: scaledAmount,
       tier: { from },
       countedIn: 'volume_tier',
     });
@@ -178,7 +183,7 @@ describe('volume tiers', () => {
   });
 
   test('behavior: marketing and service have none', () => {
-    expect(ask({ category: 'marketing', volume: 1e9 })).toMatchObject({
+    expect(ask({ category: 'marketing', volumeThisMonth: 1e9 })).toMatchObject({
       rate: 625,
       tier: undefined,
       countedIn: undefined,
@@ -187,8 +192,8 @@ describe('volume tiers', () => {
 
   test('behavior: past the tiers that are known the answer is unknown', () => {
     const january = Date.UTC(2026, 0, 15);
-    expect(ask({ at: january, volume: 249_999 })).toMatchObject({ outcome: 'priced', rate: 68 });
-    expect(ask({ at: january, volume: 250_000 })).toMatchObject({
+    expect(ask({ at: january, volumeThisMonth: 249_999 })).toMatchObject({ outcome: 'priced', rate: 68 });
+    expect(ask({ at: january, volumeThisMonth: 250_000 })).toMatchObject({
       outcome: 'unknown',
       missing: 'tier',
       countedIn: 'volume_tier',
@@ -196,11 +201,13 @@ describe('volume tiers', () => {
   });
 
   test('error: a count that is none', () => {
-    expect(() => ask({ volume: -1 })).toThrow('volume: -1 is not a count from 0 up.');
-    expect(() => ask({ volume: 0.5 })).toThrow('volume: 0.5');
-    expect(() => ask({ category: 'service', window: 'both', freeServiceUsed: Number.NaN })).not.toThrow();
+    expect(() => ask({ volumeThisMonth: -1 })).toThrow('volume: -1 is not a count from 0 up.');
+    expect(() => ask({ volumeThisMonth: 0.5 })).toThrow('volume: 0.5');
     expect(() =>
-      ask({ category: 'service', window: 'customer_service', freeServiceUsed: Number.NaN }),
+      ask({ category: 'service', window: 'both', freeServiceMessagesUsed: Number.NaN }),
+    ).not.toThrow();
+    expect(() =>
+      ask({ category: 'service', window: 'customer_service', freeServiceMessagesUsed: Number.NaN }),
     ).toThrow('freeServiceUsed: NaN is not a count from 0 up.');
   });
 });
@@ -260,7 +267,7 @@ describe('authentication-international', () => {
     expect(ask({ category: 'authentication_international' })).toMatchObject({
       outcome: 'unknown',
       missing: 'rate',
-      because: [
+      reasons: [
         'prefix 55 belongs to the market Brazil',
         'no window is open',
         'Meta lists no authentication_international rate for Brazil on 2026-10-01-USD',
@@ -288,11 +295,11 @@ describe('cards and dates', () => {
     const midnight = Date.UTC(2026, 9, 1);
     const mexico = { to: '+525512345678', category: 'marketing' } as const;
     expect(ask({ ...mexico, at: midnight - 1 })).toMatchObject({
-      amount: { units: 305 },
+      amount: { scaledAmount: 305 },
       card: '2026-07-01-USD',
     });
     expect(ask({ ...mexico, at: midnight })).toMatchObject({
-      amount: { units: 397 },
+      amount: { scaledAmount: 397 },
       card: '2026-10-01-USD',
     });
     const there = { ...mexico, timeZone: 'America/Mexico_City' };
@@ -312,7 +319,7 @@ describe('cards and dates', () => {
     expect(before).toMatchObject({ confidence: 'high' });
     const after = ask({ at: Date.UTC(2027, 0, 1) });
     expect(after).toMatchObject({ outcome: 'priced', rate: 68, confidence: 'low' });
-    expect(after.because.at(-1)).toBe(
+    expect(after.reasons.at(-1)).toBe(
       'a card later than 2026-10-01-USD may be in force on 2027-01-01: load it with parseRateCardCsv',
     );
   });
@@ -341,8 +348,8 @@ describe('cards and dates', () => {
   });
 
   test('behavior: tiers beyond the first are as sure as the tier file', () => {
-    expect(ask({ volume: 0 })).toMatchObject({ confidence: 'high' });
-    expect(ask({ volume: 300_000 })).toMatchObject({ confidence: 'medium' });
+    expect(ask({ volumeThisMonth: 0 })).toMatchObject({ confidence: 'high' });
+    expect(ask({ volumeThisMonth: 300_000 })).toMatchObject({ confidence: 'medium' });
     expect(ask({ to: '+12425550100' })).toMatchObject({ market: 'Other', confidence: 'low' });
   });
 });

@@ -4,7 +4,7 @@ import {
   quote,
   quoteFromCard,
   usd20261001,
-  windowAfter,
+  applyWindowEvent,
   type Quote,
   type QuoteParams,
 } from 'wabakit/pricing';
@@ -14,7 +14,7 @@ const august = Date.UTC(2026, 7, 2, 12);
 const hour = 3_600_000;
 
 const because = (params: Partial<QuoteParams>): readonly string[] =>
-  quote({ to: '+5511987654321', category: 'utility', at: november, currency: 'USD', ...params }).because;
+  quote({ to: '+5511987654321', category: 'utility', at: november, currency: 'USD', ...params }).reasons;
 const why = (params: Partial<QuoteParams>): string | undefined => because(params).at(-1);
 
 describe('reasons in words', () => {
@@ -40,30 +40,32 @@ describe('reasons in words', () => {
     [12_344, 'message 12,345 of the month, tier from 0 to 250,000'],
     [249_999, 'message 250,000 of the month, tier from 0 to 250,000'],
   ])('behavior: after %i messages: %s', (volume, place) => {
-    expect(why({ volume })).toBe(`utility list rate of the card 2026-10-01-USD: 0.0068 USD (${place})`);
+    expect(why({ volumeThisMonth: volume })).toBe(
+      `utility list rate of the card 2026-10-01-USD: 0.0068 USD (${place})`,
+    );
   });
 
   test('behavior: later tiers, and the open one', () => {
-    expect(why({ volume: 250_000 })).toBe(
+    expect(why({ volumeThisMonth: 250_000 })).toBe(
       'utility volume tier rate of the card 2026-10-01-USD: 0.0065 USD (message 250,001 of the month, tier from 250,001 to 2,000,000)',
     );
-    expect(why({ volume: 1_234_567_890 })).toBe(
+    expect(why({ volumeThisMonth: 1_234_567_890 })).toBe(
       'utility volume tier rate of the card 2026-10-01-USD: 0.0051 USD (message 1,234,567,891 of the month, tier from 70,000,001 on)',
     );
   });
 
   test('behavior: service messages', () => {
     const service = { category: 'service', window: 'customer_service' } as const;
-    expect(because({ ...service, freeServiceUsed: 999 })).toEqual([
+    expect(because({ ...service, freeServiceMessagesUsed: 999 })).toEqual([
       'prefix 55 belongs to the market Brazil',
       'the customer service window is open',
       'service message 1,000 of the 1,000 that each phone number has free a month since 2026-10-01',
     ]);
-    expect(because({ ...service, freeServiceUsed: 1000 }).slice(2)).toEqual([
+    expect(because({ ...service, freeServiceMessagesUsed: 1000 }).slice(2)).toEqual([
       'the 1,000 free service messages of this phone number are used up this month',
       'service rate of the card 2026-10-01-USD: 0.0068 USD',
     ]);
-    expect(because({ ...service, freeServiceUsed: 1000, exempt: true }).slice(2)).toEqual([
+    expect(because({ ...service, freeServiceMessagesUsed: 1000, isExempt: true }).slice(2)).toEqual([
       'the 1,000 free service messages of this phone number are used up this month',
       'the organisation is exempt from service charges (2026-10-12 to 2027-12-31)',
     ]);
@@ -80,7 +82,7 @@ describe('reasons in words', () => {
     expect(why({ category: 'marketing', to: '+12125550100' })).toBe(
       'marketing templates to numbers with a US area code are not delivered since 2025-04-01',
     );
-    expect(why({ volume: 250_000, at: Date.UTC(2026, 1, 1) })).toBe(
+    expect(why({ volumeThisMonth: 250_000, at: Date.UTC(2026, 1, 1) })).toBe(
       'message 250,001 of the month is past the volume tiers of Brazil on 2026-01-01-USD that are known to wabakit',
     );
     const unknown = (
@@ -91,12 +93,12 @@ describe('reasons in words', () => {
     expect(unknown('Atlantis', 'utility', november)).toMatchObject({
       missing: 'rate',
       card: '2026-10-01-USD',
-      because: ['market Atlantis', 'no window is open', 'the card 2026-10-01-USD holds no market "Atlantis"'],
+      reasons: ['market Atlantis', 'no window is open', 'the card 2026-10-01-USD holds no market "Atlantis"'],
     });
-    expect(unknown('Brazil', 'authentication_international', november).because.at(-1)).toBe(
+    expect(unknown('Brazil', 'authentication_international', november).reasons.at(-1)).toBe(
       'Meta lists no authentication_international rate for Brazil on 2026-10-01-USD',
     );
-    expect(unknown('Saudi Arabia', 'utility', Date.UTC(2025, 7, 1)).because.at(-1)).toBe(
+    expect(unknown('Saudi Arabia', 'utility', Date.UTC(2025, 7, 1)).reasons.at(-1)).toBe(
       'the utility rate of Saudi Arabia on 2025-07-01-USD is not known to wabakit',
     );
     expect(quoteFromCard({ card: usd20261001, country: 'UK', category: 'utility' })).toEqual({
@@ -106,7 +108,7 @@ describe('reasons in words', () => {
       category: 'utility',
       countedIn: undefined,
       card: '2026-10-01-USD',
-      because: ['"UK" stands in no row of the market map: give an ISO 3166-1 code or a phone number'],
+      reasons: ['"UK" stands in no row of the market map: give an ISO 3166-1 code or a phone number'],
     });
     expect(why({ category: 'general_purpose_ai' })).toBe(
       'the rates for AI providers are not known to wabakit',
@@ -114,8 +116,8 @@ describe('reasons in words', () => {
   });
 
   test('behavior: the doubt about a long free entry point window stands only where it belongs', () => {
-    const entry = windowAfter(closedWindow, { kind: 'inbound', at: november, entry: 'ad' });
-    const window = windowAfter(entry, { kind: 'outbound', at: november });
+    const entry = applyWindowEvent(closedWindow, { kind: 'inbound', at: november, entry: 'ad' });
+    const window = applyWindowEvent(entry, { kind: 'outbound', at: november });
     const doubt = (at: number): boolean =>
       because({ at, window }).some((reason) => reason.includes('up to 7 days'));
     expect([doubt(november + 71 * hour), doubt(november + 72 * hour), doubt(november + 168 * hour)]).toEqual([
@@ -125,7 +127,7 @@ describe('reasons in words', () => {
     ]);
     const quoted = (at: number): unknown => {
       const answer = quote({ to: '+5511987654321', category: 'marketing', at, currency: 'USD', window });
-      return answer.outcome === 'priced' && [answer.amount.units, answer.confidence];
+      return answer.outcome === 'priced' && [answer.amount.scaledAmount, answer.confidence];
     };
     expect(quoted(november + 71 * hour)).toEqual([0, 'high']);
     expect(quoted(november + 72 * hour)).toEqual([625, 'low']);
@@ -139,7 +141,7 @@ describe('reasons in words', () => {
       'marketing rate of the card 2024-10-01-USD: 0.0625 USD',
     ]);
     const service = { category: 'service', window: 'customer_service' } as const;
-    expect(because({ ...service, at, freeConversationsUsed: 999 }).slice(2)).toEqual([
+    expect(because({ ...service, at, freeBillingConversationsUsed: 999 }).slice(2)).toEqual([
       'opens a service conversation of 24 hours',
       'conversation 1,000 of the 1,000 that each WABA had free a month',
     ]);
@@ -151,10 +153,10 @@ describe('reasons in words', () => {
     );
     expect(why({ at, category: 'general_purpose_ai' })).toBe('there was no such category before 2026-01-15');
     const straddle = Date.UTC(2025, 6, 1, 3);
-    expect(why({ at: straddle, conversations: { utility: straddle + 1 } })).toBe(
+    expect(why({ at: straddle, billingConversations: { utility: straddle + 1 } })).toBe(
       'inside the utility conversation that was opened before 2025-07-01, which paid for it',
     );
-    expect(because({ at: straddle, conversations: { marketing: straddle + 1 } })).toHaveLength(3);
+    expect(because({ at: straddle, billingConversations: { marketing: straddle + 1 } })).toHaveLength(3);
   });
 
   test('behavior: notifications', () => {

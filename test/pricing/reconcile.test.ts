@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   createLedger,
-  ledgerEventsFrom,
-  money,
-  pricingReportsFrom,
+  toLedgerEvents,
+  createMoney,
+  toPricingReports,
   reconcile,
   reconcileAnalytics,
-  sentEventFrom,
+  toSentEvent,
   type LedgerTotal,
   type MessageCategory,
   type PricingReport,
@@ -20,7 +20,7 @@ function ledgerWith(
   category: MessageCategory,
   options: { inside?: boolean; entry?: 'ad'; to?: string; at?: number; exempt?: boolean; used?: number } = {},
 ) {
-  const ledger = createLedger({ currency: 'USD', keepEntries: true, exempt: options.exempt });
+  const ledger = createLedger({ currency: 'USD', keepEntries: true, isExempt: options.exempt });
   const who = { phoneNumberId: '106', user: options.to ?? user };
   const when = options.at ?? at;
   if (options.inside === true) ledger.record({ kind: 'inbound', ...who, at: when, entry: options.entry });
@@ -41,7 +41,7 @@ const cause = (ledger: ReturnType<typeof ledgerWith>, one: PricingReport): strin
   expect(result.agreed + result.differences.length).toBe(1);
   return result.differences[0] === undefined
     ? undefined
-    : `${result.differences[0].cause}: ${result.differences[0].because}`;
+    : `${result.differences[0].cause}: ${result.differences[0].reason}`;
 };
 
 describe('reconcile', () => {
@@ -143,7 +143,7 @@ describe('reconcile', () => {
         cause: 'not_in_ledger',
         entry: undefined,
         report: report({ id: 'foreign' }),
-        because: 'Meta reports a price for a message that the ledger does not hold',
+        reasons: 'Meta reports a price for a message that the ledger does not hold',
       },
     ]);
     expect(result.notReported.map((entry) => entry.id)).toEqual(['w']);
@@ -184,49 +184,49 @@ describe('from webhook events', () => {
       { kind: 'status', ...base, wamid: 'w', status: 'delivered', pricing },
       { kind: 'status', ...base, wamid: 'w', status: 'read' },
     ];
-    ledger.record(sentEventFrom({ wamid: 'w' }, { phoneNumberId: '106', user, category: 'utility', at }));
-    for (const event of events) for (const one of ledgerEventsFrom(event)) ledger.record(one);
-    const result = reconcile(ledger, events.flatMap(pricingReportsFrom));
+    ledger.record(toSentEvent({ wamid: 'w' }, { phoneNumberId: '106', user, category: 'utility', at }));
+    for (const event of events) for (const one of toLedgerEvents(event)) ledger.record(one);
+    const result = reconcile(ledger, events.flatMap(toPricingReports));
     expect(result).toMatchObject({ agreed: 1, duplicates: 1, differences: [], notReported: [] });
   });
 
   test('behavior: messages and calls open windows, statuses price or drop', () => {
-    expect(ledgerEventsFrom({ kind: 'message', ...base })).toEqual([
+    expect(toLedgerEvents({ kind: 'message', ...base })).toEqual([
       { kind: 'inbound', phoneNumberId: '106', user, at, entry: undefined },
     ]);
-    expect(ledgerEventsFrom({ kind: 'message', ...base, groupId: 'g' })).toMatchObject([{ user: 'g' }]);
-    expect(ledgerEventsFrom({ kind: 'message', ...base, waId: undefined, bsuid: 'BR.1' })).toMatchObject([
+    expect(toLedgerEvents({ kind: 'message', ...base, groupId: 'g' })).toMatchObject([{ user: 'g' }]);
+    expect(toLedgerEvents({ kind: 'message', ...base, waId: undefined, bsuid: 'BR.1' })).toMatchObject([
       { user: 'BR.1' },
     ]);
-    expect(ledgerEventsFrom({ kind: 'message', ...base, referral: { source_type: 'ad' } })).toMatchObject([
+    expect(toLedgerEvents({ kind: 'message', ...base, referral: { source_type: 'ad' } })).toMatchObject([
       { entry: 'ad' },
     ]);
-    expect(ledgerEventsFrom({ kind: 'message', ...base, referral: { source_type: 'post' } })).toMatchObject([
+    expect(toLedgerEvents({ kind: 'message', ...base, referral: { source_type: 'post' } })).toMatchObject([
       { entry: undefined },
     ]);
     const call = { kind: 'call', ...base, direction: 'USER_INITIATED', event: 'connect' };
-    expect(ledgerEventsFrom(call)).toEqual([
+    expect(toLedgerEvents(call)).toEqual([
       { kind: 'call', phoneNumberId: '106', user, at, entry: undefined },
     ]);
-    expect(ledgerEventsFrom({ ...call, event: 'terminate' })).toEqual([]);
-    expect(ledgerEventsFrom({ ...call, direction: 'BUSINESS_INITIATED' })).toEqual([]);
-    expect(ledgerEventsFrom({ kind: 'callStatus', ...base, status: 'ACCEPTED' })).toMatchObject([
+    expect(toLedgerEvents({ ...call, event: 'terminate' })).toEqual([]);
+    expect(toLedgerEvents({ ...call, direction: 'BUSINESS_INITIATED' })).toEqual([]);
+    expect(toLedgerEvents({ kind: 'callStatus', ...base, status: 'ACCEPTED' })).toMatchObject([
       { kind: 'call' },
     ]);
-    expect(ledgerEventsFrom({ kind: 'callStatus', ...base, status: 'REJECTED' })).toEqual([]);
+    expect(toLedgerEvents({ kind: 'callStatus', ...base, status: 'REJECTED' })).toEqual([]);
     for (const status of ['delivered', 'read', 'played']) {
-      expect(ledgerEventsFrom({ kind: 'status', ...base, wamid: 'w', status })).toEqual([
+      expect(toLedgerEvents({ kind: 'status', ...base, wamid: 'w', status })).toEqual([
         { kind: 'delivered', id: 'w', at, recipient: undefined },
       ]);
     }
-    expect(ledgerEventsFrom({ kind: 'status', ...base, wamid: 'w', status: 'failed' })).toEqual([
+    expect(toLedgerEvents({ kind: 'status', ...base, wamid: 'w', status: 'failed' })).toEqual([
       { kind: 'failed', id: 'w', at },
     ]);
     expect(
-      ledgerEventsFrom({ kind: 'status', ...base, wamid: 'w', status: 'delivered', groupId: 'g' }),
+      toLedgerEvents({ kind: 'status', ...base, wamid: 'w', status: 'delivered', groupId: 'g' }),
     ).toMatchObject([{ recipient: user }]);
     expect(
-      ledgerEventsFrom({
+      toLedgerEvents({
         kind: 'status',
         ...base,
         waId: undefined,
@@ -239,13 +239,13 @@ describe('from webhook events', () => {
   });
 
   test('behavior: what says nothing about windows or prices gives nothing', () => {
-    expect(ledgerEventsFrom({ kind: 'status', ...base, wamid: 'w', status: 'sent' })).toEqual([]);
-    expect(ledgerEventsFrom({ kind: 'status', ...base, status: 'delivered' })).toEqual([]);
-    expect(ledgerEventsFrom({ kind: 'status', wamid: 'w', status: 'delivered' })).toEqual([]);
-    expect(ledgerEventsFrom({ kind: 'message', ...base, phoneNumberId: undefined })).toEqual([]);
-    expect(ledgerEventsFrom({ kind: 'message', ...base, waId: undefined })).toEqual([]);
-    expect(ledgerEventsFrom({ kind: 'message', ...base, at: undefined })).toEqual([]);
-    expect(ledgerEventsFrom({ kind: 'unknown', ...base })).toEqual([]);
+    expect(toLedgerEvents({ kind: 'status', ...base, wamid: 'w', status: 'sent' })).toEqual([]);
+    expect(toLedgerEvents({ kind: 'status', ...base, status: 'delivered' })).toEqual([]);
+    expect(toLedgerEvents({ kind: 'status', wamid: 'w', status: 'delivered' })).toEqual([]);
+    expect(toLedgerEvents({ kind: 'message', ...base, phoneNumberId: undefined })).toEqual([]);
+    expect(toLedgerEvents({ kind: 'message', ...base, waId: undefined })).toEqual([]);
+    expect(toLedgerEvents({ kind: 'message', ...base, at: undefined })).toEqual([]);
+    expect(toLedgerEvents({ kind: 'unknown', ...base })).toEqual([]);
   });
 
   test('behavior: reports are taken from statuses with a price alone', () => {
@@ -257,7 +257,7 @@ describe('from webhook events', () => {
       subtype: 'x',
     };
     const status = { kind: 'status', ...base, wamid: 'w', status: 'sent', pricing };
-    expect(pricingReportsFrom(status)).toEqual([
+    expect(toPricingReports(status)).toEqual([
       {
         id: 'w',
         recipient: undefined,
@@ -268,14 +268,14 @@ describe('from webhook events', () => {
         model: 'PMP',
       },
     ]);
-    expect(pricingReportsFrom({ ...status, groupId: 'g' })).toMatchObject([{ recipient: user }]);
-    expect(pricingReportsFrom({ ...status, groupId: 'g', waId: undefined, bsuid: 'BR.1' })).toMatchObject([
+    expect(toPricingReports({ ...status, groupId: 'g' })).toMatchObject([{ recipient: user }]);
+    expect(toPricingReports({ ...status, groupId: 'g', waId: undefined, bsuid: 'BR.1' })).toMatchObject([
       { recipient: 'BR.1' },
     ]);
-    expect(pricingReportsFrom({ ...status, status: 'failed' })).toEqual([]);
-    expect(pricingReportsFrom({ ...status, pricing: undefined })).toEqual([]);
-    expect(pricingReportsFrom({ ...status, wamid: undefined })).toEqual([]);
-    expect(pricingReportsFrom({ ...status, kind: 'message' })).toEqual([]);
+    expect(toPricingReports({ ...status, status: 'failed' })).toEqual([]);
+    expect(toPricingReports({ ...status, pricing: undefined })).toEqual([]);
+    expect(toPricingReports({ ...status, wamid: undefined })).toEqual([]);
+    expect(toPricingReports({ ...status, kind: 'message' })).toEqual([]);
   });
 });
 
@@ -296,7 +296,7 @@ describe('reconcileAnalytics', () => {
     type: 'regular',
     tierFrom: 0,
     messages: 100,
-    amount: money('USD', 6800),
+    amount: createMoney('USD', 6800),
     ...more,
   });
   const compare = (totals: LedgerTotal<'USD'>[], volume: number, cost: number, tolerance?: number) =>
@@ -306,8 +306,8 @@ describe('reconcileAnalytics', () => {
     expect(
       compare(
         [
-          total({ messages: 60, amount: money('USD', 4080) }),
-          total({ phoneNumberId: '107', messages: 40, amount: money('USD', 2720) }),
+          total({ messages: 60, amount: createMoney('USD', 4080) }),
+          total({ phoneNumberId: '107', messages: 40, amount: createMoney('USD', 2720) }),
         ],
         100,
         0.68,
@@ -319,8 +319,8 @@ describe('reconcileAnalytics', () => {
         category: 'utility',
         type: 'regular',
         messages: { ledger: 100, meta: 100 },
-        amount: { ledger: money('USD', 6800), meta: money('USD', 6800) },
-        difference: money('USD', 0),
+        amount: { ledger: createMoney('USD', 6800), meta: createMoney('USD', 6800) },
+        difference: createMoney('USD', 0),
         cause: undefined,
       },
     ]);
@@ -329,15 +329,15 @@ describe('reconcileAnalytics', () => {
   test('behavior: the cause of a difference', () => {
     expect(compare([total()], 99, 0.6732)[0]).toMatchObject({
       cause: 'count',
-      difference: money('USD', -68),
+      difference: createMoney('USD', -68),
     });
     expect(compare([total()], 100, 0.65)[0]).toMatchObject({
       cause: 'tier_or_rate',
-      difference: money('USD', -300),
+      difference: createMoney('USD', -300),
     });
     expect(compare([total()], 100, 0.65, 3)[0]).toMatchObject({ cause: undefined });
     expect(compare([total()], 100, 0.65, 2.99)[0]).toMatchObject({ cause: 'tier_or_rate' });
-    expect(compare([total({ type: 'unknown', amount: money('USD', 0) })], 100, 0.68)[0]).toMatchObject({
+    expect(compare([total({ type: 'unknown', amount: createMoney('USD', 0) })], 100, 0.68)[0]).toMatchObject({
       type: 'regular',
       cause: 'unknown_price',
       messages: { ledger: 100, meta: 100 },
@@ -373,7 +373,7 @@ describe('reconcileAnalytics', () => {
         line.category,
         line.type,
         line.messages.meta,
-        line.amount.meta.units,
+        line.amount.meta.scaledAmount,
       ]),
     ).toEqual([
       ['2026-10', 'Brazil', 'utility', 'regular', 0, 0],

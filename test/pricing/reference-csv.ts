@@ -16,7 +16,7 @@ export const csvFiles = (folder: string): string[] =>
   hasReference ? readdirSync(referencePath(`pricing/${folder}`)).filter((file) => file.endsWith('.csv')) : [];
 
 /** Ten-thousandths of a decimal text, without floating point. */
-export function unitsOf(decimal: string): number {
+export function getUnits(decimal: string): number {
   const [whole = '', fraction = ''] = decimal.split('.');
   return Number(whole + fraction.padEnd(4, '0'));
 }

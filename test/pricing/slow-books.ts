@@ -1,5 +1,5 @@
 import type { MessageCategory } from 'wabakit/pricing';
-import { csvRows, unitsOf } from './reference-csv.ts';
+import { csvRows, getUnits } from './reference-csv.ts';
 
 /** What happened, as both implementations are told. */
 export type Happening =
@@ -20,7 +20,7 @@ export interface SlowPrice {
   readonly market: string;
   readonly category: string;
   readonly type: string;
-  readonly units: number;
+  readonly scaledAmount: number;
   readonly tierFrom: number | undefined;
 }
 
@@ -75,8 +75,8 @@ export class SlowBooks {
     if (one.what !== 'delivered') return undefined;
     const price = this.price(one);
     this.priced.push(price);
-    const { month, market, category, type, units, tierFrom } = price;
-    return { month, market, category, type, units, tierFrom };
+    const { month, market, category, type, scaledAmount, tierFrom } = price;
+    return { month, market, category, type, scaledAmount, tierFrom };
   }
 
   /** Whether a user message or call lies less than 24 hours before an instant. */
@@ -117,7 +117,7 @@ export class SlowBooks {
       category: one.category,
       number: one.number,
       tierFrom: undefined,
-      units: 0,
+      scaledAmount: 0,
     };
     if (one.category === 'marketing' && one.user.startsWith('1212')) {
       return { ...answer, type: 'not_sendable', counts: 'nothing' };
@@ -146,17 +146,19 @@ export class SlowBooks {
     return { ...answer, ...this.tiered(date, market, one.category), counts: 'tier' };
   }
 
-  private listed(date: string, market: string, column: string): Pick<SlowPrice, 'type' | 'units'> {
+  private listed(date: string, market: string, column: string): Pick<SlowPrice, 'type' | 'scaledAmount'> {
     const row = cards.get(latest(dates, date))?.find((line) => line['market'] === market);
     const text = row?.[column] ?? '';
-    return text === '' ? { type: 'unknown', units: 0 } : { type: 'regular', units: unitsOf(text) };
+    return text === ''
+      ? { type: 'unknown', scaledAmount: 0 }
+      : { type: 'regular', scaledAmount: getUnits(text) };
   }
 
   private tiered(
     date: string,
     market: string,
     category: string,
-  ): Pick<SlowPrice, 'type' | 'units' | 'tierFrom'> {
+  ): Pick<SlowPrice, 'type' | 'scaledAmount' | 'tierFrom'> {
     const month = date.slice(0, 7);
     const counted = this.priced.filter(
       (entry) =>
@@ -175,6 +177,10 @@ export class SlowBooks {
         Number(row['tier_from']) <= position &&
         (row['tier_to'] === '' || position <= Number(row['tier_to'])),
     );
-    return { type: 'regular', units: unitsOf(tier?.['rate'] ?? ''), tierFrom: Number(tier?.['tier_from']) };
+    return {
+      type: 'regular',
+      scaledAmount: getUnits(tier?.['rate'] ?? ''),
+      tierFrom: Number(tier?.['tier_from']),
+    };
   }
 }

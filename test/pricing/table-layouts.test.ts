@@ -10,7 +10,7 @@ import {
 import { readCsv } from '../../src/pricing/cards/read-csv.ts';
 
 /** The issues of what a reader throws, a line each. */
-function issuesOf(read: () => unknown): string[] {
+function getIssues(read: () => unknown): string[] {
   try {
     read();
   } catch (error) {
@@ -27,7 +27,7 @@ describe('a volume tier table', () => {
   const header = 'Market,Currency,From,To,Rate,From,To,Rate';
   const file = (...rows: string[]): string => [titles, header, ...rows].join('\n');
   const read = (...rows: string[]): VolumeTierTable => parseVolumeTierCsv(file(...rows), from);
-  const issues = (...rows: string[]): string[] => issuesOf(() => read(...rows));
+  const issues = (...rows: string[]): string[] => getIssues(() => read(...rows));
   const firstTier = (table: VolumeTierTable): unknown => table.markets.get('A');
 
   test('default: counts with or without separators, rates of several digits', () => {
@@ -101,7 +101,7 @@ describe('a volume tier table', () => {
   test('error: groups without To or Rate are none', () => {
     const none = 'no line above the header names Utility or Authentication over From, To and Rate.';
     const without = (columns: string): string[] =>
-      issuesOf(() => parseVolumeTierCsv(`,,Utility\n${columns}\nA,USD,0,1`, from));
+      getIssues(() => parseVolumeTierCsv(`,,Utility\n${columns}\nA,USD,0,1`, from));
     expect(without('Market,Currency,From,Rate')).toEqual([`line 2: ${none}`]);
     expect(without('Market,Currency,From,To')).toEqual([`line 2: ${none}`]);
   });
@@ -110,7 +110,7 @@ describe('a volume tier table', () => {
     const text = ['Markets are mapped to regions', 'See also,From', file('A,USD,0,--,1,0,--,2')].join('\n');
     expect(parseVolumeTierCsv(text, from).markets.size).toBe(1);
     expect(
-      issuesOf(() => parseVolumeTierCsv(file('A,USD,0,--,1,n/a,n/a,n/a,"effective May 1, 2027"'))),
+      getIssues(() => parseVolumeTierCsv(file('A,USD,0,--,1,n/a,n/a,n/a,"effective May 1, 2027"'))),
     ).toEqual([
       'effectiveFrom: no line above the header says "effective <month> <day>, <year>": give the first day of the card.',
     ]);
@@ -120,7 +120,7 @@ describe('a volume tier table', () => {
 describe('a rate card', () => {
   const header = 'Market,Currency,Marketing,Utility,Authentication';
   const read = (row: string) => parseRateCardCsv(`${header}\n${row}`, from).markets.get('A');
-  const issues = (row: string): string[] => issuesOf(() => read(row));
+  const issues = (row: string): string[] => getIssues(() => read(row));
 
   test('default: separators of thousands with and without decimals', () => {
     expect(read('A,IDR,"1,234,567","12,345.67","123,456.7"')).toEqual({
@@ -131,7 +131,7 @@ describe('a rate card', () => {
     expect(read('A,USD,n/a,NA,')).toEqual({
       marketing: 'not_applicable',
       utility: 'not_applicable',
-      authentication: 'not_recovered',
+      authentication: 'not_on_record',
     });
   });
 
@@ -148,7 +148,7 @@ describe('a rate card', () => {
   test('behavior: lines that only look like the header are passed over', () => {
     const text = `Market\nTopic,Marketing\n${header}\nA,USD,1,1,1`;
     expect(parseRateCardCsv(text, from).markets.size).toBe(1);
-    expect(issuesOf(() => parseRateCardCsv(`${header},Note\nA,USD,1,1,1,"effective May 1, 2027"`))).toEqual([
+    expect(getIssues(() => parseRateCardCsv(`${header},Note\nA,USD,1,1,1,"effective May 1, 2027"`))).toEqual([
       'effectiveFrom: no line above the header says "effective <month> <day>, <year>": give the first day of the card.',
     ]);
   });
@@ -190,12 +190,12 @@ describe('tiers that do not fit their card', () => {
         tiers(text),
       );
     const before = tiered('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,--,0.5,n/a,n/a,n/a', '1');
-    const tiersOf = (text: string, utility: string): number =>
+    const getTiers = (text: string, utility: string): number =>
       diffRateCards(before, tiered(text, utility)).tiers.length;
-    expect(tiersOf('A,USD,0,10,2,n/a,n/a,n/a\n,USD,11,--,0.5,n/a,n/a,n/a', '2')).toBe(0);
-    expect(tiersOf('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,--,0.4,n/a,n/a,n/a', '1')).toBe(1);
-    expect(tiersOf('A,USD,0,20,1,n/a,n/a,n/a\n,USD,21,--,0.5,n/a,n/a,n/a', '1')).toBe(1);
-    expect(tiersOf('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,90,0.5,n/a,n/a,n/a', '1')).toBe(1);
+    expect(getTiers('A,USD,0,10,2,n/a,n/a,n/a\n,USD,11,--,0.5,n/a,n/a,n/a', '2')).toBe(0);
+    expect(getTiers('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,--,0.4,n/a,n/a,n/a', '1')).toBe(1);
+    expect(getTiers('A,USD,0,20,1,n/a,n/a,n/a\n,USD,21,--,0.5,n/a,n/a,n/a', '1')).toBe(1);
+    expect(getTiers('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,90,0.5,n/a,n/a,n/a', '1')).toBe(1);
     const closed = tiered('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,90,0.5,n/a,n/a,n/a', '1');
     const longer = tiered('A,USD,0,10,1,n/a,n/a,n/a\n,USD,11,95,0.5,n/a,n/a,n/a', '1');
     expect(diffRateCards(closed, longer)).toMatchObject({

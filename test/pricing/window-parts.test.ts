@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { closedWindow, windowAfter, windowAt } from 'wabakit/pricing';
+import { closedWindow, applyWindowEvent, windowAt } from 'wabakit/pricing';
 
 const hour = 3_600_000;
 const t0 = Date.UTC(2026, 9, 5, 9);
@@ -17,8 +17,8 @@ describe('window states of which a part is missing', () => {
     const anew = { userAt: t0 + hour, openFrom: t0 + hour };
     expect(windowAt({ userAt: t0 }, t0)).toEqual(closed);
     expect(windowAt({ openFrom: t0 }, t0)).toEqual(closed);
-    expect(windowAfter({ userAt: t0 }, call)).toEqual(anew);
-    expect(windowAfter({ openFrom: t0 }, call)).toEqual(anew);
+    expect(applyWindowEvent({ userAt: t0 }, call)).toEqual(anew);
+    expect(applyWindowEvent({ openFrom: t0 }, call)).toEqual(anew);
   });
 
   test('behavior: half a free entry point window is closed, without a doubt', () => {
@@ -27,10 +27,10 @@ describe('window states of which a part is missing', () => {
   });
 
   test('behavior: an event inside the run, or a repeated one, gives the same state', () => {
-    const wrote = windowAfter(closedWindow, { kind: 'inbound', at: t0 });
-    expect(windowAfter(wrote, { kind: 'inbound', at: t0 })).toBe(wrote);
-    const refreshed = windowAfter(wrote, { kind: 'inbound', at: t0 + 3 * hour });
-    expect(windowAfter(refreshed, call)).toBe(refreshed);
-    expect(windowAfter(refreshed, { kind: 'call', at: t0 })).toBe(refreshed);
+    const wrote = applyWindowEvent(closedWindow, { kind: 'inbound', at: t0 });
+    expect(applyWindowEvent(wrote, { kind: 'inbound', at: t0 })).toBe(wrote);
+    const refreshed = applyWindowEvent(wrote, { kind: 'inbound', at: t0 + 3 * hour });
+    expect(applyWindowEvent(refreshed, call)).toBe(refreshed);
+    expect(applyWindowEvent(refreshed, { kind: 'call', at: t0 })).toBe(refreshed);
   });
 });

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import {
   canSendFreeForm,
   closedWindow,
-  closesAt,
-  timeLeft,
-  windowAfter,
+  windowClosesAt,
+  windowTimeLeft,
+  applyWindowEvent,
   windowAt,
   type WindowEvent,
   type WindowState,
@@ -13,8 +13,8 @@ import {
 
 const hour = 3_600_000;
 const t0 = Date.UTC(2026, 9, 5, 9);
-const wrote: WindowState = windowAfter(closedWindow, { kind: 'inbound', at: t0 });
-const entered: WindowState = windowAfter(closedWindow, { kind: 'inbound', at: t0, entry: 'ad' });
+const wrote: WindowState = applyWindowEvent(closedWindow, { kind: 'inbound', at: t0 });
+const entered: WindowState = applyWindowEvent(closedWindow, { kind: 'inbound', at: t0, entry: 'ad' });
 
 describe('customer service window', () => {
   test('default: a user message opens it for 24 hours, the last millisecond excluded', () => {
@@ -22,8 +22,8 @@ describe('customer service window', () => {
     expect(windowAt(wrote, t0).open).toBe('customer_service');
     expect(windowAt(wrote, t0 + 24 * hour - 1).open).toBe('customer_service');
     expect(windowAt(wrote, t0 + 24 * hour).open).toBe('closed');
-    expect(closesAt(wrote)).toBe(t0 + 24 * hour);
-    expect(closesAt(closedWindow)).toBeUndefined();
+    expect(windowClosesAt(wrote)).toBe(t0 + 24 * hour);
+    expect(windowClosesAt(closedWindow)).toBeUndefined();
   });
 
   test('behavior: it is not open before the message that opened it', () => {
@@ -36,28 +36,30 @@ describe('customer service window', () => {
   });
 
   test('behavior: a later message or call refreshes it', () => {
-    expect(closesAt(windowAfter(wrote, { kind: 'inbound', at: t0 + 5 * hour }))).toBe(t0 + 29 * hour);
-    expect(closesAt(windowAfter(wrote, { kind: 'call', at: t0 + 6 * hour }))).toBe(t0 + 30 * hour);
-    expect(closesAt(windowAfter(closedWindow, { kind: 'call', at: t0 }))).toBe(t0 + 24 * hour);
+    expect(windowClosesAt(applyWindowEvent(wrote, { kind: 'inbound', at: t0 + 5 * hour }))).toBe(
+      t0 + 29 * hour,
+    );
+    expect(windowClosesAt(applyWindowEvent(wrote, { kind: 'call', at: t0 + 6 * hour }))).toBe(t0 + 30 * hour);
+    expect(windowClosesAt(applyWindowEvent(closedWindow, { kind: 'call', at: t0 }))).toBe(t0 + 24 * hour);
   });
 
   test('behavior: an event that arrives late never shortens it', () => {
-    expect(closesAt(windowAfter(wrote, { kind: 'inbound', at: t0 - hour }))).toBe(t0 + 24 * hour);
-    expect(closesAt(windowAfter(wrote, { kind: 'call', at: t0 - hour }))).toBe(t0 + 24 * hour);
+    expect(windowClosesAt(applyWindowEvent(wrote, { kind: 'inbound', at: t0 - hour }))).toBe(t0 + 24 * hour);
+    expect(windowClosesAt(applyWindowEvent(wrote, { kind: 'call', at: t0 - hour }))).toBe(t0 + 24 * hour);
   });
 
   test('behavior: templates and app messages never open or extend it', () => {
-    expect(windowAfter(closedWindow, { kind: 'outbound', at: t0 })).toBe(closedWindow);
-    expect(windowAfter(wrote, { kind: 'outbound', at: t0 + hour })).toBe(wrote);
-    expect(windowAfter(wrote, { kind: 'app_message', at: t0 + hour })).toBe(wrote);
-    expect(windowAfter(entered, { kind: 'app_message', at: t0 + hour })).toBe(entered);
+    expect(applyWindowEvent(closedWindow, { kind: 'outbound', at: t0 })).toBe(closedWindow);
+    expect(applyWindowEvent(wrote, { kind: 'outbound', at: t0 + hour })).toBe(wrote);
+    expect(applyWindowEvent(wrote, { kind: 'app_message', at: t0 + hour })).toBe(wrote);
+    expect(applyWindowEvent(entered, { kind: 'app_message', at: t0 + hour })).toBe(entered);
   });
 
   test('behavior: timeLeft counts down to zero and stays there', () => {
-    expect(timeLeft(wrote, t0)).toBe(24 * hour);
-    expect(timeLeft(wrote, t0 + 24 * hour - 1000)).toBe(1000);
-    expect(timeLeft(wrote, t0 + 30 * hour)).toBe(0);
-    expect(timeLeft(closedWindow, t0)).toBe(0);
+    expect(windowTimeLeft(wrote, t0)).toBe(24 * hour);
+    expect(windowTimeLeft(wrote, t0 + 24 * hour - 1000)).toBe(1000);
+    expect(windowTimeLeft(wrote, t0 + 30 * hour)).toBe(0);
+    expect(windowTimeLeft(closedWindow, t0)).toBe(0);
   });
 
   test('behavior: canSendFreeForm keeps the margin', () => {
@@ -71,7 +73,7 @@ describe('customer service window', () => {
 
   test('error: times and margins that are no numbers', () => {
     expect(() => windowAt(wrote, Number.NaN)).toThrow('at: NaN is not a time in epoch milliseconds.');
-    expect(() => windowAfter(wrote, { kind: 'inbound', at: Infinity })).toThrow('at: Infinity');
+    expect(() => applyWindowEvent(wrote, { kind: 'inbound', at: Infinity })).toThrow('at: Infinity');
     expect(() => canSendFreeForm(wrote, t0, { margin: -1 })).toThrow(
       'margin: -1 is not a number of milliseconds from 0 up.',
     );
@@ -80,7 +82,7 @@ describe('customer service window', () => {
 });
 
 describe('free entry point window', () => {
-  const answered = windowAfter(entered, { kind: 'outbound', at: t0 + 2 * hour });
+  const answered = applyWindowEvent(entered, { kind: 'outbound', at: t0 + 2 * hour });
 
   test('default: opened by the answer, 72 hours long, its answer included', () => {
     expect(windowAt(entered, t0 + hour).open).toBe('customer_service');
@@ -97,40 +99,42 @@ describe('free entry point window', () => {
   });
 
   test('behavior: a user message inside it opens both', () => {
-    const again = windowAfter(answered, { kind: 'inbound', at: t0 + 30 * hour });
+    const again = applyWindowEvent(answered, { kind: 'inbound', at: t0 + 30 * hour });
     expect(windowAt(again, t0 + 31 * hour).open).toBe('both');
     expect(windowAt(again, t0 + 73 * hour).open).toBe('free_entry_point');
   });
 
   test('behavior: an answer after 24 hours opens nothing and uses the entry up', () => {
-    const late = windowAfter(entered, { kind: 'outbound', at: t0 + 24 * hour });
+    const late = applyWindowEvent(entered, { kind: 'outbound', at: t0 + 24 * hour });
     expect(windowAt(late, t0 + 24 * hour).open).toBe('closed');
     expect(late.entryAt).toBeUndefined();
-    expect(windowAfter(entered, { kind: 'outbound', at: t0 + 24 * hour - 1 }).freeFrom).toBe(
+    expect(applyWindowEvent(entered, { kind: 'outbound', at: t0 + 24 * hour - 1 }).freeFrom).toBe(
       t0 + 24 * hour - 1,
     );
   });
 
   test('behavior: only the first answer opens it; a later one does not lengthen it', () => {
-    const twice = windowAfter(answered, { kind: 'outbound', at: t0 + 3 * hour });
+    const twice = applyWindowEvent(answered, { kind: 'outbound', at: t0 + 3 * hour });
     expect(twice).toBe(answered);
   });
 
   test('behavior: a message sent before the entry is no answer to it', () => {
-    expect(windowAfter(entered, { kind: 'outbound', at: t0 - 1 })).toBe(entered);
-    expect(windowAfter(entered, { kind: 'outbound', at: t0 }).freeFrom).toBe(t0);
+    expect(applyWindowEvent(entered, { kind: 'outbound', at: t0 - 1 })).toBe(entered);
+    expect(applyWindowEvent(entered, { kind: 'outbound', at: t0 }).freeFrom).toBe(t0);
   });
 
   test('behavior: a plain message keeps an entry that waits for its answer, a late entry never moves it back', () => {
-    expect(windowAfter(entered, { kind: 'inbound', at: t0 + hour }).entryAt).toBe(t0);
-    expect(windowAfter(entered, { kind: 'inbound', at: t0 - hour, entry: 'page' }).entryAt).toBe(t0);
-    expect(windowAfter(entered, { kind: 'inbound', at: t0 + hour, entry: 'page' }).entryAt).toBe(t0 + hour);
+    expect(applyWindowEvent(entered, { kind: 'inbound', at: t0 + hour }).entryAt).toBe(t0);
+    expect(applyWindowEvent(entered, { kind: 'inbound', at: t0 - hour, entry: 'page' }).entryAt).toBe(t0);
+    expect(applyWindowEvent(entered, { kind: 'inbound', at: t0 + hour, entry: 'page' }).entryAt).toBe(
+      t0 + hour,
+    );
   });
 
   test('behavior: 24 hours long before 2023-03-01, 72 from then', () => {
     const length = (answerAt: number): number => {
-      const state = windowAfter(closedWindow, { kind: 'inbound', at: answerAt - 1, entry: 'page' });
-      const open = windowAfter(state, { kind: 'outbound', at: answerAt });
+      const state = applyWindowEvent(closedWindow, { kind: 'inbound', at: answerAt - 1, entry: 'page' });
+      const open = applyWindowEvent(state, { kind: 'outbound', at: answerAt });
       return (open.freeUntil ?? 0) - answerAt;
     };
     expect(length(Date.UTC(2023, 2, 1) - 1)).toBe(24 * hour);
@@ -145,10 +149,13 @@ describe('free entry point window', () => {
     expect(windowAt(answered, from + 168 * hour - 1).freeEntryPointMayBeOpen).toBe(true);
     expect(windowAt(answered, from + 168 * hour).freeEntryPointMayBeOpen).toBe(false);
     const before = Date.UTC(2026, 8, 28) - 1;
-    const older = windowAfter(windowAfter(closedWindow, { kind: 'inbound', at: before, entry: 'ad' }), {
-      kind: 'outbound',
-      at: before,
-    });
+    const older = applyWindowEvent(
+      applyWindowEvent(closedWindow, { kind: 'inbound', at: before, entry: 'ad' }),
+      {
+        kind: 'outbound',
+        at: before,
+      },
+    );
     expect(windowAt(older, before + 80 * hour).freeEntryPointMayBeOpen).toBe(false);
     expect(windowAt({ ...older, freeFrom: before + 1 }, before + 80 * hour).freeEntryPointMayBeOpen).toBe(
       true,
@@ -156,19 +163,19 @@ describe('free entry point window', () => {
   });
 
   test('args: freeEntryPointHours sets its length', () => {
-    const week = windowAfter(entered, { kind: 'outbound', at: t0 + hour }, { freeEntryPointHours: 168 });
+    const week = applyWindowEvent(entered, { kind: 'outbound', at: t0 + hour }, { freeEntryPointHours: 168 });
     expect(week.freeUntil).toBe(t0 + 169 * hour);
     expect(windowAt(week, t0 + 168 * hour).open).toBe('free_entry_point');
-    const none = windowAfter(entered, { kind: 'outbound', at: t0 }, { freeEntryPointHours: 0 });
+    const none = applyWindowEvent(entered, { kind: 'outbound', at: t0 }, { freeEntryPointHours: 0 });
     expect(windowAt(none, t0).open).toBe('customer_service');
   });
 
   test('error: a length that is no number of hours', () => {
     const answer: WindowEvent = { kind: 'outbound', at: t0 };
-    expect(() => windowAfter(entered, answer, { freeEntryPointHours: -1 })).toThrow(
+    expect(() => applyWindowEvent(entered, answer, { freeEntryPointHours: -1 })).toThrow(
       'freeEntryPointHours: -1 is not a number of hours from 0 up.',
     );
-    expect(() => windowAfter(entered, answer, { freeEntryPointHours: Number.NaN })).toThrow('NaN');
+    expect(() => applyWindowEvent(entered, answer, { freeEntryPointHours: Number.NaN })).toThrow('NaN');
   });
 });
 
@@ -188,7 +195,7 @@ describe('properties', () => {
   const isUser = (one: WindowEvent): boolean => one.kind === 'inbound' || one.kind === 'call';
   const stateAfter = (events: readonly WindowEvent[]): WindowState => {
     let state = closedWindow;
-    for (const one of events) state = windowAfter(state, one);
+    for (const one of events) state = applyWindowEvent(state, one);
     return state;
   };
 
@@ -198,11 +205,11 @@ describe('properties', () => {
         const state = stateAfter(events);
         const user = events.filter(isUser).map((one) => one.at);
         const last = user.length === 0 ? undefined : Math.max(...user);
-        expect(closesAt(state)).toBe(last === undefined ? undefined : last + 24 * hour);
+        expect(windowClosesAt(state)).toBe(last === undefined ? undefined : last + 24 * hour);
         const at = (last ?? t0) + later * hour;
         const open = last !== undefined && at < last + 24 * hour;
         expect(canSendFreeForm(state, at)).toBe(open);
-        expect(timeLeft(state, at)).toBe(open ? last + 24 * hour - at : 0);
+        expect(windowTimeLeft(state, at)).toBe(open ? last + 24 * hour - at : 0);
       }),
     );
   });
@@ -222,21 +229,21 @@ describe('properties', () => {
   });
 
   test('behavior: a status that arrives after the next user message still finds the window that was open', () => {
-    const refreshed = windowAfter(wrote, { kind: 'inbound', at: t0 + 3 * hour });
+    const refreshed = applyWindowEvent(wrote, { kind: 'inbound', at: t0 + 3 * hour });
     expect(windowAt(refreshed, t0 + hour).open).toBe('customer_service');
-    const anew = windowAfter(wrote, { kind: 'inbound', at: t0 + 24 * hour });
+    const anew = applyWindowEvent(wrote, { kind: 'inbound', at: t0 + 24 * hour });
     expect(anew.openFrom).toBe(t0 + 24 * hour);
-    expect(windowAfter(anew, { kind: 'call', at: t0 + hour }).openFrom).toBe(t0 + hour);
-    expect(windowAfter(anew, { kind: 'call', at: t0 }).openFrom).toBe(t0);
-    expect(windowAfter(anew, { kind: 'call', at: t0 - 1 }).openFrom).toBe(t0 + 24 * hour);
-    expect(windowAfter(anew, { kind: 'call', at: t0 + 24 * hour + 5 }).openFrom).toBe(t0 + 24 * hour);
+    expect(applyWindowEvent(anew, { kind: 'call', at: t0 + hour }).openFrom).toBe(t0 + hour);
+    expect(applyWindowEvent(anew, { kind: 'call', at: t0 }).openFrom).toBe(t0);
+    expect(applyWindowEvent(anew, { kind: 'call', at: t0 - 1 }).openFrom).toBe(t0 + 24 * hour);
+    expect(applyWindowEvent(anew, { kind: 'call', at: t0 + 24 * hour + 5 }).openFrom).toBe(t0 + 24 * hour);
   });
 
   test('behavior: a state survives JSON', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 8 }), (events) => {
         let state = closedWindow;
-        for (const one of events) state = windowAfter(state, one);
+        for (const one of events) state = applyWindowEvent(state, one);
         const copy = JSON.parse(JSON.stringify(state)) as WindowState;
         expect(windowAt(copy, t0 + 100 * hour)).toEqual(windowAt(state, t0 + 100 * hour));
       }),

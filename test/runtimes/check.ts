@@ -30,5 +30,5 @@ export async function failureOf(work: Promise<unknown>): Promise<unknown> {
   throw new Error('nothing was thrown');
 }
 
-export const clientOf = ({ accessToken, phoneNumberId, wabaId, fetch }: Emulator) =>
+export const getClient = ({ accessToken, phoneNumberId, wabaId, fetch }: Emulator) =>
   createClient({ accessToken, phoneNumberId, wabaId, fetch });

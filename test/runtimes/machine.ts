@@ -3,7 +3,7 @@ import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler, recordWebhooks, toNodeListener } from 'wabakit/webhooks';
 import {
   appSecret,
-  clientOf,
+  getClient,
   customer,
   equal,
   onNode,
@@ -42,7 +42,7 @@ export async function readsAndWritesFiles(): Promise<NotRun> {
   const { readFileSync, readdirSync, writeFileSync } = await import('node:fs');
   await inFolder(async (at) => {
     const emulator = await createEmulator({ webhook: { appSecret, verifyToken } });
-    const wa = clientOf(emulator);
+    const wa = getClient(emulator);
     writeFileSync(at('invoice.pdf'), '%PDF-1.4 an invoice');
     const { id: mediaId } = await wa.media.upload({ file: at('invoice.pdf') });
     const { path } = await wa.media.save({ mediaId, directory: at(''), name: '../copy.pdf' });
@@ -50,8 +50,8 @@ export async function readsAndWritesFiles(): Promise<NotRun> {
     const recorder = recordWebhooks(at('recordings'));
     const receive = createWebhookHandler({ appSecret, verifyToken, recorder });
     await emulator.webhook.subscribe(receive);
-    await emulator.phone(customer).says('Hello');
-    await receive.idle();
+    await emulator.phone(customer).say('Hello');
+    await receive.drain();
     equal(readdirSync(at('recordings')).length, 1, 'recordings');
     await emulator.close();
   });
@@ -61,18 +61,18 @@ export async function readsAndWritesFiles(): Promise<NotRun> {
 export async function remembersInSqlite(): Promise<NotRun> {
   const reason = await whyNoSqlite();
   if (reason !== undefined) return reason;
-  const { createSqliteClaimStore } = await import('wabakit/sqlite');
+  const { createSqliteIdempotencyStore } = await import('wabakit/sqlite');
   await inFolder(async (at) => {
     const file = at('webhooks.db');
-    const first = createSqliteClaimStore({ file });
-    const claims = await Promise.all(['a', 'a', 'b'].map((key) => first.claim(key, 60_000)));
-    equal(claims, ['claimed', 'busy', 'claimed'], 'first claims');
-    await first.confirm('a', 60_000);
+    const first = createSqliteIdempotencyStore({ file });
+    const claims = await Promise.all(['a', 'a', 'b'].map((key) => first.acquire(key, 60_000)));
+    equal(claims, ['acquired', 'locked', 'acquired'], 'first claims');
+    await first.commit('a', 60_000);
     await first.release('b');
     first.close();
-    const second = createSqliteClaimStore({ file });
-    const again = [await second.claim('a', 60_000), await second.claim('b', 60_000)];
-    equal(again, ['handled', 'claimed'], 'after opening the file again');
+    const second = createSqliteIdempotencyStore({ file });
+    const again = [await second.acquire('a', 60_000), await second.acquire('b', 60_000)];
+    equal(again, ['processed', 'acquired'], 'after opening the file again');
     second.close();
   });
   return undefined;
@@ -94,12 +94,12 @@ export async function talksOverHttp(): Promise<NotRun> {
   const emulator = await createEmulator({ webhook: { appSecret, verifyToken } });
   await emulator.webhook.subscribe(`http://127.0.0.1:${port}/webhooks`);
   const { url, close } = await emulator.listen();
-  await emulator.phone(customer).says('Hello');
+  await emulator.phone(customer).say('Hello');
   const { accessToken, phoneNumberId } = emulator;
   const wa = createClient({ accessToken, phoneNumberId, baseUrl: url });
   await wa.messages.sendText({ to: customer, body: 'Hi' });
-  await emulator.settle();
-  await receive.idle();
+  await emulator.waitForIdle();
+  await receive.drain();
   equal(seen, ['text', 'sent', 'delivered'], 'webhooks over HTTP');
   await close();
   await emulator.close();

@@ -1,11 +1,11 @@
 import { createEmulator } from 'wabakit/emulator';
-import { closedWindow, formatMoney, quote, windowAfter } from 'wabakit/pricing';
+import { closedWindow, formatMoney, quote, applyWindowEvent } from 'wabakit/pricing';
 import { defineTemplate, renderTemplate, templateMessage, validateTemplate } from 'wabakit/templates';
-import { clientOf, customer, equal } from './check.ts';
+import { getClient, customer, equal } from './check.ts';
 
 export async function prices(): Promise<void> {
   const price = (to: string, at: number, timeZone: string) => {
-    const window = windowAfter(closedWindow, { kind: 'inbound', at: at - 60_000 });
+    const window = applyWindowEvent(closedWindow, { kind: 'inbound', at: at - 60_000 });
     const result = quote({ to, category: 'utility', at, timeZone, currency: 'USD', window });
     return result.outcome === 'priced'
       ? [result.market, formatMoney(result.amount), result.pricingType]
@@ -50,8 +50,8 @@ export async function buildsTemplates(): Promise<void> {
     'an error for a placeholder at the edge',
   );
   const emulator = await createEmulator({ templates: [orderUpdate] });
-  await clientOf(emulator).messages.sendTemplate({ to: customer, template: orderUpdate, parameters });
-  await emulator.settle();
+  await getClient(emulator).messages.sendTemplate({ to: customer, template: orderUpdate, parameters });
+  await emulator.waitForIdle();
   equal(
     emulator.phone(customer).lastMessage?.text,
     'Hi Zoë, your order ships on Friday.',

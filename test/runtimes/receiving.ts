@@ -52,7 +52,7 @@ export async function receives(): Promise<void> {
   const receive = createWebhookHandler({
     appSecret,
     verifyToken,
-    answer: 'handled',
+    acknowledge: 'processed',
     on: {
       message: (event) => seen.push([event.at, event.waId, event.type === 'text' && event.text.body]),
       status: (event) => seen.push([event.wamid, event.status]),
@@ -86,7 +86,7 @@ export async function answersTheHandshake(): Promise<void> {
 }
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+const getBytes = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 /** The phone's side is played with WebCrypto alone: a fresh AES key under the public key, and the flipped vector on the way back. */
@@ -138,7 +138,7 @@ export async function answersFlows(): Promise<void> {
   const opened = await crypto.subtle.decrypt(
     { name: 'AES-GCM', iv: flipped },
     aes,
-    bytesOf(await answer.text()),
+    getBytes(await answer.text()),
   );
   const { screen, data } = JSON.parse(new TextDecoder().decode(opened)) as Record<string, unknown>;
   equal(

@@ -7,7 +7,7 @@ import {
   type ClientOptions,
 } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
-import { clientOf, customer, equal, failureOf, onWorkers } from './check.ts';
+import { getClient, customer, equal, failureOf, onWorkers } from './check.ts';
 
 // Privileged, not blocked by `fetch`, and nobody listens there.
 const closedPort = 'http://127.0.0.1:2';
@@ -17,16 +17,16 @@ const offline = (options: Partial<ClientOptions>) =>
 
 export async function sends(): Promise<void> {
   const emulator = await createEmulator({ seed: 7 });
-  await emulator.phone(customer).says('Hello');
-  const wa = clientOf(emulator);
+  await emulator.phone(customer).say('Hello');
+  const wa = getClient(emulator);
   const { wamid } = await wa.messages.sendText({ to: customer, body: 'Olá ✅' });
-  await emulator.settle();
+  await emulator.waitForIdle();
   equal(wamid.startsWith('wamid.'), true, 'the wamid');
   equal(emulator.phone(customer).lastMessage?.text, 'Olá ✅', 'the text on the phone');
   await emulator.clock.advance('25h');
   const error = await failureOf(wa.messages.sendText({ to: customer, body: 'Too late' }));
   if (!isApiError(error, 131047)) throw error;
-  equal([error.name, error.httpStatus, error.retry], ['ApiError', 400, 'no'], 'the error');
+  equal([error.name, error.httpStatus, error.retry], ['ApiError', 400, 'never'], 'the error');
   equal((error.hint ?? '').length > 0, true, 'a hint');
   await emulator.close();
 }
@@ -46,7 +46,7 @@ export async function refusesWrongInput(): Promise<void> {
 
 export async function carriesFiles(): Promise<void> {
   const emulator = await createEmulator({ seed: 7 });
-  const wa = clientOf(emulator);
+  const wa = getClient(emulator);
   const bytes = new TextEncoder().encode('%PDF-1.4 '.padEnd(200_000, 'x'));
   const stream = () => new Blob([bytes]).stream();
   for (const file of [bytes, new Blob([bytes]), stream]) {
@@ -61,7 +61,8 @@ export async function knowsWhatWasNeverSent(): Promise<void> {
   const error = await failureOf(
     offline({ baseUrl: closedPort }).messages.sendText({ to: customer, body: 'Hi' }),
   );
-  if (onWorkers ? isOutcomeUnknownError(error) : isTransportError(error) && error.fault === 'network') return;
+  if (onWorkers ? isOutcomeUnknownError(error) : isTransportError(error) && error.reason === 'network')
+    return;
   throw error;
 }
 
@@ -78,6 +79,6 @@ export async function leavesDoubtAsDoubt(): Promise<void> {
   for (const wa of [hang, page]) {
     const error = await failureOf(wa.messages.sendText({ to: customer, body: 'Hi' }));
     if (!isOutcomeUnknownError(error)) throw error;
-    equal(typeof error.correlationKey, 'string', 'the correlation key');
+    equal(typeof error.callbackData, 'string', 'the correlation key');
   }
 }

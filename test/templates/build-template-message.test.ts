@@ -11,7 +11,7 @@ const text = (value: string, name?: string) => ({
 });
 
 /** What a JavaScript user gets, whom no compiler stops. */
-function issuesOf(definition: unknown, parameters?: unknown): string[] {
+function getIssues(definition: unknown, parameters?: unknown): string[] {
   try {
     (buildTemplateMessage as (definition: unknown, parameters?: unknown) => unknown)(definition, parameters);
   } catch (error) {
@@ -645,7 +645,7 @@ describe('error: parameters that do not fit', () => {
     ],
   ];
   test.each(cases)('%s', (_name, definition, parameters, issues) => {
-    expect(issuesOf(definition, parameters)).toEqual(issues);
+    expect(getIssues(definition, parameters)).toEqual(issues);
   });
 
   test('the error says which template, and the page', () => {

@@ -14,7 +14,7 @@ const day = 24 * hour;
 const now = 1_795_000_000_000;
 
 /** A definition as the API gives it back once it was approved. */
-function remoteOf(definition: TemplateDefinition, over: Partial<Template> = {}): Template {
+function getRemote(definition: TemplateDefinition, over: Partial<Template> = {}): Template {
   const { parameter_format, ...payload } = toCreatePayload(definition);
   return {
     ...payload,
@@ -40,7 +40,7 @@ test('default: create, edit, leave and tell what the code does not have', () => 
   const changed = { ...orderUpdate, footer: { text: 'Thank you!' } };
   const steps = plan(
     [changed, callPermission, survey],
-    [remoteOf(orderUpdate), remoteOf(callPermission), remoteOf(loginCode)],
+    [getRemote(orderUpdate), getRemote(callPermission), getRemote(loginCode)],
   );
   expect(short(steps)).toEqual([
     'create survey',
@@ -55,12 +55,12 @@ test('default: create, edit, leave and tell what the code does not have', () => 
 });
 
 test('default: pruning deletes what the code does not have', () => {
-  expect(short(plan([], [remoteOf(loginCode)], { prune: true }))).toEqual(['delete login_code']);
+  expect(short(plan([], [getRemote(loginCode)], { prune: true }))).toEqual(['delete login_code']);
 });
 
 test('behavior: languages are templates of their own', () => {
   const spanish = { ...orderUpdate, language: 'es' } as const;
-  expect(short(plan([orderUpdate, spanish], [remoteOf(orderUpdate)]))).toEqual([
+  expect(short(plan([orderUpdate, spanish], [getRemote(orderUpdate)]))).toEqual([
     'create order_update',
     'unchanged order_update',
   ]);
@@ -69,13 +69,13 @@ test('behavior: languages are templates of their own', () => {
 test.each(Object.entries(samples))(
   'behavior: the sample %s is unchanged once Meta has it',
   (_name, sample) => {
-    expect(short(plan([sample], [remoteOf(sample)]))).toEqual([`unchanged ${sample.name}`]);
+    expect(short(plan([sample], [getRemote(sample)]))).toEqual([`unchanged ${sample.name}`]);
   },
 );
 
 describe('behavior: what Meta writes in its own way is no change', () => {
   test('samples of files become links, phone numbers get a plus, fixed labels are translated', () => {
-    const remote = remoteOf(receipt);
+    const remote = getRemote(receipt);
     const components = remote.components.map((part) =>
       part.type === 'HEADER'
         ? { ...part, example: { header_handle: ['https://scontent.whatsapp.net/v/x'] } }
@@ -106,9 +106,11 @@ describe('behavior: what Meta writes in its own way is no change', () => {
         ],
       },
     ];
-    expect(short(plan([loginCode], [remoteOf(loginCode, { components })]))).toEqual(['unchanged login_code']);
+    expect(short(plan([loginCode], [getRemote(loginCode, { components })]))).toEqual([
+      'unchanged login_code',
+    ]);
     const copyCode = { ...loginCode, buttons: [{ type: 'otp', otpType: 'copy_code' }] } as const;
-    expect(plan([copyCode], [remoteOf(loginCode, { components })])[0]).toMatchObject({
+    expect(plan([copyCode], [getRemote(loginCode, { components })])[0]).toMatchObject({
       action: 'edit',
       changes: [{ path: 'buttons[0].otp_type', local: 'copy_code', remote: 'one_tap' }],
     });
@@ -116,16 +118,16 @@ describe('behavior: what Meta writes in its own way is no change', () => {
 
   test('a time to live that the code does not name', () => {
     expect(
-      short(plan([orderUpdate], [remoteOf(orderUpdate, { message_send_ttl_seconds: 2_592_000 })])),
+      short(plan([orderUpdate], [getRemote(orderUpdate, { message_send_ttl_seconds: 2_592_000 })])),
     ).toEqual(['unchanged order_update']);
     const thirtyDays = { ...orderUpdate, messageSendTtlSeconds: -1 };
     expect(
-      short(plan([thirtyDays], [remoteOf(orderUpdate, { message_send_ttl_seconds: 2_592_000 })])),
+      short(plan([thirtyDays], [getRemote(orderUpdate, { message_send_ttl_seconds: 2_592_000 })])),
     ).toEqual(['unchanged order_update']);
   });
 
   test('a flow id that is a number', () => {
-    const remote = remoteOf(survey);
+    const remote = getRemote(survey);
     const components = remote.components.map((part) =>
       part.type === 'BUTTONS'
         ? {
@@ -170,19 +172,19 @@ describe('behavior: blocked, with the reason', () => {
   });
 
   test.each(['PENDING', 'IN_APPEAL'])('%s', (status) => {
-    expect(short(plan([changed], [remoteOf(orderUpdate, { status })]))).toEqual([
+    expect(short(plan([changed], [getRemote(orderUpdate, { status })]))).toEqual([
       'blocked order_update: edit in_review',
     ]);
   });
 
   test.each(['DISABLED', 'ARCHIVED', 'LOCKED'])('%s', (status) => {
-    expect(short(plan([changed], [remoteOf(orderUpdate, { status })]))).toEqual([
+    expect(short(plan([changed], [getRemote(orderUpdate, { status })]))).toEqual([
       'blocked order_update: edit not_editable',
     ]);
   });
 
   test('a category that Meta moved', () => {
-    const [step] = plan([orderUpdate], [remoteOf(orderUpdate, { category: 'MARKETING' })]);
+    const [step] = plan([orderUpdate], [getRemote(orderUpdate, { category: 'MARKETING' })]);
     expect(step).toMatchObject({
       action: 'blocked',
       reason: 'category_locked',
@@ -190,33 +192,33 @@ describe('behavior: blocked, with the reason', () => {
       changes: [{ path: 'category', local: 'utility', remote: 'marketing' }],
     });
     expect(
-      short(plan([orderUpdate], [remoteOf(orderUpdate, { category: 'MARKETING', status: 'REJECTED' })])),
+      short(plan([orderUpdate], [getRemote(orderUpdate, { category: 'MARKETING', status: 'REJECTED' })])),
     ).toEqual(['edit order_update']);
   });
 
   test('one edit in 24 hours', () => {
     const at = now - 24 * hour + 1;
-    expect(plan([changed], [remoteOf(orderUpdate)], edits(at))[0]).toMatchObject({
+    expect(plan([changed], [getRemote(orderUpdate)], edits(at))[0]).toMatchObject({
       reason: 'edit_limit_day',
       until: at + day,
     });
-    expect(short(plan([changed], [remoteOf(orderUpdate)], edits(at - 1)))).toEqual(['edit order_update']);
+    expect(short(plan([changed], [getRemote(orderUpdate)], edits(at - 1)))).toEqual(['edit order_update']);
   });
 
   test('ten edits in 30 days', () => {
     const ats = Array.from({ length: 10 }, (_, index) => now - (3 * index + 2) * day);
-    expect(plan([changed], [remoteOf(orderUpdate)], edits(...ats))[0]).toMatchObject({
+    expect(plan([changed], [getRemote(orderUpdate)], edits(...ats))[0]).toMatchObject({
       reason: 'edit_limit_month',
       until: now + day,
     });
-    expect(short(plan([changed], [remoteOf(orderUpdate)], edits(...ats.slice(0, 9))))).toEqual([
+    expect(short(plan([changed], [getRemote(orderUpdate)], edits(...ats.slice(0, 9))))).toEqual([
       'edit order_update',
     ]);
   });
 
   test('a rejected or paused template may be edited at any time', () => {
     for (const status of ['REJECTED', 'PAUSED'])
-      expect(short(plan([changed], [remoteOf(orderUpdate, { status })], edits(now)))).toEqual([
+      expect(short(plan([changed], [getRemote(orderUpdate, { status })], edits(now)))).toEqual([
         'edit order_update',
       ]);
   });
@@ -229,13 +231,13 @@ describe('behavior: blocked, with the reason', () => {
       until: at + 30 * day,
     });
     expect(short(plan([orderUpdate], [], { history, now: now + 1 }))).toEqual(['create order_update']);
-    expect(short(plan([orderUpdate], [remoteOf(orderUpdate, { status: 'PENDING_DELETION' })]))).toEqual([
+    expect(short(plan([orderUpdate], [getRemote(orderUpdate, { status: 'PENDING_DELETION' })]))).toEqual([
       'blocked order_update: create name_deleted',
     ]);
   });
 
   test('a disabled template is not deleted', () => {
-    expect(short(plan([], [remoteOf(loginCode, { status: 'DISABLED' })], { prune: true }))).toEqual([
+    expect(short(plan([], [getRemote(loginCode, { status: 'DISABLED' })], { prune: true }))).toEqual([
       'blocked login_code: delete not_deletable',
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  definitionFromTemplate,
+  toTemplateDefinition,
   templateModule,
   toCreatePayload,
   type Template,
@@ -8,7 +8,7 @@ import {
 } from '../../src/templates/index.ts';
 import { orderUpdate, samples } from './samples.ts';
 
-const remoteOf = (definition: TemplateDefinition, over: Partial<Template> = {}): Template => ({
+const getRemote = (definition: TemplateDefinition, over: Partial<Template> = {}): Template => ({
   ...toCreatePayload(definition),
   id: '1',
   status: 'APPROVED',
@@ -25,13 +25,13 @@ const withoutHandles = (definition: TemplateDefinition): unknown =>
   );
 
 test.each(Object.entries(samples))('behavior: the sample %s comes back as it was', (_name, sample) => {
-  const { definition } = definitionFromTemplate(remoteOf(sample));
+  const { definition } = toTemplateDefinition(getRemote(sample));
   expect(definition).toEqual(withoutHandles(sample));
 });
 
 describe('behavior: what only the API knows', () => {
   test('an authentication template whose button became a URL', () => {
-    const result = definitionFromTemplate({
+    const result = toTemplateDefinition({
       id: '1',
       name: 'code',
       language: 'en_US',
@@ -69,7 +69,7 @@ describe('behavior: what only the API knows', () => {
 
   test('samples that do not fit the text are left out', () => {
     const components = [{ type: 'BODY', text: 'Hi {{1}} and {{2}}!', example: { body_text: [['Ana']] } }];
-    expect(definitionFromTemplate(remoteOf(orderUpdate, { components })).definition).toMatchObject({
+    expect(toTemplateDefinition(getRemote(orderUpdate, { components })).definition).toMatchObject({
       body: { text: 'Hi {{1}} and {{2}}!' },
     });
   });
@@ -79,14 +79,14 @@ describe('behavior: what only the API knows', () => {
       { type: 'BODY', text: 'Hi' },
       { type: 'BUTTONS', buttons: [{ type: 'PAYMENT_REQUEST', text: 'Pay' }] },
     ];
-    expect(definitionFromTemplate(remoteOf(orderUpdate, { components }))).toMatchObject({
+    expect(toTemplateDefinition(getRemote(orderUpdate, { components }))).toMatchObject({
       reason: expect.stringMatching(/^buttons\.0\.type: /) as string,
     });
   });
 });
 
 test('default: the module is the one that is compiled with the tests', async () => {
-  const remote = Object.values(samples).map((sample) => remoteOf(sample));
+  const remote = Object.values(samples).map((sample) => getRemote(sample));
   const { source, count, skipped } = templateModule(remote);
   expect(count).toBe(Object.keys(samples).length);
   expect(skipped).toEqual([]);
@@ -94,7 +94,7 @@ test('default: the module is the one that is compiled with the tests', async () 
 });
 
 test('behavior: names become unique identifiers, and texts cannot break out', () => {
-  const odd = remoteOf(orderUpdate, {
+  const odd = getRemote(orderUpdate, {
     name: '2023_promo',
     components: [{ type: 'BODY', text: '`${x}` "\\" \u2028 */ */' }],
   });
@@ -111,17 +111,17 @@ test('behavior: names become unique identifiers, and texts cannot break out', ()
 });
 
 test('behavior: strings and lists are written as a formatter would', () => {
-  const body = (text: string) => remoteOf(orderUpdate, { components: [{ type: 'BODY', text }] });
+  const body = (text: string) => getRemote(orderUpdate, { components: [{ type: 'BODY', text }] });
   expect(templateModule([body("It's ready")]).source).toContain('text: "It\'s ready",');
   expect(templateModule([body('A "good" day')]).source).toContain(`text: 'A "good" day',`);
   const named = { body_text_named_params: [{ param_name: 'a-b', example: 'x' }] };
-  const odd = remoteOf(orderUpdate, { components: [{ type: 'BODY', text: 'Hi {{a-b}}!', example: named }] });
+  const odd = getRemote(orderUpdate, { components: [{ type: 'BODY', text: 'Hi {{a-b}}!', example: named }] });
   expect(templateModule([odd]).source).toContain("['a-b']: 'x',");
 });
 
 test('behavior: what does not fit is told and left out', () => {
   const { source, skipped, count } = templateModule([
-    { ...remoteOf(orderUpdate), category: 'TRANSACTIONAL' },
+    { ...getRemote(orderUpdate), category: 'TRANSACTIONAL' },
   ]);
   expect(count).toBe(0);
   expect(skipped).toMatchObject([{ name: 'order_update', language: 'en' }]);

@@ -87,9 +87,9 @@ test('default: cards', () => {
 });
 
 test('default: the other buttons', () => {
-  const buttonsOf = (sample: Parameters<typeof toCreatePayload>[0]) =>
+  const getButtons = (sample: Parameters<typeof toCreatePayload>[0]) =>
     toCreatePayload(sample).components.find((component) => component.type === 'BUTTONS')?.buttons;
-  expect(buttonsOf(t.survey)).toEqual([
+  expect(getButtons(t.survey)).toEqual([
     {
       type: 'FLOW',
       text: 'Answer',
@@ -99,12 +99,12 @@ test('default: the other buttons', () => {
       icon: 'REVIEW',
     },
   ]);
-  expect(buttonsOf(t.callUs)).toEqual([{ type: 'VOICE_CALL', text: 'Call Now', ttl_minutes: 1440 }]);
-  expect(buttonsOf(t.contactInfo)).toEqual([{ type: 'REQUEST_CONTACT_INFO' }]);
-  expect(buttonsOf(t.orderToPay)).toEqual([{ type: 'ORDER_DETAILS', text: 'Review and Pay' }]);
-  expect(buttonsOf(t.introCatalog)).toEqual([{ type: 'CATALOG', text: 'View catalog' }]);
+  expect(getButtons(t.callUs)).toEqual([{ type: 'VOICE_CALL', text: 'Call Now', ttl_minutes: 1440 }]);
+  expect(getButtons(t.contactInfo)).toEqual([{ type: 'REQUEST_CONTACT_INFO' }]);
+  expect(getButtons(t.orderToPay)).toEqual([{ type: 'ORDER_DETAILS', text: 'Review and Pay' }]);
+  expect(getButtons(t.introCatalog)).toEqual([{ type: 'CATALOG', text: 'View catalog' }]);
   expect(
-    buttonsOf({
+    getButtons({
       ...t.introCatalog,
       buttons: [
         {

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { bytesBody, formBody, jsonBody, multipartBody, streamBody } from '../../src/transport/body.ts';
 
-const textOf = async (body: { open(): BodyInit | Promise<BodyInit> }) =>
+const getText = async (body: { open(): BodyInit | Promise<BodyInit> }) =>
   new Response(await body.open()).text();
 
 test('default: JSON keeps the value as it is, without what is undefined', async () => {
   const body = jsonBody({ customerId: 1, gone: undefined });
-  expect(await textOf(body)).toBe('{"customerId":1}');
+  expect(await getText(body)).toBe('{"customerId":1}');
   expect(body.headers).toEqual({ 'content-type': 'application/json' });
 });
 
 test('default: a form leaves out what is undefined and joins lists', async () => {
-  expect(await textOf(formBody({ a: 'x y', b: ['1', 2], c: undefined, d: false }))).toBe(
+  expect(await getText(formBody({ a: 'x y', b: ['1', 2], c: undefined, d: false }))).toBe(
     'a=x+y&b=1%2C2&d=false',
   );
 });
@@ -24,13 +24,13 @@ test('default: a multipart form is handed over whole', () => {
 
 test('default: bytes have a type', async () => {
   const body = bytesBody(new TextEncoder().encode('x'), 'text/plain');
-  expect([await textOf(body), body.headers]).toEqual(['x', { 'content-type': 'text/plain' }]);
+  expect([await getText(body), body.headers]).toEqual(['x', { 'content-type': 'text/plain' }]);
   expect(bytesBody(new Uint8Array(1)).headers).toEqual({ 'content-type': 'application/octet-stream' });
 });
 
 test('behavior: a stream is opened at each use, and its length is told where it is known', async () => {
   const body = streamBody(() => new Blob(['x']).stream(), { type: 'text/plain', length: 1 });
-  expect([await textOf(body), await textOf(body)]).toEqual(['x', 'x']);
+  expect([await getText(body), await getText(body)]).toEqual(['x', 'x']);
   expect(body.headers).toEqual({ 'content-type': 'text/plain', 'content-length': '1' });
   expect(streamBody(() => new Blob([]).stream()).headers).toEqual({
     'content-type': 'application/octet-stream',

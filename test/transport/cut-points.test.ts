@@ -1,6 +1,6 @@
 import dns from 'node:dns';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createBareClient } from '../../src/client/create-bare-client.ts';
+import { createCoreClient } from '../../src/client/create-core-client.ts';
 import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
 import { isTransportError } from '../../src/errors/transport-error.ts';
 import { sendText } from '../../src/api/messages/send-text.ts';
@@ -21,13 +21,13 @@ async function sendAll(
   const ends: Record<string, number> = {};
   const keys = new Set<string>();
   let tries = 0;
-  const client = createBareClient({
+  const client = createCoreClient({
     accessToken: 'token',
     phoneNumberId: '1',
     baseUrl,
     timeout,
     retry: { attempts: 2, baseDelay: 1 },
-    onTry: () => {
+    onAttempt: () => {
       tries += 1;
     },
   });
@@ -43,8 +43,8 @@ async function sendAll(
       const end = await send.then(
         () => 'accepted',
         (error: unknown) => {
-          if (isOutcomeUnknownError(error)) return error.correlationKey === key ? 'unknown' : 'wrong key';
-          return isTransportError(error) ? error.fault : String(error);
+          if (isOutcomeUnknownError(error)) return error.callbackData === key ? 'unknown' : 'wrong key';
+          return isTransportError(error) ? error.reason : String(error);
         },
       );
       ends[end] = (ends[end] ?? 0) + 1;

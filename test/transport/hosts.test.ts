@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBareClient } from '../../src/client/create-bare-client.ts';
+import { createCoreClient } from '../../src/client/create-core-client.ts';
 import { checkHost, isBaseUrl } from '../../src/transport/hosts.ts';
 import type { Endpoint } from '../../src/transport/transport.ts';
 
@@ -33,7 +33,7 @@ afterAll(() => {
 });
 
 const client = () =>
-  createBareClient({
+  createCoreClient({
     accessToken: canary,
     baseUrl: `http://127.0.0.1:${graphPort}`,
     appSecretProof: 'canary-proof',
@@ -43,7 +43,7 @@ const get = (path: string, query?: Endpoint<unknown>['query']): Endpoint<unknown
   method: 'GET',
   path,
   query,
-  class: 'read',
+  idempotency: 'safe',
   parse: ({ json }) => json,
 });
 
@@ -65,7 +65,7 @@ test.each([301, 302, 303, 307, 308])('behavior: a %i is never followed by a POST
   const call = client().request({
     ...get('/redirect', { status, to: '/landed' }),
     method: 'POST',
-    class: 'write',
+    idempotency: 'unsafe',
   });
   await expect(call).rejects.toMatchObject({ fault: 'status', httpStatus: status });
 });
@@ -116,7 +116,7 @@ test('behavior: 50 hostile URLs get no byte, nor does the trusted host get their
 
 test('behavior: the proof goes to the API and never along with a media URL', async () => {
   const urls: string[] = [];
-  const spy = createBareClient({
+  const spy = createCoreClient({
     accessToken: canary,
     appSecretProof: 'the-proof',
     fetch: async (input) => {

@@ -1,15 +1,15 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import { createBareClient } from '../../src/client/create-bare-client.ts';
+import { createCoreClient } from '../../src/client/create-core-client.ts';
 import { createClient } from '../../src/client/create-client.ts';
-import type { BareClientOptions } from '../../src/client/options.ts';
+import type { CoreClientOptions } from '../../src/client/options.ts';
 import { isApiError } from '../../src/errors/api-error.ts';
 import { describeErrorCode } from '../../src/errors/codes.ts';
 import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
 import { isResponseShapeError } from '../../src/errors/response-shape-error.ts';
 import { sendText } from '../../src/api/messages/send-text.ts';
-import { shaped, streamBody, type CallClass, type Endpoint } from '../../src/transport/transport.ts';
+import { parseResponse, streamBody, type Idempotency, type Endpoint } from '../../src/transport/transport.ts';
 
 const accepted = { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] };
 const refusal = (code: number, more: object = {}) => ({
@@ -17,9 +17,9 @@ const refusal = (code: number, more: object = {}) => ({
 });
 
 /** A client whose fetch gives these answers in turn, the last one for ever, and counts its calls. */
-function clientOf(answers: readonly (() => Promise<Response>)[], options: Partial<BareClientOptions> = {}) {
+function getClient(answers: readonly (() => Promise<Response>)[], options: Partial<CoreClientOptions> = {}) {
   const fetch = vi.fn(async () => (answers[fetch.mock.calls.length - 1] ?? answers.at(-1)!)());
-  const client = createBareClient({
+  const client = createCoreClient({
     accessToken: 'token',
     phoneNumberId: '1',
     retry: { baseDelay: 1 },
@@ -31,16 +31,16 @@ function clientOf(answers: readonly (() => Promise<Response>)[], options: Partia
 const json = (body: unknown, init?: ResponseInit) => async () => Response.json(body, init);
 const fails = (code: string) => async () =>
   Promise.reject<Response>(new TypeError('fetch failed', { cause: { code } }));
-const call = (callClass: CallClass): Endpoint<unknown> => ({
-  method: callClass === 'read' ? 'GET' : 'POST',
+const call = (idempotency: Idempotency): Endpoint<unknown> => ({
+  method: idempotency === 'safe' ? 'GET' : 'POST',
   path: '/1',
-  class: callClass,
-  parse: shaped({ ok: 'boolean' }),
+  idempotency,
+  parse: parseResponse({ ok: 'boolean' }),
 });
 const text = { to: '+5511987654321', body: 'hi' };
 
 test('default: what was never sent is sent again, once', async () => {
-  const { client, fetch } = clientOf([fails('ECONNREFUSED'), json(accepted)]);
+  const { client, fetch } = getClient([fails('ECONNREFUSED'), json(accepted)]);
   await expect(sendText(client, text)).resolves.toMatchObject({ wamid: 'wamid.1' });
   expect(fetch).toHaveBeenCalledTimes(2);
 });
@@ -48,7 +48,7 @@ test('default: what was never sent is sent again, once', async () => {
 test.each([4, 80007, 130429, 131056, 131057])(
   'behavior: a send that code %i throttles waits and is sent',
   async (code) => {
-    const { client, fetch } = clientOf([
+    const { client, fetch } = getClient([
       json(refusal(code), { status: 400, headers: { 'retry-after': '0.001' } }),
       json(accepted),
     ]);
@@ -57,35 +57,35 @@ test.each([4, 80007, 130429, 131056, 131057])(
   },
 );
 
-test('behavior: a wait that would pass the deadline is not begun', async () => {
+test('behavior: a wait that would pass the totalTimeout is not begun', async () => {
   const throttled = json(refusal(130429), { status: 400, headers: { 'retry-after': '60' } });
-  const { client, fetch } = clientOf([throttled], { deadline: 1000 });
+  const { client, fetch } = getClient([throttled], { totalTimeout: 1000 });
   await expect(sendText(client, text)).rejects.toMatchObject({ code: 130429, retryAfter: 60_000 });
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
 test('behavior: reads are repeated after a reset, sends and writes are not', async () => {
-  const tries = async (callClass: CallClass) => {
-    const { client, fetch } = clientOf([fails('ECONNRESET'), json({ ok: true })]);
-    const end = await client.request(call(callClass)).catch((error: unknown) => (error as Error).name);
+  const tries = async (idempotency: Idempotency) => {
+    const { client, fetch } = getClient([fails('ECONNRESET'), json({ ok: true })]);
+    const end = await client.request(call(idempotency)).catch((error: unknown) => (error as Error).name);
     return [end, fetch.mock.calls.length];
   };
-  expect(await tries('read')).toEqual([{ ok: true }, 2]);
-  expect(await tries('write')).toEqual(['OutcomeUnknownError', 1]);
+  expect(await tries('safe')).toEqual([{ ok: true }, 2]);
+  expect(await tries('unsafe')).toEqual(['OutcomeUnknownError', 1]);
   expect(await tries('send')).toEqual(['OutcomeUnknownError', 1]);
 });
 
 test('behavior: a 2xx that cannot be read is unknown for a send, odd in shape for a read', async () => {
-  const { client } = clientOf([json({ nothing: true })]);
+  const { client } = getClient([json({ nothing: true })]);
   await expect(sendText(client, text)).rejects.toSatisfy(isOutcomeUnknownError);
-  await expect(client.request(call('read'))).rejects.toSatisfy(isResponseShapeError);
+  await expect(client.request(call('safe'))).rejects.toSatisfy(isResponseShapeError);
 });
 
 test('behavior: the budget of a client ends retries for all its calls, successes refill it', async () => {
-  const { client, fetch } = clientOf([fails('ECONNREFUSED')], { retry: { attempts: 2, baseDelay: 0.001 } });
+  const { client, fetch } = getClient([fails('ECONNREFUSED')], { retry: { attempts: 2, baseDelay: 0.001 } });
   const tries = async () => {
     fetch.mockClear();
-    await client.request(call('read')).catch(() => undefined);
+    await client.request(call('safe')).catch(() => undefined);
     return fetch.mock.calls.length;
   };
   for (let index = 0; index < 100; index += 1) expect(await tries()).toBe(2);
@@ -98,22 +98,22 @@ test('behavior: the budget of a client ends retries for all its calls, successes
 });
 
 test('args: retry false tries once', async () => {
-  const { client, fetch } = clientOf([fails('ECONNREFUSED')], { retry: false });
+  const { client, fetch } = getClient([fails('ECONNREFUSED')], { retry: false });
   await expect(sendText(client, text)).rejects.toMatchObject({ fault: 'network' });
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
 test('behavior: an abort before the call sends nothing', async () => {
-  const { client, fetch } = clientOf([json(accepted)]);
+  const { client, fetch } = getClient([json(accepted)]);
   const call = sendText(client, text, { signal: AbortSignal.abort() });
   await expect(call).rejects.toMatchObject({ kind: 'transport', fault: 'aborted' });
   expect(fetch).not.toHaveBeenCalled();
 });
 
 test('behavior: an abort while waiting for the next try ends at once', async () => {
-  const { client, fetch } = clientOf(
+  const { client, fetch } = getClient(
     [json(refusal(130429), { status: 400, headers: { 'retry-after': '250' } })],
-    { deadline: 1e6 },
+    { totalTimeout: 1e6 },
   );
   const controller = new AbortController();
   const call = sendText(client, text, { signal: controller.signal });
@@ -126,7 +126,7 @@ test('behavior: an abort while waiting for the next try ends at once', async () 
 
 test('behavior: an abort of a running send leaves its outcome open', async () => {
   const controller = new AbortController();
-  const { client } = clientOf([
+  const { client } = getClient([
     () =>
       new Promise((_resolve, reject) => {
         controller.signal.addEventListener('abort', () => reject(new Error('aborted')));
@@ -138,7 +138,7 @@ test('behavior: an abort of a running send leaves its outcome open', async () =>
     { ...text, biz_opaque_callback_data: 'order-17' },
     { signal: controller.signal },
   );
-  await expect(call).rejects.toMatchObject({ kind: 'outcome_unknown', correlationKey: 'order-17' });
+  await expect(call).rejects.toMatchObject({ kind: 'outcome_unknown', callbackData: 'order-17' });
 });
 
 test('behavior: an abort of a running read ends it without a further wait or try', async () => {
@@ -147,19 +147,19 @@ test('behavior: an abort of a running read ends it without a further wait or try
     controller.abort();
     return Promise.reject<Response>(new Error('aborted'));
   };
-  const { client, fetch } = clientOf([aborted], { retry: { baseDelay: 1e9 }, deadline: 1e9 });
-  const running = client.request(call('read'), { signal: controller.signal });
+  const { client, fetch } = getClient([aborted], { retry: { baseDelay: 1e9 }, totalTimeout: 1e9 });
+  const running = client.request(call('safe'), { signal: controller.signal });
   await expect(running).rejects.toMatchObject({ kind: 'transport', fault: 'aborted' });
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
 test('behavior: 10,000 calls leave no timer and no listener', async () => {
-  const { client } = clientOf([json({ ok: true })]);
+  const { client } = getClient([json({ ok: true })]);
   const { signal } = new AbortController();
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
   const before = timers();
   for (let index = 0; index < 10_000; index += 100) {
-    await Promise.all(Array.from({ length: 100 }, () => client.request(call('read'), { signal })));
+    await Promise.all(Array.from({ length: 100 }, () => client.request(call('safe'), { signal })));
   }
   expect(timers()).toBeLessThanOrEqual(before);
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
@@ -168,7 +168,7 @@ test('behavior: 10,000 calls leave no timer and no listener', async () => {
 test('behavior: a stream body is opened anew for each try', async () => {
   const bodies: string[] = [];
   let opened = 0;
-  const client = createBareClient({
+  const client = createCoreClient({
     accessToken: 'token',
     retry: { baseDelay: 1 },
     fetch: async (input) => {
@@ -182,12 +182,12 @@ test('behavior: a stream body is opened anew for each try', async () => {
     opened += 1;
     return new Blob(['bytes']).stream();
   });
-  await client.request({ ...call('write'), body });
+  await client.request({ ...call('unsafe'), body });
   expect([opened, bodies]).toEqual([2, ['bytes', 'bytes']]);
 });
 
 test('behavior: an unreadable body of the caller is not a fault of the network', async () => {
-  const { client, fetch } = clientOf([json({ ok: true })]);
+  const { client, fetch } = getClient([json({ ok: true })]);
   const body = streamBody(() => Promise.reject(new Error('file is gone')));
   await expect(client.request({ ...call('send'), body })).rejects.toMatchObject({
     kind: 'transport',
@@ -213,7 +213,7 @@ test('behavior: a refusal carries code, subcode, details, trace, hint and page',
     code: 131047,
     subcode: 5,
     codeKind: 'message',
-    retry: 'no',
+    retry: 'never',
     details: 'More than 24 hours',
     fbtraceId: 'AbC',
     httpStatus: 400,
@@ -258,7 +258,7 @@ test('behavior: no secret, number or text shows in any error, report or log', as
         .send({ to: '+5511987654321', type: 'text', text: { body: 'canary text'.repeat(900) } })
         .catch((error: unknown) => error),
       wa
-        .request({ ...call('read'), personal: ['+5511987654321', '5511987654321'] })
+        .request({ ...call('safe'), sensitive: ['+5511987654321', '5511987654321'] })
         .catch((error: unknown) => error),
     ]);
     for (const fault of faults) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bind, paginate, type Client, type Endpoint, type Page } from '../../src/transport/transport.ts';
 
 /** A client that answers with these pages, by cursor, and notes which were asked for. */
-function clientOf(pages: Record<string, Page<number>>) {
+function getClient(pages: Record<string, Page<number>>) {
   const asked: string[] = [];
   const client: Client = {
     config: { apiVersion: 'v26.0' },
@@ -15,7 +15,7 @@ function clientOf(pages: Record<string, Page<number>>) {
   const pageAfter = (after = 'first'): Endpoint<Page<number>> => ({
     method: 'GET',
     path: after,
-    class: 'read',
+    idempotency: 'safe',
     parse: ({ json }) => json as Page<number>,
   });
   return { client, asked, items: paginate(client, pageAfter) };
@@ -27,27 +27,27 @@ const page = (data: number[], after?: string, next?: string): Page<number> => ({
 });
 
 test('default: pages follow one another until there is no next', async () => {
-  const { asked, items } = clientOf({ first: page([1, 2], 'b', 'url'), b: page([3], 'c') });
+  const { asked, items } = getClient({ first: page([1, 2], 'b', 'url'), b: page([3], 'c') });
   expect(await Array.fromAsync(items)).toEqual([1, 2, 3]);
   expect(asked).toEqual(['first', 'b']);
 });
 
 test('behavior: a page is asked for only when it is needed', async () => {
-  const { asked, items } = clientOf({ first: page([1], 'b', 'url'), b: page([2]) });
+  const { asked, items } = getClient({ first: page([1], 'b', 'url'), b: page([2]) });
   for await (const item of items) if (item === 1) break;
   expect(asked).toEqual(['first']);
 });
 
 test('behavior: empty pages, no paging at all and a cursor that stands still all end well', async () => {
-  expect(await Array.fromAsync(clientOf({ first: { data: [] } }).items)).toEqual([]);
-  expect(await Array.fromAsync(clientOf({ first: page([], 'b', 'url'), b: page([1]) }).items)).toEqual([1]);
+  expect(await Array.fromAsync(getClient({ first: { data: [] } }).items)).toEqual([]);
+  expect(await Array.fromAsync(getClient({ first: page([], 'b', 'url'), b: page([1]) }).items)).toEqual([1]);
   expect(
-    await Array.fromAsync(clientOf({ first: page([1], 'b', 'url'), b: page([2], 'b', 'url') }).items),
+    await Array.fromAsync(getClient({ first: page([1], 'b', 'url'), b: page([2], 'b', 'url') }).items),
   ).toEqual([1, 2]);
 });
 
 test('default: bind gives operations their client', async () => {
-  const { client } = clientOf({});
+  const { client } = getClient({});
   const bound = bind(client, { version: ({ config }: Client, suffix: string) => config.apiVersion + suffix });
   expect(bound.version('!')).toBe('v26.0!');
 });

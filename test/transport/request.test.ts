@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { headersOf, urlOf } from '../../src/transport/request.ts';
+import { toHeaders, toUrl } from '../../src/transport/request.ts';
 import { jsonBody, type Endpoint } from '../../src/transport/transport.ts';
 
 const graph = new URL('https://graph.facebook.com');
 const endpoint = (more: Partial<Endpoint<unknown>>): Endpoint<unknown> => ({
   method: 'GET',
   path: '/1',
-  class: 'read',
+  idempotency: 'safe',
   parse: () => undefined,
   ...more,
 });
-const url = (more: Partial<Endpoint<unknown>>, base = graph) => urlOf(endpoint(more), base, 'v26.0').href;
+const url = (more: Partial<Endpoint<unknown>>, base = graph) => toUrl(endpoint(more), base, 'v26.0').href;
 
 test('default: host, version, path and query', () => {
   expect(url({ query: { fields: ['id', 'name'], after: undefined, limit: 5, all: true } })).toBe(
@@ -33,16 +33,16 @@ test('behavior: a URL that Meta handed out stays as it is', () => {
 });
 
 test('default: the token stands in one header', () => {
-  expect(headersOf(endpoint({ body: jsonBody({}) }), 'token')).toEqual({
+  expect(toHeaders(endpoint({ body: jsonBody({}) }), 'token')).toEqual({
     authorization: 'Bearer token',
     'content-type': 'application/json',
   });
 });
 
 test('args: auth and headers', () => {
-  expect(headersOf(endpoint({ auth: 'OAuth', headers: { file_offset: '0' } }), 'token')).toEqual({
+  expect(toHeaders(endpoint({ auth: 'OAuth', headers: { file_offset: '0' } }), 'token')).toEqual({
     authorization: 'OAuth token',
     file_offset: '0',
   });
-  expect(headersOf(endpoint({ auth: 'none' }), 'token')).toEqual({});
+  expect(toHeaders(endpoint({ auth: 'none' }), 'token')).toEqual({});
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { nextTry, retryCost, type RetryInput } from '../../src/transport/retry.ts';
+import { getRetryDelay, retryCost, type RetryInput } from '../../src/transport/retry.ts';
 
 const wait = (input: Partial<RetryInput>) =>
-  nextTry({
+  getRetryDelay({
     outcome: 'not_sent',
-    class: 'send',
-    tries: 1,
+    idempotency: 'send',
+    attempt: 1,
     timedOut: false,
     options: {},
     budget: 500,
@@ -14,12 +14,19 @@ const wait = (input: Partial<RetryInput>) =>
   });
 
 test('default: what was never sent is tried again, each wait up to twice as long', () => {
-  expect([1, 2, 3, 4, 5, 6].map((tries) => wait({ tries }))).toEqual([250, 500, 1000, 2000, 4000, undefined]);
+  expect([1, 2, 3, 4, 5, 6].map((tries) => wait({ attempt: tries }))).toEqual([
+    250,
+    500,
+    1000,
+    2000,
+    4000,
+    undefined,
+  ]);
 });
 
 test('behavior: the pair limit waits 1, 4, 16, 64, 256 seconds', () => {
   const tries = [1, 2, 3, 4, 5];
-  const waits = tries.map((count) => wait({ outcome: 'throttled', code: 131056, tries: count }));
+  const waits = tries.map((count) => wait({ outcome: 'throttled', code: 131056, attempt: count }));
   expect(waits).toEqual([1000, 4000, 16_000, 64_000, 256_000]);
 });
 
@@ -29,26 +36,26 @@ test('behavior: a stated wait is taken, up to five minutes', () => {
 });
 
 test('behavior: a back-off never passes 30 seconds', () => {
-  expect(wait({ outcome: 'throttled', tries: 20, options: { attempts: 99 }, random: 0.999 })).toBeLessThan(
+  expect(wait({ outcome: 'throttled', attempt: 20, options: { attempts: 99 }, random: 0.999 })).toBeLessThan(
     30_000,
   );
 });
 
 test('behavior: an unknown outcome is repeated for reads only', () => {
-  expect(wait({ outcome: 'unknown', class: 'read' })).toBe(250);
-  expect(wait({ outcome: 'unknown', class: 'write' })).toBeUndefined();
-  expect(wait({ outcome: 'unknown', class: 'send' })).toBeUndefined();
+  expect(wait({ outcome: 'unknown', idempotency: 'safe' })).toBe(250);
+  expect(wait({ outcome: 'unknown', idempotency: 'unsafe' })).toBeUndefined();
+  expect(wait({ outcome: 'unknown', idempotency: 'send' })).toBeUndefined();
 });
 
-test.each([1, 2, 131000, 131016])('args: serverFaults decides about code %i of a send', (code) => {
+test.each([1, 2, 131000, 131016])('args: retryServerErrors decides about code %i of a send', (code) => {
   expect(wait({ outcome: 'rejected', code })).toBeUndefined();
-  expect(wait({ outcome: 'rejected', code, options: { serverFaults: true } })).toBe(250);
-  expect(wait({ outcome: 'rejected', code, class: 'read' })).toBe(250);
+  expect(wait({ outcome: 'rejected', code, options: { retryServerErrors: true } })).toBe(250);
+  expect(wait({ outcome: 'rejected', code, idempotency: 'safe' })).toBe(250);
 });
 
 test('behavior: other refusals are final, unless Meta calls them transient', () => {
-  expect(wait({ outcome: 'rejected', code: 131047, options: { serverFaults: true } })).toBeUndefined();
-  expect(wait({ outcome: 'rejected', code: 99, transient: true, class: 'read' })).toBe(250);
+  expect(wait({ outcome: 'rejected', code: 131047, options: { retryServerErrors: true } })).toBeUndefined();
+  expect(wait({ outcome: 'rejected', code: 99, transient: true, idempotency: 'safe' })).toBe(250);
   expect(wait({ outcome: 'rejected', code: 99, transient: true })).toBeUndefined();
 });
 
@@ -56,9 +63,9 @@ test('behavior: an empty budget ends the tries; a timeout costs twice as much', 
   expect([retryCost(false), retryCost(true)]).toEqual([5, 10]);
   expect(wait({ budget: 5 })).toBe(250);
   expect(wait({ budget: 4 })).toBeUndefined();
-  expect(wait({ outcome: 'unknown', class: 'read', timedOut: true, budget: 9 })).toBeUndefined();
+  expect(wait({ outcome: 'unknown', idempotency: 'safe', timedOut: true, budget: 9 })).toBeUndefined();
 });
 
 test('behavior: an accepted call is never tried again', () => {
-  expect(wait({ outcome: 'accepted', class: 'read' })).toBeUndefined();
+  expect(wait({ outcome: 'accepted', idempotency: 'safe' })).toBeUndefined();
 });

@@ -8,7 +8,7 @@ is<Same<ReturnType<typeof parseWebhook>, WebhookEvent[]>>();
 is<Same<WebhookEventOf<'message'>['at'], number>>();
 is<Same<WebhookEventOf<'status'>['at'], number>>();
 is<Same<WebhookEventOf<'error'>['at'], undefined>>();
-is<Same<WebhookEventOf<'unknown'>['wire'], unknown>>();
+is<Same<WebhookEventOf<'unknown'>['raw'], unknown>>();
 // @ts-expect-error a message has no status
 is<Same<WebhookEventOf<'message'>['status'], string>>();
 // @ts-expect-error a text is only there once the type says so
@@ -19,7 +19,7 @@ export function read(event: WebhookEvent): string | undefined {
   if (event.kind === 'message' && event.type === 'interactive' && event.interactive.type === 'list_reply')
     return event.interactive.list_reply.id;
   if (event.kind === 'accountUpdate' && event.event === 'DISABLED_UPDATE')
-    return event.wire.ban_info?.waba_ban_state;
+    return event.raw.ban_info?.waba_ban_state;
   // @ts-expect-error events are read-only
   if (event.kind === 'status') event.status = 'sent';
   return undefined;

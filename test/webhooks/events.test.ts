@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type WebhookEvent, parseWebhook } from 'wabakit/webhooks';
 import { hasReference } from '../helpers/reference.ts';
-import { bodyOf, messagesBody, place, readBody, statusesBody, textMessage } from './helpers.ts';
+import { getBody, messagesBody, place, readBody, statusesBody, textMessage } from './helpers.ts';
 
 const only = (body: string): WebhookEvent => {
   const [event, ...rest] = parseWebhook(body);
@@ -137,13 +137,13 @@ const expectations: Readonly<Record<string, object>> = {
   'calls.terminate.failed': {
     waId: '16315553602',
     errors: [{ code: 138021 }],
-    correlationKey: 'random_string',
+    callbackData: 'random_string',
   },
   'calls.status.ringing': {
     kind: 'callStatus',
     status: 'RINGING',
     callId: 'wacid.ABGGFjFVU2AfAgo6V',
-    correlationKey: 'random_string',
+    callbackData: 'random_string',
   },
   'user_preferences.stop.bsuid': {
     kind: 'consent',
@@ -166,7 +166,7 @@ const expectations: Readonly<Record<string, object>> = {
     kind: 'conversion',
     name: 'Purchase',
     at: 1_749_069_131_000,
-    wire: { custom_data: { currency: 'USD', value: 25_000 } },
+    raw: { custom_data: { currency: 'USD', value: 25_000 } },
   },
   'history.chunk.bsuid': {
     kind: 'history',
@@ -218,7 +218,7 @@ const expectations: Readonly<Record<string, object>> = {
     event: 'ACCOUNT_RESTRICTION',
     at: 1_750_101_000_000,
     wabaId: place.wabaId,
-    wire: { restriction_info: [{ restriction_type: 'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES' }] },
+    raw: { restriction_info: [{ restriction_type: 'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES' }] },
   },
   account_alerts: { kind: 'accountAlert', entityType: 'BUSINESS', entityId: '506914307656634' },
   account_review_update: { kind: 'accountReview', decision: 'APPROVED', at: 1_739_321_024_000 },
@@ -254,7 +254,7 @@ const expectations: Readonly<Record<string, object>> = {
     kind: 'businessUsername',
     username: 'luckyshrub',
     status: 'deleted',
-    wire: { context: 'revoked' },
+    raw: { context: 'revoked' },
   },
   'message_template_status_update.approved': {
     kind: 'templateStatus',
@@ -337,18 +337,18 @@ describe('both forms where Meta contradicts itself', () => {
       1_750_263_773_000, 1_750_263_773_000,
     ]);
     const review = (time: unknown) =>
-      parseWebhook(bodyOf({ decision: 'APPROVED' }, 'account_review_update', { time }));
+      parseWebhook(getBody({ decision: 'APPROVED' }, 'account_review_update', { time }));
     expect([review('7')[0]?.at, review(7)[0]?.at, review(undefined)[0]?.at]).toEqual([7000, 7000, undefined]);
     expect(review({ odd: 1 })).toMatchObject([
       { at: undefined },
-      { kind: 'unknown', wire: { time: { odd: 1 } } },
+      { kind: 'unknown', raw: { time: { odd: 1 } } },
     ]);
   });
 
   test('behavior: ids as text and as numbers', () => {
     const group = (wa_id: unknown) =>
       only(
-        bodyOf(
+        getBody(
           { groups: [{ type: 'group_join_request_created', timestamp: 1, wa_id }] },
           'group_participants_update',
         ),
@@ -371,22 +371,22 @@ describe('both forms where Meta contradicts itself', () => {
       );
     const location = { latitude: -37.5, longitude: 122, name: 'n' };
     expect(at(-37.5, 122)).toMatchObject({ location });
-    expect(at('-37.5', '122')).toMatchObject({ location, wire: { location: { latitude: '-37.5' } } });
+    expect(at('-37.5', '122')).toMatchObject({ location, raw: { location: { latitude: '-37.5' } } });
   });
 
   test('behavior: fields in the plural and in the singular', () => {
     const groups = [{ type: 'group_participants_add', timestamp: 1 }];
     for (const field of ['group_participants_update', 'group_participant_update'])
-      expect(only(bodyOf({ groups }, field))).toMatchObject({ kind: 'groupParticipants', field });
+      expect(only(getBody({ groups }, field))).toMatchObject({ kind: 'groupParticipants', field });
     for (const field of ['business_username_updates', 'business_username_update'])
-      expect(only(bodyOf({ username: 'u', status: 'approved' }, field))).toMatchObject({
+      expect(only(getBody({ username: 'u', status: 'approved' }, field))).toMatchObject({
         kind: 'businessUsername',
       });
   });
 
   test('behavior: a template quality update under the name of the status update', () => {
     const value = { message_template_name: 'n', new_quality_score: 'RED' };
-    expect(only(bodyOf(value, 'message_template_status_update'))).toMatchObject({
+    expect(only(getBody(value, 'message_template_status_update'))).toMatchObject({
       kind: 'templateQuality',
       quality: 'RED',
     });
@@ -394,7 +394,7 @@ describe('both forms where Meta contradicts itself', () => {
 
   test('behavior: the messaging limit as text and as a number, under its new and its old name', () => {
     const limit = (value: object) =>
-      only(bodyOf({ event: 'ONBOARDING', ...value }, 'phone_number_quality_update'));
+      only(getBody({ event: 'ONBOARDING', ...value }, 'phone_number_quality_update'));
     expect(limit({ max_daily_conversations_per_business: 'TIER_2K' })).toMatchObject({
       messagingLimit: 'TIER_2K',
     });
@@ -424,7 +424,7 @@ describe('consent', () => {
       at: 1_749_416_383_000,
       waId: '16505551234',
       ...place,
-      wire: message?.wire,
+      raw: message?.raw,
     });
   });
 
@@ -437,16 +437,16 @@ describe('consent', () => {
 
   test('behavior: a preference that is neither stop nor resume is unknown but not lost', () => {
     const preference = { wa_id: '1', category: 'marketing_messages', value: 'pause', timestamp: 1 };
-    expect(only(bodyOf({ user_preferences: [preference] }, 'user_preferences'))).toMatchObject({
+    expect(only(getBody({ user_preferences: [preference] }, 'user_preferences'))).toMatchObject({
       kind: 'unknown',
-      wire: preference,
+      raw: preference,
     });
   });
 });
 
 test('behavior: what nobody could use beside the items is not lost', () => {
   const rest = (value: object, field?: string) =>
-    parseWebhook(bodyOf(value, field)).map((event) => event.wire);
+    parseWebhook(getBody(value, field)).map((event) => event.raw);
   expect(rest({ metadata: 7 })).toEqual([{ metadata: 7 }]);
   expect(rest({ metadata: { phone_number_id: {} } })).toEqual([{ phone_number_id: {} }]);
   expect(rest({ contacts: {} })).toEqual([{ contacts: {} }]);
@@ -465,17 +465,17 @@ test('behavior: what stands by is told from what is ours', () => {
     contacts: [{ wa_id: '16505551234', profile: { name: 'Ana' } }],
     news: 1,
   };
-  const events = parseWebhook(bodyOf({ standby, messaging_product: 'whatsapp' }, 'standby'));
+  const events = parseWebhook(getBody({ standby, messaging_product: 'whatsapp' }, 'standby'));
   expect(events.map((event) => event.kind)).toEqual(['standbyMessage', 'standbyStatus', 'unknown']);
   expect(events[0]).toMatchObject({ text: { body: 'Hello' }, contact: { profile: { name: 'Ana' } } });
-  expect(parseWebhook(bodyOf({ standby: 7 }, 'standby'))).toMatchObject([
-    { kind: 'unknown', wire: { standby: 7 } },
+  expect(parseWebhook(getBody({ standby: 7 }, 'standby'))).toMatchObject([
+    { kind: 'unknown', raw: { standby: 7 } },
   ]);
 });
 
 test('behavior: a standby echo to a group names the group', () => {
   const echo = { id: 'wamid.1', timestamp: '1', message: { to: 'G', recipient_type: 'group', type: 'text' } };
-  expect(only(bodyOf({ standby: { message_echoes: [echo] } }, 'standby'))).toMatchObject({
+  expect(only(getBody({ standby: { message_echoes: [echo] } }, 'standby'))).toMatchObject({
     kind: 'standbyEcho',
     groupId: 'G',
     waId: undefined,
@@ -494,7 +494,7 @@ test('behavior: the history tells who wrote, and each thread whose it is', () =>
     history: [{ metadata: { phase: 0 }, threads }],
     message_echoes: [{ ...textMessage('wamid.3', 'sent', place.displayPhoneNumber), to: '16505551234' }],
   };
-  const [history, echo] = parseWebhook(bodyOf(value, 'history'));
+  const [history, echo] = parseWebhook(getBody(value, 'history'));
   expect(history).toMatchObject({
     threads: [
       {
@@ -505,7 +505,7 @@ test('behavior: the history tells who wrote, and each thread whose it is', () =>
         ],
       },
     ],
-    wire: { threads },
+    raw: { threads },
   });
   expect(echo).toMatchObject({ kind: 'historyMessage', direction: 'outbound', waId: '16505551234' });
 });
@@ -513,9 +513,9 @@ test('behavior: the history tells who wrote, and each thread whose it is', () =>
 test('behavior: the errors of a change with several calls stand alone', () => {
   const call = { id: 'wacid.1', event: 'terminate', timestamp: 1, status: ['COMPLETED', 'FAILED'] };
   const value = { calls: [call, { ...call, id: 'wacid.2' }], errors: [{ code: 138021 }] };
-  const events = parseWebhook(bodyOf(value, 'calls'));
+  const events = parseWebhook(getBody(value, 'calls'));
   expect(events.map((event) => event.kind)).toEqual(['call', 'call', 'error']);
-  expect(events[0]).toMatchObject({ errors: undefined, wire: call });
+  expect(events[0]).toMatchObject({ errors: undefined, raw: call });
 });
 
 test.each([
@@ -535,7 +535,7 @@ test.each([
   const [item] = Array.isArray(list)
     ? (list as unknown[])
     : (Object.values(list as object) as unknown[][])[0]!;
-  expect(only(bodyOf(value, field))).toMatchObject({ kind: 'unknown', field, wire: item });
+  expect(only(getBody(value, field))).toMatchObject({ kind: 'unknown', field, raw: item });
 });
 
 test.each([
@@ -557,18 +557,18 @@ test.each([
   'messaging_handovers',
   'flows',
 ])('behavior: a value of %s without what it needs is unknown but not lost', (field) => {
-  expect(only(bodyOf({ surprise: true }, field))).toMatchObject({
+  expect(only(getBody({ surprise: true }, field))).toMatchObject({
     kind: 'unknown',
     field,
-    wire: { surprise: true },
+    raw: { surprise: true },
   });
 });
 
 test('behavior: an account event of the future is one of the event "unknown"', () => {
   const value = { event: 'ACCOUNT_PROMOTED', phone_number: '1' };
-  expect(only(bodyOf(value, 'account_update'))).toMatchObject({
+  expect(only(getBody(value, 'account_update'))).toMatchObject({
     kind: 'accountUpdate',
     event: 'unknown',
-    wire: value,
+    raw: value,
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import {
-  type ClaimState,
-  type ClaimStore,
+  type AcquireResult,
+  type IdempotencyStore,
   type ReceivedWebhook,
   type WebhookCall,
   type WebhookEvent,
@@ -40,16 +40,16 @@ function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
 }
 
 /** The smallest honest store: no time, one process. */
-function memoryStore(): ClaimStore & { readonly states: Map<string, ClaimState> } {
-  const states = new Map<string, ClaimState>();
+function memoryStore(): IdempotencyStore & { readonly states: Map<string, AcquireResult> } {
+  const states = new Map<string, AcquireResult>();
   return {
     states,
-    claim: async (key) => {
+    acquire: async (key) => {
       const state = states.get(key);
-      if (state === undefined) states.set(key, 'busy');
-      return state ?? 'claimed';
+      if (state === undefined) states.set(key, 'locked');
+      return state ?? 'acquired';
     },
-    confirm: async (key) => void states.set(key, 'handled'),
+    commit: async (key) => void states.set(key, 'processed'),
     release: async (key) => void states.delete(key),
   };
 }
@@ -64,7 +64,7 @@ test('default', async () => {
     },
   });
   const response = await handler(await signedRequest(text));
-  await handler.idle();
+  await handler.drain();
   expect([response.status, await response.text()]).toEqual([200, 'OK']);
   expect(seen).toEqual(['message wamid.1 text', 'any message']);
   expect(errors).toEqual([]);
@@ -98,7 +98,7 @@ test('behavior: a bad or missing signature is 401 and no event', async () => {
       'The signature of the webhook does not match its body.',
     ]);
   }
-  await handler.idle();
+  await handler.drain();
   expect(any).not.toHaveBeenCalled();
   expect(errors).toEqual([]);
 });
@@ -154,7 +154,7 @@ describe('raw body', () => {
     const request = await signedRequest(text);
     await request.json();
     expect((await handler(request, { framework: 'hono' })).status).toBe(500);
-    expect(errors).toEqual([expect.objectContaining({ name: 'WebhookError', reason: 'body_used' })]);
+    expect(errors).toEqual([expect.objectContaining({ name: 'WebhookError', reason: 'body_already_read' })]);
     expect(String(errors[0])).toContain('Hono: do not call c.req.json()');
   });
 
@@ -168,7 +168,7 @@ describe('raw body', () => {
   ] as const)('error: a body that %s parsed is 500 and names the fix', async (framework, fix) => {
     const { handler, errors } = makeHandler();
     const body: unknown = JSON.parse(text);
-    const answer = await handler.answer({ ...(await signedCall(text)), body, framework });
+    const answer = await handler.handleRequest({ ...(await signedCall(text)), body, framework });
     expect(answer.status).toBe(500);
     expect(errors).toEqual([expect.objectContaining({ reason: 'body_parsed' })]);
     expect(String(errors[0])).toContain(fix);
@@ -182,7 +182,7 @@ describe('raw body', () => {
       yield bytes.slice(10);
     };
     for (const body of [bytes, text, Buffer.from(text), chunks()])
-      expect((await handler.answer({ ...(await signedCall(text)), body })).status).toBe(200);
+      expect((await handler.handleRequest({ ...(await signedCall(text)), body })).status).toBe(200);
   });
 });
 
@@ -269,7 +269,7 @@ describe('answer', () => {
     });
     const body = messagesBody(textMessage('wamid.1'), textMessage('wamid.2'), textMessage('wamid.3'));
     expect((await handler(await signedRequest(body))).status).toBe(200);
-    await handler.idle();
+    await handler.drain();
     expect(seen).toEqual(['wamid.1', 'wamid.3']);
     expect(reports).toEqual([[failure, expect.objectContaining({ wamid: 'wamid.2' })]]);
   });
@@ -277,7 +277,7 @@ describe('answer', () => {
   test('behavior: with answer "handled", 200 comes after the handlers and 500 after a failure', async () => {
     let fails = true;
     const { handler, errors } = makeHandler({
-      answer: 'handled',
+      acknowledge: 'processed',
       on: {
         message: () => {
           if (fails) throw new Error('no');
@@ -301,8 +301,8 @@ describe('answer', () => {
       on: { message: () => Promise.reject(new Error('no')) },
     });
     expect((await handler(await signedRequest(text))).status).toBe(200);
-    expect((await handler.answer({ ...(await signedCall(text)), body: {} })).status).toBe(500);
-    await handler.idle();
+    expect((await handler.handleRequest({ ...(await signedCall(text)), body: {} })).status).toBe(500);
+    await handler.drain();
     expect(log.mock.calls).toEqual([[failure], [failure]]);
     log.mockRestore();
   });
@@ -316,7 +316,7 @@ describe('answer', () => {
       on: { message: () => Promise.reject(failure) },
     });
     await handler(await signedRequest(text));
-    await handler.idle();
+    await handler.drain();
     expect(log.mock.calls[0]?.[0]).toBe(failure);
     log.mockRestore();
   });
@@ -339,7 +339,7 @@ describe('once', () => {
       const batch = deliveries.slice(start, start + 500).map(({ index }) => textMessage(`wamid.${index}`));
       expect((await handler(await signedRequest(messagesBody(...batch)))).status).toBe(200);
     }
-    await handler.idle();
+    await handler.drain();
     expect(handled.size).toBe(10_000);
     expect([...handled.values()].every((times) => times === 1)).toBe(true);
     expect(errors).toEqual([]);
@@ -351,21 +351,21 @@ describe('once', () => {
     const message = vi.fn(() => {
       if (fails) throw new Error('no');
     });
-    const { handler } = makeHandler({ dedupe: store, answer: 'handled', on: { message } });
+    const { handler } = makeHandler({ dedupe: store, acknowledge: 'processed', on: { message } });
     expect((await handler(await signedRequest(text))).status).toBe(500);
     expect(store.states.size).toBe(0);
     fails = false;
     expect((await handler(await signedRequest(text))).status).toBe(200);
     expect((await handler(await signedRequest(text))).status).toBe(200);
     expect(message).toHaveBeenCalledTimes(2);
-    expect([...store.states]).toEqual([['message:wamid.1', 'handled']]);
+    expect([...store.states]).toEqual([['message:wamid.1', 'processed']]);
   });
 
   test('behavior: what another process is handling is 503 with answer "handled", so that a crash there loses nothing', async () => {
     const store = memoryStore();
-    store.states.set('message:wamid.1', 'busy');
+    store.states.set('message:wamid.1', 'locked');
     const message = vi.fn();
-    const { handler, errors } = makeHandler({ dedupe: store, answer: 'handled', on: { message } });
+    const { handler, errors } = makeHandler({ dedupe: store, acknowledge: 'processed', on: { message } });
     expect((await handler(await signedRequest(text))).status).toBe(503);
     expect(message).not.toHaveBeenCalled();
     expect(errors).toEqual([]);
@@ -392,7 +392,7 @@ describe('in order', () => {
     await vi.waitFor(() => expect(log).toContain('end b2'));
     expect(log.filter((line) => line.includes('a'))).toEqual(['begin a1']);
     open();
-    await handler.idle();
+    await handler.drain();
     expect(log.filter((line) => line.includes('a'))).toEqual([
       'begin a1',
       'end a1',
@@ -415,7 +415,7 @@ describe('in order', () => {
       },
     });
     await handler(await signedRequest(messagesBody(textMessage('a1'), textMessage('a2'))));
-    await handler.idle();
+    await handler.drain();
     expect(seen).toEqual(['a1', 'a2']);
   });
 });
@@ -425,7 +425,7 @@ describe('inbox and recorder', () => {
     const stored: ReceivedWebhook[] = [];
     const message = vi.fn();
     const { handler } = makeHandler({
-      inbox: { accept: async (one) => void stored.push(one) },
+      queue: { enqueue: async (one) => void stored.push(one) },
       on: { message },
     });
     const before = Date.now();
@@ -437,26 +437,26 @@ describe('inbox and recorder', () => {
     expect(new TextDecoder().decode(stored[0]!.body)).toBe(text);
     expect(stored[0]!.headers['x-hub-signature-256']).toBe(await signPayload(appSecret, text));
     expect(stored[0]!.receivedAt).toBeGreaterThanOrEqual(before);
-    await handler.handle(stored[0]!.body);
+    await handler.process(stored[0]!.body);
     expect(message).toHaveBeenCalledOnce();
   });
 
   test('behavior: an inbox that cannot store is 503, and its error is told', async () => {
     const failure = new Error('disk full');
-    const { handler, errors } = makeHandler({ inbox: { accept: () => Promise.reject(failure) } });
+    const { handler, errors } = makeHandler({ queue: { enqueue: () => Promise.reject(failure) } });
     expect((await handler(await signedRequest(text))).status).toBe(503);
-    expect(errors).toEqual([expect.objectContaining({ reason: 'inbox_failed', cause: failure })]);
+    expect(errors).toEqual([expect.objectContaining({ reason: 'queue_failed', cause: failure })]);
   });
 
   test('error: handle rejects when an event was not handled', async () => {
     const failure = new Error('no');
     const { handler, errors } = makeHandler({ on: { message: () => Promise.reject(failure) } });
-    await expect(handler.handle(text)).rejects.toMatchObject({
+    await expect(handler.process(text)).rejects.toMatchObject({
       name: 'WebhookError',
       reason: 'handler_failed',
     });
     expect(errors).toEqual([failure]);
-    await expect(handler.handle('no JSON')).rejects.toMatchObject({ reason: 'not_json' });
+    await expect(handler.process('no JSON')).rejects.toMatchObject({ reason: 'not_json' });
   });
 
   test('behavior: a recorder gets every verified webhook, and its failure is only told', async () => {
@@ -465,18 +465,18 @@ describe('inbox and recorder', () => {
     const { handler, errors } = makeHandler({ recorder: { record } });
     expect((await handler(await signedRequest(text))).status).toBe(200);
     expect((await handler(await signedRequest(text, { secret: 'foreign' }))).status).toBe(401);
-    await handler.idle();
+    await handler.drain();
     expect(record).toHaveBeenCalledOnce();
     expect(errors).toEqual([failure]);
   });
 });
 
 test('behavior: the names of events are the same at every delivery, and differ where the events differ', async () => {
-  const keysOf = (body: string): Promise<string[]> => Promise.all(parseWebhook(body).map(eventKey));
-  expect(await keysOf(text)).toEqual(['message:wamid.1']);
+  const getKeys = (body: string): Promise<string[]> => Promise.all(parseWebhook(body).map(eventKey));
+  expect(await getKeys(text)).toEqual(['message:wamid.1']);
   const base = { id: 'wamid.1', timestamp: '1', recipient_id: '1' };
   const member = { ...base, recipient_type: 'group', status: 'read', recipient_participant_id: '9' };
-  const keys = await keysOf(
+  const keys = await getKeys(
     statusesBody(
       { ...base, status: 'sent' },
       { ...base, status: 'delivered' },

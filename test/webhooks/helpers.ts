@@ -14,7 +14,7 @@ export const place = {
 } as const;
 
 /** A body with one change. */
-export const bodyOf = (value: object, field = 'messages', entry: object = {}): string =>
+export const getBody = (value: object, field = 'messages', entry: object = {}): string =>
   JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [{ id: place.wabaId, ...entry, changes: [{ value, field }] }],
@@ -35,10 +35,10 @@ export const textMessage = (id: string, body = 'Hello', from = '16505551234') =>
 });
 
 export const messagesBody = (...messages: readonly object[]): string =>
-  bodyOf({ messaging_product: 'whatsapp', metadata, messages });
+  getBody({ messaging_product: 'whatsapp', metadata, messages });
 
 export const statusesBody = (...statuses: readonly object[]): string =>
-  bodyOf({ messaging_product: 'whatsapp', metadata, statuses });
+  getBody({ messaging_product: 'whatsapp', metadata, statuses });
 
 /** A signed request, as Meta sends it. */
 export async function signedRequest(

@@ -39,10 +39,10 @@ async function collect(): Promise<{
   const sign = { secret: canaries.appSecret };
   await handler(await signedRequest(message(canaries.wamid), sign));
   await handler(await signedRequest(message(`${canaries.wamid}2`), sign));
-  await handler.idle();
+  await handler.drain();
   await handler(await signedRequest(message(canaries.wamid), { secret: 'foreign' }));
   await handler(await signedRequest(`${canaries.text} ${canaries.phone}`, sign));
-  await handler.answer({ method: 'POST', url: '/', headers: {}, body: { text: canaries.text } });
+  await handler.handleRequest({ method: 'POST', url: '/', headers: {}, body: { text: canaries.text } });
   await handler(new Request(`https://shop.example/?hub.verify_token=${canaries.verifyToken}`));
   unsubscribe('wabakit:webhook', note);
   unsubscribe('wabakit:webhook:event', note);
@@ -58,7 +58,7 @@ test('default', async () => {
   const [first, second, third, fourth, ...rest] = channel;
   expect([first, second, third, fourth]).toEqual(
     expect.arrayContaining([
-      { kind: 'message', field: 'messages', outcome: 'handled', durationMs },
+      { kind: 'message', field: 'messages', outcome: 'processed', durationMs },
       { kind: 'message', field: 'messages', outcome: 'failed', durationMs },
       { method: 'POST', status: 200, events: 1, bytes, durationMs },
     ]),
@@ -81,7 +81,7 @@ test('behavior: the logger gets the same fields at the level of their weight', a
     appSecret: 'a',
     verifyToken: 'b',
     logger,
-    answer: 'handled',
+    acknowledge: 'processed',
     onError: () => undefined,
     on: fails,
   });
@@ -92,7 +92,7 @@ test('behavior: the logger gets the same fields at the level of their weight', a
     ['error', expect.objectContaining({ kind: 'message', outcome: 'failed' }), 'webhook event'],
     ['error', expect.objectContaining({ status: 500, reason: 'handler_failed' }), 'webhook request'],
     ['warn', expect.objectContaining({ status: 401, reason: 'bad_signature' }), 'webhook request'],
-    ['debug', expect.objectContaining({ kind: 'unknown', outcome: 'handled' }), 'webhook event'],
+    ['debug', expect.objectContaining({ kind: 'unknown', outcome: 'processed' }), 'webhook event'],
     ['debug', expect.objectContaining({ status: 200, events: 1 }), 'webhook request'],
   ]);
 });

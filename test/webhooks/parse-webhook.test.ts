@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type WebhookEvent, WebhookError, parseWebhook } from 'wabakit/webhooks';
 import { hasReference } from '../helpers/reference.ts';
 import {
-  bodyOf,
+  getBody,
   messagesBody,
   place,
   readBody,
@@ -21,24 +21,26 @@ interface Envelope {
 }
 
 /** Every leaf of a value with the name it stands under. */
-function leavesOf(value: unknown, key = ''): string[] {
+function getLeaves(value: unknown, key = ''): string[] {
   if (typeof value !== 'object' || value === null) return [`${key}=${JSON.stringify(value)}`];
-  return Object.entries(value).flatMap(([name, child]) => leavesOf(child, Array.isArray(value) ? key : name));
+  return Object.entries(value).flatMap(([name, child]) =>
+    getLeaves(child, Array.isArray(value) ? key : name),
+  );
 }
 
-const countOf = (leaves: readonly string[]): Map<string, number> =>
+const getCount = (leaves: readonly string[]): Map<string, number> =>
   leaves.reduce((count, leaf) => count.set(leaf, (count.get(leaf) ?? 0) + 1), new Map<string, number>());
 
-/** Every leaf that the events of one body expose, in the spelling of the wire. Objects that several events share count once. */
+/** Every leaf that the events of one body expose, in the spelling of the raw. Objects that several events share count once. */
 function exposedBy(events: readonly WebhookEvent[]): string[] {
   const objects = new Set<unknown>();
   for (const event of events) {
-    objects.add(event.wire);
+    objects.add(event.raw);
     if ('contact' in event) objects.add(event.contact);
     if ('conversationContext' in event && event.kind !== 'handover') objects.add(event.conversationContext);
     if (event.kind === 'call') objects.add(event.errors);
   }
-  return [...objects].filter((value) => value !== undefined).flatMap((value) => leavesOf(value));
+  return [...objects].filter((value) => value !== undefined).flatMap((value) => getLeaves(value));
 }
 
 describe.skipIf(!hasReference)('reference bodies', () => {
@@ -61,9 +63,9 @@ describe.skipIf(!hasReference)('reference bodies', () => {
       const body = JSON.parse(readBody(name)) as Envelope;
       const events = parseWebhook(readBody(name));
       const values = body.entry.flatMap((entry) => entry.changes.map((change) => change.value));
-      const sent = values.flatMap((value) => leavesOf({ ...value, metadata: undefined }));
-      const exposed = countOf(exposedBy(events));
-      for (const [leaf, count] of countOf(
+      const sent = values.flatMap((value) => getLeaves({ ...value, metadata: undefined }));
+      const exposed = getCount(exposedBy(events));
+      for (const [leaf, count] of getCount(
         sent.filter((leaf) => !/^(messaging_product|metadata)=/.test(leaf)),
       ))
         expect(exposed.get(leaf) ?? 0, `${name}: ${leaf}`).toBeGreaterThanOrEqual(count);
@@ -138,7 +140,7 @@ test('default', () => {
       at: 1_749_416_383_000,
       waId: '16505551234',
       ...place,
-      wire: {
+      raw: {
         from: '16505551234',
         id: 'wamid.1',
         timestamp: '1749416383',
@@ -185,14 +187,14 @@ test('behavior: all of 1,000 statuses in three changes come out, in order', () =
 
 test('behavior: contacts belong to the messages of their user, and one of nobody is kept', () => {
   const contact = (waId: string) => ({ profile: { name: `User ${waId}` }, wa_id: waId });
-  const body = bodyOf({
+  const body = getBody({
     contacts: [contact('1'), contact('2'), contact('3')],
     messages: [textMessage('wamid.2', 'b', '2'), textMessage('wamid.1', 'a', '1')],
   });
   const [first, second, third] = parseWebhook(body);
   expect(first).toMatchObject({ wamid: 'wamid.2', contact: contact('2') });
   expect(second).toMatchObject({ wamid: 'wamid.1', contact: contact('1') });
-  expect(third).toMatchObject({ kind: 'unknown', wire: { contacts: [contact('3')] } });
+  expect(third).toMatchObject({ kind: 'unknown', raw: { contacts: [contact('3')] } });
 });
 
 test('behavior: contacts are found by the business-scoped id, and lend ids that the message lacks', () => {
@@ -201,25 +203,25 @@ test('behavior: contacts are found by the business-scoped id, and lend ids that 
     { wa_id: '2', user_id: 'US.2' },
   ];
   const message = { id: 'wamid.1', timestamp: '1', type: 'text', text: { body: 'x' }, from_user_id: 'US.1' };
-  const [event] = parseWebhook(bodyOf({ contacts, messages: [message] }));
+  const [event] = parseWebhook(getBody({ contacts, messages: [message] }));
   expect(event).toMatchObject({ waId: '1', bsuid: 'US.1', parentBsuid: 'US.ENT.1', contact: contacts[0] });
 });
 
 test('behavior: a field, a type and a status of the future come as they are', () => {
-  expect(parseWebhook(bodyOf({ brand: 'new' }, 'field_of_2028', { time: 7 }))).toEqual([
-    { kind: 'unknown', field: 'field_of_2028', wabaId: place.wabaId, at: 7000, wire: { brand: 'new' } },
+  expect(parseWebhook(getBody({ brand: 'new' }, 'field_of_2028', { time: 7 }))).toEqual([
+    { kind: 'unknown', field: 'field_of_2028', wabaId: place.wabaId, at: 7000, raw: { brand: 'new' } },
   ]);
   const dance = { id: 'wamid.1', timestamp: '1', type: 'dance', dance: { steps: 3 }, from: '1' };
   expect(parseWebhook(messagesBody(dance))[0]).toMatchObject({
     kind: 'message',
     type: 'unknown',
     waId: '1',
-    wire: dance,
+    raw: dance,
   });
   const status = { id: 'wamid.1', timestamp: '1', status: 'framed' };
-  expect(parseWebhook(statusesBody(status))[0]).toMatchObject({ kind: 'unknown', wire: status });
+  expect(parseWebhook(statusesBody(status))[0]).toMatchObject({ kind: 'unknown', raw: status });
   const renamed = { id: 'wamid.1', timestamp: '1', status: 'on', type: 'subscription' };
-  expect(parseWebhook(statusesBody(renamed))[0]).toMatchObject({ kind: 'unknown', wire: renamed });
+  expect(parseWebhook(statusesBody(renamed))[0]).toMatchObject({ kind: 'unknown', raw: renamed });
 });
 
 test.each([
@@ -240,7 +242,7 @@ test.each([
 ])('behavior: a message of type %s with %j is unknown but not lost', (type, content) => {
   const message = { id: 'wamid.1', timestamp: '1', type, ...content };
   expect(parseWebhook(messagesBody(message))).toEqual([
-    expect.objectContaining({ kind: 'message', type: 'unknown', wamid: 'wamid.1', at: 1000, wire: message }),
+    expect.objectContaining({ kind: 'message', type: 'unknown', wamid: 'wamid.1', at: 1000, raw: message }),
   ]);
 });
 
@@ -253,10 +255,10 @@ test.each([
   ['a number', 7],
   ['nothing', null],
 ])('behavior: an item with %s is unknown but not lost', (_what, item) => {
-  expect(parseWebhook(bodyOf({ messages: [item] }))).toEqual([
-    expect.objectContaining({ kind: 'unknown', field: 'messages', wire: item }),
+  expect(parseWebhook(getBody({ messages: [item] }))).toEqual([
+    expect.objectContaining({ kind: 'unknown', field: 'messages', raw: item }),
   ]);
-  expect(parseWebhook(bodyOf({ statuses: [item] }))[0]?.kind).toBe('unknown');
+  expect(parseWebhook(getBody({ statuses: [item] }))[0]?.kind).toBe('unknown');
 });
 
 test('behavior: what stands beside the known parts of an envelope is not lost', () => {
@@ -277,7 +279,7 @@ test('behavior: what stands beside the known parts of an envelope is not lost', 
       },
     ],
   });
-  expect(parseWebhook(body).map((event) => [event.kind, event.wire])).toEqual([
+  expect(parseWebhook(body).map((event) => [event.kind, event.raw])).toEqual([
     ['unknown', { new4: 4 }],
     ['unknown', { new5: 5 }],
     ['unknown', { messages: { no: 'list' } }],
@@ -291,7 +293,7 @@ test.each(['{}', '[]', 'null', '7', '"text"', '{"entry":{}}', '{"object":"page",
   'behavior: %s is one unknown event',
   (body) => {
     expect(parseWebhook(body)).toEqual([
-      expect.objectContaining({ kind: 'unknown', field: '', wire: JSON.parse(body) as unknown }),
+      expect.objectContaining({ kind: 'unknown', field: '', raw: JSON.parse(body) as unknown }),
     ]);
   },
 );
@@ -303,7 +305,7 @@ test.each([
   ['[{"id":"1","changes":[{"field":"messages","value":[]}]}]', [{ field: 'messages', value: [] }]],
 ])('behavior: an entry list %s gives unknown events', (entry, wires) => {
   const events = parseWebhook(`{"object":"whatsapp_business_account","entry":${entry}}`);
-  expect(events.map((event) => [event.kind, event.wire])).toEqual(wires.map((wire) => ['unknown', wire]));
+  expect(events.map((event) => [event.kind, event.raw])).toEqual(wires.map((raw) => ['unknown', raw]));
 });
 
 test('behavior: an empty entry list is no event', () => {
@@ -319,26 +321,26 @@ test('behavior: __proto__ is dropped however it is written', () => {
       ),
     );
     expect(event).toMatchObject({ kind: 'message', wamid: 'wamid.1' });
-    expect(Object.hasOwn(event?.wire as object, '__proto__')).toBe(false);
-    expect((event?.wire as { polluted?: boolean }).polluted).toBeUndefined();
+    expect(Object.hasOwn(event?.raw as object, '__proto__')).toBe(false);
+    expect((event?.raw as { polluted?: boolean }).polluted).toBeUndefined();
   }
 });
 
 test('behavior: an id past 2^53 keeps every digit, one below stays a number', () => {
   const template = (id: string): string =>
-    bodyOf(
+    getBody(
       { event: 'APPROVED', message_template_name: 'n', message_template_id: 0 },
       'message_template_status_update',
     ).replace('"message_template_id":0', `"message_template_id":${id}`);
   expect(parseWebhook(template('12345678901234567890'))[0]).toMatchObject({
     templateId: '12345678901234567890',
-    wire: { message_template_id: '12345678901234567890' },
+    raw: { message_template_id: '12345678901234567890' },
   });
   expect(parseWebhook(template('1689556908129832'))[0]).toMatchObject({
     templateId: '1689556908129832',
-    wire: { message_template_id: 1_689_556_908_129_832 },
+    raw: { message_template_id: 1_689_556_908_129_832 },
   });
-  expect(parseWebhook(template('1e300'))[0]).toMatchObject({ wire: { message_template_id: 1e300 } });
+  expect(parseWebhook(template('1e300'))[0]).toMatchObject({ raw: { message_template_id: 1e300 } });
 });
 
 test('behavior: nesting of 64 levels is read, of 65 refused', () => {

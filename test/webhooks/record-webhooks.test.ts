@@ -20,7 +20,7 @@ afterEach(() => {
 const appSecret = 'the-app-secret';
 const receivedAt = Date.parse('2026-11-22T15:30:00.123Z');
 const files = () => readdirSync(folder).toSorted();
-const bodyOf = (field: string) =>
+const getBody = (field: string) =>
   JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [{ changes: [{ field, value: { from: '1', n: 2 } }] }],
@@ -51,7 +51,7 @@ test('default: a delivery is kept byte for byte with its signature', async () =>
 });
 
 test('behavior: files are named by time and field', async () => {
-  await recordWebhooks(folder).record(await delivery(bodyOf('messages')));
+  await recordWebhooks(folder).record(await delivery(getBody('messages')));
   expect(files()[0]).toMatch(/^2026-11-22T15-30-00\.123Z-messages-[0-9a-f]{8}\.http$/);
 });
 
@@ -68,14 +68,14 @@ test('behavior: 200 hostile fields make 200 plain names, none outside the folder
   ];
   const recorder = recordWebhooks(folder);
   for (let turn = 0; turn < 200; turn += 1)
-    await recorder.record(await delivery(bodyOf(`${evil[turn % evil.length]}${turn}`)));
+    await recorder.record(await delivery(getBody(`${evil[turn % evil.length]}${turn}`)));
   expect(files().length).toBe(200);
   expect(files().filter((name) => !/^[0-9TZ.-]+-\w{1,40}-[0-9a-f]{8}\.http$/.test(name))).toEqual([]);
   expect(readdirSync(dirname(folder))).toEqual(['recordings']);
 });
 
 test('args: redact replaces texts and numbers under its keys and drops the signature', async () => {
-  await recordWebhooks(folder, { redact: ['from', 'n'] }).record(await delivery(bodyOf('messages')));
+  await recordWebhooks(folder, { redact: ['from', 'n'] }).record(await delivery(getBody('messages')));
   const { body, headers } = parseRecordedWebhook(readFileSync(join(folder, files()[0] ?? '')));
   expect(JSON.parse(new TextDecoder().decode(body))).toEqual({
     object: 'whatsapp_business_account',

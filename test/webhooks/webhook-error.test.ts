@@ -12,7 +12,7 @@ test('behavior: a lost raw body names the cure of the framework, or of all of th
   expect(new WebhookError('body_parsed', { framework: 'express' }).message).toMatch(
     /Express: (?!.*Fastify)/s,
   );
-  expect(new WebhookError('body_used').message).toMatch(
+  expect(new WebhookError('body_already_read').message).toMatch(
     /Express: .*Fastify: .*Hono: .*Lambda: .*Next\.js: /s,
   );
   expect(new WebhookError('too_large').message).not.toContain('Express');
@@ -20,7 +20,7 @@ test('behavior: a lost raw body names the cure of the framework, or of all of th
 
 test('behavior: the cause is kept, and no other error passes the guard', () => {
   const cause = new Error('disk full');
-  expect(new WebhookError('inbox_failed', { cause }).cause).toBe(cause);
+  expect(new WebhookError('queue_failed', { cause }).cause).toBe(cause);
   for (const other of [cause, undefined, null, 'bad_signature', { kind: 'webhook' }])
     expect(isWebhookError(other)).toBe(false);
 });

@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 
 /** A new schedule. */
@@ -45,10 +45,10 @@ export function createSchedule(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}/schedules`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/schedules`,
       body: jsonBody(body),
-      class: 'write',
-      parse: shaped<{ readonly id: string }>({ id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<{ readonly id: string }>({ id: 'string' }),
     },
     options,
   );

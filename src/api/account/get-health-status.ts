@@ -1,4 +1,10 @@
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** What stands in the way of one part of the account. */
 export interface HealthEntity {
@@ -45,11 +51,11 @@ export function getHealthStatus(
   return client.request(
     {
       method: 'GET',
-      path: path`/${params.nodeId ?? phoneNumberIdOf(client)}`,
+      path: graphPath`/${params.nodeId ?? getPhoneNumberId(client)}`,
       query: { fields: 'health_status' },
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ health_status: HealthStatus }>({
+        parseResponse<{ health_status: HealthStatus }>({
           health_status: { can_send_message: 'string', entities: 'array' },
         })(reply).health_status,
     },

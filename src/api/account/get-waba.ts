@@ -1,5 +1,11 @@
 import type { WabaTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  getWabaId,
+} from '../../transport/transport.ts';
 import { type Waba, type WabaField, wabaFields } from './waba.ts';
 
 /** Which account, and what of it. */
@@ -20,10 +26,10 @@ export function getWaba(client: Client, params: GetWabaParams = {}, options?: Ca
   return client.request(
     {
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}`,
+      path: graphPath`/${getWabaId(client, params)}`,
       query: { fields: params.fields ?? wabaFields },
-      class: 'read',
-      parse: shaped<Waba>({ id: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<Waba>({ id: 'string' }),
     },
     options,
   );

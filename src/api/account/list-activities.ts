@@ -4,11 +4,11 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
-import { secondsOf } from './seconds-of.ts';
+import { getSeconds } from './get-seconds.ts';
 
 /** Something that happened to an account. */
 export interface Activity {
@@ -52,10 +52,10 @@ export function listActivities(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/activities`,
-      query: { since: secondsOf(sinceAt), until: secondsOf(untilAt), activity_type, limit, after },
-      class: 'read',
-      parse: shaped<Page<Activity>>({ data: [{ id: 'string', activity_type: 'string' }] }),
+      path: graphPath`/${getWabaId(client, params)}/activities`,
+      query: { since: getSeconds(sinceAt), until: getSeconds(untilAt), activity_type, limit, after },
+      idempotency: 'safe',
+      parse: parseResponse<Page<Activity>>({ data: [{ id: 'string', activity_type: 'string' }] }),
     }),
     options,
   );

@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 
 /** A schedule of an account. */
@@ -41,10 +41,10 @@ export function listSchedules(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/schedules`,
+      path: graphPath`/${getWabaId(client, params)}/schedules`,
       query: { limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<Schedule>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<Schedule>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

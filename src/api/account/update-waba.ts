@@ -4,9 +4,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  succeeded,
-  wabaIdOf,
+  graphPath,
+  parseSuccess,
+  getWabaId,
 } from '../../transport/transport.ts';
 
 /** What to change; what is left out stays as it is. */
@@ -39,10 +39,10 @@ export function updateWaba(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}`,
+      path: graphPath`/${getWabaId(client, { wabaId })}`,
       body: jsonBody(body),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -5,11 +5,11 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
-import { personalOf } from './personal-of.ts';
+import { getPersonal } from './get-personal.ts';
 
 /** A user whom the call blocked or unblocked. */
 export interface BlockedUserResult {
@@ -57,14 +57,15 @@ export function blockUsers(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, params)}/block_users`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/block_users`,
       body: jsonBody({ messaging_product: 'whatsapp', block_users: params.users }),
-      class: 'write',
-      personal: personalOf(params.users),
+      idempotency: 'unsafe',
+      sensitive: getPersonal(params.users),
       parse: (reply) => ({
         added_users: [],
         failed_users: [],
-        ...shaped<{ block_users: Partial<BlockUsersResult> }>({ block_users: 'object' })(reply).block_users,
+        ...parseResponse<{ block_users: Partial<BlockUsersResult> }>({ block_users: 'object' })(reply)
+          .block_users,
       }),
     },
     options,

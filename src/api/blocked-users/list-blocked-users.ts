@@ -5,9 +5,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** A blocked user. */
@@ -33,10 +33,10 @@ export function listBlockedUsers(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/block_users`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/block_users`,
       query: { limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<BlockedUser>>({ data: ['object'] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<BlockedUser>>({ data: ['object'] }),
     }),
     options,
   );

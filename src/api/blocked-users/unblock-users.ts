@@ -5,12 +5,12 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 import type { BlockedUserResult, FailedUserResult } from './block-users.ts';
-import { personalOf } from './personal-of.ts';
+import { getPersonal } from './get-personal.ts';
 
 /** Whom to unblock. */
 export interface UnblockUsersParams extends NumberTarget {
@@ -44,14 +44,15 @@ export function unblockUsers(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${phoneNumberIdOf(client, params)}/block_users`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/block_users`,
       body: jsonBody({ messaging_product: 'whatsapp', block_users: params.users }),
-      class: 'read',
-      personal: personalOf(params.users),
+      idempotency: 'safe',
+      sensitive: getPersonal(params.users),
       parse: (reply) => ({
         removed_users: [],
         failed_users: [],
-        ...shaped<{ block_users: Partial<UnblockUsersResult> }>({ block_users: 'object' })(reply).block_users,
+        ...parseResponse<{ block_users: Partial<UnblockUsersResult> }>({ block_users: 'object' })(reply)
+          .block_users,
       }),
     },
     options,

@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** The fields of a business profile. */
 export type BusinessProfileField =
@@ -50,11 +56,11 @@ export function getBusinessProfile(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/whatsapp_business_profile`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/whatsapp_business_profile`,
       query: { fields: params.fields ?? allFields },
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) => {
-        const [first = {}] = shaped<{
+        const [first = {}] = parseResponse<{
           data: readonly (BusinessProfile & { business_profile?: BusinessProfile })[];
         }>({
           data: ['object'],

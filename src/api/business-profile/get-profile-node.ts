@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { BusinessProfile, BusinessProfileField } from './get-business-profile.ts';
 
 /** A business profile read by its own id. */
@@ -26,10 +26,10 @@ export function getProfileNode(
   return client.request(
     {
       method: 'GET',
-      path: path`/${params.profileId}`,
+      path: graphPath`/${params.profileId}`,
       query: { fields: params.fields },
-      class: 'read',
-      parse: shaped<ProfileNode>({ id: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<ProfileNode>({ id: 'string' }),
     },
     options,
   );

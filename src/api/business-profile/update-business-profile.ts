@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** What to change; what is left out stays as it is. */
@@ -32,10 +32,10 @@ export function updateBusinessProfile(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/whatsapp_business_profile`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/whatsapp_business_profile`,
       body: jsonBody({ messaging_product: 'whatsapp', ...profile }),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,7 +1,13 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { type BusinessProfileUpdate, validateBusinessProfile } from '../../schemas/business-profile.ts';
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseSuccess,
+} from '../../transport/transport.ts';
 
 /**
  * Changes a business profile by the id of the profile itself. With a phone number use `updateBusinessProfile`.
@@ -21,10 +27,10 @@ export function updateProfileNode(
   return client.request(
     {
       method: 'POST',
-      path: path`/${profileId}`,
+      path: graphPath`/${profileId}`,
       body: jsonBody({ messaging_product: 'whatsapp', ...profile }),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

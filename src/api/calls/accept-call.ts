@@ -1,5 +1,5 @@
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, succeeded } from '../../transport/transport.ts';
+import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 import type { AcceptCallParams } from './pre-accept-call.ts';
 
@@ -15,4 +15,4 @@ export const acceptCall = (
   client: Client,
   params: AcceptCallParams,
   options?: CallOptions,
-): Promise<Success> => callAction(client, 'accept', params, succeeded, options);
+): Promise<Success> => callAction(client, 'accept', params, parseSuccess, options);

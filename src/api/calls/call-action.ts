@@ -1,12 +1,12 @@
-import type { CallClass } from '../../transport/transport.ts';
+import type { Idempotency } from '../../transport/transport.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
   type Endpoint,
   jsonBody,
-  path,
-  phoneNumberIdOf,
+  graphPath,
+  getPhoneNumberId,
 } from '../../transport/transport.ts';
 
 /** One side of the WebRTC handshake. */
@@ -28,14 +28,14 @@ export function callAction<T>(
   options: CallOptions | undefined,
 ): Promise<T> {
   const { phoneNumberId, ...body } = params;
-  const repeat: CallClass = action === 'connect' ? 'send' : 'write';
+  const repeat: Idempotency = action === 'connect' ? 'send' : 'unsafe';
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/calls`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/calls`,
       body: jsonBody({ messaging_product: 'whatsapp', action, ...body }),
-      class: repeat,
-      personal: [params.to, params.recipient].filter((id) => id !== undefined),
+      idempotency: repeat,
+      sensitive: [params.to, params.recipient].filter((id) => id !== undefined),
       parse,
     },
     options,

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Bsuid } from '../../shared/ids.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
 import { callAction, type CallSession } from './call-action.ts';
 
 /** Whom to call. Exactly one of `to` and `recipient`. */
@@ -40,7 +40,7 @@ export async function connectCall(
       issues: [{ path: 'biz_opaque_callback_data', message: 'has more than 512 characters', limit: 512 }],
     });
   }
-  const parse = shaped<{ calls: readonly [{ id: string }] }>({ calls: [{ id: 'string' }] });
+  const parse = parseResponse<{ calls: readonly [{ id: string }] }>({ calls: [{ id: 'string' }] });
   const reply = await callAction(client, 'connect', params, parse, options);
   return { callId: reply.calls[0].id };
 }

@@ -1,7 +1,13 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Bsuid, WaId } from '../../shared/ids.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** What you may do towards a customer. */
 export interface CallPermission {
@@ -62,11 +68,11 @@ export function getCallPermission(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/call_permissions`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/call_permissions`,
       query: { user_wa_id, recipient },
-      class: 'read',
-      personal: [user_wa_id, recipient].filter((id) => id !== undefined),
-      parse: shaped<CallPermission>({ permission: { status: 'string' } }),
+      idempotency: 'safe',
+      sensitive: [user_wa_id, recipient].filter((id) => id !== undefined),
+      parse: parseResponse<CallPermission>({ permission: { status: 'string' } }),
     },
     options,
   );

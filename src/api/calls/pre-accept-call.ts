@@ -1,5 +1,5 @@
 import type { NumberTarget, Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, succeeded } from '../../transport/transport.ts';
+import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction, type CallSession } from './call-action.ts';
 
 /** Which call, and your side of the handshake. */
@@ -22,4 +22,4 @@ export const preAcceptCall = (
   client: Client,
   params: AcceptCallParams,
   options?: CallOptions,
-): Promise<Success> => callAction(client, 'pre_accept', params, succeeded, options);
+): Promise<Success> => callAction(client, 'pre_accept', params, parseSuccess, options);

@@ -1,5 +1,5 @@
 import type { NumberTarget, Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, succeeded } from '../../transport/transport.ts';
+import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 
 /** Which call. */
@@ -16,4 +16,4 @@ export interface EndCallParams extends NumberTarget {
  * await rejectCall(client, { call_id: 'wacid.HBgL…' }); // { success: true }
  */
 export const rejectCall = (client: Client, params: EndCallParams, options?: CallOptions): Promise<Success> =>
-  callAction(client, 'reject', params, succeeded, options);
+  callAction(client, 'reject', params, parseSuccess, options);

@@ -1,5 +1,5 @@
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, succeeded } from '../../transport/transport.ts';
+import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 import type { EndCallParams } from './reject-call.ts';
 
@@ -15,4 +15,4 @@ export const terminateCall = (
   client: Client,
   params: EndCallParams,
   options?: CallOptions,
-): Promise<Success> => callAction(client, 'terminate', params, succeeded, options);
+): Promise<Success> => callAction(client, 'terminate', params, parseSuccess, options);

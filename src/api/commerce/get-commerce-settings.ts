@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** Whether customers see the catalogue and the cart. */
 export interface CommerceSettings {
@@ -24,9 +30,10 @@ export function getCommerceSettings(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/whatsapp_commerce_settings`,
-      class: 'read',
-      parse: (reply) => shaped<{ data: readonly CommerceSettings[] }>({ data: ['object'] })(reply).data[0],
+      path: graphPath`/${getPhoneNumberId(client, params)}/whatsapp_commerce_settings`,
+      idempotency: 'safe',
+      parse: (reply) =>
+        parseResponse<{ data: readonly CommerceSettings[] }>({ data: ['object'] })(reply).data[0],
     },
     options,
   );

@@ -1,6 +1,12 @@
 import type { ComplianceContact } from '../../schemas/compliance-info.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** What customers in India are told about a business. A part that was never set is `null` or missing. */
 export interface ComplianceInfo {
@@ -29,9 +35,10 @@ export function getComplianceInfo(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/business_compliance_info`,
-      class: 'read',
-      parse: (reply) => shaped<{ data: readonly ComplianceInfo[] }>({ data: ['object'] })(reply).data[0],
+      path: graphPath`/${getPhoneNumberId(client, params)}/business_compliance_info`,
+      idempotency: 'safe',
+      parse: (reply) =>
+        parseResponse<{ data: readonly ComplianceInfo[] }>({ data: ['object'] })(reply).data[0],
     },
     options,
   );

@@ -2,9 +2,9 @@ import type { NumberTarget, Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** What to show; what is left out stays as it is. */
@@ -29,10 +29,10 @@ export function updateCommerceSettings(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, target)}/whatsapp_commerce_settings`,
+      path: graphPath`/${getPhoneNumberId(client, target)}/whatsapp_commerce_settings`,
       query: { is_cart_enabled, is_catalog_visible },
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** What customers in India are told, and for which number. */
@@ -37,10 +37,10 @@ export function updateComplianceInfo(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/business_compliance_info`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/business_compliance_info`,
       body: jsonBody({ messaging_product: 'whatsapp', ...info }),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

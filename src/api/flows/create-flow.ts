@@ -4,9 +4,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import type { FlowCategory, FlowValidationError } from './flow.ts';
 
@@ -56,10 +56,10 @@ export function createFlow(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}/flows`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/flows`,
       body: jsonBody({ ...body, flow_json: json }),
-      class: 'write',
-      parse: shaped<CreateFlowResult>({ id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<CreateFlowResult>({ id: 'string' }),
     },
     options,
   );

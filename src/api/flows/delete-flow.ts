@@ -1,5 +1,5 @@
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 import type { FlowTarget } from './publish-flow.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { FlowTarget } from './publish-flow.ts';
  */
 export function deleteFlow(client: Client, { flowId }: FlowTarget, options?: CallOptions): Promise<Success> {
   return client.request(
-    { method: 'DELETE', path: path`/${flowId}`, class: 'read', parse: succeeded },
+    { method: 'DELETE', path: graphPath`/${flowId}`, idempotency: 'safe', parse: parseSuccess },
     options,
   );
 }

@@ -1,5 +1,5 @@
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 import type { FlowTarget } from './publish-flow.ts';
 
 /**
@@ -16,7 +16,7 @@ export function deprecateFlow(
   options?: CallOptions,
 ): Promise<Success> {
   return client.request(
-    { method: 'POST', path: path`/${flowId}/deprecate`, class: 'write', parse: succeeded },
+    { method: 'POST', path: graphPath`/${flowId}/deprecate`, idempotency: 'unsafe', parse: parseSuccess },
     options,
   );
 }

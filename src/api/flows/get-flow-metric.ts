@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 
 /** What is measured of a Flow's endpoint. Source: Meta, "Flows metrics API". */
 export type FlowMetricName =
@@ -52,10 +52,10 @@ export function getFlowMetric(
   return client.request(
     {
       method: 'GET',
-      path: path`/${flowId}`,
+      path: graphPath`/${flowId}`,
       query: { fields: ['metric', ...filters.filter((filter) => !!filter)].join('.') },
-      class: 'read',
-      parse: (reply) => shaped<{ metric?: FlowMetric }>({ metric: 'object?' })(reply).metric,
+      idempotency: 'safe',
+      parse: (reply) => parseResponse<{ metric?: FlowMetric }>({ metric: 'object?' })(reply).metric,
     },
     options,
   );

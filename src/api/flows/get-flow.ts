@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { Flow, FlowField } from './flow.ts';
 
 /** Which Flow, and what of it. */
@@ -46,10 +46,10 @@ export function getFlow(
   return client.request(
     {
       method: 'GET',
-      path: path`/${flowId}`,
+      path: graphPath`/${flowId}`,
       query: { fields: asked },
-      class: 'read',
-      parse: shaped<Flow>({ id: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<Flow>({ id: 'string' }),
     },
     options,
   );

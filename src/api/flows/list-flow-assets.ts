@@ -4,8 +4,8 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** A file of a Flow. */
@@ -34,10 +34,10 @@ export function listFlowAssets(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${flowId}/assets`,
+      path: graphPath`/${flowId}/assets`,
       query: { limit, after },
-      class: 'read',
-      parse: shaped<Page<FlowAsset>>({ data: [{ name: 'string', download_url: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<FlowAsset>>({ data: [{ name: 'string', download_url: 'string' }] }),
     }),
     options,
   );

@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import type { Flow } from './flow.ts';
 
@@ -27,10 +27,10 @@ export function listFlows(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/flows`,
+      path: graphPath`/${getWabaId(client, params)}/flows`,
       query: { limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<Flow>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<Flow>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

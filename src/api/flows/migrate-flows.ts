@@ -4,9 +4,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 
 /** From which account, and which Flows. */
@@ -47,13 +47,15 @@ export function migrateFlows(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, target)}/migrate_flows`,
+      path: graphPath`/${getWabaId(client, target)}/migrate_flows`,
       body: jsonBody({ source_waba_id, source_flow_names }),
-      class: 'write',
+      idempotency: 'unsafe',
       parse: (reply) => ({
         migrated_flows: [],
         failed_flows: [],
-        ...shaped<Partial<MigrateFlowsResult>>({ migrated_flows: 'array?', failed_flows: 'array?' })(reply),
+        ...parseResponse<Partial<MigrateFlowsResult>>({ migrated_flows: 'array?', failed_flows: 'array?' })(
+          reply,
+        ),
       }),
     },
     options,

@@ -1,5 +1,5 @@
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 
 /** Which Flow. */
 export interface FlowTarget {
@@ -16,7 +16,7 @@ export interface FlowTarget {
  */
 export function publishFlow(client: Client, { flowId }: FlowTarget, options?: CallOptions): Promise<Success> {
   return client.request(
-    { method: 'POST', path: path`/${flowId}/publish`, class: 'write', parse: succeeded },
+    { method: 'POST', path: graphPath`/${flowId}/publish`, idempotency: 'unsafe', parse: parseSuccess },
     options,
   );
 }

@@ -1,5 +1,11 @@
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseSuccess,
+} from '../../transport/transport.ts';
 import type { FlowCategory } from './flow.ts';
 
 /** What to change; what is left out stays as it is. */
@@ -26,7 +32,13 @@ export function updateFlow(
   options?: CallOptions,
 ): Promise<Success> {
   return client.request(
-    { method: 'POST', path: path`/${flowId}`, body: jsonBody(body), class: 'write', parse: succeeded },
+    {
+      method: 'POST',
+      path: graphPath`/${flowId}`,
+      body: jsonBody(body),
+      idempotency: 'unsafe',
+      parse: parseSuccess,
+    },
     options,
   );
 }

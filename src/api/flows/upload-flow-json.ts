@@ -1,6 +1,12 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, multipartBody, path, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  multipartBody,
+  graphPath,
+  parseResponse,
+} from '../../transport/transport.ts';
 import type { FlowValidationError } from './flow.ts';
 
 /** Which Flow, and its JSON. */
@@ -54,11 +60,11 @@ export function uploadFlowJson(
   return client.request(
     {
       method: 'POST',
-      path: path`/${flowId}/assets`,
+      path: graphPath`/${flowId}/assets`,
       body: multipartBody(form),
-      class: 'write',
+      idempotency: 'unsafe',
       parse: (reply) => {
-        const result = shaped<Success & Partial<UploadFlowJsonResult>>({
+        const result = parseResponse<Success & Partial<UploadFlowJsonResult>>({
           success: 'boolean',
           validation_errors: 'array?',
         })(reply);

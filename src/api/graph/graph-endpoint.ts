@@ -1,4 +1,4 @@
-import { misuse } from '../../errors/misuse.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import { jsonBody, type Endpoint, type Query } from '../../transport/transport.ts';
 
 /** What every call of the raw door may carry. */
@@ -16,7 +16,7 @@ export function graphEndpoint<T>(
   { query, host, body }: GraphParams & { readonly body?: unknown } = {},
 ): Endpoint<T> {
   if (!/^\/[^/?#\\]/.test(path) || /[?#\\]|\/\.{1,2}(\/|$)/.test(path)) {
-    throw misuse(
+    throw usageError(
       'path',
       'should start with one slash and hold no version, query, fragment or dots: /{id}/{edge}',
     );
@@ -26,7 +26,7 @@ export function graphEndpoint<T>(
     path,
     query,
     host,
-    class: method === 'POST' ? 'write' : 'read',
+    idempotency: method === 'POST' ? 'unsafe' : 'safe',
     body: body === undefined ? undefined : jsonBody(body),
     parse: ({ json }) => json as T,
   };

@@ -1,5 +1,11 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import { type CallOptions, type Client, jsonBody, path, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseResponse,
+} from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 
 /** Which requests. */
@@ -48,13 +54,13 @@ export function approveJoinRequests(
   return client.request(
     {
       method: 'POST',
-      path: path`/${groupId}/join_requests`,
+      path: graphPath`/${groupId}/join_requests`,
       body: jsonBody({ messaging_product: 'whatsapp', join_requests }),
-      class: 'write',
+      idempotency: 'unsafe',
       parse: (reply) => ({
         approved_join_requests: [],
         failed_join_requests: [],
-        ...shaped<Partial<ApproveJoinRequestsResult>>({ approved_join_requests: 'array?' })(reply),
+        ...parseResponse<Partial<ApproveJoinRequestsResult>>({ approved_join_requests: 'array?' })(reply),
       }),
     },
     options,

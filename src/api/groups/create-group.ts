@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** A new group. */
@@ -39,10 +39,10 @@ export function createGroup(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/groups`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/groups`,
       body: jsonBody({ messaging_product: 'whatsapp', ...body }),
-      class: 'write',
-      parse: shaped<{ readonly request_id: string }>({ request_id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<{ readonly request_id: string }>({ request_id: 'string' }),
     },
     options,
   );

@@ -1,5 +1,11 @@
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseResponse,
+} from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 
 /**
@@ -18,12 +24,12 @@ export function deleteGroupInviteLink(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${groupId}/invite_link`,
+      path: graphPath`/${groupId}/invite_link`,
       body: jsonBody({ messaging_product: 'whatsapp' }),
-      class: 'read',
+      idempotency: 'safe',
       // Meta's specification types success as a string here.
       parse: (reply) => ({
-        success: String(shaped<{ success: unknown }>('object')(reply).success) === 'true',
+        success: String(parseResponse<{ success: unknown }>('object')(reply).success) === 'true',
       }),
     },
     options,

@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { GroupRequest } from './update-group.ts';
 
 /** Which group. */
@@ -21,7 +21,12 @@ export function deleteGroup(
   options?: CallOptions,
 ): Promise<GroupRequest> {
   return client.request(
-    { method: 'DELETE', path: path`/${groupId}`, class: 'read', parse: shaped<GroupRequest>('object') },
+    {
+      method: 'DELETE',
+      path: graphPath`/${groupId}`,
+      idempotency: 'safe',
+      parse: parseResponse<GroupRequest>('object'),
+    },
     options,
   );
 }

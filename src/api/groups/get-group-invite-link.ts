@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 
 /** The link by which people join. */
@@ -23,9 +23,9 @@ export function getGroupInviteLink(
   return client.request(
     {
       method: 'GET',
-      path: path`/${groupId}/invite_link`,
-      class: 'read',
-      parse: shaped<GroupInviteLink>({ invite_link: 'string' }),
+      path: graphPath`/${groupId}/invite_link`,
+      idempotency: 'safe',
+      parse: parseResponse<GroupInviteLink>({ invite_link: 'string' }),
     },
     options,
   );

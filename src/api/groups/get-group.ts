@@ -1,5 +1,5 @@
 import type { Bsuid, WaId } from '../../shared/ids.ts';
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 
 /** A group. */
 export interface Group {
@@ -54,10 +54,10 @@ export function getGroup(client: Client, params: GetGroupParams, options?: CallO
   return client.request(
     {
       method: 'GET',
-      path: path`/${params.groupId}`,
+      path: graphPath`/${params.groupId}`,
       query: { fields: params.fields ?? allFields },
-      class: 'read',
-      parse: shaped<Group>({ id: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<Group>({ id: 'string' }),
     },
     options,
   );

@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** A group in a list. */
@@ -34,11 +34,11 @@ export function listGroups(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/groups`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/groups`,
       query: { limit: params.limit, after },
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) => {
-        const { data, paging } = shaped<{
+        const { data, paging } = parseResponse<{
           data: { groups: readonly GroupSummary[] };
           paging?: Page<GroupSummary>['paging'];
         }>({

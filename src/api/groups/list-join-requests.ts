@@ -5,8 +5,8 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 
@@ -36,10 +36,10 @@ export function listJoinRequests(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${groupId}/join_requests`,
+      path: graphPath`/${groupId}/join_requests`,
       query: { limit, after },
-      class: 'read',
-      parse: shaped<Page<JoinRequest>>({ data: [{ join_request_id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<JoinRequest>>({ data: [{ join_request_id: 'string' }] }),
     }),
     options,
   );

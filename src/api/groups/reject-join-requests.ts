@@ -1,4 +1,10 @@
-import { type CallOptions, type Client, jsonBody, path, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseResponse,
+} from '../../transport/transport.ts';
 import {
   type DecideJoinRequestsParams,
   type FailedJoinRequest,
@@ -29,13 +35,13 @@ export function rejectJoinRequests(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${groupId}/join_requests`,
+      path: graphPath`/${groupId}/join_requests`,
       body: jsonBody({ messaging_product: 'whatsapp', join_requests }),
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) => ({
         rejected_join_requests: [],
         failed_join_requests: [],
-        ...shaped<Partial<RejectJoinRequestsResult>>({ rejected_join_requests: 'array?' })(reply),
+        ...parseResponse<Partial<RejectJoinRequestsResult>>({ rejected_join_requests: 'array?' })(reply),
       }),
     },
     options,

@@ -1,6 +1,12 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { validateParticipants } from '../../schemas/group.ts';
-import { type CallOptions, type Client, jsonBody, path, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseResponse,
+} from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 import type { GroupRequest } from './update-group.ts';
 
@@ -34,11 +40,13 @@ export function removeGroupParticipants(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${groupId}/participants`,
+      path: graphPath`/${groupId}/participants`,
       body: jsonBody({ messaging_product: 'whatsapp', participants }),
-      class: 'read',
-      personal: participants.flatMap(({ user, user_id }) => [user, user_id].filter((id) => id !== undefined)),
-      parse: shaped<GroupRequest>('object'),
+      idempotency: 'safe',
+      sensitive: participants.flatMap(({ user, user_id }) =>
+        [user, user_id].filter((id) => id !== undefined),
+      ),
+      parse: parseResponse<GroupRequest>('object'),
     },
     options,
   );

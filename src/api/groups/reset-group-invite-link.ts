@@ -1,4 +1,10 @@
-import { type CallOptions, type Client, jsonBody, path, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseResponse,
+} from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 import type { GroupInviteLink } from './get-group-invite-link.ts';
 
@@ -18,10 +24,10 @@ export function resetGroupInviteLink(
   return client.request(
     {
       method: 'POST',
-      path: path`/${groupId}/invite_link`,
+      path: graphPath`/${groupId}/invite_link`,
       body: jsonBody({ messaging_product: 'whatsapp' }),
-      class: 'write',
-      parse: shaped<GroupInviteLink>({ invite_link: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<GroupInviteLink>({ invite_link: 'string' }),
     },
     options,
   );

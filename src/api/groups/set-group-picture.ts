@@ -1,6 +1,12 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Issue } from '../../shared/issue.ts';
-import { type CallOptions, type Client, multipartBody, path, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  multipartBody,
+  graphPath,
+  parseResponse,
+} from '../../transport/transport.ts';
 import type { GroupRequest } from './update-group.ts';
 
 /** Which group, and its picture. */
@@ -43,10 +49,10 @@ export function setGroupPicture(
   return client.request(
     {
       method: 'POST',
-      path: path`/${groupId}`,
+      path: graphPath`/${groupId}`,
       body: multipartBody(form),
-      class: 'write',
-      parse: shaped<GroupRequest>('object'),
+      idempotency: 'unsafe',
+      parse: parseResponse<GroupRequest>('object'),
     },
     options,
   );

@@ -1,6 +1,12 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { validateGroupChange } from '../../schemas/group.ts';
-import { type CallOptions, type Client, jsonBody, path, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** What to change; what is left out stays as it is. */
 export interface UpdateGroupParams {
@@ -34,10 +40,10 @@ export function updateGroup(
   return client.request(
     {
       method: 'POST',
-      path: path`/${groupId}`,
+      path: graphPath`/${groupId}`,
       body: jsonBody({ messaging_product: 'whatsapp', ...body }),
-      class: 'write',
-      parse: shaped<GroupRequest>('object'),
+      idempotency: 'unsafe',
+      parse: parseResponse<GroupRequest>('object'),
     },
     options,
   );

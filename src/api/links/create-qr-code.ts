@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** A short link and QR code of a business phone number. */
@@ -52,10 +52,10 @@ export function createQrCode(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/message_qrdls`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/message_qrdls`,
       body: jsonBody(body),
-      class: 'write',
-      parse: shaped<QrCode>(qrCodeShape),
+      idempotency: 'unsafe',
+      parse: parseResponse<QrCode>(qrCodeShape),
     },
     options,
   );

@@ -2,9 +2,9 @@ import type { NumberTarget, Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** Which QR code. */
@@ -28,9 +28,9 @@ export function deleteQrCode(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${phoneNumberIdOf(client, params)}/message_qrdls/${params.code}`,
-      class: 'read',
-      parse: succeeded,
+      path: graphPath`/${getPhoneNumberId(client, params)}/message_qrdls/${params.code}`,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

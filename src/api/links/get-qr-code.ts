@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 import { type QrCode, qrCodeShape } from './create-qr-code.ts';
 
 /** Which QR code. */
@@ -19,14 +25,14 @@ export function getQrCode(client: Client, params: GetQrCodeParams, options?: Cal
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/message_qrdls/${params.code}`,
-      class: 'read',
+      path: graphPath`/${getPhoneNumberId(client, params)}/message_qrdls/${params.code}`,
+      idempotency: 'safe',
       parse: (reply) => {
         // Meta's guide wraps the one code in a list; its specification does not.
         const { json } = reply;
         const listed =
           typeof json === 'object' && json !== null && 'data' in json && Array.isArray(json.data);
-        return shaped<QrCode>(qrCodeShape)(
+        return parseResponse<QrCode>(qrCodeShape)(
           listed ? { ...reply, json: (json.data as readonly unknown[])[0] } : reply,
         );
       },

@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 import { type QrCode, qrCodeShape } from './create-qr-code.ts';
 
@@ -35,10 +35,10 @@ export function listQrCodes(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/message_qrdls`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/message_qrdls`,
       query: { fields: imageFormat && fields, limit, after },
-      class: 'read',
-      parse: shaped<Page<QrCode>>({ data: [qrCodeShape] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<QrCode>>({ data: [qrCodeShape] }),
     }),
     options,
   );

@@ -7,8 +7,8 @@ import { getUploadOffset } from './get-upload-offset.ts';
 import { saveMedia } from './save-media.ts';
 import { setProfilePicture } from './set-profile-picture.ts';
 import { uploadMedia } from './upload-media.ts';
-import { uploadPart } from './upload-part.ts';
-import { uploadResumable } from './upload-resumable.ts';
+import { uploadChunk } from './upload-chunk.ts';
+import { uploadFile } from './upload-file.ts';
 
 /** Uploads, reads, downloads and deletes files. */
 export const mediaOperations = {
@@ -18,9 +18,9 @@ export const mediaOperations = {
   download: downloadMedia,
   downloadBytes: downloadMediaBytes,
   save: saveMedia,
-  uploadResumable,
+  uploadFile,
   createUploadSession,
   getUploadOffset,
-  uploadPart,
+  uploadChunk,
   setProfilePicture,
 };

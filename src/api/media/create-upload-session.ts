@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { AppTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 
 /** What is going to be uploaded. */
 export interface CreateUploadSessionParams extends AppTarget {
@@ -12,7 +12,7 @@ export interface CreateUploadSessionParams extends AppTarget {
 }
 
 /**
- * Opens a resumable upload, for pictures of profiles and headers of templates. `uploadResumable` does all of it; use this one to keep the
+ * Opens a resumable upload, for pictures of profiles and headers of templates. `uploadFile` does all of it; use this one to keep the
  * session id and go on with it in another process.
  *
  * Source: Meta, "Resumable Upload API".
@@ -34,10 +34,10 @@ export function createUploadSession(
   return client.request(
     {
       method: 'POST',
-      path: path`/${appId}/uploads`,
+      path: graphPath`/${appId}/uploads`,
       query: { ...query },
-      class: 'write',
-      parse: shaped<{ readonly id: string }>({ id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<{ readonly id: string }>({ id: 'string' }),
     },
     options,
   );

@@ -1,5 +1,5 @@
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 import type { MediaTarget } from './get-media.ts';
 
 /**
@@ -14,10 +14,10 @@ export function deleteMedia(client: Client, params: MediaTarget, options?: CallO
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${params.mediaId}`,
+      path: graphPath`/${params.mediaId}`,
       query: { phone_number_id: params.phoneNumberId },
-      class: 'read',
-      parse: succeeded,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

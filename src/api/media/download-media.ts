@@ -1,7 +1,7 @@
 import { isApiError } from '../../errors/api-error.ts';
 import { ResponseShapeError } from '../../errors/response-shape-error.ts';
 import { isTransportError, TransportError } from '../../errors/transport-error.ts';
-import type { CallOptions, Client, Reply } from '../../transport/transport.ts';
+import type { CallOptions, Client, ApiResponse } from '../../transport/transport.ts';
 import { checkedStream } from './checked-stream.ts';
 import { getMedia, type MediaInfo, type MediaTarget } from './get-media.ts';
 import { maxMediaBytes } from './media-types.ts';
@@ -29,9 +29,9 @@ export interface MediaDownload {
 // Without a usual User-Agent Meta's media host refuses some requests (reported by users of several SDKs).
 const headers = { 'user-agent': 'Mozilla/5.0 (compatible; wabakit)' };
 
-const fetchFile = (client: Client, url: string, options: CallOptions | undefined): Promise<Reply> =>
+const fetchFile = (client: Client, url: string, options: CallOptions | undefined): Promise<ApiResponse> =>
   client.request(
-    { method: 'GET', path: url, headers, class: 'read', accept: 'stream', parse: (reply) => reply },
+    { method: 'GET', path: url, headers, idempotency: 'safe', accept: 'stream', parse: (reply) => reply },
     options,
   );
 
@@ -43,7 +43,7 @@ async function openFresh(
   client: Client,
   params: DownloadMediaParams,
   options: CallOptions | undefined,
-): Promise<{ readonly info: MediaInfo; readonly reply: Reply }> {
+): Promise<{ readonly info: MediaInfo; readonly reply: ApiResponse }> {
   const info = await getMedia(client, params, options);
   return { info, reply: await fetchFile(client, info.url, options) };
 }

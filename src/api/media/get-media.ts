@@ -1,5 +1,5 @@
 import type { MediaId, PhoneNumberId } from '../../shared/ids.ts';
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 
 /** What Meta knows of a file. */
 export interface MediaInfo {
@@ -33,10 +33,10 @@ export function getMedia(client: Client, params: MediaTarget, options?: CallOpti
   return client.request(
     {
       method: 'GET',
-      path: path`/${params.mediaId}`,
+      path: graphPath`/${params.mediaId}`,
       query: { phone_number_id: params.phoneNumberId },
-      class: 'read',
-      parse: shaped<MediaInfo>({ id: 'string', url: 'string', mime_type: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<MediaInfo>({ id: 'string', url: 'string', mime_type: 'string' }),
     },
     options,
   );

@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
 import { uploadSessionPath } from './upload-session-path.ts';
 
 /**
@@ -19,8 +19,8 @@ export function getUploadOffset(
       method: 'GET',
       ...uploadSessionPath(params.sessionId),
       auth: 'OAuth',
-      class: 'read',
-      parse: shaped<{ id: string; file_offset: number }>({ id: 'string', file_offset: 'number' }),
+      idempotency: 'safe',
+      parse: parseResponse<{ id: string; file_offset: number }>({ id: 'string', file_offset: 'number' }),
     },
     options,
   );

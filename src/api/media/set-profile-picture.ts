@@ -3,11 +3,11 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
-import { uploadResumable } from './upload-resumable.ts';
+import { uploadFile } from './upload-file.ts';
 
 /** The picture, and of which number's profile. */
 export interface SetProfilePictureParams extends NumberTarget, AppTarget {
@@ -30,14 +30,14 @@ export async function setProfilePicture(
   { phoneNumberId, ...picture }: SetProfilePictureParams,
   options?: CallOptions,
 ): Promise<Success> {
-  const { handle } = await uploadResumable(client, picture, options);
+  const { handle } = await uploadFile(client, picture, options);
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/whatsapp_business_profile`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/whatsapp_business_profile`,
       body: jsonBody({ messaging_product: 'whatsapp', profile_picture_handle: handle }),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -6,9 +6,9 @@ import {
   type CallOptions,
   type Client,
   multipartBody,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 import { type FileSource, openFile } from './file-source.ts';
 import { mediaTypes } from './media-types.ts';
@@ -35,9 +35,9 @@ export interface UploadMediaParams extends NumberTarget {
 const formLimit = 16_777_216;
 
 /** Uploads of 100 MB need longer than ordinary calls. Milliseconds. */
-const patience: CallOptions = { timeout: 300_000, deadline: 600_000 };
+const patience: CallOptions = { timeout: 300_000, totalTimeout: 600_000 };
 
-async function headOf(blob: Blob | undefined): Promise<Uint8Array | undefined> {
+async function getHead(blob: Blob | undefined): Promise<Uint8Array | undefined> {
   return blob && new Uint8Array(await blob.slice(0, 512).arrayBuffer());
 }
 
@@ -68,7 +68,7 @@ export async function uploadMedia(
   const filename = params.filename ?? name;
   const type = params.type ?? (blob?.type || (filename && typeOfName(filename)) || '');
   const size = blob?.size ?? params.size;
-  const issues = issuesOfFile(type, size, await headOf(blob));
+  const issues = issuesOfFile(type, size, await getHead(blob));
   if (issues.length > 0) throw new UsageError({ summary: 'The file cannot be sent in WhatsApp.', issues });
 
   const fields: Record<string, string> = { messaging_product: 'whatsapp', type: bareType(type) };
@@ -86,7 +86,7 @@ export async function uploadMedia(
   };
   const body =
     blob && blob.size <= formLimit
-      ? multipartBody(formOf(fields, blob.slice(0, blob.size, type), named))
+      ? multipartBody(getForm(fields, blob.slice(0, blob.size, type), named))
       : multipartStream({
           fields,
           name: named,
@@ -99,10 +99,10 @@ export async function uploadMedia(
     return await client.request(
       {
         method: 'POST',
-        path: path`/${phoneNumberIdOf(client, params)}/media`,
+        path: graphPath`/${getPhoneNumberId(client, params)}/media`,
         body,
-        class: 'write',
-        parse: shaped<{ readonly id: MediaId }>({ id: 'string' }),
+        idempotency: 'unsafe',
+        parse: parseResponse<{ readonly id: MediaId }>({ id: 'string' }),
       },
       { ...patience, ...options },
     );
@@ -111,7 +111,7 @@ export async function uploadMedia(
   }
 }
 
-function formOf(fields: Readonly<Record<string, string>>, file: Blob, name: string): FormData {
+function getForm(fields: Readonly<Record<string, string>>, file: Blob, name: string): FormData {
   const form = new FormData();
   for (const [field, value] of Object.entries(fields)) form.set(field, value);
   form.set('file', file, name);

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import { type Endpoint, path } from '../../transport/transport.ts';
+import { type Endpoint, graphPath } from '../../transport/transport.ts';
 
 /** The path and query of an upload session. Its id carries a signature after a question mark, which must stay a query. */
 export function uploadSessionPath(sessionId: string): Pick<Endpoint<unknown>, 'path' | 'query'> {
@@ -10,5 +10,5 @@ export function uploadSessionPath(sessionId: string): Pick<Endpoint<unknown>, 'p
       issues: [{ path: 'sessionId', message: 'should begin with upload:, as createUploadSession gives it' }],
     });
   }
-  return { path: path`/upload:${name}`, query: { sig: signature } };
+  return { path: graphPath`/upload:${name}`, query: { sig: signature } };
 }

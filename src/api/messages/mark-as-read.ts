@@ -1,11 +1,11 @@
-import { misuse } from '../../errors/misuse.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import type { PhoneNumberId, Wamid } from '../../shared/ids.ts';
 import { messageDocs } from '../../schemas/message-docs.ts';
 import {
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
   type CallOptions,
   type Client,
 } from '../../transport/transport.ts';
@@ -34,21 +34,21 @@ export async function markAsRead(
   options?: CallOptions,
 ): Promise<{ readonly success: boolean }> {
   if (!wamid)
-    throw misuse('wamid', 'is empty: give the id of the message that was read', {
+    throw usageError('wamid', 'is empty: give the id of the message that was read', {
       docs: messageDocs('read'),
     });
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/messages`,
-      class: 'read',
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/messages`,
+      idempotency: 'safe',
       body: jsonBody({
         messaging_product: 'whatsapp',
         status: 'read',
         message_id: wamid,
         ...(typing && { typing_indicator: { type: 'text' } }),
       }),
-      parse: succeeded,
+      parse: parseSuccess,
     },
     options,
   );

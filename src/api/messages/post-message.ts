@@ -2,13 +2,13 @@ import type { MessageContent, MessageEnvelope } from '../../schemas/message.ts';
 import type { PhoneNumberId, Wamid } from '../../shared/ids.ts';
 import {
   jsonBody,
-  path,
-  phoneNumberIdOf,
+  graphPath,
+  getPhoneNumberId,
   type CallOptions,
   type Client,
   type Endpoint,
 } from '../../transport/transport.ts';
-import type { Recipient, WireRecipient } from './recipient.ts';
+import type { Recipient, RecipientFields } from './recipient.ts';
 
 /** What every send takes beside its content. */
 export type SendParams = Recipient &
@@ -22,7 +22,7 @@ export interface SendResult {
   /** The id of the message; its statuses carry it. */
   readonly wamid: Wamid;
   /** The `biz_opaque_callback_data` of the message; its statuses carry it too. */
-  readonly correlationKey: string;
+  readonly callbackData: string;
   readonly messaging_product: 'whatsapp';
   /** `wa_id` for a phone number, `user_id` for a business-scoped user id. */
   readonly contacts?:
@@ -40,11 +40,11 @@ export interface SendResult {
   }[];
 }
 
-type SendReply = Omit<SendResult, 'wamid' | 'correlationKey'>;
+type SendReply = Omit<SendResult, 'wamid' | 'callbackData'>;
 
 /** The wire body of a message: product, recipient, envelope and content. */
-export const wireMessage = <M extends MessageEnvelope & MessageContent>(
-  recipient: WireRecipient,
+export const toMessageBody = <M extends MessageEnvelope & MessageContent>(
+  recipient: RecipientFields,
   message: M,
 ) => ({
   messaging_product: 'whatsapp' as const,
@@ -57,22 +57,22 @@ export const wireMessage = <M extends MessageEnvelope & MessageContent>(
 export function sendEndpoint(
   client: Client,
   phoneNumberId: PhoneNumberId | undefined,
-  body: WireRecipient & { readonly biz_opaque_callback_data: string },
+  body: RecipientFields & { readonly biz_opaque_callback_data: string },
 ): Endpoint<SendResult> {
-  const correlationKey = body.biz_opaque_callback_data;
+  const callbackData = body.biz_opaque_callback_data;
   const whom = body.to ?? body.recipient ?? '';
   return {
     method: 'POST',
-    path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/messages`,
-    class: 'send',
+    path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/messages`,
+    idempotency: 'send',
     body: jsonBody(body),
-    correlationKey,
-    personal: [whom.replace('+', '')],
+    callbackData: callbackData,
+    sensitive: [whom.replace('+', '')],
     parse({ json }) {
       const sent = json as Partial<SendReply>;
       const wamid = sent.messages?.[0]?.id;
       if (typeof wamid !== 'string') throw new TypeError('No messages[0].id.');
-      return { ...(sent as SendReply), wamid, correlationKey };
+      return { ...(sent as SendReply), wamid, callbackData: callbackData };
     },
   };
 }
@@ -81,6 +81,6 @@ export function sendEndpoint(
 export const postMessage = (
   client: Client,
   phoneNumberId: PhoneNumberId | undefined,
-  body: WireRecipient & { readonly biz_opaque_callback_data: string },
+  body: RecipientFields & { readonly biz_opaque_callback_data: string },
   options?: CallOptions,
 ): Promise<SendResult> => client.request(sendEndpoint(client, phoneNumberId, body), options);

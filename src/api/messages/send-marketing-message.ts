@@ -2,10 +2,10 @@ import { UsageError } from '../../errors/usage-error.ts';
 import type { Issue } from '../../shared/issue.ts';
 import { docsRoot } from '../../schemas/message-docs.ts';
 import { validateMessage } from '../../schemas/message.ts';
-import { path, phoneNumberIdOf, type CallOptions, type Client } from '../../transport/transport.ts';
+import { graphPath, getPhoneNumberId, type CallOptions, type Client } from '../../transport/transport.ts';
 import { template, type TemplateParams } from '../../messages/template.ts';
-import { sendEndpoint, wireMessage, type SendParams, type SendResult } from './post-message.ts';
-import { wireRecipient } from './recipient.ts';
+import { sendEndpoint, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
+import { toRecipientFields } from './recipient.ts';
 
 /** An approved marketing template, whom it goes to, and how Meta may deliver it. */
 export type SendMarketingMessageParams = SendParams &
@@ -35,8 +35,8 @@ export async function sendMarketingMessage(
 ): Promise<SendResult> {
   const { to, recipient, group, phoneNumberId, name, language, components, ...rest } = params;
   const { productPolicy, messageActivitySharing, bidMultiplier, ...envelope } = rest;
-  const whom = wireRecipient({ to, recipient, group } as SendParams, client.config.defaultCountry);
-  const body = wireMessage(whom, { ...envelope, ...template({ name, language, components }) });
+  const whom = toRecipientFields({ to, recipient, group } as SendParams, client.config.defaultCountry);
+  const body = toMessageBody(whom, { ...envelope, ...template({ name, language, components }) });
   const issues: Issue[] = validateMessage(body);
   if (bidMultiplier !== undefined && !(bidMultiplier > 0)) {
     const docs = `${docsRoot}marketing-messages/send-marketing-messages`;
@@ -54,6 +54,6 @@ export async function sendMarketingMessage(
     ...(messageActivitySharing !== undefined && { message_activity_sharing: messageActivitySharing }),
     ...(bidMultiplier !== undefined && { bid_spec: { per_message_bid_multiplier: bidMultiplier } }),
   };
-  const edge = path`/${phoneNumberIdOf(client, { phoneNumberId })}/marketing_messages`;
+  const edge = graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/marketing_messages`;
   return client.request({ ...sendEndpoint(client, phoneNumberId, marketing), path: edge }, options);
 }

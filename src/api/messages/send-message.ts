@@ -1,8 +1,8 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { validateMessage, type MessageContent } from '../../schemas/message.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
-import { postMessage, wireMessage, type SendParams, type SendResult } from './post-message.ts';
-import { wireRecipient } from './recipient.ts';
+import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
+import { toRecipientFields } from './recipient.ts';
 
 /** A message of any kind and whom it goes to. Builders such as `buttons()` and `image()` make the content. */
 export type SendMessageParams = SendParams & MessageContent;
@@ -28,8 +28,8 @@ export async function sendMessage(
   options?: CallOptions,
 ): Promise<SendResult> {
   const { to, recipient, group, phoneNumberId, ...message } = params;
-  const whom = wireRecipient({ to, recipient, group } as SendParams, client.config.defaultCountry);
-  const body = wireMessage(whom, message);
+  const whom = toRecipientFields({ to, recipient, group } as SendParams, client.config.defaultCountry);
+  const body = toMessageBody(whom, message);
   const issues = validateMessage(body);
   if (issues.length > 0)
     throw new UsageError({

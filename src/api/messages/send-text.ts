@@ -1,10 +1,10 @@
-import { misuse } from '../../errors/misuse.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import { textLimits } from '../../schemas/limits.ts';
 import { docsRoot } from '../../schemas/message-docs.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { text, type TextParams } from '../../messages/text.ts';
-import { postMessage, wireMessage, type SendParams, type SendResult } from './post-message.ts';
-import { wireRecipient } from './recipient.ts';
+import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
+import { toRecipientFields } from './recipient.ts';
 
 /** A text and whom it goes to. */
 export type SendTextParams = SendParams & TextParams;
@@ -30,13 +30,13 @@ export async function sendText(
   if (size < 1 || size > textLimits.body) {
     const limit = textLimits.body;
     const message = size ? `has ${size} characters, at most ${limit}: see splitText` : 'is empty or no text';
-    throw misuse('text.body', message, { limit, docs: `${docsRoot}messages/text-messages` });
+    throw usageError('text.body', message, { limit, docs: `${docsRoot}messages/text-messages` });
   }
-  const whom = wireRecipient({ to, recipient, group } as SendParams, client.config.defaultCountry);
+  const whom = toRecipientFields({ to, recipient, group } as SendParams, client.config.defaultCountry);
   return postMessage(
     client,
     phoneNumberId,
-    wireMessage(whom, { ...envelope, ...text({ body, previewUrl }) }),
+    toMessageBody(whom, { ...envelope, ...text({ body, previewUrl }) }),
     options,
   );
 }

@@ -8,9 +8,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** The application, and for which number. */
@@ -42,10 +42,10 @@ export function applyForOfficialAccount(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/official_business_account`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/official_business_account`,
       body: jsonBody(application),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

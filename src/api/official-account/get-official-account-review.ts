@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 import type { OfficialAccount } from './get-official-account.ts';
 
 /**
@@ -19,10 +25,10 @@ export function getOfficialAccountReview(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/official_business_account`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/official_business_account`,
       query: { fields: 'id,oba_status,status_message' },
-      class: 'read',
-      parse: shaped<OfficialAccount & { readonly id: string }>({ id: 'string', oba_status: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<OfficialAccount & { readonly id: string }>({ id: 'string', oba_status: 'string' }),
     },
     options,
   );

@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** How far the application for an official business account (the badge beside the name) is. */
 export interface OfficialAccount {
@@ -25,11 +31,11 @@ export function getOfficialAccount(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}`,
+      path: graphPath`/${getPhoneNumberId(client, params)}`,
       query: { fields: 'official_business_account' },
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ official_business_account: OfficialAccount }>({
+        parseResponse<{ official_business_account: OfficialAccount }>({
           official_business_account: { oba_status: 'string' },
         })(reply).official_business_account,
     },

@@ -2,9 +2,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import type { PaymentConfigurationTarget } from './get-payment-configuration.ts';
 
@@ -45,10 +45,10 @@ export function createPaymentConfiguration(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}/payment_configuration`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/payment_configuration`,
       body: jsonBody(body),
-      class: 'write',
-      parse: shaped<PaymentLink>('object'),
+      idempotency: 'unsafe',
+      parse: parseResponse<PaymentLink>('object'),
     },
     options,
   );

@@ -2,9 +2,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import type { PaymentLink } from './create-payment-configuration.ts';
 import type { PaymentConfigurationTarget } from './get-payment-configuration.ts';
@@ -31,10 +31,10 @@ export function createPaymentLink(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}/generate_payment_configuration_oauth_link`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/generate_payment_configuration_oauth_link`,
       body: jsonBody(body),
-      class: 'write',
-      parse: shaped<PaymentLink>({ oauth_url: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<PaymentLink>({ oauth_url: 'string' }),
     },
     options,
   );

@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  succeeded,
-  wabaIdOf,
+  graphPath,
+  parseSuccess,
+  getWabaId,
 } from '../../transport/transport.ts';
 import type { PaymentConfigurationTarget } from './get-payment-configuration.ts';
 
@@ -25,10 +25,10 @@ export function deletePaymentConfiguration(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${wabaIdOf(client, params)}/payment_configuration`,
+      path: graphPath`/${getWabaId(client, params)}/payment_configuration`,
       body: jsonBody({ configuration_name: params.configuration_name }),
-      class: 'read',
-      parse: succeeded,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

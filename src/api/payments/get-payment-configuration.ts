@@ -1,5 +1,11 @@
 import type { WabaTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  getWabaId,
+} from '../../transport/transport.ts';
 import type { PaymentConfiguration } from './list-payment-configurations.ts';
 
 /** Which payment configuration. */
@@ -23,10 +29,10 @@ export function getPaymentConfiguration(
   return client.request(
     {
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/payment_configuration/${params.configuration_name}`,
-      class: 'read',
+      path: graphPath`/${getWabaId(client, params)}/payment_configuration/${params.configuration_name}`,
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ data: readonly PaymentConfiguration[] }>({ data: ['object'] })(reply).data[0],
+        parseResponse<{ data: readonly PaymentConfiguration[] }>({ data: ['object'] })(reply).data[0],
     },
     options,
   );

@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** An amount as Meta writes it: `value` divided by `offset`. ₹12.34 is `{ value: 1234, offset: 100 }`. */
 export interface PaymentAmount {
@@ -61,10 +67,10 @@ export function getPayment(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/payments/${params.configuration_name}/${params.reference_id}`,
-      class: 'read',
+      path: graphPath`/${getPhoneNumberId(client, params)}/payments/${params.configuration_name}/${params.reference_id}`,
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ payments: readonly Payment[] }>({
+        parseResponse<{ payments: readonly Payment[] }>({
           payments: [{ reference_id: 'string', status: 'string' }],
         })(reply).payments[0],
     },

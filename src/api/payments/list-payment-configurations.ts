@@ -1,5 +1,11 @@
 import type { WabaTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  getWabaId,
+} from '../../transport/transport.ts';
 
 /** How a business takes payments in chats (India). Times are seconds. */
 export interface PaymentConfiguration {
@@ -33,10 +39,10 @@ export function listPaymentConfigurations(
   return client.request(
     {
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/payment_configurations`,
-      class: 'read',
+      path: graphPath`/${getWabaId(client, params)}/payment_configurations`,
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ data: readonly { payment_configurations: readonly PaymentConfiguration[] }[] }>({
+        parseResponse<{ data: readonly { payment_configurations: readonly PaymentConfiguration[] }[] }>({
           data: [{ payment_configurations: [{ configuration_name: 'string' }] }],
         })(reply).data.flatMap((entry) => entry.payment_configurations),
     },

@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  succeeded,
-  wabaIdOf,
+  graphPath,
+  parseSuccess,
+  getWabaId,
 } from '../../transport/transport.ts';
 import type { PaymentConfigurationTarget } from './get-payment-configuration.ts';
 
@@ -31,10 +31,10 @@ export function updatePaymentConfiguration(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, params)}/payment_configuration/${params.configuration_name}`,
+      path: graphPath`/${getWabaId(client, params)}/payment_configuration/${params.configuration_name}`,
       body: jsonBody({ data_endpoint_url: params.data_endpoint_url }),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

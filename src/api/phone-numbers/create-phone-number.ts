@@ -6,9 +6,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 
 /** A number to add to a WhatsApp Business Account. */
@@ -44,10 +44,10 @@ export function createPhoneNumber(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}/phone_numbers`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/phone_numbers`,
       body: jsonBody(body),
-      class: 'write',
-      parse: shaped<{ readonly id: PhoneNumberId }>({ id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<{ readonly id: PhoneNumberId }>({ id: 'string' }),
     },
     options,
   );

@@ -4,9 +4,9 @@ import type { NumberTarget, Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** Whom to forget. */
@@ -43,11 +43,11 @@ export function deleteContact(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${phoneNumberIdOf(client, params)}/contact_book`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/contact_book`,
       query: { messaging_product: 'whatsapp', bsuid: params.bsuid },
-      class: 'read',
-      personal: [params.bsuid],
-      parse: succeeded,
+      idempotency: 'safe',
+      sensitive: [params.bsuid],
+      parse: parseSuccess,
     },
     options,
   );

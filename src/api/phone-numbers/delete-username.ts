@@ -2,9 +2,9 @@ import type { NumberTarget, Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /**
@@ -23,9 +23,9 @@ export function deleteUsername(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${phoneNumberIdOf(client, params)}/username`,
-      class: 'read',
-      parse: succeeded,
+      path: graphPath`/${getPhoneNumberId(client, params)}/username`,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -2,9 +2,9 @@ import type { NumberTarget, Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /**
@@ -24,9 +24,9 @@ export function deregisterPhoneNumber(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, params)}/deregister`,
-      class: 'write',
-      parse: succeeded,
+      path: graphPath`/${getPhoneNumberId(client, params)}/deregister`,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { PhoneNumber, PhoneNumberField } from './phone-number.ts';
 
 /**
@@ -17,10 +17,10 @@ export function getAccountNumber(
   return client.request(
     {
       method: 'GET',
-      path: path`/${params.accountNumberId}`,
+      path: graphPath`/${params.accountNumberId}`,
       query: { fields: params.fields },
-      class: 'read',
-      parse: shaped<PhoneNumber>({ id: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<PhoneNumber>({ id: 'string' }),
     },
     options,
   );

@@ -1,5 +1,5 @@
 import type { ConversationalAutomation } from '../../schemas/conversational-automation.ts';
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 
 /** A bot of an account: its ice breakers and commands. */
 export interface Bot extends ConversationalAutomation {
@@ -22,10 +22,10 @@ export function getBot(
   return client.request(
     {
       method: 'GET',
-      path: path`/${params.botId}`,
+      path: graphPath`/${params.botId}`,
       query: { fields: 'id,prompts,commands' },
-      class: 'read',
-      parse: shaped<Bot>({ id: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<Bot>({ id: 'string' }),
     },
     options,
   );

@@ -1,6 +1,12 @@
 import type { ConversationalAutomation } from '../../schemas/conversational-automation.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /**
  * Reads the ice breakers and commands of a number. `undefined` when none were ever set.
@@ -18,11 +24,11 @@ export function getConversationalAutomation(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}`,
+      path: graphPath`/${getPhoneNumberId(client, params)}`,
       query: { fields: 'conversational_automation' },
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ conversational_automation?: ConversationalAutomation }>({
+        parseResponse<{ conversational_automation?: ConversationalAutomation }>({
           conversational_automation: 'object?',
         })(reply).conversational_automation,
     },

@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** The public key that Flows and encrypted payloads of a number are encrypted with. */
 export interface EncryptionKey {
@@ -25,11 +31,11 @@ export function getEncryptionKey(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/whatsapp_business_encryption`,
-      class: 'read',
+      path: graphPath`/${getPhoneNumberId(client, params)}/whatsapp_business_encryption`,
+      idempotency: 'safe',
       parse: (reply) => {
         // Meta's specification wraps the key in a list; its Flows guide does not.
-        const { data, ...bare } = shaped<EncryptionKey & { data?: readonly EncryptionKey[] }>({
+        const { data, ...bare } = parseResponse<EncryptionKey & { data?: readonly EncryptionKey[] }>({
           data: 'array?',
         })(reply);
         return data === undefined ? bare : data[0];

@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 import { type PhoneNumber, type PhoneNumberField, phoneNumberFields } from './phone-number.ts';
 
 /** Which number, and what of it. */
@@ -24,10 +30,10 @@ export function getPhoneNumber(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}`,
+      path: graphPath`/${getPhoneNumberId(client, params)}`,
       query: { fields: params.fields ?? phoneNumberFields },
-      class: 'read',
-      parse: shaped<PhoneNumber>({ id: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<PhoneNumber>({ id: 'string' }),
     },
     options,
   );

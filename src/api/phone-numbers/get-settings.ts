@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** The settings of a number. Meta's pages and its specification spell several values differently; unknown ones come through as they are. */
 export interface PhoneNumberSettings {
@@ -92,10 +98,10 @@ export function getSettings(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/settings`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/settings`,
       query: { include_sip_credentials: params.includeSipCredentials },
-      class: 'read',
-      parse: shaped<PhoneNumberSettings>('object'),
+      idempotency: 'safe',
+      parse: parseResponse<PhoneNumberSettings>('object'),
     },
     options,
   );

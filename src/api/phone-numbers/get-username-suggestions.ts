@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /**
  * Asks Meta for usernames that are free and fit the business. Read as names in `data`, which may be strings or objects by version.
@@ -17,10 +23,10 @@ export function getUsernameSuggestions(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/username_suggestions`,
-      class: 'read',
+      path: graphPath`/${getPhoneNumberId(client, params)}/username_suggestions`,
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ data: readonly unknown[] }>({ data: 'array' })(reply).data.flatMap((entry) => {
+        parseResponse<{ data: readonly unknown[] }>({ data: 'array' })(reply).data.flatMap((entry) => {
           const names: readonly unknown[] =
             typeof entry === 'object' && entry !== null ? Object.values(entry).flat() : [entry];
           return names.filter((name) => typeof name === 'string');

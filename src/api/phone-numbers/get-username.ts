@@ -1,5 +1,11 @@
 import type { NumberTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, phoneNumberIdOf, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
+} from '../../transport/transport.ts';
 
 /** A business username. */
 export interface Username {
@@ -25,10 +31,10 @@ export function getUsername(
   return client.request(
     {
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/username`,
-      class: 'read',
+      path: graphPath`/${getPhoneNumberId(client, params)}/username`,
+      idempotency: 'safe',
       parse: (reply) => {
-        const found = shaped<Username>({ username: 'string?' })(reply);
+        const found = parseResponse<Username>({ username: 'string?' })(reply);
         return found.username === undefined
           ? found
           : { ...found, username: found.username.replace(/^@/, '') };

@@ -4,8 +4,8 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** One event of a message's history, with both of its times in seconds. */
@@ -46,11 +46,11 @@ export function listMessageHistoryEvents(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${messageHistoryId}/events`,
+      path: graphPath`/${messageHistoryId}/events`,
       query: { status_filter, limit, after },
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) => {
-        const page = shaped<Page<{ readonly node: MessageHistoryNode }>>({
+        const page = parseResponse<Page<{ readonly node: MessageHistoryNode }>>({
           data: [{ node: { id: 'string' } }],
         })(reply);
         return { ...page, data: page.data.map(({ node }) => node) };

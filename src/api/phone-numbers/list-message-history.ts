@@ -5,9 +5,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** Something that happened to a message. Times are seconds, as Meta gives them. */
@@ -53,10 +53,10 @@ export function listMessageHistory(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${phoneNumberIdOf(client, params)}/message_history`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/message_history`,
       query: { message_id: params.wamid, fields: 'id,message_id,events', limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<MessageHistoryEntry>>({ data: [{ id: 'string', message_id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<MessageHistoryEntry>>({ data: [{ id: 'string', message_id: 'string' }] }),
     }),
     options,
   );

@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import { type PhoneNumber, type PhoneNumberField, phoneNumberFields } from './phone-number.ts';
 
@@ -42,10 +42,10 @@ export function listPhoneNumbers(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/phone_numbers`,
+      path: graphPath`/${getWabaId(client, params)}/phone_numbers`,
       query: { fields, sort, limit, after },
-      class: 'read',
-      parse: shaped<Page<PhoneNumber>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<PhoneNumber>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** Where the webhooks of one number go. */
@@ -36,11 +36,11 @@ export function overrideWebhook(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}`,
       body: jsonBody({ webhook_configuration: configuration }),
-      class: 'write',
-      personal: [configuration.verify_token].filter((token) => token !== undefined),
-      parse: succeeded,
+      idempotency: 'unsafe',
+      sensitive: [configuration.verify_token].filter((token) => token !== undefined),
+      parse: parseSuccess,
     },
     options,
   );

@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** How a number is registered. */
@@ -38,11 +38,11 @@ export function registerPhoneNumber(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/register`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/register`,
       body: jsonBody({ messaging_product: 'whatsapp', ...body }),
-      class: 'write',
-      personal: [body.pin],
-      parse: succeeded,
+      idempotency: 'unsafe',
+      sensitive: [body.pin],
+      parse: parseSuccess,
     },
     options,
   );

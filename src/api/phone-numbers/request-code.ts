@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** How the verification code comes. */
@@ -35,10 +35,10 @@ export function requestCode(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/request_code`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/request_code`,
       body: jsonBody(body),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -4,9 +4,9 @@ import type { NumberTarget, Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** The new name. */
@@ -34,10 +34,10 @@ export function requestDisplayName(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, params)}`,
+      path: graphPath`/${getPhoneNumberId(client, params)}`,
       query: { new_display_name: params.displayName },
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

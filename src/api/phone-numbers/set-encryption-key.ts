@@ -4,9 +4,9 @@ import {
   type CallOptions,
   type Client,
   multipartBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** The key. */
@@ -46,10 +46,10 @@ export function setEncryptionKey(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, params)}/whatsapp_business_encryption`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/whatsapp_business_encryption`,
       body: multipartBody(form),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** The new PIN. */
@@ -30,11 +30,11 @@ export function setPin(client: Client, params: SetPinParams, options?: CallOptio
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, params)}`,
+      path: graphPath`/${getPhoneNumberId(client, params)}`,
       body: jsonBody({ pin: params.pin }),
-      class: 'write',
-      personal: [params.pin],
-      parse: succeeded,
+      idempotency: 'unsafe',
+      sensitive: [params.pin],
+      parse: parseSuccess,
     },
     options,
   );

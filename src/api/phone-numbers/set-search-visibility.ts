@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** Whether people can find the number. */
@@ -29,10 +29,10 @@ export function setSearchVisibility(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, params)}`,
+      path: graphPath`/${getPhoneNumberId(client, params)}`,
       body: jsonBody({ search_visibility: params.search_visibility }),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

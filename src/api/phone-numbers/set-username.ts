@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** The name to take. */
@@ -36,10 +36,10 @@ export function setUsername(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/username`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/username`,
       body: jsonBody(body),
-      class: 'write',
-      parse: shaped<{ readonly status: string }>({ status: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<{ readonly status: string }>({ status: 'string' }),
     },
     options,
   );

@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** What to bring over from the WhatsApp Business app. */
@@ -31,10 +31,10 @@ export function syncAppData(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, params)}/smb_app_data`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/smb_app_data`,
       body: jsonBody({ messaging_product: 'whatsapp', sync_type: params.sync_type }),
-      class: 'write',
-      parse: shaped<{ readonly request_id: string }>({ request_id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<{ readonly request_id: string }>({ request_id: 'string' }),
     },
     options,
   );

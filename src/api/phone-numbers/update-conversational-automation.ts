@@ -8,9 +8,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** The new ice breakers and commands. */
@@ -38,10 +38,10 @@ export function updateConversationalAutomation(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/conversational_automation`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/conversational_automation`,
       body: jsonBody(body),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -4,9 +4,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 import type { CallingSettings, PayloadEncryption, StorageConfiguration } from './get-settings.ts';
 
@@ -49,10 +49,10 @@ export function updateSettings(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/settings`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/settings`,
       body: jsonBody(settings),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

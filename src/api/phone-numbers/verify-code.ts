@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  succeeded,
+  graphPath,
+  getPhoneNumberId,
+  parseSuccess,
 } from '../../transport/transport.ts';
 
 /** The code that arrived. */
@@ -35,11 +35,11 @@ export function verifyCode(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, params)}/verify_code`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/verify_code`,
       body: jsonBody({ code }),
-      class: 'write',
-      personal: [code, params.code],
-      parse: succeeded,
+      idempotency: 'unsafe',
+      sensitive: [code, params.code],
+      parse: parseSuccess,
     },
     options,
   );

@@ -6,9 +6,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  phoneNumberIdOf,
-  shaped,
+  graphPath,
+  getPhoneNumberId,
+  parseResponse,
 } from '../../transport/transport.ts';
 
 /** The roles that can hold a thread. */
@@ -57,11 +57,11 @@ export function controlThread(
   return client.request(
     {
       method: 'POST',
-      path: path`/${phoneNumberIdOf(client, { phoneNumberId })}/thread_control`,
+      path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/thread_control`,
       body: jsonBody({ messaging_product: 'whatsapp', ...body }),
-      class: 'write',
-      personal: [body.to, body.recipient].filter((id) => id !== undefined),
-      parse: shaped<{ readonly request_id: string }>({ request_id: 'string' }),
+      idempotency: 'unsafe',
+      sensitive: [body.to, body.recipient].filter((id) => id !== undefined),
+      parse: parseResponse<{ readonly request_id: string }>({ request_id: 'string' }),
     },
     options,
   );

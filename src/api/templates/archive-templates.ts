@@ -2,9 +2,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import { templateLimits } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
@@ -36,10 +36,13 @@ export async function archiveTemplates(
     {
       method: 'POST',
       host: 'api',
-      path: path`/${wabaIdOf(client, target)}/message_templates/archive`,
+      path: graphPath`/${getWabaId(client, target)}/message_templates/archive`,
       body: jsonBody({ hsm_ids }),
-      class: 'write',
-      parse: shaped<ArchiveTemplatesResult>({ archived_templates: 'array', failed_templates: 'object?' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<ArchiveTemplatesResult>({
+        archived_templates: 'array',
+        failed_templates: 'object?',
+      }),
     },
     options,
   );

@@ -1,8 +1,8 @@
-import { misuse } from '../../errors/misuse.ts';
+import { usageError } from '../../errors/usage-error.ts';
 
 /** Checks that a list of ids is not empty and not too long for one call. */
 export function checkedIds(ids: readonly string[], path: string, limit: number): readonly string[] {
   if (ids.length < 1 || ids.length > limit)
-    throw misuse(path, `has ${ids.length} ids, 1 to ${limit} are allowed`, { limit });
+    throw usageError(path, `has ${ids.length} ids, 1 to ${limit} are allowed`, { limit });
   return ids;
 }

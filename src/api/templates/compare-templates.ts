@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { TemplateTarget } from './get-template.ts';
 
 /** Which two templates, and over how many days back from `endAt`. */
@@ -60,12 +60,12 @@ export function compareTemplates(
   return client.request(
     {
       method: 'GET',
-      path: path`/${templateId}/compare`,
+      path: graphPath`/${templateId}/compare`,
       query: { template_ids: `[${otherTemplateId}]`, start: end - days * 86_400, end },
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) =>
         readMetrics(
-          shaped<{ readonly data: readonly Metric[] }>({ data: [{ metric: 'string' }] })(reply).data,
+          parseResponse<{ readonly data: readonly Metric[] }>({ data: [{ metric: 'string' }] })(reply).data,
         ),
     },
     options,

@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import { type CreatedTemplate, createdShape } from '../../templates/template.ts';
 
@@ -74,7 +74,7 @@ export function createTemplateFromLibrary(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}/message_templates`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/message_templates`,
       body: jsonBody({
         name,
         language,
@@ -83,8 +83,8 @@ export function createTemplateFromLibrary(
         library_template_button_inputs: buttonInputs,
         library_template_body_inputs: bodyInputs,
       }),
-      class: 'write',
-      parse: shaped<CreatedTemplate>(createdShape),
+      idempotency: 'unsafe',
+      parse: parseResponse<CreatedTemplate>(createdShape),
     },
     options,
   );

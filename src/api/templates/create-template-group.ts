@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import { checkGroupTexts } from './template-group.ts';
 
@@ -36,10 +36,10 @@ export async function createTemplateGroup(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, target)}/template_groups`,
+      path: graphPath`/${getWabaId(client, target)}/template_groups`,
       body: jsonBody({ name, description, whatsapp_business_templates: templateIds }),
-      class: 'write',
-      parse: shaped<{ readonly id: string }>({ id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<{ readonly id: string }>({ id: 'string' }),
     },
     options,
   );

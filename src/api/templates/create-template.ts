@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import type { TemplateDefinition } from '../../templates/definition.ts';
 import { checkedPayload } from './checked-payload.ts';
@@ -31,10 +31,10 @@ export async function createTemplate(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, options)}/message_templates`,
+      path: graphPath`/${getWabaId(client, options)}/message_templates`,
       body: jsonBody(checkedPayload(definition)),
-      class: 'write',
-      parse: shaped<CreatedTemplate>(createdShape),
+      idempotency: 'unsafe',
+      parse: parseResponse<CreatedTemplate>(createdShape),
     },
     options,
   );

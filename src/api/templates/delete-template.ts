@@ -1,5 +1,11 @@
 import type { Success, WabaTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded, wabaIdOf } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseSuccess,
+  getWabaId,
+} from '../../transport/transport.ts';
 
 /** Which template goes. */
 export interface DeleteTemplateParams extends WabaTarget {
@@ -25,10 +31,10 @@ export function deleteTemplate(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${wabaIdOf(client, target)}/message_templates`,
+      path: graphPath`/${getWabaId(client, target)}/message_templates`,
       query: { name, hsm_id: templateId },
-      class: 'read',
-      parse: succeeded,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

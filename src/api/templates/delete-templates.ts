@@ -1,5 +1,11 @@
 import type { Success, WabaTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded, wabaIdOf } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseSuccess,
+  getWabaId,
+} from '../../transport/transport.ts';
 import { templateLimits } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
 
@@ -26,10 +32,10 @@ export async function deleteTemplates(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${wabaIdOf(client, target)}/message_templates`,
+      path: graphPath`/${getWabaId(client, target)}/message_templates`,
       query: { hsm_ids: JSON.stringify(ids) },
-      class: 'read',
-      parse: succeeded,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,6 +1,12 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseSuccess,
+} from '../../transport/transport.ts';
 import type { TemplateDefinition } from '../../templates/definition.ts';
 import { templateDocs } from '../../templates/limits.ts';
 import { checkedPayload } from './checked-payload.ts';
@@ -51,10 +57,10 @@ export async function editTemplate(
   return client.request(
     {
       method: 'POST',
-      path: path`/${templateId}`,
+      path: graphPath`/${templateId}`,
       body: jsonBody({ components, message_send_ttl_seconds, ...(isApproved ? {} : { category }) }),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,5 +1,5 @@
 import type { WabaTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, wabaIdOf } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, getWabaId } from '../../transport/transport.ts';
 
 /**
  * Turns template analytics on for an account, for good: Meta has no way to turn it off again, and counts taps on links from then on.
@@ -17,9 +17,9 @@ export function enableTemplateAnalytics(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, target)}`,
+      path: graphPath`/${getWabaId(client, target)}`,
       query: { is_enabled_for_insights: true },
-      class: 'write',
+      idempotency: 'unsafe',
       parse: () => undefined,
     },
     options,

@@ -3,9 +3,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import { analyticsIds } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
@@ -39,15 +39,15 @@ export function getTemplateAnalytics(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/template_analytics`,
+      path: graphPath`/${getWabaId(client, params)}/template_analytics`,
       query: {
         ...analyticsQuery(params),
         template_ids: `[${ids.join()}]`,
         product_type: params.productType,
         after,
       },
-      class: 'read',
-      parse: shaped<Page<TemplateAnalytics>>({ data: [{ data_points: 'array' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<TemplateAnalytics>>({ data: [{ data_points: 'array' }] }),
     }),
     options,
   );

@@ -3,9 +3,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import { analyticsIds } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
@@ -36,10 +36,10 @@ export function getTemplateGroupAnalytics(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/template_group_analytics`,
+      path: graphPath`/${getWabaId(client, params)}/template_group_analytics`,
       query: { ...analyticsQuery(params), template_group_ids: `[${ids.join()}]`, after },
-      class: 'read',
-      parse: shaped<Page<TemplateAnalytics>>({ data: [{ data_points: 'array' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<TemplateAnalytics>>({ data: [{ data_points: 'array' }] }),
     }),
     options,
   );

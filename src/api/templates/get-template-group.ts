@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { TemplateGroup, TemplateGroupTarget } from './template-group.ts';
 
 /**
@@ -17,9 +17,9 @@ export function getTemplateGroup(
   return client.request(
     {
       method: 'GET',
-      path: path`/${templateGroupId}`,
-      class: 'read',
-      parse: shaped<TemplateGroup>({ id: 'string', name: 'string' }),
+      path: graphPath`/${templateGroupId}`,
+      idempotency: 'safe',
+      parse: parseResponse<TemplateGroup>({ id: 'string', name: 'string' }),
     },
     options,
   );

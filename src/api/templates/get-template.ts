@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import { type Template, templateFields, templateShape } from '../../templates/template.ts';
 
 /** Which template. */
@@ -23,10 +23,10 @@ export function getTemplate(
   return client.request(
     {
       method: 'GET',
-      path: path`/${templateId}`,
+      path: graphPath`/${templateId}`,
       query: { fields: templateFields },
-      class: 'read',
-      parse: shaped<Template>(templateShape),
+      idempotency: 'safe',
+      parse: parseResponse<Template>(templateShape),
     },
     options,
   );

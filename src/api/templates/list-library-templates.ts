@@ -1,5 +1,11 @@
 import type { ListParams } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, type Page, paginate, shaped } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  type Page,
+  paginate,
+  parseResponse,
+} from '../../transport/transport.ts';
 import type { TemplateButtonPayload } from '../../templates/payload.ts';
 
 /** What to look for in the library; words in capitals are Meta's, such as `ORDER_MANAGEMENT`. */
@@ -53,8 +59,8 @@ export function listLibraryTemplates(
       method: 'GET',
       path: '/message_template_library',
       query: { ...params, after },
-      class: 'read',
-      parse: shaped<Page<LibraryTemplate>>({ data: [{ id: 'string', name: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<LibraryTemplate>>({ data: [{ id: 'string', name: 'string' }] }),
     }),
     options,
   );

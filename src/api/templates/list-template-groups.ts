@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import type { TemplateGroup } from './template-group.ts';
 
@@ -27,10 +27,10 @@ export function listTemplateGroups(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/template_groups`,
+      path: graphPath`/${getWabaId(client, params)}/template_groups`,
       query: { limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<TemplateGroup>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<TemplateGroup>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import {
   type Template,
@@ -45,10 +45,10 @@ export function listTemplates(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, { wabaId })}/message_templates`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/message_templates`,
       query: { ...filters, fields: templateFields, limit, after },
-      class: 'read',
-      parse: shaped<Page<Template>>({ data: [templateShape] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<Template>>({ data: [templateShape] }),
     }),
     options,
   );

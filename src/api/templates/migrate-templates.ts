@@ -1,13 +1,13 @@
-import { misuse } from '../../errors/misuse.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import type { WabaId } from '../../shared/ids.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import { migrationBatch } from '../../templates/limits.ts';
 
@@ -47,15 +47,18 @@ export async function migrateTemplates(
   const sizes = { count: count ?? 1, templateIds: templateIds?.length ?? 1 };
   for (const [name, size] of Object.entries(sizes)) {
     if (size < 1 || size > migrationBatch)
-      throw misuse(name, `is ${size}, 1 to ${migrationBatch} are allowed`, { limit: migrationBatch });
+      throw usageError(name, `is ${size}, 1 to ${migrationBatch} are allowed`, { limit: migrationBatch });
   }
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, target)}/migrate_message_templates`,
+      path: graphPath`/${getWabaId(client, target)}/migrate_message_templates`,
       body: jsonBody({ source_waba_id: sourceWabaId, page_number: page, count, template_ids: templateIds }),
-      class: 'write',
-      parse: shaped<MigrateTemplatesResult>({ migrated_templates: 'array', failed_templates: 'object?' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<MigrateTemplatesResult>({
+        migrated_templates: 'array',
+        failed_templates: 'object?',
+      }),
     },
     options,
   );

@@ -1,5 +1,11 @@
 import type { WabaTarget } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  getWabaId,
+} from '../../transport/transport.ts';
 
 /** What the previews show. */
 export interface PreviewTemplatesParams extends WabaTarget {
@@ -38,7 +44,7 @@ export function previewTemplates(
   return client.request(
     {
       method: 'GET',
-      path: path`/${wabaIdOf(client, target)}/message_template_previews`,
+      path: graphPath`/${getWabaId(client, target)}/message_template_previews`,
       query: {
         category: 'AUTHENTICATION',
         languages,
@@ -46,9 +52,9 @@ export function previewTemplates(
         code_expiration_minutes: codeExpirationMinutes,
         button_types: 'OTP',
       },
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ readonly data: readonly TemplatePreview[] }>({
+        parseResponse<{ readonly data: readonly TemplatePreview[] }>({
           data: [{ language: 'string', body: 'string' }],
         })(reply).data,
     },

@@ -1,4 +1,4 @@
-import { misuse } from '../../errors/misuse.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import { templateGroupLimits } from '../../templates/limits.ts';
 import type { Template } from '../../templates/template.ts';
 
@@ -28,6 +28,6 @@ export function checkGroupTexts(texts: {
     const length = texts[key]?.length ?? 0;
     const limit = templateGroupLimits[key];
     if (length > limit)
-      throw misuse(key, `has ${length} characters, at most ${limit} are allowed`, { limit });
+      throw usageError(key, `has ${length} characters, at most ${limit} are allowed`, { limit });
   }
 }

@@ -2,9 +2,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import { templateLimits } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
@@ -35,10 +35,13 @@ export async function unarchiveTemplates(
     {
       method: 'POST',
       host: 'api',
-      path: path`/${wabaIdOf(client, target)}/message_templates/unarchive`,
+      path: graphPath`/${getWabaId(client, target)}/message_templates/unarchive`,
       body: jsonBody({ hsm_ids }),
-      class: 'write',
-      parse: shaped<UnarchiveTemplatesResult>({ unarchived_templates: 'array', failed_templates: 'object?' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<UnarchiveTemplatesResult>({
+        unarchived_templates: 'array',
+        failed_templates: 'object?',
+      }),
     },
     options,
   );

@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { TemplateTarget } from './get-template.ts';
 
 /** Whether the pause ended, and if not, why. */
@@ -23,9 +23,9 @@ export function unpauseTemplate(
   return client.request(
     {
       method: 'POST',
-      path: path`/${templateId}/unpause`,
-      class: 'write',
-      parse: shaped<UnpauseTemplateResult>({ success: 'boolean', reason: 'string?' }),
+      path: graphPath`/${templateId}/unpause`,
+      idempotency: 'unsafe',
+      parse: parseResponse<UnpauseTemplateResult>({ success: 'boolean', reason: 'string?' }),
     },
     options,
   );

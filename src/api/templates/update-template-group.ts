@@ -1,5 +1,11 @@
 import type { Success } from '../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseSuccess,
+} from '../../transport/transport.ts';
 import { checkGroupTexts, type TemplateGroupTarget } from './template-group.ts';
 
 /** What changes. */
@@ -27,10 +33,10 @@ export async function updateTemplateGroup(
   return client.request(
     {
       method: 'POST',
-      path: path`/${templateGroupId}`,
+      path: graphPath`/${templateGroupId}`,
       body: jsonBody({ name, description }),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,12 +1,12 @@
-import { misuse } from '../../errors/misuse.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../transport/transport.ts';
 import type { AuthenticationTemplateDefinition } from '../../templates/definition.ts';
 import { checkedPayload } from './checked-payload.ts';
@@ -43,18 +43,18 @@ export async function upsertAuthenticationTemplates(
 ): Promise<readonly UpsertedTemplate[]> {
   const [button] = definition.buttons;
   if (button.text !== undefined || ('autofillText' in button && button.autofillText !== undefined))
-    throw misuse('definition.buttons[0]', 'has a label, which Meta does not take for several languages');
+    throw usageError('definition.buttons[0]', 'has a label, which Meta does not take for several languages');
   if (languages.length === 0)
-    throw misuse('languages', 'has 0 languages, at least 1 is needed', { limit: 1 });
+    throw usageError('languages', 'has 0 languages, at least 1 is needed', { limit: 1 });
   const payload = checkedPayload({ ...definition, language: languages[0] ?? '' });
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, target)}/upsert_message_templates`,
+      path: graphPath`/${getWabaId(client, target)}/upsert_message_templates`,
       body: jsonBody({ ...payload, language: undefined, languages }),
-      class: 'write',
+      idempotency: 'unsafe',
       parse: (reply) =>
-        shaped<{ readonly data: readonly UpsertedTemplate[] }>({
+        parseResponse<{ readonly data: readonly UpsertedTemplate[] }>({
           data: [{ id: 'string', status: 'string', language: 'string' }],
         })(reply).data,
     },

@@ -65,7 +65,7 @@ async function run(flags: EmulatorFlags, io: CliIo): Promise<void> {
   const emulator = await createEmulator({
     seed: flags.seed,
     clock: flags.clock,
-    templateReview: flags.review === 'hand' ? 'by_hand' : 'rules',
+    templateReview: flags.review === 'hand' ? 'manual' : 'rules',
     webhook: { appSecret: flags.appSecret, verifyToken: flags.verifyToken },
   });
   try {

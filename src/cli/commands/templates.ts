@@ -10,7 +10,7 @@ import {
 } from 'wabakit/templates';
 import type { CliIo } from '../io.ts';
 import { addToHistory, loadDefinitions, readHistory } from './template-files.ts';
-import { plainLine } from './webhook-inbox.ts';
+import { plainLine } from './queue.ts';
 
 interface CommonOptions {
   readonly json?: boolean;
@@ -102,7 +102,7 @@ async function plan(io: CliIo, files: readonly string[], options: PlanOptions): 
   if (!plan.steps.every(inStep)) io.fail(1);
 }
 
-const reasonOf = (error: unknown): string =>
+const getReason = (error: unknown): string =>
   isWabakitError(error) ? error.summary : error instanceof Error ? error.message : String(error);
 
 async function push(
@@ -122,7 +122,7 @@ async function push(
     language: step.language,
     outcome,
     ...(created && { created }),
-    ...(error !== undefined && { error: reasonOf(error) }),
+    ...(error !== undefined && { error: getReason(error) }),
   }));
   const lines = steps.map((step) =>
     plainLine([

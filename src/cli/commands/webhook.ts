@@ -11,7 +11,7 @@ import {
   type WebhookEvent,
 } from 'wabakit/webhooks';
 import type { CliIo } from '../io.ts';
-import { countOf, plainLine, registerInbox, timeOf } from './webhook-inbox.ts';
+import { getCount, plainLine, registerInbox, getTime } from './queue.ts';
 
 interface TailOptions {
   readonly count?: number;
@@ -20,7 +20,7 @@ interface TailOptions {
 
 const pollMs = 300;
 
-function appSecretOf(io: CliIo): string {
+function getAppSecret(io: CliIo): string {
   const secret = io.env['WHATSAPP_APP_SECRET'];
   if (secret !== undefined && secret !== '') return secret;
   throw new UsageError({
@@ -36,19 +36,19 @@ async function readRecording(file: string): Promise<ReceivedWebhook> {
 }
 
 /** One line for a person: when, what, about whom. */
-function lineOf(event: WebhookEvent): string {
+function getLine(event: WebhookEvent): string {
   const fields: Readonly<Record<string, unknown>> = { ...event };
   const words = ['kind', 'type', 'status', 'wamid', 'waId', 'bsuid'].map((name) => fields[name]);
-  return plainLine([timeOf(fields['at']), ...words]);
+  return plainLine([getTime(fields['at']), ...words]);
 }
 
 function printEvents(io: CliIo, webhook: ReceivedWebhook, json: boolean | undefined): void {
   for (const event of parseWebhook(webhook.body))
-    io.out(json === true ? JSON.stringify(event) : lineOf(event));
+    io.out(json === true ? JSON.stringify(event) : getLine(event));
 }
 
 async function verify(io: CliIo, files: readonly string[]): Promise<void> {
-  const appSecret = appSecretOf(io);
+  const appSecret = getAppSecret(io);
   for (const file of files) {
     const { body, headers } = await readRecording(file);
     const good = await verifySignature({ appSecret, body, signature: headers['x-hub-signature-256'] });
@@ -58,7 +58,7 @@ async function verify(io: CliIo, files: readonly string[]): Promise<void> {
 }
 
 async function replay(io: CliIo, files: readonly string[], to: string): Promise<void> {
-  const appSecret = appSecretOf(io);
+  const appSecret = getAppSecret(io);
   for (const file of files) {
     const { body } = await readRecording(file);
     const response = await fetch(to, {
@@ -116,7 +116,7 @@ export function registerWebhook(program: Command, io: CliIo): void {
     .command('tail')
     .description('Print the events of recordings as they come.')
     .argument('<folder>', 'the folder that recordWebhooks writes to')
-    .option('--count <n>', 'end after this many recordings', countOf)
+    .option('--count <n>', 'end after this many recordings', getCount)
     .option('--json', 'print each event whole, one JSON a line')
     .action((folder: string, options: TailOptions) => tail(io, folder, options));
   registerInbox(program, io);

@@ -42,8 +42,8 @@ const escapes: Readonly<Record<string, string>> = {
 export const escapeText = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
-const colorOf = (name: string): string => palette[name] ?? '#7d8791';
-const widthOf = (text: string): number => text.length * 7.2;
+const getColor = (name: string): string => palette[name] ?? '#7d8791';
+const getWidth = (text: string): number => text.length * 7.2;
 const left = 24;
 const plotWidth = 520;
 const barHeight = 18;
@@ -53,8 +53,8 @@ function legend(names: readonly string[], y: number): string {
   return names
     .map((name) => {
       const at = x;
-      x += 34 + widthOf(name.replaceAll('_', ' '));
-      return `<rect x="${at}" y="${y}" width="12" height="12" rx="2" fill="${colorOf(name)}"/><text x="${at + 18}" y="${y + 10.5}">${escapeText(name.replaceAll('_', ' '))}</text>`;
+      x += 34 + getWidth(name.replaceAll('_', ' '));
+      return `<rect x="${at}" y="${y}" width="12" height="12" rx="2" fill="${getColor(name)}"/><text x="${at + 18}" y="${y + 10.5}">${escapeText(name.replaceAll('_', ' '))}</text>`;
     })
     .join('');
 }
@@ -63,7 +63,7 @@ function drawBar(bar: Bar, x: number, y: number, scale: number): string {
   let at = x;
   const parts = bar.parts.map(({ name, value, text }) => {
     const width = value * scale;
-    const rect = `<rect x="${at.toFixed(1)}" y="${y}" width="${Math.max(width, 0.5).toFixed(1)}" height="${barHeight}" fill="${colorOf(name)}"><title>${escapeText(`${name.replaceAll('_', ' ')}: ${text}`)}</title></rect>`;
+    const rect = `<rect x="${at.toFixed(1)}" y="${y}" width="${Math.max(width, 0.5).toFixed(1)}" height="${barHeight}" fill="${getColor(name)}"><title>${escapeText(`${name.replaceAll('_', ' ')}: ${text}`)}</title></rect>`;
     at += width;
     return rect;
   });
@@ -82,8 +82,8 @@ export function drawChart({ title, subtitle, groups }: Chart): string {
   const names = [...new Set(bars.flatMap(({ parts }) => parts.map(({ name }) => name)))];
   const grouped = groups.some((group) => group.bars.length > 1);
   const labelWidth = Math.max(
-    ...groups.map(({ label }) => widthOf(label)),
-    ...bars.map(({ label }) => widthOf(label)),
+    ...groups.map(({ label }) => getWidth(label)),
+    ...bars.map(({ label }) => getWidth(label)),
     60,
   );
   const x = left + labelWidth + 12;
@@ -99,7 +99,7 @@ export function drawChart({ title, subtitle, groups }: Chart): string {
     y += grouped ? 10 : 4;
     return label + drawn.join('');
   });
-  const width = Math.ceil(x + plotWidth + Math.max(...bars.map(({ text }) => widthOf(text)), 0) + 32);
+  const width = Math.ceil(x + plotWidth + Math.max(...bars.map(({ text }) => getWidth(text)), 0) + 32);
   const height = y + 16;
   const described = groups.map(
     (group) => `${group.label}: ${group.bars.map((bar) => `${bar.label} ${bar.text}`.trim()).join(', ')}`,

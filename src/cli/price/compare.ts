@@ -1,11 +1,17 @@
 import type { Command } from 'commander';
 import { UsageError } from 'wabakit';
-import { compare, type Comparison, type ComparisonLine, type PlanRow, type Scenario } from 'wabakit/pricing';
+import {
+  compareEstimates,
+  type Comparison,
+  type ComparisonLine,
+  type PlanRow,
+  type Scenario,
+} from 'wabakit/pricing';
 import type { CliIo } from '../io.ts';
 import { textTable, type Column } from '../table.ts';
 import { drawChart } from './chart.ts';
 import { amountText, marketGroups } from './estimate-output.ts';
-import { cardOf, isIn, loadCard, readTime, withPriceOptions, type PriceFlags } from './options.ts';
+import { getCard, isIn, loadCard, readTime, withPriceOptions, type PriceFlags } from './options.ts';
 import { readPlan } from './read-plan.ts';
 import { htmlReport } from './report.ts';
 import { toCsv, writeFiles } from './write-files.ts';
@@ -19,16 +25,16 @@ interface CompareFlags extends PriceFlags {
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}(T|$)/.test(text);
 
-async function scenarioOf(text: string, flags: CompareFlags): Promise<Scenario> {
+async function getScenario(text: string, flags: CompareFlags): Promise<Scenario> {
   if (isDate(text)) return { label: text, at: readTime(text) };
   const card = await loadCard(text);
   if (isIn(card, flags.currency)) return { label: card.id, card };
   throw new UsageError({ summary: `The card ${card.id} is in ${card.currency}, not in ${flags.currency}.` });
 }
 
-function columnsOf(result: Comparison): readonly Column<ComparisonLine>[] {
+function getColumns(result: Comparison): readonly Column<ComparisonLine>[] {
   const amount = (value: ComparisonLine['change'], sign = false): string =>
-    value === undefined ? '' : `${sign && value.units > 0 ? '+' : ''}${amountText(value)}`;
+    value === undefined ? '' : `${sign && value.scaledAmount > 0 ? '+' : ''}${amountText(value)}`;
   return [
     { head: 'market', cell: ({ market }) => market ?? 'unknown' },
     { head: 'category', cell: ({ category }) => category },
@@ -41,13 +47,13 @@ function columnsOf(result: Comparison): readonly Column<ComparisonLine>[] {
   ];
 }
 
-function summaryOf({ scenarios, change }: Comparison): string {
+function getSummary({ scenarios, change }: Comparison): string {
   const totals = scenarios.map(
     ({ label, estimate }) => `${label}: ${estimate.complete ? '' : 'at least '}${amountText(estimate.high)}`,
   );
   const currency = scenarios[0]?.estimate.high.currency ?? '';
   const difference =
-    change === undefined ? '' : ` · change ${change.units > 0 ? '+' : ''}${amountText(change)}`;
+    change === undefined ? '' : ` · change ${change.scaledAmount > 0 ? '+' : ''}${amountText(change)}`;
   return `${totals.join(' · ')}${difference} ${currency}`;
 }
 
@@ -65,12 +71,16 @@ export function registerCompare(price: Command, io: CliIo): void {
       const plan: PlanRow[] = [];
       for await (const { row } of readPlan(path)) plan.push(row);
       const scenarios = [];
-      for (const text of flags.with) scenarios.push(await scenarioOf(text, flags));
+      for (const text of flags.with) scenarios.push(await getScenario(text, flags));
       const { at, timeZone, currency } = flags;
-      const result = compare(plan, { at, timeZone, currency, card: await cardOf(flags) }, scenarios);
-      const columns = columnsOf(result);
+      const result = compareEstimates(
+        plan,
+        { at, timeZone, currency, card: await getCard(flags) },
+        scenarios,
+      );
+      const columns = getColumns(result);
       const title = 'What changes';
-      const summary = summaryOf(result);
+      const summary = getSummary(result);
       const { groups } = marketGroups(result.scenarios);
       const chart = drawChart({ title, subtitle: summary, groups });
       const notes = ['Each amount is the most that the plan may cost, over all orders of delivery.'];

@@ -10,7 +10,7 @@ export function amountText(amount: Money): string {
 
 /** One amount, or from the least to the most. */
 export const rangeText = (low: Money, high: Money): string =>
-  low.units === high.units ? amountText(high) : `${amountText(low)} to ${amountText(high)}`;
+  low.scaledAmount === high.scaledAmount ? amountText(high) : `${amountText(low)} to ${amountText(high)}`;
 
 const count = (value: number): string => (value === 0 ? '' : value.toLocaleString('en-US'));
 
@@ -35,17 +35,19 @@ export function estimateSummary(estimate: Estimate): string {
 }
 
 /** The reasons of all lines, each once. */
-export const reasonsOf = (estimate: Estimate): string[] => [
-  ...new Set(estimate.lines.flatMap(({ because }) => because)),
+export const getReasons = (estimate: Estimate): string[] => [
+  ...new Set(estimate.lines.flatMap(({ reasons }) => reasons)),
 ];
 
 /** One market's bar: a part per category, at the most that it costs. */
 export function marketBar(estimate: Estimate, market: string, label: string): Bar {
-  const lines = estimate.lines.filter((line) => (line.market ?? 'unknown') === market && line.high.units > 0);
+  const lines = estimate.lines.filter(
+    (line) => (line.market ?? 'unknown') === market && line.high.scaledAmount > 0,
+  );
   const units = new Map<string, number>();
-  for (const { category, high } of lines) units.set(category, (units.get(category) ?? 0) + high.units);
+  for (const { category, high } of lines) units.set(category, (units.get(category) ?? 0) + high.scaledAmount);
   const { currency } = estimate.high;
-  const text = (value: number): string => amountText({ currency, units: value });
+  const text = (value: number): string => amountText({ currency, scaledAmount: value, scale: 4 });
   const total = [...units.values()].reduce((sum, value) => sum + value, 0);
   const parts = Array.from(units, ([name, value]) => ({ name, value, text: `${text(value)} ${currency}` }));
   parts.sort((a, b) => a.name.localeCompare(b.name));
@@ -62,7 +64,7 @@ export function marketGroups(estimates: readonly { readonly label: string; reado
   const cost = new Map<string, number>();
   for (const { estimate } of estimates)
     for (const { market = 'unknown', high } of estimate.lines)
-      cost.set(market, (cost.get(market) ?? 0) + high.units);
+      cost.set(market, (cost.get(market) ?? 0) + high.scaledAmount);
   const markets = [...cost.keys()].sort((a, b) => (cost.get(b) ?? 0) - (cost.get(a) ?? 0));
   const groups = markets.slice(0, most).map((market) => ({
     label: market,

@@ -4,8 +4,8 @@ import { compareMoney, createEstimate, parseMoney, type Estimate } from 'wabakit
 import type { CliIo } from '../io.ts';
 import { textTable } from '../table.ts';
 import { drawChart } from './chart.ts';
-import { amountText, estimateColumns, estimateSummary, marketGroups, reasonsOf } from './estimate-output.ts';
-import { cardOf, readCount, withPriceOptions, type PriceFlags } from './options.ts';
+import { amountText, estimateColumns, estimateSummary, marketGroups, getReasons } from './estimate-output.ts';
+import { getCard, readCount, withPriceOptions, type PriceFlags } from './options.ts';
 import { addPlan } from './read-plan.ts';
 import { htmlReport } from './report.ts';
 import { toCsv, writeFiles } from './write-files.ts';
@@ -24,13 +24,13 @@ function readAmount(text: string): string {
   throw new InvalidArgumentError('Give an amount such as 500 or 500.25.');
 }
 
-function filesOf(estimate: Estimate, flags: EstimateFlags): Record<string, string> {
+function getFiles(estimate: Estimate, flags: EstimateFlags): Record<string, string> {
   const columns = estimateColumns(flags.currency);
   const { groups, left } = marketGroups([{ label: '', estimate }]);
   const title = 'What it will cost';
   const subtitle = `${estimateSummary(estimate)}${left === 0 ? '' : ` · ${left} cheaper markets are not drawn`}`;
   const chart = drawChart({ title, subtitle, groups });
-  const notes = reasonsOf(estimate);
+  const notes = getReasons(estimate);
   const report = { title, summary: estimateSummary(estimate), notes, chart, rows: estimate.lines, columns };
   return {
     ...(flags.csv === undefined ? {} : { [flags.csv]: toCsv(estimate.lines, columns) }),
@@ -69,10 +69,10 @@ export function registerEstimate(price: Command, io: CliIo): void {
     .option('--svg <file>', 'draw the cost by market and category')
     .option('--html <file>', 'write a report: chart, table and reasons in one file')
     .action(async (plan: string, flags: EstimateFlags) => {
-      const builder = createEstimate({ ...flags, card: await cardOf(flags) });
+      const builder = createEstimate({ ...flags, card: await getCard(flags) });
       await addPlan(plan, (row) => builder.add(row));
       const estimate = builder.result();
-      const files = filesOf(estimate, flags);
+      const files = getFiles(estimate, flags);
       await writeFiles(files);
       if (flags.json) io.out(JSON.stringify(estimate, null, 2));
       else

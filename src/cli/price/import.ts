@@ -13,7 +13,7 @@ interface ImportFlags {
 
 const columnsIn = (currency: RateCard['currency']): readonly Column<RateChange>[] => {
   const rate = (units: number | undefined): string =>
-    units === undefined ? 'none' : moneyToDecimal({ currency, units });
+    units === undefined ? 'none' : moneyToDecimal({ currency, scaledAmount: units, scale: 4 });
   return [
     { head: 'market', cell: ({ market }) => market },
     { head: 'column', cell: ({ column }) => column },

@@ -89,7 +89,7 @@ export async function loadCard(
 export const isIn = (card: RateCard, currency: Currency): boolean => card.currency === currency;
 
 /** The card of the flags, checked against their currency; `undefined` where each day's own card is to be used. */
-export async function cardOf({
+export async function getCard({
   card,
   tiers,
   effectiveFrom,

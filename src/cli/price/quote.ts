@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { quote, quoteFromCard, type MessageCategory, type OpenWindows } from 'wabakit/pricing';
 import type { CliIo } from '../io.ts';
 import { amountText } from './estimate-output.ts';
-import { cardOf, readCount, withPriceOptions, type PriceFlags } from './options.ts';
+import { getCard, readCount, withPriceOptions, type PriceFlags } from './options.ts';
 
 interface QuoteFlags extends PriceFlags {
   readonly to?: string;
@@ -50,7 +50,7 @@ export function registerQuote(price: Command, io: CliIo): void {
       0,
     )
     .action(async (flags: QuoteFlags) => {
-      const card = await cardOf(flags);
+      const card = await getCard(flags);
       const answer = card !== undefined ? quoteFromCard({ ...flags, card }) : quote({ ...flags });
       if (answer.outcome !== 'priced') io.fail(1);
       if (flags.json) {
@@ -63,6 +63,6 @@ export function registerQuote(price: Command, io: CliIo): void {
           : answer.outcome === 'unknown'
             ? 'unknown'
             : `cannot be sent: error ${answer.errorCode}`;
-      io.out([head, ...answer.because.map((reason) => `  ${reason}`)].join('\n'));
+      io.out([head, ...answer.reasons.map((reason) => `  ${reason}`)].join('\n'));
     });
 }

@@ -1,5 +1,5 @@
 import { describeErrorCode } from '../../errors/codes.ts';
-import { money } from '../../pricing/values/money.ts';
+import { createMoney } from '../../pricing/values/money.ts';
 import { renderTemplatePayload } from '../../templates/render-template.ts';
 import type {
   RenderedButton as ButtonPart,
@@ -19,8 +19,8 @@ import type {
   RenderedTemplate,
 } from '../phone/protocol.ts';
 import type { MessageRecord } from '../records.ts';
-import type { World } from '../world.ts';
-import { flowFieldsOf } from './flow-fields.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
+import { getFlowFields } from './flow-fields.ts';
 
 const shownTypes: readonly string[] = [
   'quick_reply',
@@ -34,14 +34,14 @@ const shownTypes: readonly string[] = [
 const isShown = (type: string): type is RenderedButton['type'] => shownTypes.includes(type);
 
 /** A file that the page can fetch. */
-function mediaOf(world: World, id: string | undefined): BubbleMedia | undefined {
+function getMedia(world: EmulatorContext, id: string | undefined): BubbleMedia | undefined {
   const media = world.state.media.get(id ?? '');
   return (
     media && { id: media.id, mimeType: media.mimeType, filename: media.fileName, size: media.bytes.length }
   );
 }
 
-function headerOf(world: World, header: HeaderPart): RenderedHeader | undefined {
+function getHeader(world: EmulatorContext, header: HeaderPart): RenderedHeader | undefined {
   switch (header.format) {
     case 'text':
       return header;
@@ -51,24 +51,29 @@ function headerOf(world: World, header: HeaderPart): RenderedHeader | undefined 
       return undefined;
     default: {
       const { format, id, link, filename } = header;
-      return { format: format === 'gif' ? 'video' : format, text: filename, link, media: mediaOf(world, id) };
+      return {
+        format: format === 'gif' ? 'video' : format,
+        text: filename,
+        link,
+        media: getMedia(world, id),
+      };
     }
   }
 }
 
-const buttonOf = (button: ButtonPart): RenderedButton => ({
+const getButton = (button: ButtonPart): RenderedButton => ({
   type: isShown(button.type) ? button.type : button.type === 'otp' ? 'copy_code' : 'other',
   text: button.text,
   target: button.url ?? button.phoneNumber ?? button.code,
 });
 
-const cardOf = (world: World, card: CardPart): RenderedCard => ({
-  header: card.header && headerOf(world, card.header),
+const getCard = (world: EmulatorContext, card: CardPart): RenderedCard => ({
+  header: card.header && getHeader(world, card.header),
   body: card.body,
-  buttons: card.buttons.map(buttonOf),
+  buttons: card.buttons.map(getButton),
 });
 
-function templateOf(world: World, message: MessageRecord): RenderedTemplate | undefined {
+function getTemplate(world: EmulatorContext, message: MessageRecord): RenderedTemplate | undefined {
   const template = world.state.templates.get(message.templateId ?? '');
   if (template === undefined) return undefined;
   const { header, body, footer, buttons, cards } = renderTemplatePayload(
@@ -79,15 +84,15 @@ function templateOf(world: World, message: MessageRecord): RenderedTemplate | un
     name: template.name,
     language: template.language,
     category: template.category,
-    header: header && headerOf(world, header),
+    header: header && getHeader(world, header),
     body,
     footer,
-    buttons: buttons.map(buttonOf),
-    cards: cards.map((card) => cardOf(world, card)),
+    buttons: buttons.map(getButton),
+    cards: cards.map((card) => getCard(world, card)),
   };
 }
 
-function errorOf({ error }: MessageRecord): BubbleError | undefined {
+function getError({ error }: MessageRecord): BubbleError | undefined {
   if (error === undefined) return undefined;
   const info = describeErrorCode(error.code);
   return {
@@ -98,18 +103,21 @@ function errorOf({ error }: MessageRecord): BubbleError | undefined {
   };
 }
 
-function priceOf(world: World, { pricing, units, state }: MessageRecord): BubblePrice | undefined {
+function getPrice(
+  world: EmulatorContext,
+  { pricing, scaledAmount: units, state }: MessageRecord,
+): BubblePrice | undefined {
   if (pricing === undefined || state === 'accepted') return undefined;
   const { category, type, billable } = pricing;
   return {
     category,
     type,
     billable,
-    amount: units === undefined ? undefined : money(world.settings.currency, units),
+    amount: units === undefined ? undefined : createMoney(world.settings.currency, units),
   };
 }
 
-function reactionsTo(world: World, message: MessageRecord): Bubble['reactions'] {
+function reactionsTo(world: EmulatorContext, message: MessageRecord): Bubble['reactions'] {
   const latest = new Map<Bubble['from'], string>();
   for (const other of messagesWith(world, message.waId)) {
     if (other.type !== 'reaction' || at(other.payload, 'reaction', 'message_id') !== message.wamid) continue;
@@ -120,7 +128,7 @@ function reactionsTo(world: World, message: MessageRecord): Bubble['reactions'] 
 }
 
 /** A message as the page draws it. */
-export function bubbleOf(world: World, message: MessageRecord): Bubble {
+export function getBubble(world: EmulatorContext, message: MessageRecord): Bubble {
   const content = message.payload[message.type];
   const inner = toObject(at(content, 'header'));
   const mediaId = toText(at(content, 'id')) ?? toText(at(inner, toText(inner['type']) ?? '', 'id'));
@@ -132,11 +140,11 @@ export function bubbleOf(world: World, message: MessageRecord): Bubble {
     content: { type: message.type, [message.type]: content, ...(referral === undefined ? {} : { referral }) },
     quotes: toText(at(context, 'message_id')) ?? toText(at(context, 'id')),
     status: message.direction === 'out' ? message.state : undefined,
-    error: errorOf(message),
+    error: getError(message),
     reactions: reactionsTo(world, message),
-    media: mediaOf(world, mediaId),
-    template: message.type === 'template' ? templateOf(world, message) : undefined,
-    flow: flowFieldsOf(world, message),
-    price: priceOf(world, message),
+    media: getMedia(world, mediaId),
+    template: message.type === 'template' ? getTemplate(world, message) : undefined,
+    flow: getFlowFields(world, message),
+    price: getPrice(world, message),
   };
 }

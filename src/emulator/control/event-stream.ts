@@ -3,7 +3,7 @@ import type { EmulatorEvent } from '../events.ts';
 import type { JournalEntry } from '../journal.ts';
 import { at, toText } from '../json.ts';
 import type { PhoneEvent } from '../phone/protocol.ts';
-import { bubbleOf } from './bubble.ts';
+import { getBubble } from './bubble.ts';
 import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';
 import { billView, businessView, clockView, customerView, phoneState, templateView } from './phone-state.ts';
@@ -64,7 +64,7 @@ function note({ world }: Core, changes: Changes, event: EmulatorEvent): void {
   }
 }
 
-function eventsOf(core: Core, changes: Changes, baseUrl: string): readonly PhoneEvent[] {
+function getEvents(core: Core, changes: Changes, baseUrl: string): readonly PhoneEvent[] {
   const { world } = core;
   if (changes.reset) return [{ kind: 'state', state: phoneState(core, baseUrl) }];
   const { templates, messages } = world.state;
@@ -75,7 +75,7 @@ function eventsOf(core: Core, changes: Changes, baseUrl: string): readonly Phone
     })),
     ...[...changes.wamids].flatMap((wamid): PhoneEvent[] => {
       const message = messages.get(wamid);
-      return message ? [{ kind: 'bubble', waId: message.waId, bubble: bubbleOf(world, message) }] : [];
+      return message ? [{ kind: 'bubble', waId: message.waId, bubble: getBubble(world, message) }] : [];
     }),
     ...[...changes.templates].map((id): PhoneEvent => {
       const template = templates.get(id);
@@ -106,7 +106,7 @@ export function eventStream(core: Core, baseUrl: string): Response {
         timer = undefined;
         const ready = changes;
         changes = noChanges();
-        for (const event of eventsOf(core, ready, baseUrl)) write(event);
+        for (const event of getEvents(core, ready, baseUrl)) write(event);
       };
       const listener = (event: EmulatorEvent): void => {
         note(core, changes, event);

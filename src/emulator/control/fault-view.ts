@@ -1,7 +1,7 @@
-import type { Faults, FailureRule } from '../http/faults.ts';
-import type { FaultEffect, FaultRule, FaultView } from '../phone/protocol.ts';
+import type { Faults, FaultRule } from '../http/faults.ts';
+import type { FaultSetting, FaultSettingEffect, FaultView } from '../phone/protocol.ts';
 
-function effectOf(rule: FailureRule): FaultEffect {
+function getEffect(rule: FaultRule): FaultSettingEffect {
   if (rule.code !== undefined || rule.status !== undefined)
     return { kind: 'error', code: rule.code, httpStatus: rule.status };
   if (rule.copies !== undefined) return { kind: 'duplicate', copies: rule.copies };
@@ -19,15 +19,15 @@ export const faultViews = (faults: Faults): readonly FaultView[] =>
       on: rule.on ?? 'api',
       match: typeof match.path === 'string' ? match.path : match.path?.source,
       waId: match.to,
-      effect: effectOf(rule),
+      effect: getEffect(rule),
       probability: rule.probability,
       times: rule.times,
     };
   });
 
-function failureOf(
-  effect: FaultEffect,
-): Pick<FailureRule, 'code' | 'status' | 'drop' | 'delay' | 'copies' | 'reorder'> {
+function toFaultEffect(
+  effect: FaultSettingEffect,
+): Pick<FaultRule, 'code' | 'status' | 'drop' | 'delay' | 'copies' | 'reorder'> {
   switch (effect.kind) {
     case 'latency':
       return { delay: effect.milliseconds };
@@ -43,11 +43,11 @@ function failureOf(
 }
 
 /** A rule of the network desk as the emulator takes it. */
-export const failureRuleOf = (rule: FaultRule): FailureRule => ({
+export const toFaultRule = (rule: FaultSetting): FaultRule => ({
   on: rule.on,
   match:
     rule.match === undefined && rule.waId === undefined ? undefined : { path: rule.match, to: rule.waId },
-  ...failureOf(rule.effect),
+  ...toFaultEffect(rule.effect),
   probability: rule.probability,
   times: rule.times,
 });

@@ -1,8 +1,8 @@
 import { at, isObject, toList, toText, type JsonObject } from '../json.ts';
 import type { FlowField } from '../phone/protocol.ts';
-import { buttonsOf } from '../templates/template-lookup.ts';
+import { getButtons } from '../templates/template-lookup.ts';
 import type { MessageRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const inputKinds: Readonly<Record<string, FlowField['kind']>> = {
   email: 'email',
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, FlowField['kind']>> = {
   OptIn: 'checkbox',
 };
 
-function fieldOf(component: JsonObject): FlowField | undefined {
+function getField(component: JsonObject): FlowField | undefined {
   const name = toText(component['name']);
   const kind = kinds[toText(component['type']) ?? ''];
   if (name === undefined || kind === undefined) return undefined;
@@ -42,7 +42,7 @@ function fieldOf(component: JsonObject): FlowField | undefined {
 function fieldsIn(value: unknown): readonly FlowField[] {
   if (Array.isArray(value)) return value.flatMap(fieldsIn);
   if (!isObject(value)) return [];
-  const own = fieldOf(value);
+  const own = getField(value);
   return own ? [own] : [value['children'], value['then'], value['else']].flatMap(fieldsIn);
 }
 
@@ -54,19 +54,22 @@ function parse(json: string | undefined): unknown {
   }
 }
 
-function flowIdOf(world: World, message: MessageRecord): string | undefined {
+function getFlowId(world: EmulatorContext, message: MessageRecord): string | undefined {
   const parameters = at(message.payload, 'interactive', 'action', 'parameters');
   const name = toText(at(parameters, 'flow_name'));
   const direct = toText(at(parameters, 'flow_id'));
   const template = world.state.templates.get(message.templateId ?? '');
-  const button = buttonsOf(template?.components ?? []).find(({ type }) => type.toUpperCase() === 'FLOW');
+  const button = getButtons(template?.components ?? []).find(({ type }) => type.toUpperCase() === 'FLOW');
   const byName = [...world.state.flows.values()].find((flow) => flow.name === (name ?? button?.flow_name));
   return direct ?? toText(button?.flow_id) ?? byName?.id;
 }
 
 /** The form behind a Flow button, all screens in a row, where the Flow's JSON is known. */
-export function flowFieldsOf(world: World, message: MessageRecord): readonly FlowField[] | undefined {
-  const flow = world.state.flows.get(flowIdOf(world, message) ?? '');
+export function getFlowFields(
+  world: EmulatorContext,
+  message: MessageRecord,
+): readonly FlowField[] | undefined {
+  const flow = world.state.flows.get(getFlowId(world, message) ?? '');
   if (flow?.json === undefined) return undefined;
   return toList(at(parse(flow.json), 'screens')).flatMap((screen) => fieldsIn(at(screen, 'layout')));
 }

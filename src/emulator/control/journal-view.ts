@@ -2,7 +2,7 @@ import type { JournalEntry, RequestEntry, WebhookEntry } from '../journal.ts';
 import { at, isObject, toList, toText } from '../json.ts';
 import type { JournalEntry as EntryView } from '../phone/protocol.ts';
 
-const idsOf = (list: unknown): readonly string[] =>
+const getIds = (list: unknown): readonly string[] =>
   toList(list).flatMap((item) => toText(at(item, 'id')) ?? []);
 
 function callView(entry: RequestEntry): EntryView {
@@ -19,12 +19,12 @@ function callView(entry: RequestEntry): EntryView {
     response: reply,
     milliseconds: entry.milliseconds,
     waId: to === '' ? undefined : to,
-    wamids: [...idsOf(at(reply, 'messages')), ...[at(body, 'message_id')].flatMap((id) => toText(id) ?? [])],
+    wamids: [...getIds(at(reply, 'messages')), ...[at(body, 'message_id')].flatMap((id) => toText(id) ?? [])],
   };
 }
 
 /** A few words on what a webhook says: `text from +5511…`, `delivered`, `APPROVED`. */
-function labelOf({ field, value, about }: WebhookEntry): string {
+function getLabel({ field, value, about }: WebhookEntry): string {
   const [message] = toList(value['messages']);
   const [status] = toList(value['statuses']);
   if (isObject(message)) return `${toText(message['type']) ?? 'message'} from +${about ?? ''}`;
@@ -40,7 +40,7 @@ function webhookView(entry: WebhookEntry): EntryView {
     id: String(entry.number),
     at: entry.at,
     field: entry.field,
-    label: labelOf(entry),
+    label: getLabel(entry),
     body: entry.body,
     signature: entry.signature,
     url: entry.target,
@@ -51,7 +51,7 @@ function webhookView(entry: WebhookEntry): EntryView {
       milliseconds,
     })),
     waId: entry.about,
-    wamids: [...idsOf(entry.value['messages']), ...idsOf(entry.value['statuses'])],
+    wamids: [...getIds(entry.value['messages']), ...getIds(entry.value['statuses'])],
   };
 }
 

@@ -10,8 +10,8 @@ import type { PhoneAction } from '../phone/protocol.ts';
 import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
 import type { RejectionReason, TemplateName } from '../templates/template-desk.ts';
 import { isCategory } from '../templates/template-store.ts';
-import { flowAnswer, tapOf } from '../people/tap.ts';
-import { failureRuleOf } from './fault-view.ts';
+import { flowAnswer, getTap } from '../people/tap.ts';
+import { toFaultRule } from './fault-view.ts';
 
 /** What actions work with. */
 export interface Desk {
@@ -25,23 +25,23 @@ const refuse = (summary: string): never => {
   throw new UsageError({ summary });
 };
 
-function numberOf({ core }: Desk): PhoneNumberRecord {
+function getNumber({ core }: Desk): PhoneNumberRecord {
   const { settings, state } = core.world;
   return state.phoneNumbers.get(settings.phoneNumberId) ?? refuse('The business has no phone number.');
 }
 
-function messageOf({ core }: Desk, wamid: string): MessageRecord {
+function getMessage({ core }: Desk, wamid: string): MessageRecord {
   return core.world.state.messages.get(wamid) ?? refuse(`The message ${wamid} is no longer kept.`);
 }
 
-const contextOf = (desk: Desk, wamid: string) => ({ from: numberOf(desk).waId, id: wamid });
+const getContext = (desk: Desk, wamid: string) => ({ from: getNumber(desk).waId, id: wamid });
 
-function templateOf({ core }: Desk, id: string): TemplateName {
+function getTemplate({ core }: Desk, id: string): TemplateName {
   return core.world.state.templates.get(id) ?? refuse(`There is no template with the id ${id}.`);
 }
 
 function findButton(desk: Desk, { wamid, id, index, card }: ActionOf<'tap'>): PhoneButton | undefined {
-  const message = messageOf(desk, wamid);
+  const message = getMessage(desk, wamid);
   const shown = toPhoneMessage(message, desk.core.world.state.templates.get(message.templateId ?? ''));
   const buttons = card === undefined ? shown.buttons : (shown.cards[card]?.buttons ?? []);
   return index === undefined ? buttons.find((button) => button.id === id) : buttons[index];
@@ -49,13 +49,13 @@ function findButton(desk: Desk, { wamid, id, index, card }: ActionOf<'tap'>): Ph
 
 async function tap(desk: Desk, action: ActionOf<'tap'>): Promise<void> {
   const button = findButton(desk, action) ?? refuse('The message has no such button.');
-  const inbound = tapOf(button, contextOf(desk, action.wamid));
-  if (inbound) receive(desk.core.world, numberOf(desk), action.waId, inbound);
-  await desk.emulator.settle();
+  const inbound = getTap(button, getContext(desk, action.wamid));
+  if (inbound) receive(desk.core.world, getNumber(desk), action.waId, inbound);
+  await desk.emulator.waitForIdle();
 }
 
 async function order(desk: Desk, { waId, wamid, items }: ActionOf<'order'>): Promise<void> {
-  const { payload } = messageOf(desk, wamid);
+  const { payload } = getMessage(desk, wamid);
   const content = {
     catalog_id: toText(at(payload, 'interactive', 'action', 'catalog_id')) ?? 'catalog',
     product_items: items.map(({ retailerId, quantity }) => ({
@@ -66,11 +66,15 @@ async function order(desk: Desk, { waId, wamid, items }: ActionOf<'order'>): Pro
       currency: desk.core.world.settings.currency,
     })),
   };
-  receive(desk.core.world, numberOf(desk), waId, { type: 'order', content, context: contextOf(desk, wamid) });
-  await desk.emulator.settle();
+  receive(desk.core.world, getNumber(desk), waId, {
+    type: 'order',
+    content,
+    context: getContext(desk, wamid),
+  });
+  await desk.emulator.waitForIdle();
 }
 
-function tokenOf({ payload }: MessageRecord): string {
+function getToken({ payload }: MessageRecord): string {
   const components = toList(at(payload, 'template', 'components')).filter(isObject);
   const sent = components.flatMap((component) =>
     toList(component['parameters']).flatMap(
@@ -82,11 +86,11 @@ function tokenOf({ payload }: MessageRecord): string {
 
 async function read(desk: Desk, { waId, wamid }: ActionOf<'read'>): Promise<void> {
   const { world } = desk.core;
-  const until = wamid === undefined ? Infinity : messageOf(desk, wamid).at;
+  const until = wamid === undefined ? Infinity : getMessage(desk, wamid).at;
   for (const message of messagesWith(world, waId))
     if (message.direction === 'out' && message.state === 'delivered' && message.at <= until)
       scheduleStatus(world, message, 'read', 0);
-  await desk.emulator.settle();
+  await desk.emulator.waitForIdle();
 }
 
 async function setWebhook({ core, emulator }: Desk, url: string | undefined): Promise<void> {
@@ -114,11 +118,11 @@ const performers: {
     const phone = emulator.phone(waId, name === undefined ? {} : { name });
     core.world.emit({ kind: 'user', at: core.world.now(), waId: phone.waId });
   },
-  say: ({ emulator }, { waId, text, quotes }) => emulator.phone(waId).says(text, { replyTo: quotes }),
+  say: ({ emulator }, { waId, text, quotes }) => emulator.phone(waId).say(text, { replyTo: quotes }),
   sendMedia: ({ emulator }, { waId, type, mimeType, data, filename, caption, voice }) =>
-    emulator.phone(waId).sends({ type, mimeType, filename, caption, voice, bytes: decode(data) }),
+    emulator.phone(waId).send({ type, mimeType, filename, caption, voice, bytes: decode(data) }),
   shareLocation: ({ emulator }, { waId, latitude, longitude, name, address }) =>
-    emulator.phone(waId).sends({
+    emulator.phone(waId).send({
       type: 'location',
       latitude,
       longitude,
@@ -126,42 +130,42 @@ const performers: {
       ...(address === undefined ? {} : { address }),
     }),
   shareContact: ({ emulator }, { waId, name, phone }) =>
-    emulator.phone(waId).sends({ type: 'contacts', contacts: [contactCard(name, phone)] }),
+    emulator.phone(waId).send({ type: 'contacts', contacts: [contactCard(name, phone)] }),
   tap,
   submitFlow: async (desk, { waId, wamid, response }) => {
-    const answer = flowAnswer(tokenOf(messageOf(desk, wamid)), response, contextOf(desk, wamid));
-    receive(desk.core.world, numberOf(desk), waId, answer);
-    await desk.emulator.settle();
+    const answer = flowAnswer(getToken(getMessage(desk, wamid)), response, getContext(desk, wamid));
+    receive(desk.core.world, getNumber(desk), waId, answer);
+    await desk.emulator.waitForIdle();
   },
   order,
-  react: ({ emulator }, { waId, wamid, emoji }) => emulator.phone(waId).reacts(emoji, wamid),
+  react: ({ emulator }, { waId, wamid, emoji }) => emulator.phone(waId).react(emoji, wamid),
   read,
-  play: ({ emulator }, { waId, wamid }) => emulator.phone(waId).plays(wamid),
+  play: ({ emulator }, { waId, wamid }) => emulator.phone(waId).play(wamid),
   arriveByAd: ({ emulator }, { waId, text, headline, body }) =>
-    emulator.phone(waId).joinsByAd({ text, headline, body }),
+    emulator.phone(waId).startFromAd({ text, headline, body }),
   block: ({ emulator }, { waId, blocked }) =>
-    blocked ? emulator.phone(waId).blocks() : emulator.phone(waId).unblocks(),
+    blocked ? emulator.phone(waId).block() : emulator.phone(waId).unblock(),
   stopPromotions: async ({ core, emulator }, { waId, stopped }) => {
     const isStopped = findUser(core.world, waId).stoppedPromotions === true;
     if (stopped === isStopped) return;
-    await (stopped ? emulator.phone(waId).stopsPromotions() : emulator.phone(waId).resumesPromotions());
+    await (stopped ? emulator.phone(waId).stopPromotions() : emulator.phone(waId).resumePromotions());
   },
   goOffline: ({ emulator }, { waId, offline }) =>
-    offline ? emulator.phone(waId).goesOffline() : emulator.phone(waId).comesBack(),
+    offline ? emulator.phone(waId).goOffline() : emulator.phone(waId).goOnline(),
   setSpeed: ({ emulator }, { speed }) => {
     emulator.clock.run(speed);
   },
   advance: ({ emulator }, { milliseconds }) => emulator.clock.advance(milliseconds),
-  approveTemplate: (desk, { id }) => desk.emulator.templates.approve(templateOf(desk, id)),
+  approveTemplate: (desk, { id }) => desk.emulator.templates.approve(getTemplate(desk, id)),
   rejectTemplate: (desk, { id, reason }) =>
-    desk.emulator.templates.reject(templateOf(desk, id), reason as RejectionReason),
-  pauseTemplate: (desk, { id }) => desk.emulator.templates.pause(templateOf(desk, id)),
-  disableTemplate: (desk, { id }) => desk.emulator.templates.disable(templateOf(desk, id)),
+    desk.emulator.templates.reject(getTemplate(desk, id), reason as RejectionReason),
+  pauseTemplate: (desk, { id }) => desk.emulator.templates.pause(getTemplate(desk, id)),
+  disableTemplate: (desk, { id }) => desk.emulator.templates.disable(getTemplate(desk, id)),
   changeTemplateCategory: (desk, { id, category }) =>
     isCategory(category)
-      ? desk.emulator.templates.changeCategory(templateOf(desk, id), category)
+      ? desk.emulator.templates.changeCategory(getTemplate(desk, id), category)
       : refuse(`${category} is no template category.`),
-  addFault: ({ core }, { rule }) => core.faults.add(failureRuleOf(rule)),
+  addFault: ({ core }, { rule }) => core.faults.add(toFaultRule(rule)),
   removeFault: ({ core }, { id }) => {
     core.faults.remove(id);
   },

@@ -1,7 +1,7 @@
 import { describeErrorCode } from '../../errors/codes.ts';
-import { money } from '../../pricing/values/money.ts';
+import { createMoney } from '../../pricing/values/money.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
-import { billOf } from '../messages/billing.ts';
+import { getBill } from '../messages/billing.ts';
 import type { Core } from '../core.ts';
 import { magicRecipients } from '../messages/magic-recipients.ts';
 import { messagesWith } from '../messages/message-store.ts';
@@ -16,8 +16,8 @@ import type {
   TemplateView,
 } from '../phone/protocol.ts';
 import type { TemplateRecord } from '../records.ts';
-import type { World } from '../world.ts';
-import { bubbleOf } from './bubble.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
+import { getBubble } from './bubble.ts';
 import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';
 
@@ -50,7 +50,7 @@ export function businessView({ world, deliveries }: Core, baseUrl: string): Busi
 }
 
 /** A customer without the bubbles. */
-export function customerView(world: World, waId: string): Omit<CustomerView, 'bubbles'> {
+export function customerView(world: EmulatorContext, waId: string): Omit<CustomerView, 'bubbles'> {
   const { phoneNumberId } = world.settings;
   const user = findUser(world, waId);
   const { window, typingUntil } = findConversation(world, phoneNumberId, waId);
@@ -72,11 +72,11 @@ export function customerView(world: World, waId: string): Omit<CustomerView, 'bu
   };
 }
 
-function wholeCustomer(world: World, waId: string): CustomerView {
+function wholeCustomer(world: EmulatorContext, waId: string): CustomerView {
   const messages = messagesWith(world, waId).filter(({ type }) => type !== 'reaction');
   return {
     ...customerView(world, waId),
-    bubbles: messages.slice(-mostBubbles).map((message) => bubbleOf(world, message)),
+    bubbles: messages.slice(-mostBubbles).map((message) => getBubble(world, message)),
   };
 }
 
@@ -91,15 +91,15 @@ export const templateView = (template: TemplateRecord): TemplateView => ({
   components: template.components,
 });
 
-export function billView(world: World): BillView {
-  const { total, unpriced, lines } = billOf(world);
+export function billView(world: EmulatorContext): BillView {
+  const { total, unpriced, lines } = getBill(world);
   return {
     lines: lines.map(({ market, category, pricingType, count, amount, unpriced: missing }) => ({
       market,
       category,
       type: pricingType,
       count,
-      amount: missing === count ? undefined : money(amount.currency, amount.units),
+      amount: missing === count ? undefined : createMoney(amount.currency, amount.scaledAmount),
     })),
     totals: [total],
     unknown: unpriced,

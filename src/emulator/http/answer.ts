@@ -1,15 +1,15 @@
 import { readBody, type Call, type CallBody, type RouteTable } from './call.ts';
 import { ConnectionCut } from './connection-cut.ts';
-import { codesAsStatus, type Failure, type Faults } from './faults.ts';
+import { codesAsStatus, type FaultEffect, type Faults } from './faults.ts';
 import { errorReply, GraphError } from './graph-error.ts';
 import { at, toText } from '../json.ts';
-import { findRoute, targetOf, type Target } from './router.ts';
+import { findRoute, getTarget, type Target } from './router.ts';
 import { downloadMedia, isMediaPath } from '../media/media-download.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const empty: CallBody = { fields: {}, files: new Map(), bytes: new Uint8Array(), shown: undefined };
 
-function checkToken(world: World, request: Request, query: URLSearchParams): void {
+function checkToken(world: EmulatorContext, request: Request, query: URLSearchParams): void {
   const [, header] = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
   const token = header ?? query.get('access_token') ?? undefined;
   if (token === undefined)
@@ -43,14 +43,14 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** What a call is answered with: the routes, and the failures asked for. */
 export interface AnswerParts {
-  readonly world: World;
+  readonly world: EmulatorContext;
   readonly routes: RouteTable;
   readonly faults: Faults;
   /** A slow answer on purpose is not work under way: nobody needs to wait for it. */
   readonly asleep: (asleep: boolean) => void;
 }
 
-async function misbehave(parts: AnswerParts, failure: Failure | undefined): Promise<void> {
+async function misbehave(parts: AnswerParts, failure: FaultEffect | undefined): Promise<void> {
   if (failure === undefined) return;
   if (failure.delay !== undefined) {
     parts.asleep(true);
@@ -67,7 +67,7 @@ function meetFailure(
   method: string,
   target: Target,
   body: CallBody,
-): Failure | undefined {
+): FaultEffect | undefined {
   const { fields } = body;
   const sends = method === 'POST' && (target.edge?.endsWith('messages') ?? false);
   return parts.faults.meet({
@@ -110,7 +110,7 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       log(response.status, `${response.headers.get('content-length') ?? 0} bytes`);
       return response;
     }
-    const target = targetOf(url.pathname);
+    const target = getTarget(url.pathname);
     checkToken(world, request, url.searchParams);
     body = await readBody(request);
     const failure = meetFailure(parts, request.method, target, body);
@@ -145,7 +145,7 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       throw error;
     }
     if (!(error instanceof GraphError)) throw error;
-    world.state.totals.refused += 1;
+    world.state.counts.refused += 1;
     const reply = errorReply(error, fbtraceId);
     log(reply.status, reply.body);
     return jsonReply(reply.status, reply.body, fbtraceId);

@@ -1,12 +1,12 @@
-import type { Failure } from './faults.ts';
+import type { FaultEffect } from './faults.ts';
 import { GraphError, noSuchObject } from './graph-error.ts';
 import { isObject, toText, type JsonObject } from '../json.ts';
 import type { PhoneNumberRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** A call to the Graph API, taken apart. */
 export interface Call {
-  readonly world: World;
+  readonly world: EmulatorContext;
   readonly method: string;
   /** 26 for `/v26.0/`. */
   readonly version: number;
@@ -21,7 +21,7 @@ export interface Call {
   readonly files: ReadonlyMap<string, File>;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** A failure on purpose that the route must see to itself: a failed status. */
-  readonly failure: Failure | undefined;
+  readonly failure: FaultEffect | undefined;
 }
 
 /** What a route gives back: an object becomes a reply with 200. */
@@ -119,7 +119,7 @@ export function parsed(value: unknown): unknown {
 }
 
 /** The business number that a call is about. */
-export function numberOf(call: Call): PhoneNumberRecord {
+export function getNumber(call: Call): PhoneNumberRecord {
   const number = call.world.state.phoneNumbers.get(call.id);
   if (number === undefined) throw noSuchObject(call.method, call.id);
   return number;

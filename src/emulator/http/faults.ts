@@ -3,7 +3,7 @@ import { magicFailures } from '../messages/magic-recipients.ts';
 import { chance } from '../random.ts';
 
 /** A call, or a webhook on its way, as failure rules see it. */
-export interface FailureContext {
+export interface FaultContext {
   readonly on: 'api' | 'webhook';
   readonly method: string;
   /** Without the version: `/106540352242922/messages`. Of a webhook: its field, and what it holds (`messages statuses`). */
@@ -17,7 +17,7 @@ export interface FailureContext {
 }
 
 /** Which calls or webhooks a rule is for: every field that is given must fit. */
-export interface FailureMatch {
+export interface FaultMatch {
   readonly method?: 'GET' | 'POST' | 'DELETE' | undefined;
   /** A part of the path, or a pattern for it. Of a webhook: its field, or what it holds: `statuses`. */
   readonly path?: string | RegExp | undefined;
@@ -28,7 +28,7 @@ export interface FailureMatch {
 }
 
 /** What goes wrong. */
-export interface Failure {
+export interface FaultEffect {
   /** Calls: Meta's error code. Refuses the call, or fails the message later, whichever Meta does with this code. */
   readonly code?: number | undefined;
   /** `error_data.details`. */
@@ -48,11 +48,11 @@ export interface Failure {
 }
 
 /** A failure on purpose. */
-export interface FailureRule extends Failure {
+export interface FaultRule extends FaultEffect {
   /** Calls to the API, or webhooks on their way to you. Default `api`. */
   readonly on?: 'api' | 'webhook' | undefined;
   /** Default: every call that sends a message; every webhook. */
-  readonly match?: FailureMatch | ((context: FailureContext) => boolean) | undefined;
+  readonly match?: FaultMatch | ((context: FaultContext) => boolean) | undefined;
   /** How many of them it hits, from 0 to 1, drawn from the seed. Default 1. */
   readonly probability?: number | undefined;
   /** How often it strikes; default: always, until it is taken back. */
@@ -60,9 +60,9 @@ export interface FailureRule extends Failure {
 }
 
 /** A rule in force. */
-export interface StandingFailure {
+export interface ActiveFault {
   readonly id: string;
-  readonly rule: FailureRule;
+  readonly rule: FaultRule;
   /** How often it has struck. */
   readonly hits: number;
 }
@@ -71,17 +71,17 @@ export interface StandingFailure {
 const asStatus = new Set([130472, 131026, 131042, 131049, 131050, 131051, 131052, 131053, 132068, 132069]);
 
 /** Whether a failure shows in a status, not in the reply. */
-export const codesAsStatus = (failure: Failure): boolean =>
+export const codesAsStatus = (failure: FaultEffect): boolean =>
   failure.as === 'status' || (failure.as === undefined && asStatus.has(failure.code ?? 0));
 
 const digits = (number: string): string => number.replace(/\D/g, '');
 const sends = { method: 'POST', path: /\/(marketing_)?messages$/ } as const;
 
-function fits(rule: FailureRule, context: FailureContext): boolean {
+function fits(rule: FaultRule, context: FaultContext): boolean {
   const { on = 'api', match } = rule;
   if (on !== context.on) return false;
   if (typeof match === 'function') return match(context);
-  const { method, path, to, type, template }: FailureMatch = match ?? (on === 'api' ? sends : {});
+  const { method, path, to, type, template }: FaultMatch = match ?? (on === 'api' ? sends : {});
   return (
     (method === undefined || method === context.method) &&
     (path === undefined ||
@@ -97,7 +97,7 @@ const effects = {
   webhook: ['drop', 'delay', 'copies', 'reorder'],
 } as const;
 
-function check(rule: FailureRule): void {
+function check(rule: FaultRule): void {
   const issues: Issue[] = [];
   const possible = effects[rule.on ?? 'api'];
   if (possible.every((effect) => rule[effect] === undefined))
@@ -114,19 +114,19 @@ function check(rule: FailureRule): void {
 /** The failures in force. */
 export interface Faults {
   /** Adds a rule; gives its id. */
-  add(rule: FailureRule): string;
+  add(rule: FaultRule): string;
   remove(id: string): void;
   /** The failures that a call or webhook meets and `wanted` accepts; counts them. */
-  meet(context: FailureContext, wanted?: (rule: FailureRule) => boolean): Failure | undefined;
-  readonly standing: readonly StandingFailure[];
+  meet(context: FaultContext, wanted?: (rule: FaultRule) => boolean): FaultEffect | undefined;
+  readonly standing: readonly ActiveFault[];
   clear(): void;
 }
 
 export function createFaults(seed: number, changed: () => void): Faults {
-  const standing = new Map<string, { rule: FailureRule; hits: number; seen: number }>();
+  const standing = new Map<string, { rule: FaultRule; hits: number; seen: number }>();
   let lastId = 0;
 
-  const strikes = (id: string): boolean => {
+  const applyFault = (id: string): boolean => {
     const entry = standing.get(id);
     if (entry === undefined) return false;
     entry.seen += 1;
@@ -153,7 +153,7 @@ export function createFaults(seed: number, changed: () => void): Faults {
     },
     meet(context, wanted = () => true) {
       for (const [id, { rule }] of standing)
-        if (fits(rule, context) && wanted(rule) && strikes(id)) return rule;
+        if (fits(rule, context) && wanted(rule) && applyFault(id)) return rule;
       return context.on === 'api' && context.to !== undefined ? magicFailures.get(context.to) : undefined;
     },
     get standing() {

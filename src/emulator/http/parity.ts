@@ -15,7 +15,7 @@ const nodes: Readonly<Record<string, string>> = {
 };
 
 /** A key of the route table as a path: `POST phone/messages` is `POST /{Phone-Number-ID}/messages`. */
-export function pathOf(key: string): string {
+export function getPath(key: string): string {
   const [method = '', rest = ''] = key.split(' ');
   const [node = '', ...edges] = rest.split('/');
   return `${method} /${[nodes[node] ?? node, ...edges.map((edge) => (edge === '*' ? '{id}' : edge))].join('/')}`;
@@ -34,7 +34,7 @@ export function parityTable(routes: RouteTable): string {
   return areas
     .map(([area, keys]) => {
       const count = keys.filter(isThere).length;
-      const rows = keys.map((key) => `| \`${pathOf(key)}\` | ${isThere(key) ? 'yes' : 'no'} |`);
+      const rows = keys.map((key) => `| \`${getPath(key)}\` | ${isThere(key) ? 'yes' : 'no'} |`);
       return [
         `### ${area} (${count} of ${keys.length})`,
         '',

@@ -1,7 +1,7 @@
 import { GraphError, noSuchObject } from './graph-error.ts';
 import type { NodeKind, Route, RouteTable } from './call.ts';
-import { isDocumented, pathOf } from './parity.ts';
-import type { World } from '../world.ts';
+import { isDocumented, getPath } from './parity.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 // Meta, "Graph API versions": v21.0 is the oldest that lives, v26.0 the newest. A call to an older one is served by the oldest.
 const newest = 26;
@@ -30,7 +30,7 @@ function decode(part: string): string {
 }
 
 /** Takes a path apart; a version that never was is an unknown path, as it is to Meta. */
-export function targetOf(path: string): Target {
+export function getTarget(path: string): Target {
   const [first = '', ...rest] = path.split('/').filter(Boolean);
   const [, digits] = /^v(\d+)\.0$/.exec(first) ?? [];
   const looksLikeVersion = /^(?:v?\d+\.|v\d+$)/.test(first);
@@ -43,7 +43,7 @@ export function targetOf(path: string): Target {
 }
 
 /** What an id stands for. */
-export function kindOf(world: World, id: string): NodeKind | undefined {
+export function getKind(world: EmulatorContext, id: string): NodeKind | undefined {
   const { state, settings } = world;
   if (state.phoneNumbers.has(id)) return 'phone';
   if (id === state.waba.id) return 'waba';
@@ -63,8 +63,8 @@ const isMethod = (method: string): method is 'GET' | 'POST' | 'DELETE' =>
   method === 'GET' || method === 'POST' || method === 'DELETE';
 
 /** Finds the route of a call. */
-export function findRoute(world: World, routes: RouteTable, method: string, target: Target): Route {
-  const kind = kindOf(world, target.id);
+export function findRoute(world: EmulatorContext, routes: RouteTable, method: string, target: Target): Route {
+  const kind = getKind(world, target.id);
   if (kind === undefined || !isMethod(method)) throw noSuchObject(method, target.id);
   const name = kind === 'root' ? target.id : kind;
   const edge = target.edge === undefined ? '' : `/${target.edge}`;
@@ -76,8 +76,8 @@ export function findRoute(world: World, routes: RouteTable, method: string, targ
   const wanted = isDocumented(key) ? key : `${key}/*`;
   if (!isDocumented(wanted)) throw unknownPath(edge === '' ? `/${target.id}` : edge);
   throw new GraphError(100, {
-    message: `(#100) Not emulated: ${pathOf(wanted)}`,
-    details: `Not emulated: ${pathOf(wanted)}. What is, and what differs: ${parityDocs}`,
+    message: `(#100) Not emulated: ${getPath(wanted)}`,
+    details: `Not emulated: ${getPath(wanted)}. What is, and what differs: ${parityDocs}`,
     status: 501,
   });
 }

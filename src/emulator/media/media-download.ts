@@ -1,5 +1,5 @@
 import type { MediaRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const path = '/whatsapp_business/attachments/';
 const lifetime = 5 * 60_000;
@@ -8,7 +8,7 @@ const graphHosts = new Set(['graph.facebook.com', 'lookaside.fbsbx.com', 'api.fa
 export const isMediaPath = (url: URL): boolean => url.pathname === path;
 
 /** A download address that lives for five minutes: on Meta's media host, or beside the emulator's own address where it is served. */
-export function mediaUrl(world: World, media: MediaRecord, calledAt: URL): string {
+export function mediaUrl(world: EmulatorContext, media: MediaRecord, calledAt: URL): string {
   const origin = graphHosts.has(calledAt.hostname) ? 'https://lookaside.fbsbx.com' : calledAt.origin;
   const expires = Math.floor((world.now() + lifetime) / 1000);
   const query = new URLSearchParams({
@@ -27,7 +27,7 @@ const plain = (status: number, text: string): Response =>
   });
 
 /** Answers a download. It needs the token too, and speaks outside the Graph API's error envelope. */
-export function downloadMedia(world: World, request: Request, url: URL): Response {
+export function downloadMedia(world: EmulatorContext, request: Request, url: URL): Response {
   const media = world.state.media.get(url.searchParams.get('mid') ?? '');
   const isAuthorised = request.headers.get('authorization') === `Bearer ${world.settings.accessToken}`;
   if (!isAuthorised || world.state.tokenExpired) return plain(401, 'Authentication Error');

@@ -1,12 +1,12 @@
 import type { MediaRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const toHex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Keeps a media file for as long as Meta does: 30 days when uploaded, 7 when received. */
 export async function addMedia(
-  world: World,
+  world: EmulatorContext,
   phoneNumberId: string,
   file: {
     readonly bytes: Uint8Array<ArrayBuffer>;

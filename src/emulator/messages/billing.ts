@@ -1,12 +1,12 @@
 import { findMarket } from '../../pricing/markets/market.ts';
-import { money, sumMoney, type Money } from '../../pricing/values/money.ts';
+import { createMoney, sumMoney, type Money } from '../../pricing/values/money.ts';
 import { billingMonth } from '../../pricing/values/calendar.ts';
 import { quote } from '../../pricing/quote/quote.ts';
 import type { MessageCategory, Quote } from '../../pricing/quote/quote-result.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
 import { findConversation } from '../people/people.ts';
 import type { MessageRecord, PricingObject, UsageBucket } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const categories: Readonly<Record<string, MessageCategory>> = {
   AUTHENTICATION: 'authentication',
@@ -15,27 +15,28 @@ const categories: Readonly<Record<string, MessageCategory>> = {
 };
 
 /** What a message is billed as: its template's category, else service. */
-export const categoryOf = (message: MessageRecord): MessageCategory =>
+export const getCategory = (message: MessageRecord): MessageCategory =>
   categories[message.templateCategory ?? ''] ?? 'service';
 
 const countKey = (quoted: Quote, message: MessageRecord, month: string): string =>
-  `${quoted.market ?? ''}:${categoryOf(message)}:${month}`;
+  `${quoted.market ?? ''}:${getCategory(message)}:${month}`;
 
 /** Asks the calculator what a message to somebody costs now, with the windows and counts that the emulator has kept. */
-export function quoteMessage(world: World, message: MessageRecord, to = message.waId): Quote {
+export function quoteMessage(world: EmulatorContext, message: MessageRecord, to = message.waId): Quote {
   const { currency, timeZone } = world.settings;
   const at = world.now();
   const month = billingMonth(at, timeZone);
   const ask = (volume: number): Quote =>
     quote({
       to,
-      category: categoryOf(message),
+      category: getCategory(message),
       at,
       currency,
       timeZone,
       window: findConversation(world, message.phoneNumberId, message.waId).window,
-      freeServiceUsed: world.state.freeServiceUsed.get(`${message.phoneNumberId}:${month}`) ?? 0,
-      volume,
+      freeServiceMessagesUsed:
+        world.state.freeServiceMessagesUsed.get(`${message.phoneNumberId}:${month}`) ?? 0,
+      volumeThisMonth: volume,
       reaction: message.type === 'reaction',
       group: message.groupId !== undefined,
     });
@@ -57,7 +58,7 @@ export function pricingObject(quoted: Quote, isGroup = false): PricingObject | u
 
 /** The `conversation` object: since v24.0 only inside a free entry point window. */
 export function conversationObject(
-  world: World,
+  world: EmulatorContext,
   message: MessageRecord,
 ): { id: string; origin: { type: string } } | undefined {
   const { window, freeEntryPointId } = findConversation(world, message.phoneNumberId, message.waId);
@@ -74,19 +75,20 @@ const halfHour = 1_800_000;
 export const bucketStart = (at: number): number => at - (at % halfHour);
 
 /** Counts a message that was sent. */
-export function countSent(world: World): void {
+export function countSent(world: EmulatorContext): void {
   const start = bucketStart(world.now());
   const { sentByTime } = world.state;
   sentByTime.set(start, (sentByTime.get(start) ?? 0) + 1);
 }
 
 /** Puts a delivered message on the bill and moves the monthly counts. */
-export function bill(world: World, message: MessageRecord, quoted: Quote, to = message.waId): void {
+export function bill(world: EmulatorContext, message: MessageRecord, quoted: Quote, to = message.waId): void {
   if (quoted.outcome === 'not_sendable') return;
   const { state, settings } = world;
   const month = billingMonth(world.now(), settings.timeZone);
   if (quoted.countedIn === 'volume_tier') add(state.volume, countKey(quoted, message, month));
-  if (quoted.countedIn === 'free_service') add(state.freeServiceUsed, `${message.phoneNumberId}:${month}`);
+  if (quoted.countedIn === 'free_service')
+    add(state.freeServiceMessagesUsed, `${message.phoneNumberId}:${month}`);
   const start = bucketStart(world.now());
   const pricingType = quoted.outcome === 'priced' ? quoted.pricingType : 'regular';
   const market = quoted.market ?? 'unknown';
@@ -105,13 +107,13 @@ export function bill(world: World, message: MessageRecord, quoted: Quote, to = m
       category,
       pricingType,
       count: 0,
-      units: 0,
+      scaledAmount: 0,
       unpriced: 0,
     };
     state.usage.set(key, bucket);
   }
   bucket.count += 1;
-  if (quoted.outcome === 'priced') bucket.units += quoted.amount.units;
+  if (quoted.outcome === 'priced') bucket.scaledAmount += quoted.amount.scaledAmount;
   else bucket.unpriced += 1;
 }
 
@@ -137,22 +139,22 @@ export interface EmulatorBillLine {
   readonly unpriced: number;
 }
 
-const keyOf = ({ month, market, category, pricingType }: UsageBucket): string =>
+const getKey = ({ month, market, category, pricingType }: UsageBucket): string =>
   [month, market, category, pricingType].join(':');
 
-export function billOf(world: World): EmulatorBill {
+export function getBill(world: EmulatorContext): EmulatorBill {
   const { currency } = world.settings;
   const lines = new Map<string, EmulatorBillLine>();
   for (const bucket of world.state.usage.values()) {
     const { month, market, category, pricingType } = bucket;
-    const line = lines.get(keyOf(bucket));
-    lines.set(keyOf(bucket), {
+    const line = lines.get(getKey(bucket));
+    lines.set(getKey(bucket), {
       month,
       market,
       category,
       pricingType,
       count: bucket.count + (line?.count ?? 0),
-      amount: money(currency, bucket.units + (line?.amount.units ?? 0)),
+      amount: createMoney(currency, bucket.scaledAmount + (line?.amount.scaledAmount ?? 0)),
       unpriced: bucket.unpriced + (line?.unpriced ?? 0),
     });
   }

@@ -1,9 +1,9 @@
 import { remember, release } from './message-store.ts';
 import type { JsonObject } from '../json.ts';
-import { contactOf, findUser, metadataOf, moveWindow } from '../people/people.ts';
+import { getContact, findUser, getMetadata, moveWindow } from '../people/people.ts';
 import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
 import { seconds } from '../webhooks/wire-time.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** What a user sends: the type and its object, as they stand in the webhook. */
 export interface Inbound {
@@ -18,7 +18,12 @@ export interface Inbound {
 }
 
 /** Takes a message from a user: opens the window, tells the business. A blocked user is not heard. */
-export function receive(world: World, number: PhoneNumberRecord, waId: string, inbound: Inbound): string {
+export function receive(
+  world: EmulatorContext,
+  number: PhoneNumberRecord,
+  waId: string,
+  inbound: Inbound,
+): string {
   const user = findUser(world, waId);
   const at = world.now();
   const wamid = world.ids.wamid(waId, 'in');
@@ -52,14 +57,14 @@ export function receive(world: World, number: PhoneNumberRecord, waId: string, i
   if (world.state.blocked.has(`${number.id}:${waId}`)) return wamid;
   const entry = inbound.referral?.['source_type'] === 'ad' ? { entry: 'ad' as const } : {};
   moveWindow(world, number.id, chat, { kind: 'inbound', at, ...entry });
-  world.state.totals.received += 1;
+  world.state.counts.received += 1;
   world.notify({
     field: 'messages',
     about: waId,
     value: {
       messaging_product: 'whatsapp',
-      metadata: metadataOf(number),
-      contacts: [contactOf(user)],
+      metadata: getMetadata(number),
+      contacts: [getContact(user)],
       messages: [payload],
     },
   });
@@ -68,7 +73,7 @@ export function receive(world: World, number: PhoneNumberRecord, waId: string, i
 
 /** A user stops or resumes promotions. */
 export function preferPromotions(
-  world: World,
+  world: EmulatorContext,
   number: PhoneNumberRecord,
   waId: string,
   value: 'stop' | 'resume',
@@ -79,8 +84,8 @@ export function preferPromotions(
     about: waId,
     value: {
       messaging_product: 'whatsapp',
-      metadata: metadataOf(number),
-      contacts: [contactOf(user)],
+      metadata: getMetadata(number),
+      contacts: [getContact(user)],
       user_preferences: [
         {
           ...(user.hidesNumber === true ? {} : { wa_id: waId }),

@@ -1,14 +1,14 @@
 import { GraphError } from '../http/graph-error.ts';
 import { openWindows } from '../people/people.ts';
 import type { MessageRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 // Meta, "About the platform": one message per 6 s to the same user, and up to 45 at once, which are then repaid at that pace.
 const pairInterval = 6_000;
 const pairBurst = 45;
 const day = 86_400_000;
 
-function takeThroughput(world: World, phoneNumberId: string, most: number): void {
+function takeThroughput(world: EmulatorContext, phoneNumberId: string, most: number): void {
   const second = Math.floor(world.now() / 1000);
   const spent = world.state.perSecond.get(phoneNumberId);
   const count = spent?.second === second ? spent.count : 0;
@@ -19,7 +19,7 @@ function takeThroughput(world: World, phoneNumberId: string, most: number): void
   world.state.perSecond.set(phoneNumberId, { second, count: count + 1 });
 }
 
-function takePair(world: World, key: string): void {
+function takePair(world: EmulatorContext, key: string): void {
   const { pairDebt } = world.state;
   const now = world.now();
   const paid = Math.max(now, pairDebt.get(key) ?? 0);
@@ -37,7 +37,7 @@ function takePair(world: World, key: string): void {
   }
 }
 
-function takeReach(world: World, phoneNumberId: string, waId: string, most: number): void {
+function takeReach(world: EmulatorContext, phoneNumberId: string, waId: string, most: number): void {
   const { reached } = world.state;
   const now = world.now();
   for (const [user, since] of reached) {
@@ -54,7 +54,10 @@ function takeReach(world: World, phoneNumberId: string, waId: string, most: numb
 }
 
 /** Counts a message against the limits in force; refuses it when one is used up. */
-export function takeFromLimits(world: World, message: Pick<MessageRecord, 'phoneNumberId' | 'waId'>): void {
+export function takeFromLimits(
+  world: EmulatorContext,
+  message: Pick<MessageRecord, 'phoneNumberId' | 'waId'>,
+): void {
   const { messagesPerSecond, pairRate, messagingLimit } = world.settings.limits;
   const { phoneNumberId, waId } = message;
   if (messagingLimit !== undefined) takeReach(world, phoneNumberId, waId, messagingLimit);

@@ -1,8 +1,8 @@
 import type { MessageRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** Remembers a message. */
-export function remember(world: World, message: MessageRecord): void {
+export function remember(world: EmulatorContext, message: MessageRecord): void {
   const { messages, messagesByUser } = world.state;
   messages.set(message.wamid, message);
   const list = messagesByUser.get(message.waId);
@@ -20,7 +20,7 @@ export function remember(world: World, message: MessageRecord): void {
 
 /** Has a status reported later; the message is not forgotten before that. */
 export function scheduleStatus(
-  world: World,
+  world: EmulatorContext,
   message: MessageRecord,
   status: MessageRecord['state'],
   delay: number,
@@ -29,7 +29,7 @@ export function scheduleStatus(
   world.schedule(delay, { kind: 'status', wamid: message.wamid, status });
 }
 
-function forget(world: World, wamid: string): void {
+function forget(world: EmulatorContext, wamid: string): void {
   const { messages, messagesByUser, finished } = world.state;
   const waId = messages.get(wamid)?.waId;
   finished.delete(wamid);
@@ -41,7 +41,7 @@ function forget(world: World, wamid: string): void {
 }
 
 /** Lets go of a message when nothing waits for it; only as many as journal entries are kept. */
-export function release(world: World, message: MessageRecord): void {
+export function release(world: EmulatorContext, message: MessageRecord): void {
   if (message.waiting > 0) return;
   const { finished } = world.state;
   finished.delete(message.wamid);
@@ -54,7 +54,7 @@ export function release(world: World, message: MessageRecord): void {
 }
 
 /** The messages between the business and a user, oldest first. */
-export const messagesWith = (world: World, waId: string): readonly MessageRecord[] =>
+export const messagesWith = (world: EmulatorContext, waId: string): readonly MessageRecord[] =>
   (world.state.messagesByUser.get(waId) ?? []).flatMap((wamid) => {
     const message = world.state.messages.get(wamid);
     return message ? [message] : [];

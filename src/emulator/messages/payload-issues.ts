@@ -10,7 +10,7 @@ const valueAt = (payload: JsonObject, path: string): unknown =>
  * Which of Meta's codes fits: 131008 for what is missing, 100 for an unknown field, an unknown type and an overrun, 131009 for any other value.
  * Source: the actions of these codes on Meta's error code page.
  */
-function codeOf(payload: JsonObject, issue: Issue): 100 | 131008 | 131009 {
+function getCode(payload: JsonObject, issue: Issue): 100 | 131008 | 131009 {
   const value = valueAt(payload, issue.path);
   if (value === undefined || value === '') return 131008;
   if (issue.limit !== undefined || issue.path.endsWith('type')) return 100;
@@ -23,7 +23,7 @@ export function checkPayload(payload: JsonObject): void {
   const [first] = issues;
   if (first === undefined) return;
   const details = issues.map(({ path, message }) => `${path} ${message}`).join('; ');
-  const code = codeOf(payload, first);
+  const code = getCode(payload, first);
   throw new GraphError(
     code,
     code === 100 ? { message: `(#100) Invalid parameter: ${first.path}`, details } : { details },

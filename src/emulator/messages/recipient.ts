@@ -1,7 +1,7 @@
 import { isBsuid } from '../../shared/ids.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { toText, type JsonObject } from '../json.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** Whom a message goes to, and how the reply names them. */
 export interface Addressee {
@@ -18,7 +18,7 @@ const phone = (input: string): Addressee => {
 };
 
 /** Finds the recipient: `to` wins over `recipient`. A BSUID placed in `to` is taken and then goes nowhere, as it does at Meta. */
-export function addresseeOf(world: World, fields: JsonObject): Addressee {
+export function getAddressee(world: EmulatorContext, fields: JsonObject): Addressee {
   const to = toText(fields['to']);
   const recipient = toText(fields['recipient']);
   if (to === undefined && recipient !== undefined) {

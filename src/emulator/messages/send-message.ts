@@ -1,21 +1,21 @@
 import { isBsuid } from '../../shared/ids.ts';
-import { codesAsStatus, type Failure } from '../http/faults.ts';
+import { codesAsStatus, type FaultEffect } from '../http/faults.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { at, toObject, toText, type JsonObject } from '../json.ts';
 import { takeFromLimits } from './limits.ts';
 import { release, remember, scheduleStatus } from './message-store.ts';
 import { checkPayload } from './payload-issues.ts';
 import { openWindows, showTyping } from '../people/people.ts';
-import { addresseeOf, type Addressee } from './recipient.ts';
+import { getAddressee, type Addressee } from './recipient.ts';
 import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from '../records.ts';
 import { findTemplate } from '../templates/template-lookup.ts';
 import { checkTemplateParameters } from '../templates/template-parameters.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const month = 30 * 86_400_000;
 const mediaTypes = ['image', 'video', 'audio', 'document', 'sticker'];
 
-function templateFor(world: World, fields: JsonObject): TemplateRecord {
+function templateFor(world: EmulatorContext, fields: JsonObject): TemplateRecord {
   const payload = toObject(fields['template']);
   const name = toText(payload['name']) ?? '';
   const language = toText(at(payload, 'language', 'code')) ?? '';
@@ -31,7 +31,7 @@ function templateFor(world: World, fields: JsonObject): TemplateRecord {
   return template;
 }
 
-function checkFreeForm(world: World, number: PhoneNumberRecord, waId: string): void {
+function checkFreeForm(world: EmulatorContext, number: PhoneNumberRecord, waId: string): void {
   // A business-scoped id in `to` is taken without a look at any window, and goes nowhere.
   if (isBsuid(waId)) return;
   const open = openWindows(world, number.id, waId);
@@ -42,7 +42,7 @@ function checkFreeForm(world: World, number: PhoneNumberRecord, waId: string): v
   });
 }
 
-function checkReferences(world: World, type: string, fields: JsonObject): void {
+function checkReferences(world: EmulatorContext, type: string, fields: JsonObject): void {
   if (type === 'reaction') {
     const target = world.state.messages.get(toText(at(fields, 'reaction', 'message_id')) ?? '');
     if (target === undefined || world.now() - target.at > month || target.type === 'reaction')
@@ -55,7 +55,7 @@ function checkReferences(world: World, type: string, fields: JsonObject): void {
     throw new GraphError(131053, { details: `Media with the id ${mediaId} does not exist or has expired` });
 }
 
-function checkPair(world: World, number: PhoneNumberRecord, { waId, groupId }: Addressee): void {
+function checkPair(world: EmulatorContext, number: PhoneNumberRecord, { waId, groupId }: Addressee): void {
   if (number.status !== 'CONNECTED')
     throw new GraphError(133010, { details: `The number ${number.id} is not registered` });
   if (waId === number.waId) throw new GraphError(131021, { details: 'Recipient cannot be the sender' });
@@ -67,10 +67,10 @@ function checkPair(world: World, number: PhoneNumberRecord, { waId, groupId }: A
 
 /** Takes a message or refuses it with Meta's code; statuses follow by themselves. */
 export function sendMessage(
-  world: World,
+  world: EmulatorContext,
   number: PhoneNumberRecord,
   given: JsonObject,
-  failure: Failure | undefined,
+  failure: FaultEffect | undefined,
 ): JsonObject {
   const fields = { type: 'text', ...given };
   const type = toText(fields.type) ?? 'text';
@@ -78,7 +78,7 @@ export function sendMessage(
   const isNamed = type === 'template' && toText(at(fields, 'template', 'name')) !== undefined;
   const template = isNamed ? templateFor(world, fields) : undefined;
   checkPayload(fields);
-  const addressee = addresseeOf(world, fields);
+  const addressee = getAddressee(world, fields);
   const { waId, groupId } = addressee;
   checkPair(world, number, addressee);
   if (template === undefined) checkFreeForm(world, number, waId);
@@ -99,11 +99,11 @@ export function sendMessage(
     groupId,
     templateId: template?.id,
     templateCategory: template?.category,
-    fate: failure?.code !== undefined && codesAsStatus(failure) ? failure.code : undefined,
+    scheduledError: failure?.code !== undefined && codesAsStatus(failure) ? failure.code : undefined,
     times: { accepted: world.now() },
     waiting: 0,
   };
-  world.state.totals.accepted += 1;
+  world.state.counts.accepted += 1;
   remember(world, message);
   showTyping(world, number.id, waId, false);
   if (isBsuid(waId)) release(world, message);

@@ -3,11 +3,11 @@ import { bill, conversationObject, countSent, pricingObject, quoteMessage } from
 import { webhookError } from '../http/graph-error.ts';
 import type { JsonObject } from '../json.ts';
 import { release, scheduleStatus } from './message-store.ts';
-import { contactOf, findUser, metadataOf, moveWindow } from '../people/people.ts';
+import { getContact, findUser, getMetadata, moveWindow } from '../people/people.ts';
 import type { MessageRecord, MessageState } from '../records.ts';
 import { countTemplate } from '../templates/template-usage.ts';
 import { seconds } from '../webhooks/wire-time.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const rank: Record<MessageState, number> = {
   accepted: 0,
@@ -19,7 +19,7 @@ const rank: Record<MessageState, number> = {
 };
 
 function statusObject(
-  world: World,
+  world: EmulatorContext,
   message: MessageRecord,
   status: MessageState,
   participant: string | undefined,
@@ -45,10 +45,15 @@ function statusObject(
   };
 }
 
-function announce(world: World, message: MessageRecord, status: MessageState, participant?: string): void {
+function announce(
+  world: EmulatorContext,
+  message: MessageRecord,
+  status: MessageState,
+  participant?: string,
+): void {
   message.state = status;
   message.times[status] = world.now();
-  world.state.totals[status] += 1;
+  world.state.counts[status] += 1;
   countTemplate(world, message, status);
   world.emit({ kind: 'status', at: world.now(), wamid: message.wamid, waId: message.waId, status });
   const number = world.state.phoneNumbers.get(message.phoneNumberId);
@@ -59,22 +64,25 @@ function announce(world: World, message: MessageRecord, status: MessageState, pa
     about: message.waId,
     value: {
       messaging_product: 'whatsapp',
-      metadata: metadataOf(number),
-      ...(user.bsuid === undefined || status === 'failed' ? {} : { contacts: [contactOf(user)] }),
+      metadata: getMetadata(number),
+      ...(user.bsuid === undefined || status === 'failed' ? {} : { contacts: [getContact(user)] }),
       statuses: [statusObject(world, message, status, participant)],
     },
   });
 }
 
-function fail(world: World, message: MessageRecord, code: number, details?: string): void {
+function fail(world: EmulatorContext, message: MessageRecord, code: number, details?: string): void {
   message.error = { code, details: details ?? String(webhookError(code)['title']) };
   message.pricing = undefined;
   announce(world, message, 'failed');
 }
 
 /** Why Meta or the phone turns a taken message down, if so. */
-function refusal(world: World, message: MessageRecord): { code: number; details?: string } | undefined {
-  if (message.fate !== undefined) return { code: message.fate };
+function refusal(
+  world: EmulatorContext,
+  message: MessageRecord,
+): { code: number; details?: string } | undefined {
+  if (message.scheduledError !== undefined) return { code: message.scheduledError };
   const user = findUser(world, message.waId);
   if (user.blocksBusiness === true) return { code: 131026, details: 'Message Undeliverable.' };
   if (user.stoppedPromotions === true && message.templateCategory === 'MARKETING')
@@ -82,7 +90,7 @@ function refusal(world: World, message: MessageRecord): { code: number; details?
   return isReached(world, message) ? undefined : { code: 131026, details: 'Message Undeliverable.' };
 }
 
-function send(world: World, message: MessageRecord): void {
+function send(world: EmulatorContext, message: MessageRecord): void {
   const refused = refusal(world, message);
   if (refused) {
     fail(world, message, refused.code, refused.details);
@@ -95,7 +103,7 @@ function send(world: World, message: MessageRecord): void {
   }
   const quoted = quoteMessage(world, message);
   if (quoted.outcome === 'not_sendable' && quoted.errorCode === 131049) {
-    fail(world, message, 131049, quoted.because.at(-1));
+    fail(world, message, 131049, quoted.reasons.at(-1));
     return;
   }
   if (message.type !== 'reaction') message.pricing = pricingObject(quoted);
@@ -104,10 +112,10 @@ function send(world: World, message: MessageRecord): void {
   if (message.type !== 'reaction') scheduleStatus(world, message, 'delivered', deliveryDelay(world, message));
 }
 
-const deliveryDelay = (world: World, message: MessageRecord): number =>
+const deliveryDelay = (world: EmulatorContext, message: MessageRecord): number =>
   behave(world, message).deliveredAfter ?? world.settings.delays.delivered;
 
-function park(world: World, message: MessageRecord): void {
+function park(world: EmulatorContext, message: MessageRecord): void {
   const parked = world.state.parked.get(message.waId) ?? [];
   parked.push(message.wamid);
   message.waiting += 1;
@@ -115,14 +123,18 @@ function park(world: World, message: MessageRecord): void {
 }
 
 /** The phone is back on the network: what waited for it is delivered. */
-export function unpark(world: World, waId: string): void {
+export function unpark(world: EmulatorContext, waId: string): void {
   const parked = world.state.parked.get(waId) ?? [];
   world.state.parked.delete(waId);
   for (const wamid of parked) world.schedule(0, { kind: 'status', wamid, status: 'delivered' });
 }
 
 /** A group message is delivered to, and billed for, each participant. */
-function deliverToGroup(world: World, message: MessageRecord, participants: readonly string[]): void {
+function deliverToGroup(
+  world: EmulatorContext,
+  message: MessageRecord,
+  participants: readonly string[],
+): void {
   moveWindow(world, message.phoneNumberId, message.waId, { kind: 'outbound', at: world.now() });
   for (const participant of participants) {
     const quoted = quoteMessage(world, message, participant);
@@ -132,7 +144,7 @@ function deliverToGroup(world: World, message: MessageRecord, participants: read
   }
 }
 
-function deliver(world: World, message: MessageRecord): void {
+function deliver(world: EmulatorContext, message: MessageRecord): void {
   if (message.groupId !== undefined) {
     deliverToGroup(world, message, world.state.groups.get(message.groupId)?.participants ?? []);
     return;
@@ -145,7 +157,7 @@ function deliver(world: World, message: MessageRecord): void {
   moveWindow(world, message.phoneNumberId, message.waId, { kind: 'outbound', at });
   const quoted = quoteMessage(world, message);
   message.pricing = pricingObject(quoted) ?? message.pricing;
-  message.units = quoted.outcome === 'priced' ? quoted.amount.units : undefined;
+  message.scaledAmount = quoted.outcome === 'priced' ? quoted.amount.scaledAmount : undefined;
   bill(world, message, quoted);
   announce(world, message, 'delivered');
   const { read } = world.settings.delays;
@@ -153,7 +165,7 @@ function deliver(world: World, message: MessageRecord): void {
   if (readAfter !== undefined) scheduleStatus(world, message, 'read', readAfter);
 }
 
-function read(world: World, message: MessageRecord): void {
+function read(world: EmulatorContext, message: MessageRecord): void {
   announce(world, message, 'read');
   for (const { act, after } of behave(world, message).acts) {
     message.waiting += 1;
@@ -162,7 +174,7 @@ function read(world: World, message: MessageRecord): void {
 }
 
 /** Moves a message on and reports it, when its turn has come; never backwards. */
-export function reportStatus(world: World, wamid: string, status: MessageState): void {
+export function reportStatus(world: EmulatorContext, wamid: string, status: MessageState): void {
   const message = world.state.messages.get(wamid);
   if (message === undefined) return;
   message.waiting -= 1;

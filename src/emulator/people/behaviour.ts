@@ -1,9 +1,9 @@
 import type { PersonaAct } from '../time/jobs.ts';
 import { at, toList } from '../json.ts';
-import { personaOf, timeWithin } from './personas.ts';
+import { getPersona, timeWithin } from './personas.ts';
 import { chance } from '../random.ts';
 import type { MessageRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** What a user without a phone in anybody's hand will do with a message. */
 export interface Behaviour {
@@ -20,16 +20,16 @@ const hasButtons = (message: MessageRecord): boolean =>
   message.templateId !== undefined;
 
 /** Whether the message reaches the phone at all. */
-export function isReached(world: World, message: MessageRecord): boolean {
-  const persona = personaOf(world, message.waId);
+export function isReached(world: EmulatorContext, message: MessageRecord): boolean {
+  const persona = getPersona(world, message.waId);
   return (
     persona === undefined || chance(world.settings.seed, 'reach', message.wamid) < (persona.deliveryRate ?? 1)
   );
 }
 
 /** Decides by the seed and the message alone, so that the order of events changes nothing and no memory is needed. */
-export function behave(world: World, message: MessageRecord): Behaviour {
-  const persona = personaOf(world, message.waId);
+export function behave(world: EmulatorContext, message: MessageRecord): Behaviour {
+  const persona = getPersona(world, message.waId);
   if (persona === undefined) return nothing;
   const { seed } = world.settings;
   const happens = (what: string, rate: number | undefined): boolean =>

@@ -1,6 +1,6 @@
 import {
   closedWindow,
-  windowAfter,
+  applyWindowEvent,
   windowAt,
   type OpenWindows,
   type WindowEvent,
@@ -8,7 +8,7 @@ import {
 import { chance } from '../random.ts';
 import type { JsonObject } from '../json.ts';
 import type { ConversationRecord, PhoneNumberRecord, UserRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const firstNames = [
   'Ana',
@@ -44,11 +44,11 @@ const inventName = (seed: number, waId: string): string =>
   }`;
 
 /** The user behind a number. Unknown people are made up afresh each time, so that a million of them take no memory. */
-export const findUser = (world: World, waId: string): UserRecord =>
+export const findUser = (world: EmulatorContext, waId: string): UserRecord =>
   world.state.users.get(waId) ?? { waId, name: inventName(world.settings.seed, waId) };
 
 /** The user, remembered from now on. */
-export function keepUser(world: World, waId: string): UserRecord {
+export function keepUser(world: EmulatorContext, waId: string): UserRecord {
   const user = findUser(world, waId);
   world.state.users.set(waId, user);
   return user;
@@ -56,13 +56,21 @@ export function keepUser(world: World, waId: string): UserRecord {
 
 const key = (phoneNumberId: string, waId: string): string => `${phoneNumberId}:${waId}`;
 
-export const findConversation = (world: World, phoneNumberId: string, waId: string): ConversationRecord =>
-  world.state.conversations.get(key(phoneNumberId, waId)) ?? { window: closedWindow };
+export const findConversation = (
+  world: EmulatorContext,
+  phoneNumberId: string,
+  waId: string,
+): ConversationRecord => world.state.conversations.get(key(phoneNumberId, waId)) ?? { window: closedWindow };
 
 /** Moves the windows of a pair; nothing is remembered while nothing is open. */
-export function moveWindow(world: World, phoneNumberId: string, waId: string, event: WindowEvent): void {
+export function moveWindow(
+  world: EmulatorContext,
+  phoneNumberId: string,
+  waId: string,
+  event: WindowEvent,
+): void {
   const conversation = findConversation(world, phoneNumberId, waId);
-  const window = windowAfter(conversation.window, event);
+  const window = applyWindowEvent(conversation.window, event);
   if (window === conversation.window) return;
   const opened = window.freeFrom !== conversation.window.freeFrom;
   world.state.conversations.set(key(phoneNumberId, waId), {
@@ -76,24 +84,29 @@ export function moveWindow(world: World, phoneNumberId: string, waId: string, ev
 const typingLasts = 25_000;
 
 /** Shows or ends the typing indicator. */
-export function showTyping(world: World, phoneNumberId: string, waId: string, isTyping: boolean): void {
+export function showTyping(
+  world: EmulatorContext,
+  phoneNumberId: string,
+  waId: string,
+  isTyping: boolean,
+): void {
   const conversation = world.state.conversations.get(key(phoneNumberId, waId));
   if (conversation === undefined || (!isTyping && conversation.typingUntil === undefined)) return;
   conversation.typingUntil = isTyping ? world.now() + typingLasts : undefined;
   world.emit({ kind: 'user', at: world.now(), waId });
 }
 
-export const openWindows = (world: World, phoneNumberId: string, waId: string): OpenWindows =>
+export const openWindows = (world: EmulatorContext, phoneNumberId: string, waId: string): OpenWindows =>
   windowAt(findConversation(world, phoneNumberId, waId).window, world.now()).open;
 
 /** The `metadata` of a webhook about messages. */
-export const metadataOf = (number: PhoneNumberRecord): JsonObject => ({
+export const getMetadata = (number: PhoneNumberRecord): JsonObject => ({
   display_phone_number: number.waId,
   phone_number_id: number.id,
 });
 
 /** The entry of `contacts[]` for a user. */
-export const contactOf = (user: UserRecord): JsonObject => ({
+export const getContact = (user: UserRecord): JsonObject => ({
   profile: { name: user.name, ...(user.username === undefined ? {} : { username: user.username }) },
   ...(user.hidesNumber === true ? {} : { wa_id: user.waId }),
   ...(user.bsuid === undefined ? {} : { user_id: user.bsuid }),

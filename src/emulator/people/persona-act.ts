@@ -2,34 +2,38 @@ import { preferPromotions, receive } from '../messages/inbound.ts';
 import type { PersonaAct } from '../time/jobs.ts';
 import { release } from '../messages/message-store.ts';
 import { keepUser } from './people.ts';
-import { personaOf } from './personas.ts';
+import { getPersona } from './personas.ts';
 import { toPhoneMessage } from './phone-message.ts';
 import { chance } from '../random.ts';
 import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
-import { tapOf } from './tap.ts';
-import type { World } from '../world.ts';
+import { getTap } from './tap.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
-const pick = <Item>(items: readonly Item[], world: World, what: string, wamid: string): Item | undefined =>
-  items[Math.floor(items.length * chance(world.settings.seed, what, wamid))];
+const pick = <Item>(
+  items: readonly Item[],
+  world: EmulatorContext,
+  what: string,
+  wamid: string,
+): Item | undefined => items[Math.floor(items.length * chance(world.settings.seed, what, wamid))];
 
-function tap(world: World, number: PhoneNumberRecord, message: MessageRecord): void {
+function tap(world: EmulatorContext, number: PhoneNumberRecord, message: MessageRecord): void {
   const shown = toPhoneMessage(message, world.state.templates.get(message.templateId ?? ''));
   const buttons = shown.buttons.filter(
     ({ kind }) => kind === 'reply' || kind === 'quick_reply' || kind === 'row',
   );
   const button = pick(buttons, world, 'button', message.wamid);
   if (button === undefined) return;
-  const inbound = tapOf(button, { from: number.waId, id: message.wamid });
+  const inbound = getTap(button, { from: number.waId, id: message.wamid });
   if (inbound) receive(world, number, message.waId, inbound);
 }
 
 /** Does what a persona decided on when it got the message. */
-export function actAsPersona(world: World, wamid: string, act: PersonaAct): void {
+export function actAsPersona(world: EmulatorContext, wamid: string, act: PersonaAct): void {
   const message = world.state.messages.get(wamid);
   if (message === undefined) return;
   message.waiting -= 1;
   const number = world.state.phoneNumbers.get(message.phoneNumberId);
-  const persona = personaOf(world, message.waId);
+  const persona = getPersona(world, message.waId);
   if (number && persona) {
     const { waId } = message;
     if (act === 'reply')

@@ -1,9 +1,9 @@
 import { chance } from '../random.ts';
 import type { SettledPersona } from './settle-personas.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** Which persona plays a user; nobody plays one whose phone is held. */
-export function personaOf(world: World, waId: string): SettledPersona | undefined {
+export function getPersona(world: EmulatorContext, waId: string): SettledPersona | undefined {
   const { personas, seed } = world.settings;
   if (personas.length === 0 || world.heldPhones.has(waId)) return undefined;
   let rest = chance(seed, 'persona', waId) * personas.reduce((sum, { share }) => sum + share, 0);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import { addMedia, base64Digest } from '../media/media-store.ts';
 import type { PhoneNumberRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** A file that a user sends. */
 export interface PhoneMedia {
@@ -26,7 +26,7 @@ const usualTypes = {
 
 /** Keeps the file and gives the object that stands in the webhook. */
 export async function mediaContent(
-  world: World,
+  world: EmulatorContext,
   number: PhoneNumberRecord,
   waId: string,
   { type, caption, filename, voice, ...file }: PhoneMedia,

@@ -9,8 +9,8 @@ import { toPhoneMessage, type PhoneButton, type PhoneMessage } from './phone-mes
 import type { MessageRecord, PhoneNumberRecord, UserRecord } from '../records.ts';
 import { windowAt, type WindowsAt } from '../../pricing/windows/window.ts';
 import { unpark } from '../messages/statuses.ts';
-import { flowAnswer, tapOf } from './tap.ts';
-import type { World } from '../world.ts';
+import { flowAnswer, getTap } from './tap.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** Who holds the phone. */
 export interface PhoneOptions {
@@ -63,38 +63,38 @@ export interface EmulatorPhone {
   /** Which windows are open towards this phone, and until when. */
   readonly window: WindowsAt;
   /** Writes a text; `replyTo` quotes a message, `groupId` writes it into a group. Gives the wamid. */
-  says(
+  say(
     text: string,
     options?: { readonly replyTo?: string | undefined; readonly groupId?: string | undefined },
   ): Promise<string>;
   /** Taps a button or picks a list row, by title or id, on the newest message that has it. Gives the wamid of the answer; none for a link. */
-  taps(titleOrId: string): Promise<string | undefined>;
+  tap(titleOrId: string): Promise<string | undefined>;
   /** Completes a Flow: the business gets `nfm_reply` with this response. */
-  completesFlow(response: Readonly<Record<string, unknown>>): Promise<string>;
+  completeFlow(response: Readonly<Record<string, unknown>>): Promise<string>;
   /** Opens the chat: everything delivered becomes read. */
-  reads(): Promise<void>;
+  read(): Promise<void>;
   /** Plays a voice message. Default: the newest. */
-  plays(wamid?: string): Promise<void>;
+  play(wamid?: string): Promise<void>;
   /** Reacts to a message, by default the newest of the business; an empty text takes the reaction back. */
-  reacts(emoji: string, wamid?: string): Promise<string>;
+  react(emoji: string, wamid?: string): Promise<string>;
   /** Sends a file, a location or contact cards. */
-  sends(content: PhoneContent): Promise<string>;
+  send(content: PhoneContent): Promise<string>;
   /** Clicks an ad and writes: the answer to it opens the free entry point window. */
-  joinsByAd(ad?: PhoneAd): Promise<string>;
+  startFromAd(ad?: PhoneAd): Promise<string>;
   /** Opens a group's invite link: joins, or asks to. */
-  joinsGroup(inviteLink: string): Promise<'joined' | 'asked' | 'full'>;
+  joinGroup(inviteLink: string): Promise<'joined' | 'asked' | 'full'>;
   /** Blocks the business: its messages fail with 131026. */
-  blocks(): Promise<void>;
+  block(): Promise<void>;
   /** Takes the block back. */
-  unblocks(): Promise<void>;
+  unblock(): Promise<void>;
   /** Goes off the network: messages stay at `sent`. */
-  goesOffline(): Promise<void>;
+  goOffline(): Promise<void>;
   /** Comes back: what waited is delivered. */
-  comesBack(): Promise<void>;
+  goOnline(): Promise<void>;
   /** Stops promotions: marketing templates fail with 131050, and the business is told. */
-  stopsPromotions(): Promise<void>;
+  stopPromotions(): Promise<void>;
   /** Takes promotions again; the business is told. */
-  resumesPromotions(): Promise<void>;
+  resumePromotions(): Promise<void>;
 }
 
 const arrived = new Set(['delivered', 'read', 'played']);
@@ -105,7 +105,7 @@ function tappable(message: PhoneMessage): readonly PhoneButton[] {
 
 /** Puts a phone into somebody's hand. */
 export function createPhone(
-  world: World,
+  world: EmulatorContext,
   number: PhoneNumberRecord,
   waId: string,
   settle: () => Promise<void>,
@@ -129,7 +129,7 @@ export function createPhone(
     await settle();
     return wamid;
   };
-  const contextOf = (wamid: string): JsonObject => ({
+  const getContext = (wamid: string): JsonObject => ({
     from: world.state.messages.get(wamid)?.direction === 'in' ? waId : number.waId,
     id: wamid,
   });
@@ -164,14 +164,14 @@ export function createPhone(
     get window() {
       return windowAt(findConversation(world, number.id, waId).window, world.now());
     },
-    says: (text, options = {}) =>
+    say: (text, options = {}) =>
       hear({
         type: 'text',
         content: { body: text },
-        context: options.replyTo === undefined ? undefined : contextOf(options.replyTo),
+        context: options.replyTo === undefined ? undefined : getContext(options.replyTo),
         groupId: options.groupId,
       }),
-    async taps(titleOrId) {
+    async tap(titleOrId) {
       const has = (button: PhoneButton): boolean => button.title === titleOrId || button.id === titleOrId;
       const titles = [...new Set(inbox().flatMap((message) => tappable(message).map(({ title }) => title)))];
       const message = lastWith(
@@ -183,21 +183,21 @@ export function createPhone(
         throw new UsageError({
           summary: `${button.title} opens a Flow; call completesFlow(response) to answer it.`,
         });
-      const inbound = button && tapOf(button, contextOf(message.wamid));
+      const inbound = button && getTap(button, getContext(message.wamid));
       return inbound && hear(inbound);
     },
-    completesFlow(response) {
+    completeFlow(response) {
       const message = lastWith((one) => tappable(one).some(({ kind }) => kind === 'flow'), 'Flow');
       const token = tappable(message).find(({ kind }) => kind === 'flow')?.id ?? 'unused';
-      return hear(flowAnswer(token, response, contextOf(message.wamid)));
+      return hear(flowAnswer(token, response, getContext(message.wamid)));
     },
-    async reads() {
+    async read() {
       for (const message of records())
         if (message.direction === 'out' && message.state === 'delivered')
           scheduleStatus(world, message, 'read', 0);
       await settle();
     },
-    async plays(wamid) {
+    async play(wamid) {
       const message = lastWith(
         (one) => one.type === 'audio' && (wamid === undefined || one.wamid === wamid),
         'audio',
@@ -206,11 +206,11 @@ export function createPhone(
       if (record) scheduleStatus(world, record, 'played', 0);
       await settle();
     },
-    reacts(emoji, wamid) {
+    react(emoji, wamid) {
       const target = wamid ?? lastWith(() => true, 'message').wamid;
       return hear({ type: 'reaction', content: { message_id: target, ...(emoji === '' ? {} : { emoji }) } });
     },
-    async sends(content) {
+    async send(content) {
       if (content.type === 'contacts') return hear({ type: 'contacts', content: content.contacts });
       if (content.type === 'location') {
         const { type, ...place } = content;
@@ -218,7 +218,7 @@ export function createPhone(
       }
       return hear({ type: content.type, content: await mediaContent(world, number, waId, content) });
     },
-    joinsByAd(ad = {}) {
+    startFromAd(ad = {}) {
       const referral = {
         source_url: ad.sourceUrl ?? 'https://fb.me/emulated',
         source_id: ad.sourceId ?? '120226305854810726',
@@ -235,26 +235,26 @@ export function createPhone(
         referral,
       });
     },
-    async joinsGroup(inviteLink) {
+    async joinGroup(inviteLink) {
       const group = [...world.state.groups.values()].find((one) => one.inviteLink === inviteLink);
       if (group === undefined) throw new UsageError({ summary: `${inviteLink} leads to no group.` });
       const outcome = useInviteLink(world, group, waId);
       await settle();
       return outcome;
     },
-    blocks: () => change({ blocksBusiness: true }),
-    unblocks: () => change({ blocksBusiness: false }),
-    goesOffline: () => change({ offline: true }),
-    comesBack() {
+    block: () => change({ blocksBusiness: true }),
+    unblock: () => change({ blocksBusiness: false }),
+    goOffline: () => change({ offline: true }),
+    goOnline() {
       keepUser(world, waId).offline = false;
       unpark(world, waId);
       return change({ offline: false });
     },
-    stopsPromotions() {
+    stopPromotions() {
       preferPromotions(world, number, waId, 'stop');
       return change({ stoppedPromotions: true });
     },
-    resumesPromotions() {
+    resumePromotions() {
       preferPromotions(world, number, waId, 'resume');
       return change({ stoppedPromotions: false });
     },

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { PhoneButton } from './phone-message.ts';
 
 /** What the business gets when a button is tapped or a row is picked; nothing for a button that leads elsewhere. */
-export function tapOf(button: PhoneButton, context: JsonObject): Inbound | undefined {
+export function getTap(button: PhoneButton, context: JsonObject): Inbound | undefined {
   const { kind, id, title, description } = button;
   switch (kind) {
     case 'quick_reply':

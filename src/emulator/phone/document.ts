@@ -10,7 +10,7 @@ const mark =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#bf3f0c"/>' +
   '<path d="M7 10l4.5 13L16 12l4.5 11L25 10" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 
-async function hashOf(text: string): Promise<string> {
+async function getHash(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
@@ -37,8 +37,8 @@ export async function phoneDocument({ script, style } = assets): Promise<PhoneDo
 `;
   const policy = [
     "default-src 'none'",
-    `script-src ${await hashOf(program)}`,
-    `style-src ${await hashOf(style)}`,
+    `script-src ${await getHash(program)}`,
+    `style-src ${await getHash(style)}`,
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "connect-src 'self'",

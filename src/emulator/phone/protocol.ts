@@ -201,27 +201,27 @@ export interface TemplateView {
 }
 
 /** What goes wrong on purpose. */
-export interface FaultView extends FaultRule {
+export interface FaultView extends FaultSetting {
   readonly id: string;
   /** How often it has struck. */
   readonly hits: number;
 }
 
-export interface FaultRule {
+export interface FaultSetting {
   /** Calls to the API, or webhooks on their way to the business. */
   readonly on: 'api' | 'webhook';
   /** Part of the path of a call (`/messages`), or the field or kind of a webhook (`messages`, `statuses`). Everything without it. */
   readonly match?: string | undefined;
   /** Only what is for this customer. */
   readonly waId?: string | undefined;
-  readonly effect: FaultEffect;
+  readonly effect: FaultSettingEffect;
   /** From 0 to 1; 1 without it. */
   readonly probability?: number | undefined;
   /** Stop after so many hits. */
   readonly times?: number | undefined;
 }
 
-export type FaultEffect =
+export type FaultSettingEffect =
   | { readonly kind: 'latency'; readonly milliseconds: number }
   /** The connection is cut (calls), or the webhook is lost until it is redelivered. */
   | { readonly kind: 'drop' }
@@ -380,7 +380,7 @@ export type PhoneAction =
   | { readonly kind: 'pauseTemplate'; readonly id: string }
   | { readonly kind: 'disableTemplate'; readonly id: string }
   | { readonly kind: 'changeTemplateCategory'; readonly id: string; readonly category: string }
-  | { readonly kind: 'addFault'; readonly rule: FaultRule }
+  | { readonly kind: 'addFault'; readonly rule: FaultSetting }
   | { readonly kind: 'removeFault'; readonly id: string }
   /** Delivers a webhook once more, now, with the same body and signature. */
   | { readonly kind: 'redeliver'; readonly entryId: string }

@@ -1,6 +1,6 @@
 import { windowAt } from '../../pricing/windows/window.ts';
 import { describeErrorCode } from '../../errors/codes.ts';
-import { numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { at, toList, toText, type JsonObject } from '../json.ts';
 import { paged } from '../http/paging.ts';
@@ -13,7 +13,7 @@ interface Wanted {
   readonly waId: string;
 }
 
-function usersOf(call: Call): readonly Wanted[] {
+function getUsers(call: Call): readonly Wanted[] {
   const users = toList(parsed(call.fields['block_users'])).map((entry) => {
     const input = toText(at(entry, 'user'));
     const id = toText(at(entry, 'user_id')) ?? '';
@@ -35,9 +35,9 @@ function failure(user: Wanted, code: number): JsonObject {
 
 function block(call: Call): RouteResult {
   const { world } = call;
-  const number = numberOf(call);
+  const number = getNumber(call);
   const [added, failed]: [Wanted[], JsonObject[]] = [[], []];
-  for (const user of usersOf(call)) {
+  for (const user of getUsers(call)) {
     // Only those who wrote within the last 24 hours can be blocked.
     const { window } = findConversation(world, number.id, user.waId);
     if (windowAt(window, world.now()).customerServiceUntil === undefined) failed.push(failure(user, 131047));
@@ -63,8 +63,8 @@ function block(call: Call): RouteResult {
 }
 
 function unblock(call: Call): RouteResult {
-  const number = numberOf(call);
-  const users = usersOf(call);
+  const number = getNumber(call);
+  const users = getUsers(call);
   for (const { waId } of users) {
     call.world.state.blocked.delete(`${number.id}:${waId}`);
     call.world.emit({ kind: 'user', at: call.world.now(), waId });
@@ -73,7 +73,7 @@ function unblock(call: Call): RouteResult {
 }
 
 function list(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const blocked = [...call.world.state.blocked.keys()].flatMap((key) => {
     const [phoneNumberId, waId] = key.split(':');
     return phoneNumberId === number.id ? [{ messaging_product, wa_id: waId }] : [];

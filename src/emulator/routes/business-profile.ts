@@ -1,4 +1,4 @@
-import { numberOf, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { toList, toText } from '../json.ts';
 import { parsed } from '../http/call.ts';
@@ -16,7 +16,7 @@ const verticals = new Set(
 );
 
 function get(call: Call): RouteResult {
-  const { profile } = numberOf(call);
+  const { profile } = getNumber(call);
   const wanted = wantedFields(call);
   const shown = Object.entries(profile).filter(
     ([name]) => name === 'messaging_product' || wanted?.includes(name) === true,
@@ -48,7 +48,7 @@ function checkWebsites(call: Call): readonly unknown[] {
   return websites;
 }
 
-function pictureOf(call: Call): string | undefined {
+function getPicture(call: Call): string | undefined {
   const handle = toText(call.fields['profile_picture_handle']);
   if (handle === undefined) return undefined;
   const upload = [...call.world.state.uploads.values()].find((one) => one.handle === handle);
@@ -58,10 +58,10 @@ function pictureOf(call: Call): string | undefined {
 }
 
 function update(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   checkTexts(call);
   const websites = call.fields['websites'] === undefined ? undefined : checkWebsites(call);
-  const picture = pictureOf(call);
+  const picture = getPicture(call);
   const known = ['about', 'address', 'description', 'email', 'vertical'];
   const texts = Object.entries(call.fields).filter(([name]) => known.includes(name));
   number.profile = {

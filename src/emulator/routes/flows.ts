@@ -24,8 +24,8 @@ function node(call: Call, flow: FlowRecord): JsonObject {
     status: flow.status,
     categories: flow.categories,
     validation_errors: flow.validationErrors,
-    json_version: versionOf(flow.json, 'version'),
-    data_api_version: versionOf(flow.json, 'data_api_version'),
+    json_version: getVersion(flow.json, 'version'),
+    data_api_version: getVersion(flow.json, 'data_api_version'),
     endpoint_uri: flow.endpointUri,
     data_channel_uri: flow.endpointUri,
     updated_at: new Date(flow.updatedAt).toISOString(),
@@ -48,13 +48,13 @@ function parseJson(json: string | undefined): unknown {
   }
 }
 
-function versionOf(json: string | undefined, name: string): string | undefined {
+function getVersion(json: string | undefined, name: string): string | undefined {
   const flow = parseJson(json);
   return isObject(flow) ? toText(flow[name]) : undefined;
 }
 
 /** Errors that can be told without Meta's own compiler: no JSON, no version, no screens. */
-function errorsOf(json: string): readonly JsonObject[] {
+function getErrors(json: string): readonly JsonObject[] {
   const flow = parseJson(json);
   const fault = (error: string, message: string): JsonObject => ({
     error,
@@ -105,7 +105,7 @@ function setStatus(call: Call, flow: FlowRecord, status: FlowRecord['status']): 
 function publishNow(call: Call, flow: FlowRecord): void {
   if (flow.status !== 'DRAFT')
     throw new GraphError(139002, { details: `The Flow is ${flow.status}; only a draft can be published` });
-  if (flow.json === undefined || errorsOf(flow.json).length > 0)
+  if (flow.json === undefined || getErrors(flow.json).length > 0)
     throw new GraphError(139002, { details: 'The Flow has no JSON, or its JSON has validation errors' });
   setStatus(call, flow, 'PUBLISHED');
 }
@@ -124,7 +124,7 @@ function create(call: Call): RouteResult {
     categories: checkCategories(call),
     endpointUri: toText(fields['endpoint_uri']),
     json,
-    validationErrors: json === undefined ? [] : errorsOf(json),
+    validationErrors: json === undefined ? [] : getErrors(json),
     updatedAt: world.now(),
   };
   world.state.flows.set(flow.id, flow);
@@ -153,7 +153,7 @@ async function uploadJson(call: Call): Promise<RouteResult> {
   if (json === undefined) throw new GraphError(100, { message: '(#100) The parameter file is required.' });
   flow.json = json;
   flow.updatedAt = call.world.now();
-  flow.validationErrors = errorsOf(json);
+  flow.validationErrors = getErrors(json);
   return { success: true, validation_errors: flow.validationErrors };
 }
 

@@ -1,4 +1,4 @@
-import { need, numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { need, getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError, noSuchObject } from '../http/graph-error.ts';
 import { groupNotice, joinGroup, mostParticipants } from '../group-life.ts';
 import { at, toList, toText, type JsonObject } from '../json.ts';
@@ -29,7 +29,7 @@ function checkTexts(call: Call): { subject: string | undefined; description: str
 
 function create(call: Call): RouteResult {
   const { world } = call;
-  const number = numberOf(call);
+  const number = getNumber(call);
   need(call, 'subject');
   const { subject = '', description } = checkTexts(call);
   const mode = toText(call.fields['join_approval_mode']) ?? 'auto_approve';

@@ -96,7 +96,7 @@ function append(call: Call): RouteResult {
   return { h: upload.handle };
 }
 
-function offsetOf(call: Call): RouteResult {
+function getOffset(call: Call): RouteResult {
   const upload = uploadAt(call);
   return { id: upload.id, file_offset: upload.bytes.length };
 }
@@ -107,5 +107,5 @@ export const mediaRoutes: RouteTable = {
   'DELETE media': remove,
   'POST app/uploads': openUpload,
   'POST upload': append,
-  'GET upload': offsetOf,
+  'GET upload': getOffset,
 };

@@ -1,4 +1,4 @@
-import { numberOf, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { at, isObject, toText } from '../json.ts';
 import { showTyping } from '../people/people.ts';
@@ -33,7 +33,7 @@ function markAsRead(call: Call): RouteResult {
 
 function postMessage(call: Call): RouteResult {
   if (call.fields['status'] === 'read') return markAsRead(call);
-  return sendMessage(call.world, numberOf(call), call.fields, call.failure);
+  return sendMessage(call.world, getNumber(call), call.fields, call.failure);
 }
 
 function postMarketingMessage(call: Call): RouteResult {
@@ -42,7 +42,7 @@ function postMarketingMessage(call: Call): RouteResult {
   const template = [...call.world.state.templates.values()].find((one) => one.name === name);
   if (fields['type'] !== 'template' || (template && template.category !== 'MARKETING'))
     throw new GraphError(134100, { details: 'Only marketing templates can be sent here' });
-  return sendMessage(call.world, numberOf(call), fields, call.failure);
+  return sendMessage(call.world, getNumber(call), fields, call.failure);
 }
 
 export const messageRoutes: RouteTable = {

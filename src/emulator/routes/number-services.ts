@@ -1,16 +1,16 @@
-import { need, numberOf, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { need, getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { at, toList, toText } from '../json.ts';
 import { paged } from '../http/paging.ts';
-import { metadataOf } from '../people/people.ts';
+import { getMetadata } from '../people/people.ts';
 import type { MessageRecord } from '../records.ts';
-import { addresseeOf } from '../messages/recipient.ts';
+import { getAddressee } from '../messages/recipient.ts';
 import { seconds } from '../webhooks/wire-time.ts';
 
 const messaging_product = 'whatsapp';
 const roles = new Set(['ai_agent', 'ctwa', 'customer_service', 'escalation', 'marketing', 'utility']);
 
-function historyOf(message: MessageRecord) {
+function getHistory(message: MessageRecord) {
   const events = Object.entries(message.times)
     .filter(([status]) => status !== 'accepted')
     .map(([status, time]) => ({
@@ -22,18 +22,18 @@ function historyOf(message: MessageRecord) {
 }
 
 function history(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const wanted = toText(call.fields['message_id']);
   const messages = [...call.world.state.messages.values()].filter(
     ({ direction, phoneNumberId, wamid }) =>
       direction === 'out' && phoneNumberId === number.id && (wanted === undefined || wanted === wamid),
   );
-  return paged(call, messages.map(historyOf));
+  return paged(call, messages.map(getHistory));
 }
 
 function controlThread(call: Call): RouteResult {
   const { world, fields } = call;
-  const number = numberOf(call);
+  const number = getNumber(call);
   const action = need(call, 'action');
   const role = toText(at(parsed(fields['control_pass']), 'target_role'));
   if (!['pass', 'release', 'take'].includes(action))
@@ -44,7 +44,7 @@ function controlThread(call: Call): RouteResult {
     });
   if (action === 'take')
     throw new GraphError(2494191, { details: 'Only the escalation responder may take a thread' });
-  const { waId } = addresseeOf(world, fields);
+  const { waId } = getAddressee(world, fields);
   const request_id = world.ids.token(32);
   world.notify({
     field: 'messaging_handovers',
@@ -52,7 +52,7 @@ function controlThread(call: Call): RouteResult {
     value: {
       messaging_product,
       sender: { phone_number: waId },
-      recipient: metadataOf(number),
+      recipient: getMetadata(number),
       type: 'control_passed',
       timestamp: seconds(world.now()),
       control_passed: { new_owner_role: role, metadata: toText(fields['metadata']) },
@@ -65,7 +65,7 @@ function syncAppData(call: Call): RouteResult {
   const type = need(call, 'sync_type');
   if (type !== 'smb_app_state_sync' && type !== 'history')
     throw new GraphError(100, { details: 'Param sync_type must be smb_app_state_sync or history' });
-  const number = numberOf(call);
+  const number = getNumber(call);
   const done = number.synced ?? [];
   if (done.includes(type))
     throw new GraphError(2593107, { details: `${type} was asked for before; each sync works once` });
@@ -74,14 +74,14 @@ function syncAppData(call: Call): RouteResult {
 }
 
 function applyForOfficialAccount(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   need(call, 'business_website_url');
   number.officialStatus = 'PENDING';
   return { success: true };
 }
 
 function officialAccount(call: Call): RouteResult {
-  const { id, officialStatus } = numberOf(call);
+  const { id, officialStatus } = getNumber(call);
   return { id, oba_status: officialStatus ?? 'NOT_STARTED' };
 }
 

@@ -1,7 +1,7 @@
 import {
   isTrue,
   need,
-  numberOf,
+  getNumber,
   parsed,
   type Call,
   type RouteResult,
@@ -54,7 +54,7 @@ function create(call: Call): RouteResult {
 
 /** Changes of the number itself: two-step PIN, display name, webhook override. */
 function update(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const { pin, new_display_name: newName } = call.fields;
   if (toText(pin) !== undefined) number.pin = checkPin(toText(pin) ?? '');
   if (toText(newName) !== undefined) number.newName = toText(newName);
@@ -62,7 +62,7 @@ function update(call: Call): RouteResult {
 }
 
 function register(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const pin = checkPin(need(call, 'pin'));
   if (number.codeVerificationStatus !== 'VERIFIED')
     throw new GraphError(133006, { details: 'Request a code and verify it first' });
@@ -74,14 +74,14 @@ function register(call: Call): RouteResult {
 }
 
 function deregister(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   if (number.status !== 'CONNECTED') throw new GraphError(133010);
   number.status = 'DISCONNECTED';
   return done;
 }
 
 function requestCode(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const method = need(call, 'code_method');
   if (method !== 'SMS' && method !== 'VOICE')
     throw new GraphError(100, { details: 'Param code_method must be SMS or VOICE' });
@@ -93,7 +93,7 @@ function requestCode(call: Call): RouteResult {
 }
 
 function verifyCode(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const code = need(call, 'code').replace(/\D/g, '');
   if (number.pendingCode === undefined || code !== number.pendingCode)
     throw new GraphError(136025, { subcode: 2388093, userMessage: 'The code is not the one that was sent.' });
@@ -103,7 +103,7 @@ function verifyCode(call: Call): RouteResult {
 }
 
 function updateSettings(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const known = ['calling', 'user_identity_change', 'payload_encryption', 'storage_configuration'];
   const changes = Object.entries(call.fields).filter(([name]) => known.includes(name));
   if (changes.length === 0) throw new GraphError(100, { details: `Give one of ${known.join(', ')}` });
@@ -116,7 +116,7 @@ function updateSettings(call: Call): RouteResult {
 }
 
 function updateAutomation(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const { commands, prompts } = call.fields;
   number.automation = {
     ...number.automation,
@@ -130,12 +130,12 @@ function setKey(call: Call): RouteResult {
   const key = need(call, 'business_public_key');
   if (!key.includes('-----BEGIN PUBLIC KEY-----'))
     throw new GraphError(100, { details: 'Param business_public_key must be a public key in PEM form' });
-  numberOf(call).encryptionKey = key;
+  getNumber(call).encryptionKey = key;
   return done;
 }
 
 function getKey(call: Call): RouteResult {
-  const { encryptionKey } = numberOf(call);
+  const { encryptionKey } = getNumber(call);
   return {
     data:
       encryptionKey === undefined
@@ -145,7 +145,7 @@ function getKey(call: Call): RouteResult {
 }
 
 function setCommerce(call: Call): RouteResult {
-  const { commerce } = numberOf(call);
+  const { commerce } = getNumber(call);
   for (const name of ['is_cart_enabled', 'is_catalog_visible'] as const)
     if (call.fields[name] !== undefined) commerce[name] = isTrue(call.fields[name]);
   return done;
@@ -153,7 +153,7 @@ function setCommerce(call: Call): RouteResult {
 
 function setCompliance(call: Call): RouteResult {
   need(call, 'entity_name');
-  numberOf(call).compliance = Object.fromEntries(
+  getNumber(call).compliance = Object.fromEntries(
     Object.entries(call.fields).map(([name, value]) => [
       name,
       isObject(parsed(value)) ? parsed(value) : value,
@@ -165,21 +165,23 @@ function setCompliance(call: Call): RouteResult {
 export const phoneNumberRoutes: RouteTable = {
   'GET waba/phone_numbers': list,
   'POST waba/phone_numbers': create,
-  'GET phone': (call) => node(call, numberOf(call)),
+  'GET phone': (call) => node(call, getNumber(call)),
   'POST phone': update,
   'POST phone/register': register,
   'POST phone/deregister': deregister,
   'POST phone/request_code': requestCode,
   'POST phone/verify_code': verifyCode,
-  'GET phone/settings': (call) => numberOf(call).settings,
+  'GET phone/settings': (call) => getNumber(call).settings,
   'POST phone/settings': updateSettings,
   'POST phone/conversational_automation': updateAutomation,
   'GET phone/whatsapp_business_encryption': getKey,
   'POST phone/whatsapp_business_encryption': setKey,
-  'GET phone/whatsapp_commerce_settings': (call) => ({ data: [{ ...numberOf(call).commerce, id: call.id }] }),
+  'GET phone/whatsapp_commerce_settings': (call) => ({
+    data: [{ ...getNumber(call).commerce, id: call.id }],
+  }),
   'POST phone/whatsapp_commerce_settings': setCommerce,
   'GET phone/business_compliance_info': (call) => ({
-    data: [{ messaging_product: 'whatsapp', ...numberOf(call).compliance }],
+    data: [{ messaging_product: 'whatsapp', ...getNumber(call).compliance }],
   }),
   'POST phone/business_compliance_info': setCompliance,
 };

@@ -1,4 +1,4 @@
-import { need, numberOf, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { need, getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { toText, type JsonObject } from '../json.ts';
 import { paged } from '../http/paging.ts';
@@ -8,7 +8,7 @@ import type { QrCodeRecord } from '../records.ts';
 const mostCodes = 2_000;
 const messageLength = 140;
 
-const codesOf = (call: Call): readonly QrCodeRecord[] =>
+const getCodes = (call: Call): readonly QrCodeRecord[] =>
   [...call.world.state.qrCodes.values()].filter(({ phoneNumberId }) => phoneNumberId === call.id);
 
 function node(call: Call, { code, prefilledMessage }: QrCodeRecord): JsonObject {
@@ -40,7 +40,7 @@ function checkMessage(call: Call): string {
 }
 
 function save(call: Call): RouteResult {
-  const phoneNumberId = numberOf(call).id;
+  const phoneNumberId = getNumber(call).id;
   const prefilledMessage = checkMessage(call);
   const code = toText(call.fields['code']);
   if (code !== undefined) {
@@ -48,7 +48,7 @@ function save(call: Call): RouteResult {
     known.prefilledMessage = prefilledMessage;
     return node(call, known);
   }
-  if (codesOf(call).length >= mostCodes)
+  if (getCodes(call).length >= mostCodes)
     throw new GraphError(100, { details: `A number has at most ${mostCodes} QR codes` });
   const made = { code: call.world.ids.qrCode(), phoneNumberId, prefilledMessage };
   call.world.state.qrCodes.set(made.code, made);
@@ -64,7 +64,7 @@ export const qrCodeRoutes: RouteTable = {
   'GET phone/message_qrdls': (call) =>
     paged(
       call,
-      codesOf(call).map((code) => node(call, code)),
+      getCodes(call).map((code) => node(call, code)),
     ),
   'POST phone/message_qrdls': save,
   'GET phone/message_qrdls/*': (call) => ({ data: [node(call, find(call, call.extra ?? ''))] }),

@@ -12,14 +12,14 @@ const nameLength = 256;
 const descriptionLength = 512;
 const mostIds = 10;
 
-const idsOf = (call: Call, name: string): readonly string[] => {
+const getIds = (call: Call, name: string): readonly string[] => {
   const ids = toList(parsed(call.fields[name])).map(String);
   if (ids.length < 1 || ids.length > mostIds)
     throw new GraphError(100, { details: `Param ${name} takes 1 to ${mostIds} ids` });
   return ids;
 };
 
-function rangeOf(call: Call): { start: number; end: number } {
+function getRange(call: Call): { start: number; end: number } {
   if (!call.world.state.waba.insightsEnabled) throw new GraphError(200007);
   const range = { start: queryTime(need(call, 'start'), 'start'), end: queryTime(need(call, 'end'), 'end') };
   if (range.start < range.end) return range;
@@ -31,15 +31,15 @@ const report = (data_points: readonly JsonObject[]): RouteResult => ({
 });
 
 function templateAnalytics(call: Call): RouteResult {
-  const range = rangeOf(call);
-  const ids = idsOf(call, 'template_ids');
+  const range = getRange(call);
+  const ids = getIds(call, 'template_ids');
   return report(ids.flatMap((id) => usagePoints(call.world, [id], range, { template_id: id })));
 }
 
 function groupAnalytics(call: Call): RouteResult {
-  const range = rangeOf(call);
+  const range = getRange(call);
   return report(
-    idsOf(call, 'template_group_ids').flatMap((id) =>
+    getIds(call, 'template_group_ids').flatMap((id) =>
       usagePoints(call.world, call.world.state.templateGroups.get(id)?.templateIds ?? [], range, {
         template_group_id: id,
       }),
@@ -50,7 +50,7 @@ function groupAnalytics(call: Call): RouteResult {
 /** Who was blocked because of which template is not kept, so every block rate is the same. */
 function compare(call: Call): RouteResult {
   const range = { start: queryTime(need(call, 'start'), 'start'), end: queryTime(need(call, 'end'), 'end') };
-  const ids = [call.id, ...idsOf(call, 'template_ids')];
+  const ids = [call.id, ...getIds(call, 'template_ids')];
   const sends = ids.map((id) => ({
     key: id,
     value: usagePoints(call.world, [id], range, {}).reduce((sum, { sent }) => sum + Number(sent), 0),

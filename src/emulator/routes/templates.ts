@@ -4,11 +4,11 @@ import { toList, toText } from '../json.ts';
 import { paged, select } from '../http/paging.ts';
 import type { TemplateRecord } from '../records.ts';
 import { announceComponents, setStatus, unpause } from '../templates/template-life.ts';
-import { componentOf, findTemplate } from '../templates/template-lookup.ts';
-import { componentsOf, payloadOf, templateNode, usualTemplateFields } from '../templates/template-node.ts';
+import { getComponent, findTemplate } from '../templates/template-lookup.ts';
+import { getComponents, getPayload, templateNode, usualTemplateFields } from '../templates/template-node.ts';
 import { templateLimits } from '../../templates/limits.ts';
 import type { TemplateCreatePayload } from '../../templates/payload.ts';
-import { correctCategoryOf, refusalOf } from '../templates/template-review.ts';
+import { getCorrectCategory, getRefusal } from '../templates/template-review.ts';
 import { addTemplate, isCategory } from '../templates/template-store.ts';
 import { templateLibrary } from '../templates/template-library.ts';
 
@@ -36,7 +36,7 @@ function checkName(call: Call, { name, language, category, components }: Templat
   const twin = (other: TemplateRecord): boolean =>
     category !== 'AUTHENTICATION' &&
     ['BODY', 'FOOTER'].every(
-      (type) => componentOf(other.components, type)?.text === componentOf(components, type)?.text,
+      (type) => getComponent(other.components, type)?.text === getComponent(components, type)?.text,
     );
   const same = living(call).find(
     (other) =>
@@ -57,7 +57,7 @@ function checkName(call: Call, { name, language, category, components }: Templat
 }
 
 function checkContent(payload: TemplateCreatePayload): void {
-  const refusal = refusalOf(payload);
+  const refusal = getRefusal(payload);
   if (refusal)
     throw new GraphError(100, {
       subcode: refusal.subcode,
@@ -73,7 +73,7 @@ function submit(call: Call, payload: TemplateCreatePayload, libraryName?: string
   checkContent(payload);
   checkName(call, payload);
   const category =
-    payload.category === 'UTILITY' ? (correctCategoryOf(payload) ?? payload.category) : payload.category;
+    payload.category === 'UTILITY' ? (getCorrectCategory(payload) ?? payload.category) : payload.category;
   const template = addTemplate(world, { ...payload, category }, 'PENDING', libraryName);
   if (world.settings.templateReview === 'rules')
     world.schedule(world.settings.reviewDelay, { kind: 'review', templateId: template.id });
@@ -84,14 +84,14 @@ const created = ({ id, status, category }: TemplateRecord): RouteResult => ({ id
 
 function createTemplate(call: Call): RouteResult {
   const libraryName = toText(call.fields['library_template_name']);
-  if (libraryName === undefined) return created(submit(call, payloadOf(call)));
+  if (libraryName === undefined) return created(submit(call, getPayload(call)));
   const entry = templateLibrary.find(({ name }) => name === libraryName);
   if (entry === undefined)
     throw new GraphError(100, {
       details: `library_template_name: there is no ${libraryName} in the library`,
     });
   const fields = { ...call.fields, category: entry.category, components: entry.components };
-  return created(submit(call, payloadOf({ ...call, fields }), libraryName));
+  return created(submit(call, getPayload({ ...call, fields }), libraryName));
 }
 
 function upsert(call: Call): RouteResult {
@@ -99,7 +99,7 @@ function upsert(call: Call): RouteResult {
   if (languages.length === 0)
     throw new GraphError(100, { message: '(#100) The parameter languages is required.' });
   const data = languages.map((language) => {
-    const payload = payloadOf({ ...call, fields: { ...call.fields, language } });
+    const payload = getPayload({ ...call, fields: { ...call.fields, language } });
     if (payload.category !== 'AUTHENTICATION')
       throw new GraphError(100, { details: 'category: only authentication templates can be upserted' });
     const known = findTemplate(call.world, payload.name, language);
@@ -154,7 +154,7 @@ function edit(call: Call): RouteResult {
   if (category !== undefined && category !== template.category && template.status === 'APPROVED')
     throw new GraphError(100, { details: 'The category of an approved template cannot be changed' });
   const components =
-    fields['components'] === undefined ? template.components : componentsOf(fields['components']);
+    fields['components'] === undefined ? template.components : getComponents(fields['components']);
   const next = isCategory(category) ? category : template.category;
   checkContent({ name: template.name, language: template.language, category: next, components });
   checkEdits(call, template);
@@ -210,7 +210,7 @@ function library(call: Call): RouteResult {
   );
   return paged(
     call,
-    found.map(({ components, ...entry }) => ({ ...entry, header: componentOf(components, 'HEADER')?.text })),
+    found.map(({ components, ...entry }) => ({ ...entry, header: getComponent(components, 'HEADER')?.text })),
   );
 }
 

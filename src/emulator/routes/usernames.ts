@@ -1,4 +1,4 @@
-import { need, numberOf, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { need, getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { toText } from '../json.ts';
 
@@ -6,7 +6,7 @@ import { toText } from '../json.ts';
 const shape = /^(?=.*[a-z])(?!www)(?!.*\.\.)[a-z0-9_](?:[a-z0-9._]{1,33})[a-z0-9_]$/;
 
 function set(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const username = need(call, 'username').replace(/^@/, '');
   if (!shape.test(username))
     throw new GraphError(147001, { details: 'The username has another form than usernames may have' });
@@ -24,12 +24,12 @@ function set(call: Call): RouteResult {
 }
 
 function get(call: Call): RouteResult {
-  const { username } = numberOf(call);
+  const { username } = getNumber(call);
   return username === undefined ? {} : { username, status: 'approved' };
 }
 
 function remove(call: Call): RouteResult {
-  const number = numberOf(call);
+  const number = getNumber(call);
   const { username } = number;
   number.username = undefined;
   if (username !== undefined)
@@ -41,7 +41,7 @@ function remove(call: Call): RouteResult {
 }
 
 function suggest(call: Call): RouteResult {
-  const base = numberOf(call)
+  const base = getNumber(call)
     .verifiedName.toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '.')
     .slice(0, 30);

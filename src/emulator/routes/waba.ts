@@ -1,4 +1,4 @@
-import { messageAnalytics, pricingAnalytics, questionOf } from '../analytics.ts';
+import { messageAnalytics, pricingAnalytics, getQuestion } from '../analytics.ts';
 import { isTrue, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError } from '../http/graph-error.ts';
 import { toText, type JsonObject } from '../json.ts';
@@ -6,9 +6,9 @@ import { select } from '../http/paging.ts';
 
 function answers(call: Call): JsonObject {
   const fields = toText(call.fields['fields']) ?? '';
-  const messages = questionOf(fields, 'analytics');
-  const pricing = questionOf(fields, 'pricing_analytics');
-  const conversations = questionOf(fields, 'conversation_analytics');
+  const messages = getQuestion(fields, 'analytics');
+  const pricing = getQuestion(fields, 'pricing_analytics');
+  const conversations = getQuestion(fields, 'conversation_analytics');
   return {
     ...(messages === undefined ? {} : { analytics: messageAnalytics(call.world, messages) }),
     ...(pricing === undefined ? {} : { pricing_analytics: pricingAnalytics(call.world, pricing) }),

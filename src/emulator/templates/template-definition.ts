@@ -24,7 +24,7 @@ export const isComponent = (value: unknown): value is TemplateComponentPayload =
     toList(cards).every((card) => has(card, 'components', (inner) => toList(inner).every(isComponent))),
   );
 
-function exampleOf(samples: Samples): Readonly<Record<string, string>> | readonly string[] | undefined {
+function getExample(samples: Samples): Readonly<Record<string, string>> | readonly string[] | undefined {
   const named = samples?.header_text_named_params ?? samples?.body_text_named_params;
   if (named) return Object.fromEntries(named.map(({ param_name, example }) => [param_name, example]));
   // One of Meta's pages prints a flat list; the API takes it.
@@ -33,21 +33,21 @@ function exampleOf(samples: Samples): Readonly<Record<string, string>> | readonl
   return samples?.header_text ?? (flat as readonly string[] | undefined);
 }
 
-function headerOf(header: TemplateComponentPayload | undefined): unknown {
+function getHeader(header: TemplateComponentPayload | undefined): unknown {
   if (header === undefined) return undefined;
   const format = header.format?.toLowerCase() ?? 'text';
   return format === 'text'
-    ? { format, text: header.text, example: exampleOf(header.example) }
+    ? { format, text: header.text, example: getExample(header.example) }
     : { format, ...(header.example === undefined ? {} : { example: header.example.header_handle?.[0] }) };
 }
 
-const bodyOf = (body: TemplateComponentPayload | undefined): unknown =>
-  body && { text: body.text, example: exampleOf(body.example) };
+const getBody = (body: TemplateComponentPayload | undefined): unknown =>
+  body && { text: body.text, example: getExample(body.example) };
 
 const camel = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-function buttonOf(button: TemplateButtonPayload): unknown {
+function getButton(button: TemplateButtonPayload): unknown {
   const type = button.type.toLowerCase();
   if (type === 'catalog' || type === 'mpm' || type === 'spm') return { type };
   const { supported_apps, otp_type, app_deep_link, example, ...rest } = button;
@@ -83,14 +83,14 @@ const find = (
 ): TemplateComponentPayload | undefined =>
   components.find((component) => component.type.toLowerCase() === type);
 
-const buttonsOf = (components: readonly TemplateComponentPayload[]): unknown =>
-  find(components, 'buttons')?.buttons?.map(buttonOf);
+const getButtons = (components: readonly TemplateComponentPayload[]): unknown =>
+  find(components, 'buttons')?.buttons?.map(getButton);
 
 const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** Reads a creation payload as a definition, so that one set of rules checks both. */
-export function definitionOf(payload: TemplateCreatePayload): TemplateDefinition {
+export function getDefinition(payload: TemplateCreatePayload): TemplateDefinition {
   const { components } = payload;
   const body = find(components, 'body');
   const footer = find(components, 'footer');
@@ -100,7 +100,7 @@ export function definitionOf(payload: TemplateCreatePayload): TemplateDefinition
     language: payload.language,
     category: payload.category.toLowerCase(),
     messageSendTtlSeconds: payload.message_send_ttl_seconds,
-    buttons: buttonsOf(components),
+    buttons: getButtons(components),
   };
   const definition: unknown =
     payload.category === 'AUTHENTICATION'
@@ -111,14 +111,14 @@ export function definitionOf(payload: TemplateCreatePayload): TemplateDefinition
         })
       : given({
           ...envelope,
-          header: headerOf(find(components, 'header')),
-          body: bodyOf(body),
+          header: getHeader(find(components, 'header')),
+          body: getBody(body),
           footer: footer && { text: footer.text },
           carousel: find(components, 'carousel')?.cards?.map((card) =>
             given({
-              header: headerOf(find(card.components, 'header')),
-              body: bodyOf(find(card.components, 'body')),
-              buttons: buttonsOf(card.components),
+              header: getHeader(find(card.components, 'header')),
+              body: getBody(find(card.components, 'body')),
+              buttons: getButtons(card.components),
             }),
           ),
           limitedTimeOffer: offer && given({ text: offer.text, hasExpiration: offer.has_expiration }),
@@ -131,5 +131,5 @@ export function definitionOf(payload: TemplateCreatePayload): TemplateDefinition
 }
 
 /** Which form the placeholders of a text have. */
-export const parameterFormatOf = (names: readonly string[]): 'NAMED' | 'POSITIONAL' =>
+export const getParameterFormat = (names: readonly string[]): 'NAMED' | 'POSITIONAL' =>
   names.some((name) => !isPositional(name)) ? 'NAMED' : 'POSITIONAL';

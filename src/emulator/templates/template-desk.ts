@@ -5,7 +5,7 @@ import { pause, setCategory, setQuality, setStatus, unpause } from './template-l
 import { findTemplate } from './template-lookup.ts';
 import { addTemplate } from './template-store.ts';
 import type { TemplateSeed } from './template-seed.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** A template by name and language; the language may be left out while the name has only one. */
 export interface TemplateName {
@@ -55,7 +55,7 @@ export interface EmulatorTemplates {
   changeCategory(template: TemplateName, category: TemplateCategoryName): Promise<void>;
 }
 
-export function createTemplateDesk(world: World, settle: () => Promise<void>): EmulatorTemplates {
+export function createTemplateDesk(world: EmulatorContext, settle: () => Promise<void>): EmulatorTemplates {
   const get = ({ name, language }: TemplateName): TemplateRecord => {
     const found = [...world.state.templates.values()].find(
       (template) =>

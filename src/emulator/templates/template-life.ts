@@ -1,8 +1,8 @@
-import { rejectionOf, type Rejection } from './template-review.ts';
+import { getRejection, type Rejection } from './template-review.ts';
 import type { JsonObject } from '../json.ts';
 import type { TemplateCategoryName, TemplateQuality, TemplateRecord, TemplateStatus } from '../records.ts';
-import { buttonsOf, componentOf } from './template-lookup.ts';
-import type { World } from '../world.ts';
+import { getButtons, getComponent } from './template-lookup.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const hour = 3_600_000;
 // Meta, "Template pausing": 3 hours, then 6, then disabled for good.
@@ -14,14 +14,14 @@ const named = (template: TemplateRecord): JsonObject => ({
   message_template_language: template.language,
 });
 
-function touch(world: World, template: TemplateRecord): void {
+function touch(world: EmulatorContext, template: TemplateRecord): void {
   template.updatedAt = world.now();
   world.emit({ kind: 'template', at: world.now(), templateId: template.id });
 }
 
 /** Gives a template a status and tells the business. */
 export function setStatus(
-  world: World,
+  world: EmulatorContext,
   template: TemplateRecord,
   status: TemplateStatus,
   more: { readonly event?: string; readonly rejection?: Rejection; readonly other?: JsonObject } = {},
@@ -45,16 +45,16 @@ export function setStatus(
 }
 
 /** Reviews a pending template by Meta's published reasons. */
-export function review(world: World, templateId: string): void {
+export function review(world: EmulatorContext, templateId: string): void {
   const template = world.state.templates.get(templateId);
   if (template?.status !== 'PENDING') return;
-  const rejection = rejectionOf(template);
+  const rejection = getRejection(template);
   if (rejection) setStatus(world, template, 'REJECTED', { rejection });
   else setStatus(world, template, 'APPROVED');
 }
 
 /** Pauses a template for its quality: 3 hours, 6 hours, and the third time it is disabled. */
-export function pause(world: World, template: TemplateRecord): void {
+export function pause(world: EmulatorContext, template: TemplateRecord): void {
   const length = pauseLengths[template.pauses];
   template.pauses += 1;
   if (length === undefined) {
@@ -70,7 +70,7 @@ export function pause(world: World, template: TemplateRecord): void {
 }
 
 /** Ends a pause. */
-export function unpause(world: World, templateId: string): boolean {
+export function unpause(world: EmulatorContext, templateId: string): boolean {
   const template = world.state.templates.get(templateId);
   if (template?.status !== 'PAUSED') return false;
   setStatus(world, template, 'APPROVED');
@@ -78,7 +78,7 @@ export function unpause(world: World, templateId: string): boolean {
 }
 
 /** Changes what customers' feedback says of a template. */
-export function setQuality(world: World, template: TemplateRecord, quality: TemplateQuality): void {
+export function setQuality(world: EmulatorContext, template: TemplateRecord, quality: TemplateQuality): void {
   const previous = template.quality;
   template.quality = quality;
   touch(world, template);
@@ -89,7 +89,11 @@ export function setQuality(world: World, template: TemplateRecord, quality: Temp
 }
 
 /** Moves a template to the category that Meta thinks right. */
-export function setCategory(world: World, template: TemplateRecord, category: TemplateCategoryName): void {
+export function setCategory(
+  world: EmulatorContext,
+  template: TemplateRecord,
+  category: TemplateCategoryName,
+): void {
   template.previousCategory = template.category;
   template.category = category;
   touch(world, template);
@@ -100,11 +104,11 @@ export function setCategory(world: World, template: TemplateRecord, category: Te
 }
 
 /** Tells the business that a template's texts were changed. */
-export function announceComponents(world: World, template: TemplateRecord): void {
+export function announceComponents(world: EmulatorContext, template: TemplateRecord): void {
   touch(world, template);
-  const text = (type: string): string | undefined => componentOf(template.components, type)?.text;
+  const text = (type: string): string | undefined => getComponent(template.components, type)?.text;
   const [title, footer] = [text('HEADER'), text('FOOTER')];
-  const buttons = buttonsOf(template.components);
+  const buttons = getButtons(template.components);
   world.notify({
     field: 'message_template_components_update',
     value: {

@@ -1,9 +1,13 @@
 import type { TemplateButtonPayload, TemplateComponentPayload } from '../../templates/payload.ts';
 import type { TemplateRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** The living template of a name and language. */
-export function findTemplate(world: World, name: string, language: string): TemplateRecord | undefined {
+export function findTemplate(
+  world: EmulatorContext,
+  name: string,
+  language: string,
+): TemplateRecord | undefined {
   for (const template of world.state.templates.values())
     if (template.name === name && template.language === language && template.status !== 'DELETED')
       return template;
@@ -11,12 +15,12 @@ export function findTemplate(world: World, name: string, language: string): Temp
 }
 
 /** The component of a type, `HEADER`, `BODY`, `FOOTER`, `BUTTONS`, `CAROUSEL`, `LIMITED_TIME_OFFER`. */
-export const componentOf = (
+export const getComponent = (
   components: readonly TemplateComponentPayload[],
   type: string,
 ): TemplateComponentPayload | undefined =>
   components.find((component) => component.type.toUpperCase() === type);
 
-export const buttonsOf = (
+export const getButtons = (
   components: readonly TemplateComponentPayload[],
-): readonly TemplateButtonPayload[] => componentOf(components, 'BUTTONS')?.buttons ?? [];
+): readonly TemplateButtonPayload[] => getComponent(components, 'BUTTONS')?.buttons ?? [];

@@ -39,14 +39,14 @@ export const usualTemplateFields = [
 ];
 
 /** The components of a call, or a refusal. */
-export function componentsOf(value: unknown): readonly TemplateComponentPayload[] {
+export function getComponents(value: unknown): readonly TemplateComponentPayload[] {
   const components = toList(parsed(value));
   if (components.length > 0 && components.every(isComponent)) return components;
   throw new GraphError(100, { details: 'components: must be a list of components, each with its type' });
 }
 
 /** A creation payload out of a call's fields. */
-export function payloadOf(call: Call, fields: JsonObject = call.fields): TemplateCreatePayload {
+export function getPayload(call: Call, fields: JsonObject = call.fields): TemplateCreatePayload {
   const category = need(call, 'category').toUpperCase();
   if (!isCategory(category))
     throw new GraphError(100, { details: 'category: must be AUTHENTICATION, MARKETING or UTILITY' });
@@ -56,7 +56,7 @@ export function payloadOf(call: Call, fields: JsonObject = call.fields): Templat
     name: need(call, 'name'),
     language: toText(fields['language']) ?? toText(at(fields['language'], 'code')) ?? need(call, 'language'),
     category,
-    components: componentsOf(fields['components']),
+    components: getComponents(fields['components']),
     ...(format === 'named' || format === 'positional' ? { parameter_format: format } : {}),
     ...(ttl === undefined ? {} : { message_send_ttl_seconds: Number(ttl) }),
     ...(toText(fields['sub_category']) === undefined ? {} : { sub_category: toText(fields['sub_category']) }),

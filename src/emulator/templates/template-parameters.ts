@@ -4,7 +4,7 @@ import { fillPlaceholders, findPlaceholders } from '../../templates/placeholders
 import { GraphError } from '../http/graph-error.ts';
 import { at, isObject, toList, toText, type JsonObject } from '../json.ts';
 import type { TemplateRecord } from '../records.ts';
-import { buttonsOf, componentOf } from './template-lookup.ts';
+import { getButtons, getComponent } from './template-lookup.ts';
 
 /** What a parameter puts into a text. */
 const parameterText = (parameter: JsonObject): string =>
@@ -15,7 +15,7 @@ const parameterText = (parameter: JsonObject): string =>
 
 const objects = (value: unknown): readonly JsonObject[] => toList(value).filter(isObject);
 
-const parametersOf = (component: JsonObject | undefined): readonly JsonObject[] =>
+const getParameters = (component: JsonObject | undefined): readonly JsonObject[] =>
   objects(component?.['parameters']);
 
 const sent = (components: readonly JsonObject[], type: string): JsonObject | undefined =>
@@ -70,7 +70,7 @@ function checkHeader(
   given: JsonObject | undefined,
   named: boolean,
 ): void {
-  const parameters = parametersOf(given);
+  const parameters = getParameters(given);
   const format = defined?.format?.toUpperCase();
   if (format === undefined || format === 'TEXT') {
     checkTexts('header', defined?.text ?? '', parameters, named);
@@ -91,7 +91,7 @@ const needsParameter = (button: TemplateButtonPayload): boolean => {
 
 function checkButtons(defined: readonly TemplateButtonPayload[], components: readonly JsonObject[]): void {
   defined.forEach((button, index) => {
-    if (needsParameter(button) && parametersOf(sentButton(components, index)).length !== 1)
+    if (needsParameter(button) && getParameters(sentButton(components, index)).length !== 1)
       throw new GraphError(131008, {
         details: `buttons: Button at index ${index} of type ${button.type} requires a parameter`,
       });
@@ -107,7 +107,7 @@ function checkButtons(defined: readonly TemplateButtonPayload[], components: rea
 
 function checkOffer(defined: TemplateComponentPayload | undefined, components: readonly JsonObject[]): void {
   if (defined?.limited_time_offer?.has_expiration !== true) return;
-  const given = parametersOf(sent(components, 'limited_time_offer'));
+  const given = getParameters(sent(components, 'limited_time_offer'));
   if (given.length !== 1) throw mismatch('limited_time_offer', 1, given.length);
 }
 
@@ -118,7 +118,7 @@ function checkCards(
 ): void {
   if (defined.length === 0) return;
   const given = objects(sent(components, 'carousel')?.['cards']);
-  const isProduct = componentOf(defined[0]?.components ?? [], 'HEADER')?.format?.toUpperCase() === 'PRODUCT';
+  const isProduct = getComponent(defined[0]?.components ?? [], 'HEADER')?.format?.toUpperCase() === 'PRODUCT';
   if (isProduct ? given.length === 0 : given.length !== defined.length)
     throw mismatch('carousel', defined.length, given.length);
   given.forEach((card, index) => {
@@ -132,17 +132,17 @@ function check(
   named: boolean,
   presetBody = '',
 ): void {
-  checkHeader(componentOf(defined, 'HEADER'), sent(components, 'header'), named);
-  const text = componentOf(defined, 'BODY')?.text ?? presetBody;
-  const parameters = parametersOf(sent(components, 'body'));
+  checkHeader(getComponent(defined, 'HEADER'), sent(components, 'header'), named);
+  const text = getComponent(defined, 'BODY')?.text ?? presetBody;
+  const parameters = getParameters(sent(components, 'body'));
   checkTexts('body', text, parameters, named);
   if (filled(text, parameters).length > templateLimits.bodyText)
     throw new GraphError(132005, {
       details: `body: The text with its parameters is longer than ${templateLimits.bodyText} characters`,
     });
-  checkButtons(buttonsOf(defined), components);
-  checkOffer(componentOf(defined, 'LIMITED_TIME_OFFER'), components);
-  checkCards(componentOf(defined, 'CAROUSEL')?.cards ?? [], components, named);
+  checkButtons(getButtons(defined), components);
+  checkOffer(getComponent(defined, 'LIMITED_TIME_OFFER'), components);
+  checkCards(getComponent(defined, 'CAROUSEL')?.cards ?? [], components, named);
 }
 
 /** Holds the parameters of a send against the template, as Meta does before it takes the message. */

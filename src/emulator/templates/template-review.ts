@@ -1,6 +1,6 @@
 import { validateTemplate, type TemplateIssue } from '../../templates/validate-template.ts';
 import type { TemplateRecord } from '../records.ts';
-import { definitionOf } from './template-definition.ts';
+import { getDefinition } from './template-definition.ts';
 
 /** Why a template is turned down after its review. */
 export interface Rejection {
@@ -32,10 +32,10 @@ const refusedAtOnce: Readonly<Record<string, number>> = {
 const describe = ({ path, message }: TemplateIssue): string => `${path} ${message}`;
 
 /** What the API refuses at creation: a shape that is wrong, or a rule that has a subcode of its own. */
-export function refusalOf(
-  template: Parameters<typeof definitionOf>[0],
+export function getRefusal(
+  template: Parameters<typeof getDefinition>[0],
 ): { readonly subcode: number | undefined; readonly details: string } | undefined {
-  const issues = validateTemplate(definitionOf(template));
+  const issues = validateTemplate(getDefinition(template));
   const first = issues.find(
     ({ rule, severity }) => (rule === 'shape' && severity === 'error') || rule in refusedAtOnce,
   );
@@ -48,9 +48,9 @@ export function refusalOf(
  * Reviews a template as Meta's reviewers would, by the published reasons that can be told from the template alone.
  * Source: Meta, "Template review"; the rules are those of `validateTemplate` in `wabakit/templates`.
  */
-export function rejectionOf(template: TemplateRecord): Rejection | undefined {
+export function getRejection(template: TemplateRecord): Rejection | undefined {
   const issue = validateTemplate(
-    definitionOf({ ...template, message_send_ttl_seconds: template.ttlSeconds }),
+    getDefinition({ ...template, message_send_ttl_seconds: template.ttlSeconds }),
   ).find(({ severity, rule }) => severity === 'error' && !(rule in refusedAtOnce));
   if (issue === undefined) return undefined;
   return {
@@ -61,7 +61,7 @@ export function rejectionOf(template: TemplateRecord): Rejection | undefined {
 }
 
 /** The category that Meta thinks right, where it is not the given one: promotional wording makes a utility template marketing. */
-export const correctCategoryOf = (template: Parameters<typeof definitionOf>[0]): 'MARKETING' | undefined =>
-  validateTemplate(definitionOf(template)).some(({ rule }) => rule === 'promotional-wording')
+export const getCorrectCategory = (template: Parameters<typeof getDefinition>[0]): 'MARKETING' | undefined =>
+  validateTemplate(getDefinition(template)).some(({ rule }) => rule === 'promotional-wording')
     ? 'MARKETING'
     : undefined;

@@ -2,10 +2,10 @@ import type { TemplateCreatePayload } from '../../templates/payload.ts';
 import { findPlaceholders } from '../../templates/placeholders.ts';
 import { toCreatePayload } from '../../templates/to-create-payload.ts';
 import type { TemplateCategoryName, TemplateRecord, TemplateStatus } from '../records.ts';
-import { parameterFormatOf } from './template-definition.ts';
-import { componentOf } from './template-lookup.ts';
+import { getParameterFormat } from './template-definition.ts';
+import { getComponent } from './template-lookup.ts';
 import type { TemplateSeed } from './template-seed.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const categories: readonly string[] = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
 
@@ -17,13 +17,13 @@ const toPayload = (seed: TemplateSeed): TemplateCreatePayload =>
 
 /** Makes a template and remembers it. */
 export function addTemplate(
-  world: World,
+  world: EmulatorContext,
   seed: TemplateSeed,
   status: TemplateStatus,
   libraryName?: string,
 ): TemplateRecord {
   const payload = toPayload(seed);
-  const texts = ['HEADER', 'BODY'].map((type) => componentOf(payload.components, type)?.text ?? '');
+  const texts = ['HEADER', 'BODY'].map((type) => getComponent(payload.components, type)?.text ?? '');
   const template: TemplateRecord = {
     id: world.ids.node(),
     name: payload.name,
@@ -32,7 +32,7 @@ export function addTemplate(
     status,
     parameterFormat:
       payload.parameter_format === undefined
-        ? parameterFormatOf(texts.flatMap(findPlaceholders))
+        ? getParameterFormat(texts.flatMap(findPlaceholders))
         : payload.parameter_format === 'named'
           ? 'NAMED'
           : 'POSITIONAL',

@@ -1,7 +1,7 @@
 import { GraphError } from '../http/graph-error.ts';
 import type { JsonObject } from '../json.ts';
 import type { MessageRecord, MessageState, TemplateUsage } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 const day = 86_400_000;
 const counted = ['sent', 'delivered', 'read'] as const;
@@ -10,7 +10,7 @@ const isCounted = (status: MessageState): status is (typeof counted)[number] =>
   counted.some((name) => name === status);
 
 /** Counts what became of a template's messages, by day. */
-export function countTemplate(world: World, message: MessageRecord, status: MessageState): void {
+export function countTemplate(world: EmulatorContext, message: MessageRecord, status: MessageState): void {
   const { templateId } = message;
   if (templateId === undefined || !isCounted(status)) return;
   const start = world.now() - (world.now() % day);
@@ -30,7 +30,7 @@ export function queryTime(value: string, name: string): number {
 
 /** The days of some templates in a range, as data points that carry `label`. */
 export function usagePoints(
-  world: World,
+  world: EmulatorContext,
   templateIds: readonly string[],
   range: { readonly start: number; readonly end: number },
   label: JsonObject,

@@ -1,7 +1,7 @@
 import { at, toObject, toText, type JsonObject } from '../json.ts';
 import { toPhoneMessage } from '../people/phone-message.ts';
 import type { MessageRecord } from '../records.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** Which runner the test is written for. */
 export type TestRunner = 'vitest' | 'jest' | 'node';
@@ -24,7 +24,7 @@ function parsed(json: string | undefined): JsonObject {
 }
 
 /** What the user did, as a call on the phone. */
-function actionOf(phone: string, message: MessageRecord): string {
+function getAction(phone: string, message: MessageRecord): string {
   const { payload, type } = message;
   const content = payload[type];
   const referral = payload['referral'];
@@ -57,7 +57,7 @@ function actionOf(phone: string, message: MessageRecord): string {
   }
 }
 
-function expectationOf(world: World, message: MessageRecord): string {
+function getExpectation(world: EmulatorContext, message: MessageRecord): string {
   const shown = toPhoneMessage(message, world.state.templates.get(message.templateId ?? ''));
   const expected = {
     to: `+${message.waId}`,
@@ -67,7 +67,7 @@ function expectationOf(world: World, message: MessageRecord): string {
   return `expectMessage(emulator, ${text(expected)});`;
 }
 
-function steps(world: World, names: ReadonlyMap<string, string>): readonly string[] {
+function steps(world: EmulatorContext, names: ReadonlyMap<string, string>): readonly string[] {
   let now: number | undefined;
   return [...world.state.messages.values()]
     .filter(({ groupId }) => groupId === undefined)
@@ -76,14 +76,14 @@ function steps(world: World, names: ReadonlyMap<string, string>): readonly strin
       now = message.at;
       const step =
         message.direction === 'in'
-          ? actionOf(names.get(message.waId) ?? '', message)
-          : expectationOf(world, message);
+          ? getAction(names.get(message.waId) ?? '', message)
+          : getExpectation(world, message);
       return passed > 0 ? [`await emulator.clock.advance(${passed});`, step] : [step];
     });
 }
 
 /** Writes what happened so far as a test: what users did, and what the business sent. */
-export function exportAsTest(world: World, runner: TestRunner): string {
+export function exportAsTest(world: EmulatorContext, runner: TestRunner): string {
   const people = [...new Set([...world.state.messages.values()].map(({ waId }) => waId))];
   const names = new Map(people.map((waId, index) => [waId, `phone${index + 1}`]));
   const templates = [...world.state.templates.values()]

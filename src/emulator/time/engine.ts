@@ -39,7 +39,7 @@ export interface Engine {
   readonly schedule: Schedule<Job>;
   after(delay: number, job: Job): void;
   /** Resolves when nothing that is due now is left undone. Time does not move on a clock that stands still. */
-  readonly settle: () => Promise<void>;
+  readonly waitForIdle: () => Promise<void>;
   /** Puts the clock at an instant, for a restore. */
   set(now: number): void;
   stop(): void;
@@ -141,7 +141,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     schedule,
-    settle,
+    waitForIdle: settle,
     after(delay, job) {
       const due = now() + delay;
       const next = schedule.next();

@@ -2,10 +2,10 @@ import type { Job } from './jobs.ts';
 import { actAsPersona } from '../people/persona-act.ts';
 import { reportStatus } from '../messages/statuses.ts';
 import { review, unpause } from '../templates/template-life.ts';
-import type { World } from '../world.ts';
+import type { EmulatorContext } from '../emulator-context.ts';
 
 /** Does what fell due. */
-export function performJob(world: World, job: Exclude<Job, { kind: 'attempt' | 'flush' }>): void {
+export function performJob(world: EmulatorContext, job: Exclude<Job, { kind: 'attempt' | 'flush' }>): void {
   switch (job.kind) {
     case 'status':
       reportStatus(world, job.wamid, job.status);

@@ -1,12 +1,12 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { signPayload } from '../../webhooks/receiver/signature.ts';
-import type { Failure, FailureContext, FailureRule, Faults } from '../http/faults.ts';
+import type { FaultEffect, FaultContext, FaultRule, Faults } from '../http/faults.ts';
 import { createFifo, type Fifo } from '../time/fifo.ts';
 import type { WebhookEntry } from '../journal.ts';
 import { chance } from '../random.ts';
 import { webhookBody } from './webhook-body.ts';
 import type { WebhookTarget } from './webhook-target.ts';
-import type { Notice, World } from '../world.ts';
+import type { Notice, EmulatorContext } from '../emulator-context.ts';
 
 /** A receiver of webhooks. */
 export interface Subscription {
@@ -86,7 +86,7 @@ async function post(
 }
 
 export function createDeliveries(
-  world: World,
+  world: EmulatorContext,
   parts: { readonly faults: Faults; readonly isRunning: () => boolean; readonly done: () => void },
 ): Deliveries {
   const subscriptions = new Map<number, Subscription>();
@@ -98,8 +98,11 @@ export function createDeliveries(
   let nextId = 1;
   let network = false;
 
-  const meet = ({ entry, about }: Delivery, wanted: (rule: FailureRule) => boolean): Failure | undefined => {
-    const context: FailureContext = {
+  const meet = (
+    { entry, about }: Delivery,
+    wanted: (rule: FaultRule) => boolean,
+  ): FaultEffect | undefined => {
+    const context: FaultContext = {
       on: 'webhook',
       method: 'POST',
       path: `${entry.field} ${Object.keys(entry.value).join(' ')}`,

@@ -148,7 +148,7 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
   return verifyFlowTokenSignature({ appSecret, flowToken, signature });
 }
 
-function issuesOf({ privateKey, appSecret, requireFlowTokenSignature }: FlowEndpointOptions) {
+function getIssues({ privateKey, appSecret, requireFlowTokenSignature }: FlowEndpointOptions) {
   const empty = (value: string | readonly string[]) => value.length === 0 || [value].flat().includes('');
   const issues = [];
   if (empty(privateKey)) issues.push({ path: 'privateKey', message: 'must be a PEM private key', docs });
@@ -183,13 +183,13 @@ function issuesOf({ privateKey, appSecret, requireFlowTokenSignature }: FlowEndp
 export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   const { privateKey, passphrase, appSecret, on, requireFlowTokenSignature = false } = options;
   const { maxBytes = 1024 * 1024, onError = console.error } = options;
-  const issues = issuesOf(options);
+  const issues = getIssues(options);
   if (issues.length > 0) throw new UsageError({ summary: 'The Flow endpoint cannot be set up', issues });
   const pkcs8 = [privateKey].flat().map((pem) => readPrivateKey(pem, passphrase));
   let privateKeys: Promise<CryptoKey[]> | undefined;
 
   async function exchange(request: Request, context: FlowContext): Promise<Response> {
-    if (request.bodyUsed) throw new WebhookError('body_used', { framework: context.framework });
+    if (request.bodyUsed) throw new WebhookError('body_already_read', { framework: context.framework });
     const body = await readBody(context.body ?? request.body, maxBytes, context.framework ?? 'web');
     const signature = request.headers.get('x-hub-signature-256');
     if (appSecret !== false && !(await verifySignature({ appSecret, body, signature }))) return reply(432);

@@ -35,7 +35,7 @@ function readCell(text: string, bounds: readonly number[]): RateCell {
   if (text === '-') return 'not_applicable';
   const rates = text.split(' ').map((rate) => (rate === '?' ? undefined : Number(rate)));
   const [rate] = rates;
-  if (rate === undefined) return 'not_recovered';
+  if (rate === undefined) return 'not_on_record';
   if (bounds.length === 0) return { rate, tiers: [] };
   const tiers = rates.map((tierRate, index): VolumeTier => ({
     from: index === 0 ? 0 : (bounds[index - 1] ?? 0) + 1,

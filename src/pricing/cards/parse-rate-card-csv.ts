@@ -24,10 +24,10 @@ const needed: readonly RateColumn[] = ['marketing', 'utility', 'authentication']
 
 function readRate(cell: string, currency: Currency): RateCell | undefined {
   if (/^n\/?a$/i.test(cell)) return 'not_applicable';
-  if (cell === '') return 'not_recovered';
+  if (cell === '') return 'not_on_record';
   const text = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(cell) ? cell.replaceAll(',', '') : cell;
   if (!/^\d+(?:\.\d{1,4})?$/.test(text)) return undefined;
-  return { rate: parseMoney(currency, text).units, tiers: [] };
+  return { rate: parseMoney(currency, text).scaledAmount, tiers: [] };
 }
 
 /**
@@ -91,14 +91,14 @@ export function parseRateCardCsv(text: string, options: ParseRateCardOptions = {
     markets.set(market, rates);
   }
   if (issues.length > 0) throw badFile(issues);
-  const cellsOf = [...markets.values()].flatMap((rates) => Object.values(rates));
+  const getCells = [...markets.values()].flatMap((rates) => Object.values(rates));
   return {
     id: `${effectiveFrom}-${currency}`,
     currency,
     effectiveFrom,
     effectiveUntil: options.effectiveUntil,
     model: modelOn(effectiveFrom),
-    complete: !cellsOf.includes('not_recovered'),
+    complete: !getCells.includes('not_on_record'),
     confidence: 'high',
     tierConfidence: 'high',
     source: options.source ?? 'a CSV file',

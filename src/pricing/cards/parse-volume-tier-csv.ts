@@ -67,7 +67,7 @@ function readTier(
     return `${JSON.stringify(to)} is not a count of messages, nor -- for open.`;
   if (last !== undefined && last <= first) return `the tier ends at ${last}, before it begins at ${first}.`;
   if (!/^\d+(?:\.\d{1,4})?$/.test(rate)) return `${JSON.stringify(rate)} is not a rate such as 0.0068.`;
-  return { from: first, to: last, rate: parseMoney(currency, rate).units };
+  return { from: first, to: last, rate: parseMoney(currency, rate).scaledAmount };
 }
 
 function gapReason(before: VolumeTier | undefined, tier: VolumeTier): string | undefined {

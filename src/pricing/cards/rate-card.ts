@@ -37,8 +37,8 @@ export interface Rate {
   readonly tiers: readonly VolumeTier[];
 }
 
-/** A cell of a rate card: a rate, or why there is none. Meta prints `n/a` for `not_applicable`; `not_recovered` is a gap of our data. */
-export type RateCell = Rate | 'not_applicable' | 'not_recovered';
+/** A cell of a rate card: a rate, or why there is none. Meta prints `n/a` for `not_applicable`; `not_on_record` is a gap of our data. */
+export type RateCell = Rate | 'not_applicable' | 'not_on_record';
 
 /** The cells of one market. A column that the card does not have is missing. */
 export type MarketRates = Readonly<Partial<Record<RateColumn, RateCell>>>;

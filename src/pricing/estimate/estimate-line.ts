@@ -27,5 +27,5 @@ export interface EstimateLine<C extends Currency = Currency> {
   /** How sure the amounts are. */
   readonly confidence: Confidence;
   /** The reasons, in words. */
-  readonly because: readonly string[];
+  readonly reasons: readonly string[];
 }

@@ -27,11 +27,11 @@ export interface EstimateParams<C extends Currency = Currency> {
   /** How many business phone numbers share the service messages: each has 1,000 free a month since 2026-10-01. Default 1. */
   readonly phoneNumbers?: number | undefined;
   /** How many free service messages are used up already in the plan's first month, over all numbers. Default 0. */
-  readonly freeServiceUsed?: number | undefined;
+  readonly freeServiceMessagesUsed?: number | undefined;
   /** Where the volume tiers of the plan's first month stand. Default: every count begins at 0. */
   readonly monthToDate?: readonly MonthToDate[] | undefined;
   /** The WABA's authentication-international terms. Default: none. */
   readonly authenticationInternational?: AuthenticationInternational | undefined;
   /** Eligible government or non-profit. Default false. */
-  readonly exempt?: boolean | undefined;
+  readonly isExempt?: boolean | undefined;
 }

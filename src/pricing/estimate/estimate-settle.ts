@@ -3,12 +3,12 @@ import type { Confidence } from '../values/confidence.ts';
 import type { EstimateLine } from './estimate-line.ts';
 import type { EstimateParams } from './estimate-params.ts';
 import { freeServiceMessages } from '../quote/message-model.ts';
-import { money } from '../values/money.ts';
+import { createMoney } from '../values/money.ts';
 import type { Currency } from '../values/money.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 import type { MessageCategory } from '../quote/quote-result.ts';
 import type { Rate, RateCard } from '../cards/rate-card.ts';
-import { costOverTiers, tierOf } from '../cards/volume-tier.ts';
+import { costOverTiers, getTier } from '../cards/volume-tier.ts';
 
 /** What a plan holds of one month, card, market and category, before tiers and free messages are shared out. */
 export interface Bucket<C extends Currency> {
@@ -25,7 +25,7 @@ export interface Bucket<C extends Currency> {
   freeable: number;
   unknown: number;
   confidence: Confidence;
-  readonly because: Set<string>;
+  readonly reasons: Set<string>;
 }
 
 interface Range {
@@ -38,7 +38,7 @@ interface Settled<C extends Currency> extends Range {
   readonly bucket: Bucket<C>;
 }
 
-function rateOf<C extends Currency>(bucket: Bucket<C>): Rate | undefined {
+function getRate<C extends Currency>(bucket: Bucket<C>): Rate | undefined {
   const column = bucket.category === 'marketing_lite' ? 'marketing' : bucket.category;
   if (column === 'general_purpose_ai') return undefined;
   const cell = bucket.card.markets.get(bucket.market ?? '')?.[column];
@@ -48,11 +48,11 @@ function rateOf<C extends Currency>(bucket: Bucket<C>): Rate | undefined {
 function markUnknown<C extends Currency>(bucket: Bucket<C>, reason: string): void {
   bucket.unknown += bucket.charged;
   bucket.charged = 0;
-  bucket.because.add(reason);
+  bucket.reasons.add(reason);
 }
 
 function costAfter<C extends Currency>(bucket: Bucket<C>, volume: number): number | undefined {
-  const rate = rateOf(bucket);
+  const rate = getRate(bucket);
   return rate === undefined ? undefined : costOverTiers(rate, volume, bucket.charged);
 }
 
@@ -82,18 +82,18 @@ function settlePool<C extends Currency>(pool: readonly Settled<C>[], volume: num
     }
     settled.low = Math.min(first, last);
     settled.high = Math.max(first, last);
-    const rate = rateOf(bucket);
-    const lastTier = rate === undefined ? undefined : tierOf(rate, volume + total - 1);
+    const rate = getRate(bucket);
+    const lastTier = rate === undefined ? undefined : getTier(rate, volume + total - 1);
     if (lastTier !== undefined && lastTier.from > 0 && bucket.charged > 0) {
       bucket.confidence = weaker(bucket.confidence, bucket.card.tierConfidence);
-      bucket.because.add(`reaches the volume tier from ${lastTier.from} of the month`);
+      bucket.reasons.add(`reaches the volume tier from ${lastTier.from} of the month`);
     }
   }
-  if (pool.some(({ bucket }) => bucket.charged === 0 && bucket.unknown > 0)) return sumOf(pool);
+  if (pool.some(({ bucket }) => bucket.charged === 0 && bucket.unknown > 0)) return getSum(pool);
   return { low: Math.min(...sums), high: Math.max(...sums) };
 }
 
-function sumOf<C extends Currency>(pool: readonly Settled<C>[]): Range {
+function getSum<C extends Currency>(pool: readonly Settled<C>[]): Range {
   return {
     low: pool.reduce((sum, one) => sum + one.low, 0),
     high: pool.reduce((sum, one) => sum + one.high, 0),
@@ -107,7 +107,7 @@ function serviceCost<C extends Currency>(order: readonly Settled<C>[], allowance
   for (const { bucket } of order) {
     const freed = Math.min(left, bucket.freeable);
     left -= freed;
-    units += (bucket.freeable - freed) * (rateOf(bucket)?.rate ?? 0);
+    units += (bucket.freeable - freed) * (getRate(bucket)?.rate ?? 0);
   }
   return units;
 }
@@ -119,8 +119,8 @@ function settleService<C extends Currency>(pool: readonly Settled<C>[], allowanc
     const { bucket } = settled;
     const others = total - bucket.freeable;
     const surelyFree = Math.max(0, Math.min(bucket.freeable, allowance - others));
-    const rate = rateOf(bucket)?.rate;
-    bucket.because.add(`${allowance} free service messages are left for all markets together`);
+    const rate = getRate(bucket)?.rate;
+    bucket.reasons.add(`${allowance} free service messages are left for all markets together`);
     if (rate === undefined && surelyFree < bucket.freeable) {
       bucket.free += surelyFree;
       bucket.unknown += bucket.freeable - surelyFree;
@@ -132,7 +132,7 @@ function settleService<C extends Currency>(pool: readonly Settled<C>[], allowanc
     settled.high = (bucket.freeable - surelyFree) * (rate ?? 0);
     paid.push(settled);
   }
-  const byRate = paid.sort((a, b) => (rateOf(a.bucket)?.rate ?? 0) - (rateOf(b.bucket)?.rate ?? 0));
+  const byRate = paid.sort((a, b) => (getRate(a.bucket)?.rate ?? 0) - (getRate(b.bucket)?.rate ?? 0));
   const spent = total - byRate.reduce((sum, { bucket }) => sum + bucket.freeable, 0);
   const high = serviceCost(byRate, Math.max(0, allowance - spent));
   return { low: serviceCost([...byRate].reverse(), allowance), high };
@@ -149,7 +149,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   return [...groups.values()];
 }
 
-function lineOf<C extends Currency>({ bucket, low, high }: Settled<C>, currency: C): EstimateLine<C> {
+function getLine<C extends Currency>({ bucket, low, high }: Settled<C>, currency: C): EstimateLine<C> {
   const { month, market, category, messages, free, notSendable, unknown, card, confidence } = bucket;
   return {
     month,
@@ -159,21 +159,21 @@ function lineOf<C extends Currency>({ bucket, low, high }: Settled<C>, currency:
     free,
     notSendable,
     unknown,
-    low: money(currency, low),
-    high: money(currency, high),
+    low: createMoney(currency, low),
+    high: createMoney(currency, high),
     card: card.markets.size === 0 ? undefined : card.id,
     confidence,
-    because: [...bucket.because],
+    reasons: [...bucket.reasons],
   };
 }
 
-function allowanceOf(params: EstimateParams): number {
-  const { phoneNumbers = 1, freeServiceUsed = 0 } = params;
-  for (const [path, value] of Object.entries({ phoneNumbers, freeServiceUsed })) {
+function getAllowance(params: EstimateParams): number {
+  const { phoneNumbers = 1, freeServiceMessagesUsed = 0 } = params;
+  for (const [path, value] of Object.entries({ phoneNumbers, freeServiceMessagesUsed })) {
     if (!Number.isSafeInteger(value) || value < 0)
       throw badValue(path, `${show(value)} is not a count from 0 up.`);
   }
-  return Math.max(0, phoneNumbers * freeServiceMessages - freeServiceUsed);
+  return Math.max(0, phoneNumbers * freeServiceMessages - freeServiceMessagesUsed);
 }
 
 /** Shares volume tiers and free service messages out over the buckets of a plan, and prices them. */
@@ -181,7 +181,7 @@ export function settleBuckets<C extends Currency>(
   buckets: readonly Bucket<C>[],
   params: EstimateParams<C>,
 ): { readonly lines: EstimateLine<C>[]; readonly low: number; readonly high: number } {
-  const copies = buckets.map((bucket): Bucket<C> => ({ ...bucket, because: new Set(bucket.because) }));
+  const copies = buckets.map((bucket): Bucket<C> => ({ ...bucket, reasons: new Set(bucket.reasons) }));
   const settled = copies.map((bucket): Settled<C> => ({ bucket, low: 0, high: 0 }));
   const firstMonth = copies.map((bucket) => bucket.month).sort()[0];
   const ranges: Range[] = [];
@@ -205,14 +205,14 @@ export function settleBuckets<C extends Currency>(
     ranges.push(settlePool(pool, volume));
   }
   const service = settled.filter(({ bucket }) => bucket.freeable > 0);
-  const allowance = allowanceOf(params);
+  const allowance = getAllowance(params);
   for (const pool of groupBy(service, ({ bucket }) => bucket.month)) {
     const full = (params.phoneNumbers ?? 1) * freeServiceMessages;
     const left = pool[0]?.bucket.month === firstMonth ? allowance : full;
     ranges.push(settleService(pool, left));
   }
   return {
-    lines: settled.map((one) => lineOf(one, params.currency)),
+    lines: settled.map((one) => getLine(one, params.currency)),
     low: ranges.reduce((sum, range) => sum + range.low, 0),
     high: ranges.reduce((sum, range) => sum + range.high, 0),
   };

@@ -9,7 +9,7 @@ import type { Bucket } from './estimate-settle.ts';
 import { marketOfPrefix } from '../markets/market.ts';
 import type { MarketMatch } from '../markets/market.ts';
 import { allowanceUsedUp, freeServiceMessages } from '../quote/message-model.ts';
-import { money } from '../values/money.ts';
+import { createMoney } from '../values/money.ts';
 import type { Currency, Money } from '../values/money.ts';
 import type { PlanRow } from './plan.ts';
 import { PricingError, show } from '../values/pricing-error.ts';
@@ -55,7 +55,7 @@ interface Decision<C extends Currency> {
 
 const keptDecisions = 50_000;
 
-function kindOf(quote: Quote): Decision<Currency>['kind'] {
+function getKind(quote: Quote): Decision<Currency>['kind'] {
   if (quote.outcome === 'not_sendable') return 'notSendable';
   if (quote.outcome === 'unknown') return 'unknown';
   return quote.billable ? 'charged' : 'free';
@@ -101,14 +101,14 @@ function rowMarket(card: RateCard, row: PlanRow): MarketMatch | undefined {
  * @example
  * const builder = createEstimate({ currency: 'USD', at: Date.UTC(2026, 10, 1) });
  * for (const row of rows) builder.add(row);
- * builder.result().high; // { currency: 'USD', units: … }
+ * builder.result().high; // { currency: 'USD', scaledAmount: …, scale: 4 }
  */
 export function createEstimate<C extends Currency>(params: EstimateParams<C>): EstimateBuilder<C> {
   const { currency, timeZone = 'UTC', cards } = params;
   const buckets = new Map<string, Bucket<C>>();
   const decisions = new Map<string, Decision<C>>();
 
-  function bucketOf(
+  function getBucket(
     card: RateCard<C>,
     date: string,
     match: MarketMatch | undefined,
@@ -130,7 +130,7 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
         freeable: 0,
         unknown: 0,
         confidence: 'high',
-        because: new Set(),
+        reasons: new Set(),
       };
       buckets.set(key, bucket);
     }
@@ -143,27 +143,27 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
     const card = params.card ?? cardFor(currency, date, cards);
     const match = rowMarket(card, row);
     if (match === undefined || !card.model.startsWith('message')) {
-      const bucket = bucketOf(card, date, match, row.category);
-      bucket.because.add(
+      const bucket = getBucket(card, date, match, row.category);
+      bucket.reasons.add(
         match === undefined
           ? `${show(row.country)} stands in no row of the market map`
           : 'before 2025-07-01 the price hangs on the order of the messages: use a ledger',
       );
       return { bucket, kind: 'unknown' };
     }
-    const { authenticationInternational, exempt } = params;
-    const ask = (freeServiceUsed: number): Quote<C> => {
-      const base = { category: row.category, at, window: open, freeServiceUsed };
-      const quote = priceMatched(card, match, { ...base, authenticationInternational, exempt });
+    const { authenticationInternational, isExempt } = params;
+    const ask = (freeServiceMessagesUsed: number): Quote<C> => {
+      const base = { category: row.category, at, window: open, freeServiceMessagesUsed };
+      const quote = priceMatched(card, match, { ...base, authenticationInternational, isExempt });
       return params.card === undefined ? withDoubt(quote, card, date) : quote;
     };
     const first = ask(0);
     const isFreeService = first.outcome === 'priced' && first.countedIn === 'free_service';
     const quote = isFreeService ? ask(freeServiceMessages) : first;
-    const bucket = bucketOf(card, date, match, quote.category);
-    for (const reason of quote.because) if (reason !== allowanceUsedUp) bucket.because.add(reason);
+    const bucket = getBucket(card, date, match, quote.category);
+    for (const reason of quote.reasons) if (reason !== allowanceUsedUp) bucket.reasons.add(reason);
     if (quote.outcome === 'priced') bucket.confidence = weaker(bucket.confidence, quote.confidence);
-    return { bucket, kind: isFreeService ? serviceKind(quote) : kindOf(quote) };
+    return { bucket, kind: isFreeService ? serviceKind(quote) : getKind(quote) };
   }
 
   function decisionFor(row: PlanRow, open: OpenWindows): Decision<C> {
@@ -194,8 +194,8 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
     const { lines, low, high } = settleBuckets([...buckets.values()], params);
     const unknown = lines.reduce((sum, line) => sum + line.unknown, 0);
     return {
-      low: money(currency, low),
-      high: money(currency, high),
+      low: createMoney(currency, low),
+      high: createMoney(currency, high),
       complete: unknown === 0,
       messages: lines.reduce((sum, line) => sum + line.messages, 0),
       unknown,
@@ -216,7 +216,7 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
  *
  * @example
  * const plan = [{ country: 'BR', category: 'marketing', count: 10_000 }, { country: 'BR', category: 'service', count: 1500 }] as const;
- * estimate(plan, { currency: 'USD', at: Date.UTC(2026, 10, 1) }).high; // { currency: 'USD', units: 6284000 }: 625 dollars and 500 x 0.0068
+ * estimate(plan, { currency: 'USD', at: Date.UTC(2026, 10, 1) }).high; // { currency: 'USD', scaledAmount: 6284000, scale: 4 }: 625 dollars and 500 x 0.0068
  */
 export function estimate<C extends Currency>(
   plan: Iterable<PlanRow>,

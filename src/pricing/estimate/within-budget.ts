@@ -7,8 +7,8 @@ import type { PlanRow } from './plan.ts';
 
 /** Whether a plan stays within a budget. */
 export interface BudgetVerdict<C extends Currency = Currency> {
-  /** `yes`: in any order of deliveries. `no`: in none. `unsure`: the order decides, or some prices are not known. */
-  readonly within: 'yes' | 'no' | 'unsure';
+  /** `within`: in any order of deliveries. `over`: in none. `undecided`: the order decides, or some prices are not known. */
+  readonly within: 'within' | 'over' | 'undecided';
   /** The budget less the most that the plan costs; negative when it may be overrun. */
   readonly left: Money<C>;
   /** What the plan costs. */
@@ -17,10 +17,10 @@ export interface BudgetVerdict<C extends Currency = Currency> {
 
 /**
  * Says whether a plan stays within a budget, before anything is sent. Prices that are not known never count as zero: with one of them in the
- * plan the answer is `unsure`, or `no` when the rest is too much already.
+ * plan the answer is `undecided`, or `over` when the rest is too much already.
  *
  * @example
- * withinBudget(plan, money('USD', 5_000_000), { currency: 'USD', at: Date.UTC(2026, 10, 1) }).within; // 'no': more than 500 dollars
+ * withinBudget(plan, createMoney('USD', 5_000_000), { currency: 'USD', at: Date.UTC(2026, 10, 1) }).within; // 'over': more than 500 dollars
  */
 export function withinBudget<C extends Currency>(
   plan: Iterable<PlanRow>,
@@ -29,7 +29,7 @@ export function withinBudget<C extends Currency>(
 ): BudgetVerdict<C> {
   const result = estimate(plan, params);
   const left = subtractMoney<C>(budget, result.high);
-  if (compareMoney<C>(result.low, budget) > 0) return { within: 'no', left, estimate: result };
-  const sure = result.complete && left.units >= 0;
-  return { within: sure ? 'yes' : 'unsure', left, estimate: result };
+  if (compareMoney<C>(result.low, budget) > 0) return { within: 'over', left, estimate: result };
+  const sure = result.complete && left.scaledAmount >= 0;
+  return { within: sure ? 'within' : 'undecided', left, estimate: result };
 }

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from './ledger-entry.ts';
-import { addMoney, money } from '../values/money.ts';
+import { addMoney, createMoney } from '../values/money.ts';
 import type { Currency, Money } from '../values/money.ts';
 import type { MessageCategory, PricingType, Quote } from '../quote/quote-result.ts';
 
@@ -23,7 +23,7 @@ export interface LedgerTotal<C extends Currency = Currency> {
   readonly amount: Money<C>;
 }
 
-function typeOf(quote: Quote): LedgerTotal['type'] {
+function getType(quote: Quote): LedgerTotal['type'] {
   return quote.outcome === 'priced' ? quote.pricingType : quote.outcome;
 }
 
@@ -39,12 +39,12 @@ export class TotalsTable<C extends Currency> {
   /** Counts an entry in. */
   add({ month, phoneNumberId, quote }: LedgerEntry<C>): void {
     const { market, category } = quote;
-    const type = typeOf(quote);
+    const type = getType(quote);
     const tierFrom = quote.outcome === 'priced' ? quote.tier?.from : undefined;
     const key = `${month}|${phoneNumberId}|${market ?? ''}|${category}|${type}|${tierFrom ?? ''}`;
     let line = this.#lines.get(key);
     if (line === undefined) {
-      const amount = money(this.#currency, 0);
+      const amount = createMoney(this.#currency, 0);
       line = { month, phoneNumberId, market, category, type, tierFrom, messages: 0, amount };
       this.#lines.set(key, line);
     }

@@ -1,12 +1,12 @@
 import { localDate } from '../values/calendar.ts';
-import { conversationsAfter } from '../windows/conversations.ts';
-import type { OpenConversations } from '../windows/conversations.ts';
+import { openBillingConversation } from '../windows/billing-conversations.ts';
+import type { OpenBillingConversations } from '../windows/billing-conversations.ts';
 import { cardFor, withDoubt } from '../quote/dated-card.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { LedgerEvent, LedgerMessage } from './ledger-event.ts';
 import { TotalsTable } from './ledger-totals.ts';
 import type { LedgerTotal } from './ledger-totals.ts';
-import { digitsOf } from '../markets/market.ts';
+import { toDigits } from '../markets/market.ts';
 import type { AuthenticationInternational, MessageParams } from '../quote/message-params.ts';
 import type { Currency } from '../values/money.ts';
 import { badValue } from '../values/pricing-error.ts';
@@ -17,7 +17,7 @@ import type { CountedIn, Quote } from '../quote/quote-result.ts';
 import type { RateCard } from '../cards/rate-card.ts';
 import { UserWindows } from '../windows/user-windows.ts';
 import type { WindowRow } from '../windows/user-windows.ts';
-import { windowAfter, windowAt } from '../windows/window.ts';
+import { applyWindowEvent, windowAt } from '../windows/window.ts';
 import type { WindowState } from '../windows/window.ts';
 
 /** How a ledger prices. */
@@ -31,8 +31,8 @@ export interface LedgerOptions<C extends Currency = Currency> {
   /** The WABA's authentication-international terms. Default: none. */
   readonly authenticationInternational?: AuthenticationInternational | undefined;
   /** Eligible government or non-profit. Default false. */
-  readonly exempt?: boolean | undefined;
-  /** How many hours a free entry point window lasts. Default 72, see `windowAfter`. */
+  readonly isExempt?: boolean | undefined;
+  /** How many hours a free entry point window lasts. Default 72, see `applyWindowEvent`. */
   readonly freeEntryPointHours?: number | undefined;
   /** Keep every entry, for `reconcile`. Default false: only totals are kept, so that memory grows with users and not with messages. */
   readonly keepEntries?: boolean | undefined;
@@ -43,7 +43,7 @@ export interface LedgerSnapshot<C extends Currency = Currency> {
   readonly version: 1;
   readonly currency: C;
   readonly windows: readonly WindowRow[];
-  readonly conversations: readonly (readonly [user: string, open: OpenConversations])[];
+  readonly conversations: readonly (readonly [user: string, open: OpenBillingConversations])[];
   readonly pending: readonly PendingMessage[];
   readonly early: readonly MessageOutcome[];
   readonly settled: readonly string[];
@@ -70,7 +70,7 @@ export interface Ledger<C extends Currency = Currency> {
   /** How many messages a volume tier has counted in a month. */
   volume(month: string, market: string, category: 'utility' | 'authentication'): number;
   /** How many free service messages a phone number has used in a month. */
-  freeServiceUsed(month: string, phoneNumberId: string): number;
+  freeServiceMessagesUsed(month: string, phoneNumberId: string): number;
   /** Sets a count that began before the ledger did, such as the month so far or another WABA of the portfolio. */
   setVolume(month: string, market: string, category: 'utility' | 'authentication', count: number): void;
   /** Sets how many free service messages a phone number has used in a month. */
@@ -83,7 +83,7 @@ export interface Ledger<C extends Currency = Currency> {
 
 const bsuidPattern = /^[A-Z]{2}\./;
 
-function addressOf(
+function getAddress(
   message: LedgerMessage,
   recipient: string | undefined,
 ): Pick<MessageParams, 'to' | 'country'> {
@@ -92,7 +92,7 @@ function addressOf(
   return bsuidPattern.test(address) ? { country: address.slice(0, 2) } : { to: address };
 }
 
-function poolOf(category: string): 'utility' | 'authentication' {
+function getPool(category: string): 'utility' | 'authentication' {
   return category.startsWith('authentication') ? 'authentication' : 'utility';
 }
 
@@ -100,12 +100,12 @@ function poolOf(category: string): 'utility' | 'authentication' {
  * Makes a ledger: it prices each message when it is delivered, and keeps windows, volume tiers, free service messages and month totals. One
  * ledger stands for WABAs that share currency, time zone and business portfolio.
  *
- * Feed it with `ledgerEventsFrom`, or with events of your own. To go on from a snapshot, give it as the second argument. Throws a `PricingError` for a `sent` event without an address that could be priced.
+ * Feed it with `toLedgerEvents`, or with events of your own. To go on from a snapshot, give it as the second argument. Throws a `PricingError` for a `sent` event without an address that could be priced.
  *
  * @example
  * const ledger = createLedger({ currency: 'USD', timeZone: 'America/Sao_Paulo' });
  * ledger.record({ kind: 'sent', id: 'wamid.1', phoneNumberId: '106', user: '5511987654321', category: 'marketing', at });
- * ledger.record({ kind: 'delivered', id: 'wamid.1', at })?.quote; // { outcome: 'priced', amount: { currency: 'USD', units: 625 }, … }
+ * ledger.record({ kind: 'delivered', id: 'wamid.1', at })?.quote; // { outcome: 'priced', amount: { currency: 'USD', scaledAmount: 625, scale: 4 }, … }
  * ledger.totals(); // [{ month: '2026-10', market: 'Brazil', category: 'marketing', type: 'regular', messages: 1, … }]
  */
 export function createLedger<C extends Currency>(
@@ -114,7 +114,7 @@ export function createLedger<C extends Currency>(
 ): Ledger<C> {
   const { currency, timeZone = 'UTC', cards } = options;
   const windows = new UserWindows();
-  const conversations = new Map<string, OpenConversations>();
+  const conversations = new Map<string, OpenBillingConversations>();
   const messages = new MessageBook();
   const counts = new Map<string, number>();
   const totals = new TotalsTable<C>(currency);
@@ -144,7 +144,7 @@ export function createLedger<C extends Currency>(
   function countKey(countedIn: CountedIn, month: string, phoneNumberId: string, quote: Quote<C>): string {
     switch (countedIn) {
       case 'volume_tier':
-        return volumeKey(month, quote.market ?? '', poolOf(quote.category));
+        return volumeKey(month, quote.market ?? '', getPool(quote.category));
       case 'free_service':
         return freeServiceKey(month, phoneNumberId);
       case 'free_conversation':
@@ -163,21 +163,22 @@ export function createLedger<C extends Currency>(
     const tiered = category === 'utility' || category.startsWith('authentication');
     const card = cardFor(currency, date, cards);
     const before = windows.get(phoneNumberId, user);
-    const window = windowAfter(before, { kind: 'outbound', at }, options);
+    const window = applyWindowEvent(before, { kind: 'outbound', at }, options);
     if (window !== before) windows.set(phoneNumberId, user, window);
-    const address = addressOf(message, recipient);
+    const address = getAddress(message, recipient);
     const match = matchMarket(card, address);
     if (match === undefined) return unknownMarket(card, { category, ...address });
     const params: MessageParams = {
       category,
       at,
       window,
-      volume: tiered ? count(volumeKey(month, match.market, poolOf(category))) : 0,
-      freeServiceUsed: category === 'service' ? count(freeServiceKey(month, phoneNumberId)) : 0,
-      freeConversationsUsed: date < '2025-07-01' ? count(freeConversationKey(month)) : 0,
-      conversations: conversations.size === 0 ? undefined : conversations.get(`${phoneNumberId}|${user}`),
+      volumeThisMonth: tiered ? count(volumeKey(month, match.market, getPool(category))) : 0,
+      freeServiceMessagesUsed: category === 'service' ? count(freeServiceKey(month, phoneNumberId)) : 0,
+      freeBillingConversationsUsed: date < '2025-07-01' ? count(freeConversationKey(month)) : 0,
+      billingConversations:
+        conversations.size === 0 ? undefined : conversations.get(`${phoneNumberId}|${user}`),
       authenticationInternational: options.authenticationInternational,
-      exempt: options.exempt,
+      isExempt: options.isExempt,
       group: message.group,
       reaction: message.reaction,
     };
@@ -200,7 +201,7 @@ export function createLedger<C extends Currency>(
     }
     if (quote.outcome === 'priced' && quote.opens !== undefined) {
       const key = `${phoneNumberId}|${user}`;
-      conversations.set(key, conversationsAfter(conversations.get(key) ?? {}, quote.opens));
+      conversations.set(key, openBillingConversation(conversations.get(key) ?? {}, quote.opens));
     }
     const entry = { id, at, month, phoneNumberId, user, recipient, quote };
     totals.add(entry);
@@ -214,12 +215,12 @@ export function createLedger<C extends Currency>(
       case 'call':
       case 'app_message': {
         const before = windows.get(event.phoneNumberId, event.user);
-        windows.set(event.phoneNumberId, event.user, windowAfter(before, event, options));
+        windows.set(event.phoneNumberId, event.user, applyWindowEvent(before, event, options));
         return undefined;
       }
       case 'sent': {
-        const { to } = addressOf(event, undefined);
-        if (to !== undefined && event.group !== true) digitsOf(to);
+        const { to } = getAddress(event, undefined);
+        if (to !== undefined && event.group !== true) toDigits(to);
         let last: LedgerEntry<C> | undefined;
         for (const early of messages.add(event)) last = record(early) ?? last;
         return last;
@@ -249,7 +250,7 @@ export function createLedger<C extends Currency>(
     pending: () => messages.pending(),
     window: (phoneNumberId, user) => windows.get(phoneNumberId, user),
     volume: (month, market, category) => count(volumeKey(month, market, category)),
-    freeServiceUsed: (month, phoneNumberId) => count(freeServiceKey(month, phoneNumberId)),
+    freeServiceMessagesUsed: (month, phoneNumberId) => count(freeServiceKey(month, phoneNumberId)),
     setVolume: (month, market, category, value) => {
       setCount(volumeKey(month, market, category), value);
     },

@@ -1,7 +1,7 @@
 import { billingMonth } from '../values/calendar.ts';
 import type { LedgerTotal } from './ledger-totals.ts';
 import { findMarket } from '../markets/market.ts';
-import { money, subtractMoney } from '../values/money.ts';
+import { createMoney, subtractMoney } from '../values/money.ts';
 import type { Currency, Money } from '../values/money.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 import { plainCategory } from './reconcile.ts';
@@ -66,7 +66,7 @@ interface Sums {
   unknown: number;
 }
 
-function causeOf(sums: Sums, tolerance: number): AnalyticsLine['cause'] {
+function getCause(sums: Sums, tolerance: number): AnalyticsLine['cause'] {
   if (sums.unknown > 0) return 'unknown_price';
   if (sums.ledgerMessages !== sums.metaMessages) return 'count';
   return Math.abs(sums.metaUnits - sums.ledgerUnits) > tolerance * sums.metaMessages
@@ -92,7 +92,7 @@ export function reconcileAnalytics<C extends Currency>(
 ): AnalyticsLine<C>[] {
   const { currency, timeZone = 'UTC', tolerance = 0 } = options;
   const lines = new Map<string, Sums>();
-  const lineOf = (month: string, market: string | undefined, category: string, type: string): Sums => {
+  const getLine = (month: string, market: string | undefined, category: string, type: string): Sums => {
     const key = `${month}|${market ?? ''}|${category}|${type}`;
     let line = lines.get(key);
     if (line === undefined) {
@@ -114,9 +114,9 @@ export function reconcileAnalytics<C extends Currency>(
   for (const total of totals) {
     if (total.type === 'not_sendable') continue;
     const type = total.type === 'unknown' ? 'regular' : total.type;
-    const line = lineOf(total.month, total.market, total.category, type);
+    const line = getLine(total.month, total.market, total.category, type);
     line.ledgerMessages += total.messages;
-    line.ledgerUnits += total.amount.units;
+    line.ledgerUnits += total.amount.scaledAmount;
     if (total.type === 'unknown') line.unknown += total.messages;
   }
   for (const point of points) {
@@ -131,7 +131,7 @@ export function reconcileAnalytics<C extends Currency>(
     const market =
       point.country === undefined ? undefined : findMarket({ country: point.country, at, timeZone })?.market;
     const category = plainCategory(point.pricing_category ?? '');
-    const line = lineOf(
+    const line = getLine(
       billingMonth(at, timeZone),
       market,
       category,
@@ -141,7 +141,10 @@ export function reconcileAnalytics<C extends Currency>(
     line.metaUnits += cost;
   }
   return Array.from(lines.values(), (sums) => {
-    const amount = { ledger: money(currency, sums.ledgerUnits), meta: money(currency, sums.metaUnits) };
+    const amount = {
+      ledger: createMoney(currency, sums.ledgerUnits),
+      meta: createMoney(currency, sums.metaUnits),
+    };
     const { month, market, category, type } = sums;
     return {
       month,
@@ -151,7 +154,7 @@ export function reconcileAnalytics<C extends Currency>(
       messages: { ledger: sums.ledgerMessages, meta: sums.metaMessages },
       amount,
       difference: subtractMoney<C>(amount.meta, amount.ledger),
-      cause: causeOf(sums, tolerance),
+      cause: getCause(sums, tolerance),
     };
   });
 }

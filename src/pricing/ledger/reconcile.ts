@@ -44,7 +44,7 @@ export interface Difference<C extends Currency = Currency> {
   /** What Meta reported. */
   readonly report: PricingReport;
   /** The difference in words. */
-  readonly because: string;
+  readonly reason: string;
 }
 
 /** How a ledger and Meta's reports agree. */
@@ -77,11 +77,11 @@ export function plainCategory(category: string): string {
     .replace(/^group_/, '');
 }
 
-function keyOf(id: string, recipient: string | undefined): string {
+function getKey(id: string, recipient: string | undefined): string {
   return recipient === undefined ? id : `${id}|${recipient}`;
 }
 
-function causeOf(quote: Quote, report: PricingReport): readonly [DifferenceCause, string] | undefined {
+function getCause(quote: Quote, report: PricingReport): readonly [DifferenceCause, string] | undefined {
   const category = report.category === undefined ? undefined : plainCategory(report.category);
   if (category !== undefined && category !== quote.category && category !== 'referral_conversion') {
     const both = [category, quote.category];
@@ -96,7 +96,7 @@ function causeOf(quote: Quote, report: PricingReport): readonly [DifferenceCause
       `Meta billed ${category}, the ledger ${quote.category}: Meta changed the template's category`,
     ];
   }
-  if (quote.outcome === 'unknown') return ['unknown_price', quote.because.at(-1) ?? 'the price is not known'];
+  if (quote.outcome === 'unknown') return ['unknown_price', quote.reasons.at(-1) ?? 'the price is not known'];
   if (quote.outcome === 'not_sendable')
     return ['window', `Meta delivered what the ledger held to be refused (${quote.errorCode})`];
   if (report.type !== undefined && report.type !== quote.pricingType) {
@@ -127,21 +127,21 @@ function causeOf(quote: Quote, report: PricingReport): readonly [DifferenceCause
  * @example
  * const ledger = createLedger({ currency: 'USD', keepEntries: true });
  * // … record events …
- * reconcile(ledger, events.flatMap(pricingReportsFrom)).differences;
- * // [{ id: 'wamid.7', cause: 'category_changed', because: "Meta billed marketing, the ledger utility: …", … }]
+ * reconcile(ledger, events.flatMap(toPricingReports)).differences;
+ * // [{ id: 'wamid.7', cause: 'category_changed', reason: "Meta billed marketing, the ledger utility: …", … }]
  */
 export function reconcile<C extends Currency>(
   ledger: ReconcileSource<C>,
   reports: Iterable<PricingReport>,
 ): Reconciliation<C> {
-  const entries = new Map(ledger.entries().map((entry) => [keyOf(entry.id, entry.recipient), entry]));
+  const entries = new Map(ledger.entries().map((entry) => [getKey(entry.id, entry.recipient), entry]));
   const seen = new Set<string>();
   const differences: Difference<C>[] = [];
   let agreed = 0;
   let duplicates = 0;
   const waiting = new Set((ledger.pending?.() ?? []).map((message) => message.id));
   for (const report of reports) {
-    const key = keyOf(report.id, report.recipient);
+    const key = getKey(report.id, report.recipient);
     if (seen.has(key)) {
       duplicates += 1;
       continue;
@@ -150,13 +150,13 @@ export function reconcile<C extends Currency>(
     if (entry === undefined && waiting.has(report.id)) continue;
     seen.add(key);
     if (entry === undefined) {
-      const because = 'Meta reports a price for a message that the ledger does not hold';
-      differences.push({ id: report.id, cause: 'not_in_ledger', entry, report, because });
+      const reason = 'Meta reports a price for a message that the ledger does not hold';
+      differences.push({ id: report.id, cause: 'not_in_ledger', entry, report, reason });
       continue;
     }
-    const cause = causeOf(entry.quote, report);
+    const cause = getCause(entry.quote, report);
     if (cause === undefined) agreed += 1;
-    else differences.push({ id: report.id, cause: cause[0], entry, report, because: cause[1] });
+    else differences.push({ id: report.id, cause: cause[0], entry, report, reason: cause[1] });
   }
   return {
     agreed,

@@ -30,7 +30,7 @@ interface PrefixMap {
 
 const noPrefix: MarketMatch = { market: 'Other', prefix: '', country: undefined, confidence: 'low' };
 
-function confidenceOf(prefix: string, market: string): Confidence {
+function getConfidence(prefix: string, market: string): Confidence {
   if (inferredPrefixes.includes(prefix)) return 'medium';
   if (market !== 'Other') return 'high';
   return prefix.length === 4 && prefix.startsWith('1') ? 'low' : 'medium';
@@ -48,7 +48,7 @@ function buildMap(
   for (const prefix of [...markets.keys()].sort((a, b) => a.length - b.length)) {
     const market = markets.get(prefix) ?? 'Other';
     const own = owners.get(prefix) ?? [];
-    const confidence = confidenceOf(prefix, market);
+    const confidence = getConfidence(prefix, market);
     const match: MarketMatch = { market, prefix, country: own.length === 1 ? own[0] : undefined, confidence };
     const width = 10 ** (4 - prefix.length);
     byDigits.fill(match, Number(prefix) * width, (Number(prefix) + 1) * width);
@@ -96,7 +96,7 @@ function mapOn(date: string): PrefixMap | undefined {
 }
 
 /** Takes the digits out of a phone number; throws when there are too few or too many, or anything but separators between them. */
-export function digitsOf(to: string): string {
+export function toDigits(to: string): string {
   const digits = /^\d+$/.test(to) ? to : to.replace(/[\s().-]/g, '').replace(/^\+/, '');
   if (!/^[1-9]\d{4,19}$/.test(digits)) {
     throw badValue(
@@ -109,7 +109,7 @@ export function digitsOf(to: string): string {
 
 /** The market of a number on a date (`2026-10-01`): the longest prefix decides. */
 export function marketOfNumber(to: string, date: string): MarketMatch {
-  return mapOn(date)?.byDigits[Number(digitsOf(to).slice(0, 4))] ?? noPrefix;
+  return mapOn(date)?.byDigits[Number(toDigits(to).slice(0, 4))] ?? noPrefix;
 }
 
 /** The market of a country on a date; `undefined` when the code stands in no row of the map. */

@@ -1,9 +1,9 @@
 import { weaker } from '../values/confidence.ts';
 import type { Confidence } from '../values/confidence.ts';
-import type { OpenedConversation } from '../windows/conversations.ts';
+import type { OpenedBillingConversation } from '../windows/billing-conversations.ts';
 import type { MarketMatch } from '../markets/market.ts';
 import type { MessageParams } from './message-params.ts';
-import { money, moneyToDecimal } from '../values/money.ts';
+import { createMoney, moneyToDecimal } from '../values/money.ts';
 import type { Currency } from '../values/money.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
   UnknownQuote,
 } from './quote-result.ts';
 import type { PricingModel, Rate, RateCard, RateColumn, VolumeTier } from '../cards/rate-card.ts';
-import { tierOf } from '../cards/volume-tier.ts';
+import { getTier } from '../cards/volume-tier.ts';
 import { windowAt } from '../windows/window.ts';
 import type { OpenWindows } from '../windows/window.ts';
 
@@ -29,7 +29,7 @@ export interface Context<C extends Currency> {
   readonly open: OpenWindows;
   /** How sure everything but the rate is. */
   readonly sure: Confidence;
-  readonly because: string[];
+  readonly reasons: string[];
 }
 
 const windowReasons: Readonly<Record<OpenWindows, string>> = {
@@ -46,7 +46,7 @@ export function startAnswer<C extends Currency>(
   params: MessageParams,
   category: MessageCategory,
 ): Context<C> {
-  const because = [
+  const reasons = [
     match.prefix === ''
       ? `market ${match.market}`
       : `prefix ${match.prefix} belongs to the market ${match.market}`,
@@ -62,19 +62,19 @@ export function startAnswer<C extends Currency>(
     open = windows.open;
     if (windows.freeEntryPointMayBeOpen) {
       sure = 'low';
-      because.push(
+      reasons.push(
         'the free entry point window is past its sure 72 hours; since 2026-09-28 it may stay open for up to 7 days, which would make the message free',
       );
     }
   }
-  because.push(windowReasons[open]);
-  return { card, model: card.model, match, params, category, open, sure, because };
+  reasons.push(windowReasons[open]);
+  return { card, model: card.model, match, params, category, open, sure, reasons };
 }
 
 /** Reads a count of the month; throws for anything but a whole number from 0 up. */
 export function countFrom(
   params: MessageParams,
-  name: 'volume' | 'freeServiceUsed' | 'freeConversationsUsed',
+  name: 'volumeThisMonth' | 'freeServiceMessagesUsed' | 'freeBillingConversationsUsed',
 ): number {
   const count = params[name] ?? 0;
   if (!Number.isSafeInteger(count) || count < 0) {
@@ -93,12 +93,12 @@ export function freeAnswer<C extends Currency>(
   context: Context<C>,
   pricingType: PricingType,
   countedIn?: CountedIn,
-  opens?: OpenedConversation,
+  opens?: OpenedBillingConversation,
 ): PricedQuote<C> {
-  const { card, match, because, category, model } = context;
+  const { card, match, reasons, category, model } = context;
   return {
     outcome: 'priced',
-    amount: money(card.currency, 0),
+    amount: createMoney(card.currency, 0),
     rate: undefined,
     tier: undefined,
     market: match.market,
@@ -111,7 +111,7 @@ export function freeAnswer<C extends Currency>(
     model,
     card: undefined,
     confidence: 'high',
-    because,
+    reasons,
   };
 }
 
@@ -121,9 +121,9 @@ export function notSendableAnswer<C extends Currency>(
   errorCode: NotSendableQuote['errorCode'],
   reason: string,
 ): NotSendableQuote {
-  const { match, because, category } = context;
-  because.push(reason);
-  return { outcome: 'not_sendable', errorCode, market: match.market, category, because };
+  const { match, reasons, category } = context;
+  reasons.push(reason);
+  return { outcome: 'not_sendable', errorCode, market: match.market, category, reasons };
 }
 
 /** The reason of every refused free-form message. */
@@ -137,10 +137,10 @@ export function unknownAnswer<C extends Currency>(
   reason: string,
   countedIn?: CountedIn,
 ): UnknownQuote {
-  const { card, match, because, category } = context;
-  because.push(reason);
+  const { card, match, reasons, category } = context;
+  reasons.push(reason);
   const looked = missing === 'card' ? undefined : card.id;
-  return { outcome: 'unknown', missing, market: match.market, category, countedIn, card: looked, because };
+  return { outcome: 'unknown', missing, market: match.market, category, countedIn, card: looked, reasons };
 }
 
 function missingRate(card: RateCard, market: string, column: RateColumn, cell: string | undefined): string {
@@ -158,7 +158,7 @@ function rateReason(
   volume: number,
 ): string {
   const { card } = context;
-  const price = `${moneyToDecimal({ currency: card.currency, units: tier?.rate ?? cell.rate })} ${card.currency}`;
+  const price = `${moneyToDecimal({ currency: card.currency, scaledAmount: tier?.rate ?? cell.rate, scale: 4 })} ${card.currency}`;
   if (tier === undefined) return `${column} rate of the card ${card.id}: ${price}`;
   const name = tier.from === 0 ? 'list rate' : 'volume tier rate';
   const bounds = tier.to === undefined ? 'on' : `to ${grouped(tier.to)}`;
@@ -171,9 +171,9 @@ export function chargedAnswer<C extends Currency>(
   context: Context<C>,
   column: RateColumn,
   countedIn?: CountedIn,
-  opens?: OpenedConversation,
+  opens?: OpenedBillingConversation,
 ): PricedQuote<C> | UnknownQuote {
-  const { card, match, params, because, category, model } = context;
+  const { card, match, params, reasons, category, model } = context;
   if (card.markets.size === 0) {
     const reason = `no ${card.currency} rate card of ${card.effectiveFrom} is known to wabakit: load it with parseRateCardCsv`;
     return unknownAnswer(context, 'card', reason, countedIn);
@@ -182,18 +182,18 @@ export function chargedAnswer<C extends Currency>(
   if (cell === undefined || typeof cell === 'string') {
     return unknownAnswer(context, 'rate', missingRate(card, match.market, column, cell), countedIn);
   }
-  const volume = countFrom(params, 'volume');
-  const tier = tierOf(cell, volume);
+  const volume = countFrom(params, 'volumeThisMonth');
+  const tier = getTier(cell, volume);
   const rate = cell.tiers.length === 0 ? cell.rate : tier?.rate;
   if (rate === undefined) {
     const reason = `message ${grouped(volume + 1)} of the month is past the volume tiers of ${match.market} on ${card.id} that are known to wabakit`;
     return unknownAnswer(context, 'tier', reason, countedIn);
   }
-  because.push(rateReason(context, column, cell, tier, volume));
+  reasons.push(rateReason(context, column, cell, tier, volume));
   const rateConfidence = tier === undefined || tier.from === 0 ? card.confidence : card.tierConfidence;
   return {
     outcome: 'priced',
-    amount: money(card.currency, rate),
+    amount: createMoney(card.currency, rate),
     rate,
     tier,
     market: match.market,
@@ -206,6 +206,6 @@ export function chargedAnswer<C extends Currency>(
     model,
     card: card.id,
     confidence: weaker(rateConfidence, context.sure),
-    because,
+    reasons,
   };
 }

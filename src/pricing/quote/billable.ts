@@ -11,7 +11,7 @@ export type Charge = 'charged' | 'free_customer_service' | 'free_entry_point' | 
  *
  * Source: Meta, "Pricing on the WhatsApp Business Platform" (December 2025 and September 2026) and "Non-template messages pricing".
  */
-export function chargeOf(model: PricingModel, category: MessageCategory, open: OpenWindows): Charge {
+export function getCharge(model: PricingModel, category: MessageCategory, open: OpenWindows): Charge {
   const customerService = open === 'customer_service' || open === 'both';
   if (category === 'service' && !customerService) return 'not_sendable';
   if (open === 'free_entry_point' || open === 'both') return 'free_entry_point';

@@ -1,5 +1,8 @@
-import { isConversationOpen } from '../windows/conversations.ts';
-import type { ConversationCategory, OpenConversations } from '../windows/conversations.ts';
+import { isBillingConversationOpen } from '../windows/billing-conversations.ts';
+import type {
+  BillingConversationCategory,
+  OpenBillingConversations,
+} from '../windows/billing-conversations.ts';
 import type { MarketMatch } from '../markets/market.ts';
 import type { MessageParams } from './message-params.ts';
 import type { Currency } from '../values/money.ts';
@@ -27,41 +30,41 @@ const serviceFreeFrom = Date.UTC(2024, 10, 1);
 // Meta withdrew the free conversations for business-initiated ones during 2023; the day is not known. Confidence: low.
 const businessFreeDoubtFrom = Date.UTC(2023, 0, 1);
 
-type Paid = Exclude<ConversationCategory, 'free_entry_point'>;
+type Paid = Exclude<BillingConversationCategory, 'free_entry_point'>;
 
 function included<C extends Currency>(context: Context<C>, category: Paid): Quote<C> {
-  context.because.push(`inside the open ${category} conversation, which paid for it`);
+  context.reasons.push(`inside the open ${category} conversation, which paid for it`);
   return freeAnswer(context, 'regular');
 }
 
 function opened<C extends Currency>(context: Context<C>, column: Paid & RateColumn, at: number): Quote<C> {
-  const { params, because, card } = context;
+  const { params, reasons, card } = context;
   const opens = { category: column, until: at + day };
-  because.push(`opens a ${column} conversation of 24 hours`);
+  reasons.push(`opens a ${column} conversation of 24 hours`);
   if (column === 'service' && at >= serviceFreeFrom) {
-    because.push('service conversations are free since 2024-11-01');
+    reasons.push('service conversations are free since 2024-11-01');
     return freeAnswer(context, 'free_customer_service', undefined, opens);
   }
   if (column === 'service' || card.model === 'conversation_2022') {
-    const used = countFrom(params, 'freeConversationsUsed');
+    const used = countFrom(params, 'freeBillingConversationsUsed');
     if (used < freeConversations) {
-      because.push(`conversation ${grouped(used + 1)} of the 1,000 that each WABA had free a month`);
+      reasons.push(`conversation ${grouped(used + 1)} of the 1,000 that each WABA had free a month`);
       const answer = freeAnswer(context, 'free_customer_service', 'free_conversation', opens);
       const doubtful = column === 'business_initiated' && at >= businessFreeDoubtFrom;
       return { ...answer, confidence: doubtful ? 'low' : 'medium' };
     }
-    because.push('the 1,000 free conversations of this WABA are used up this month');
+    reasons.push('the 1,000 free conversations of this WABA are used up this month');
   }
   return chargedAnswer(context, column, undefined, opens);
 }
 
 function quote2022<C extends Currency>(
   context: Context<C>,
-  conversations: OpenConversations,
+  conversations: OpenBillingConversations,
   at: number,
 ): Quote<C> {
   for (const category of ['business_initiated', 'user_initiated'] as const) {
-    if (isConversationOpen(conversations, category, at)) return included(context, category);
+    if (isBillingConversationOpen(conversations, category, at)) return included(context, category);
   }
   const answers = context.open === 'customer_service';
   return opened(context, answers ? 'user_initiated' : 'business_initiated', at);
@@ -70,14 +73,15 @@ function quote2022<C extends Currency>(
 function quote2023<C extends Currency>(
   context: Context<C>,
   category: 'marketing' | 'utility' | 'authentication' | 'authentication_international' | 'service',
-  conversations: OpenConversations,
+  conversations: OpenBillingConversations,
   at: number,
 ): Quote<C> {
   const covering: readonly Paid[] =
     category === 'service'
       ? ['service', 'marketing', 'utility', 'authentication', 'authentication_international']
       : [category];
-  for (const one of covering) if (isConversationOpen(conversations, one, at)) return included(context, one);
+  for (const one of covering)
+    if (isBillingConversationOpen(conversations, one, at)) return included(context, one);
   return opened(context, category, at);
 }
 
@@ -92,7 +96,7 @@ export function quoteConversation<C extends Currency>(
   match: MarketMatch,
   params: MessageParams,
 ): Quote<C> {
-  const { at, conversations = {}, window } = params;
+  const { at, billingConversations: conversations = {}, window } = params;
   if (at === undefined) throw badValue('at', 'conversation-based pricing needs the time of the message.');
   const category = billedAs(card, match, params);
   const context = startAnswer(card, match, params, category);
@@ -103,7 +107,7 @@ export function quoteConversation<C extends Currency>(
     return notSendableAnswer(context, 131047, closedReason);
   }
   if (context.open === 'free_entry_point' || context.open === 'both') {
-    context.because.push('every message is free in a free entry point conversation');
+    context.reasons.push('every message is free in a free entry point conversation');
     const until = typeof window === 'object' ? windowAt(window, at).freeEntryPointUntil : undefined;
     const opens = until === undefined ? undefined : { category: 'free_entry_point' as const, until };
     return freeAnswer(context, 'free_entry_point', undefined, opens);

@@ -48,5 +48,5 @@ export function withDoubt<C extends Currency>(quote: Quote<C>, card: RateCard<C>
   if (quote.outcome !== 'priced' || quote.card === undefined) return quote;
   if (card.effectiveUntil !== undefined || date < nextQuarter(card.effectiveFrom)) return quote;
   const doubt = `a card later than ${card.id} may be in force on ${date}: load it with parseRateCardCsv`;
-  return { ...quote, confidence: 'low', because: [...quote.because, doubt] };
+  return { ...quote, confidence: 'low', reasons: [...quote.reasons, doubt] };
 }

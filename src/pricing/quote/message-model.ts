@@ -1,5 +1,5 @@
-import { chargeOf } from './billable.ts';
-import { isConversationOpen } from '../windows/conversations.ts';
+import { getCharge } from './billable.ts';
+import { isBillingConversationOpen } from '../windows/billing-conversations.ts';
 import type { MarketMatch } from '../markets/market.ts';
 import type { MessageParams } from './message-params.ts';
 import type { Currency } from '../values/money.ts';
@@ -29,27 +29,27 @@ export const allowanceUsedUp = 'the 1,000 free service messages of this phone nu
 const exemptFrom = Date.UTC(2026, 9, 12);
 const exemptUntil = Date.UTC(2028, 0, 1);
 
-function isExempt({ exempt, at = exemptFrom }: MessageParams): boolean {
+function isExempt({ isExempt: exempt, at = exemptFrom }: MessageParams): boolean {
   return exempt === true && at >= exemptFrom && at < exemptUntil;
 }
 
 function quoteService<C extends Currency>(context: Context<C>): Quote<C> {
-  const { params, because } = context;
+  const { params, reasons } = context;
   if (params.reaction === true) {
-    because.push('reactions are neither charged nor counted');
+    reasons.push('reactions are neither charged nor counted');
     return freeAnswer(context, 'free_customer_service');
   }
-  const used = countFrom(params, 'freeServiceUsed');
+  const used = countFrom(params, 'freeServiceMessagesUsed');
   if (used < freeServiceMessages) {
-    because.push(
+    reasons.push(
       `service message ${grouped(used + 1)} of the 1,000 that each phone number has free a month since 2026-10-01`,
     );
     const type = params.group === true ? 'free_group_customer_service' : 'free_customer_service';
     return freeAnswer(context, type, 'free_service');
   }
-  because.push(allowanceUsedUp);
+  reasons.push(allowanceUsedUp);
   if (isExempt(params)) {
-    because.push('the organisation is exempt from service charges (2026-10-12 to 2027-12-31)');
+    reasons.push('the organisation is exempt from service charges (2026-10-12 to 2027-12-31)');
     return { ...freeAnswer(context, 'regular'), subtype: 'paid_exempt', confidence: 'medium' };
   }
   return chargedAnswer(context, 'service');
@@ -59,11 +59,11 @@ function quoteTemplate<C extends Currency>(
   context: Context<C>,
   category: Exclude<MessageCategory, 'service' | 'general_purpose_ai'>,
 ): Quote<C> {
-  const { conversations, at } = context.params;
+  const { billingConversations: conversations, at } = context.params;
   if (category === 'marketing' || category === 'marketing_lite') return chargedAnswer(context, 'marketing');
   const straddles = category === 'utility' && conversations !== undefined && at !== undefined;
-  if (straddles && isConversationOpen(conversations, 'utility', at)) {
-    context.because.push(
+  if (straddles && isBillingConversationOpen(conversations, 'utility', at)) {
+    context.reasons.push(
       'inside the utility conversation that was opened before 2025-07-01, which paid for it',
     );
     return { ...freeAnswer(context, 'regular'), model: 'conversation_2023' };
@@ -86,14 +86,14 @@ export function quoteMessage<C extends Currency>(
     const reason = 'marketing templates to numbers with a US area code are not delivered since 2025-04-01';
     return notSendableAnswer(context, 131049, reason);
   }
-  switch (chargeOf(card.model, category, context.open)) {
+  switch (getCharge(card.model, category, context.open)) {
     case 'not_sendable':
       return notSendableAnswer(context, 131047, closedReason);
     case 'free_entry_point':
-      context.because.push('every message is free in a free entry point window');
+      context.reasons.push('every message is free in a free entry point window');
       return freeAnswer(context, 'free_entry_point');
     case 'free_customer_service':
-      context.because.push(`${category} messages are free in the customer service window until 2026-09-30`);
+      context.reasons.push(`${category} messages are free in the customer service window until 2026-09-30`);
       return freeAnswer(context, 'free_customer_service');
     case 'charged':
       return category === 'service' ? quoteService(context) : quoteTemplate(context, category);

@@ -1,4 +1,4 @@
-import type { OpenConversations } from '../windows/conversations.ts';
+import type { OpenBillingConversations } from '../windows/billing-conversations.ts';
 import type { MessageCategory } from './quote-result.ts';
 import type { OpenWindows, WindowState } from '../windows/window.ts';
 
@@ -24,23 +24,23 @@ export interface MessageParams {
   readonly category: MessageCategory;
   /** When the message is delivered, in epoch milliseconds (the time of sending, where delivery is not known yet). */
   readonly at?: number | undefined;
-  /** The windows of the recipient: the state kept with `windowAfter` (needs `at`), or a word. Default `closed`. */
+  /** The windows of the recipient: the state kept with `applyWindowEvent` (needs `at`), or a word. Default `closed`. */
   readonly window?: WindowState | OpenWindows | undefined;
   /**
    * How many messages of this market and category the business portfolio was charged for this month, before this one. Authentication and
    * authentication-international share one count. Default 0.
    */
-  readonly volume?: number | undefined;
+  readonly volumeThisMonth?: number | undefined;
   /** How many service messages this phone number had free this month, before this one (1,000 a month since 2026-10-01). Default 0. */
-  readonly freeServiceUsed?: number | undefined;
+  readonly freeServiceMessagesUsed?: number | undefined;
   /** The open conversations of the recipient, for dates before 2025-07-01 and for the utility conversation that straddles it. Needs `at`. Default: none. */
-  readonly conversations?: OpenConversations | undefined;
+  readonly billingConversations?: OpenBillingConversations | undefined;
   /** How many conversations this WABA had free this month, before this one (1,000 a month until 2024-10-31). Default 0. */
-  readonly freeConversationsUsed?: number | undefined;
+  readonly freeBillingConversationsUsed?: number | undefined;
   /** The WABA's authentication-international terms. Default: none, the plain authentication rate. */
   readonly authenticationInternational?: AuthenticationInternational | undefined;
   /** Eligible government or non-profit: service past the free messages is free from 2026-10-12 to 2027-12-31. Default false. */
-  readonly exempt?: boolean | undefined;
+  readonly isExempt?: boolean | undefined;
   /** The message goes to a group: price each delivered recipient apart, and give the group's window. Default false. */
   readonly group?: boolean | undefined;
   /** A service message that is a reaction: neither charged nor counted. Default false. */

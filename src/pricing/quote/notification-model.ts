@@ -20,7 +20,7 @@ export function quoteNotification<C extends Currency>(
   const market = countryNames[match.country ?? ''] ?? match.market;
   const context = startAnswer(card, { ...match, market }, params, params.category);
   if (context.open === 'customer_service' || context.open === 'both') {
-    context.because.push('everything was free in the 24 hours after a user message');
+    context.reasons.push('everything was free in the 24 hours after a user message');
     return { ...freeAnswer(context, 'free_customer_service'), confidence: 'low' };
   }
   if (params.category === 'service') return notSendableAnswer(context, 131047, closedReason);

@@ -74,7 +74,7 @@ export function unknownMarket(
     category,
     countedIn: undefined,
     card: card.id,
-    because: [
+    reasons: [
       `${show(country)} stands in no row of the market map: give an ISO 3166-1 code or a phone number`,
     ],
   };

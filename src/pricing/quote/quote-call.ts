@@ -3,7 +3,7 @@ import type { Confidence } from '../values/confidence.ts';
 import { callRatesFrom, usdCallRates } from '../data/call-rates.ts';
 import type { CallTier } from '../data/call-rates.ts';
 import { marketOfNumber } from '../markets/market.ts';
-import { money } from '../values/money.ts';
+import { createMoney } from '../values/money.ts';
 import type { Currency, Money } from '../values/money.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 
@@ -39,13 +39,13 @@ export type CallQuote<C extends Currency = Currency> =
       /** Pulses times a tenth of the rate; half a ten-thousandth goes to the even side. */
       readonly amount: Money<C>;
       readonly confidence: Confidence;
-      readonly because: readonly string[];
+      readonly reasons: readonly string[];
     }
   | {
       readonly outcome: 'unknown';
       readonly market: string;
       readonly pulses: number;
-      readonly because: readonly string[];
+      readonly reasons: readonly string[];
     };
 
 const secondsInPulse = 6;
@@ -71,7 +71,7 @@ function tierAtEnd(tiers: readonly CallTier[], minutesAfter: number): CallTier |
  *
  * @example
  * quoteCall({ to: '+420601234567', direction: 'business_initiated', seconds: 56, at: Date.UTC(2026, 9, 1), currency: 'USD' });
- * // { outcome: 'priced', market: 'Rest of Central & Eastern Europe', pulses: 10, ratePerMinute: 95, amount: { currency: 'USD', units: 95 }, … }
+ * // { outcome: 'priced', market: 'Rest of Central & Eastern Europe', pulses: 10, ratePerMinute: 95, amount: { currency: 'USD', scaledAmount: 95, scale: 4 }, … }
  */
 export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQuote<C> {
   const { seconds, currency, minutesUsed = 0 } = params;
@@ -82,28 +82,28 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
   const date = localDate(params.at, params.timeZone ?? 'UTC');
   const { market } = marketOfNumber(params.to, date);
   const pulses = Math.ceil(seconds / secondsInPulse);
-  const because = [`the number belongs to the market ${market}`];
+  const reasons = [`the number belongs to the market ${market}`];
   if (params.direction === 'user_initiated' || pulses === 0) {
-    because.push(pulses === 0 ? 'nobody spoke' : 'calls that users place are free');
+    reasons.push(pulses === 0 ? 'nobody spoke' : 'calls that users place are free');
     return {
       outcome: 'priced',
       market,
       pulses,
       ratePerMinute: undefined,
-      amount: money(currency, 0),
+      amount: createMoney(currency, 0),
       confidence: 'high',
-      because,
+      reasons,
     };
   }
   const builtIn = currency === 'USD' && date >= callRatesFrom ? usdCallRates[market] : undefined;
   const tier = tierAtEnd(params.tiers ?? builtIn ?? [], minutesUsed + pulses / pulsesInMinute);
   if (tier === undefined) {
-    because.push(`the ${currency} call rates of ${market} are not known to wabakit: give them as \`tiers\``);
-    return { outcome: 'unknown', market, pulses, because };
+    reasons.push(`the ${currency} call rates of ${market} are not known to wabakit: give them as \`tiers\``);
+    return { outcome: 'unknown', market, pulses, reasons };
   }
   const [, ratePerMinute] = tier;
-  because.push(`${pulses} pulses of 6 seconds at ${ratePerMinute} ten-thousandths of a ${currency} a minute`);
-  const amount = money(currency, halfEven(pulses * ratePerMinute));
+  reasons.push(`${pulses} pulses of 6 seconds at ${ratePerMinute} ten-thousandths of a ${currency} a minute`);
+  const amount = createMoney(currency, halfEven(pulses * ratePerMinute));
   return {
     outcome: 'priced',
     market,
@@ -111,6 +111,6 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
     ratePerMinute,
     amount,
     confidence: params.tiers === undefined ? 'low' : 'high',
-    because,
+    reasons,
   };
 }

@@ -19,7 +19,7 @@ export interface QuoteFromCardParams<C extends Currency = Currency> extends Mess
  *
  * @example
  * const quote = quoteFromCard({ card: usd20261001, to: '+5511987654321', category: 'utility' });
- * // { outcome: 'priced', market: 'Brazil', amount: { currency: 'USD', units: 68 }, pricingType: 'regular', … }
+ * // { outcome: 'priced', market: 'Brazil', amount: { currency: 'USD', scaledAmount: 68, scale: 4 }, pricingType: 'regular', … }
  */
 export function quoteFromCard<C extends Currency>(params: QuoteFromCardParams<C>): Quote<C> {
   return priceMessage(params.card, params);

@@ -1,4 +1,4 @@
-import { addMoney, money } from '../values/money.ts';
+import { addMoney, createMoney } from '../values/money.ts';
 import type { Currency, Money } from '../values/money.ts';
 import { quote } from './quote.ts';
 import type { QuoteParams } from './quote.ts';
@@ -31,16 +31,23 @@ export interface GroupQuote<C extends Currency = Currency> {
  *
  * @example
  * quoteGroup({ recipients: ['+5511987654321', '+491701234567'], category: 'utility', at, currency: 'USD' }).amount;
- * // { currency: 'USD', units: 618 }: 0.0068 for Brazil and 0.0550 for Germany
+ * // { currency: 'USD', scaledAmount: 618, scale: 4 }: 0.0068 for Brazil and 0.0550 for Germany
  */
 export function quoteGroup<C extends Currency>(params: QuoteGroupParams<C>): GroupQuote<C> {
   const { recipients, ...message } = params;
   const counts = new Map<string, number>();
-  let freeServiceUsed = params.freeServiceUsed ?? 0;
-  let amount = money(params.currency, 0);
+  let freeServiceUsed = params.freeServiceMessagesUsed ?? 0;
+  let amount = createMoney(params.currency, 0);
   const quotes = recipients.map((to) => {
-    const ask = (volume: number): Quote<C> => quote({ ...message, to, group: true, volume, freeServiceUsed });
-    const volume = params.volume ?? 0;
+    const ask = (volume: number): Quote<C> =>
+      quote({
+        ...message,
+        to,
+        group: true,
+        volumeThisMonth: volume,
+        freeServiceMessagesUsed: freeServiceUsed,
+      });
+    const volume = params.volumeThisMonth ?? 0;
     const first = ask(volume);
     const key = first.market ?? '';
     const before = counts.get(key) ?? 0;

@@ -1,5 +1,5 @@
 import type { Confidence } from '../values/confidence.ts';
-import type { OpenedConversation } from '../windows/conversations.ts';
+import type { OpenedBillingConversation } from '../windows/billing-conversations.ts';
 import type { Currency, Money } from '../values/money.ts';
 import type { PricingModel, VolumeTier } from '../cards/rate-card.ts';
 
@@ -41,8 +41,8 @@ export interface PricedQuote<C extends Currency = Currency> {
   readonly billable: boolean;
   /** Which monthly count it adds one to. */
   readonly countedIn: CountedIn | undefined;
-  /** The conversation that the message opens, from 2022-02-01 to 2025-06-30: hand it to `conversationsAfter`. */
-  readonly opens: OpenedConversation | undefined;
+  /** The conversation that the message opens, from 2022-02-01 to 2025-06-30: hand it to `openBillingConversation`. */
+  readonly opens: OpenedBillingConversation | undefined;
   /** What Meta charged for at that time. */
   readonly model: PricingModel;
   /** The rate card: `2026-10-01-USD`; `undefined` when the message is free and no card was needed. */
@@ -50,7 +50,7 @@ export interface PricedQuote<C extends Currency = Currency> {
   /** How sure the amount is: as sure as its least sure part. */
   readonly confidence: Confidence;
   /** The reasons, in words, in the order in which they were weighed. */
-  readonly because: readonly string[];
+  readonly reasons: readonly string[];
 }
 
 /** The message can be sent, but its price is not known. Never take it for zero. */
@@ -67,7 +67,7 @@ export interface UnknownQuote {
   /** The card that was looked at. */
   readonly card: string | undefined;
   /** The reasons, in words. */
-  readonly because: readonly string[];
+  readonly reasons: readonly string[];
 }
 
 /** Meta would refuse the message, so it costs nothing. */
@@ -80,7 +80,7 @@ export interface NotSendableQuote {
   /** What it would be billed as. */
   readonly category: MessageCategory;
   /** The reasons, in words. */
-  readonly because: readonly string[];
+  readonly reasons: readonly string[];
 }
 
 /** The answer to "what does this message cost?". */

@@ -27,11 +27,11 @@ export interface QuoteParams<C extends Currency = Currency> extends MessageParam
  *
  * @example
  * const at = Date.UTC(2026, 10, 2, 15);
- * const window = windowAfter(closedWindow, { kind: 'inbound', at: at - 60_000 });
+ * const window = applyWindowEvent(closedWindow, { kind: 'inbound', at: at - 60_000 });
  * quote({ to: '+5511987654321', category: 'utility', at, timeZone: 'America/Sao_Paulo', currency: 'USD', window });
  * // {
- * //   outcome: 'priced', market: 'Brazil', amount: { currency: 'USD', units: 68 }, pricingType: 'regular', card: '2026-10-01-USD',
- * //   because: ['prefix 55 belongs to the market Brazil', 'the customer service window is open', 'utility list rate of the card …'], …
+ * //   outcome: 'priced', market: 'Brazil', amount: { currency: 'USD', scaledAmount: 68, scale: 4 }, pricingType: 'regular', card: '2026-10-01-USD',
+ * //   reasons: ['prefix 55 belongs to the market Brazil', 'the customer service window is open', 'utility list rate of the card …'], …
  * // }
  */
 export function quote<C extends Currency>(params: QuoteParams<C>): Quote<C> {

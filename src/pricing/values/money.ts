@@ -26,12 +26,14 @@ export const currencies = [
 
 const scale = 10_000;
 
-/** An exact amount: `units` ten-thousandths of one unit of `currency`. `{ currency: 'USD', units: 68 }` is 0.0068 dollars. */
+/** An exact amount: `scaledAmount` ten-thousandths of one unit of `currency`. `{ currency: 'USD', scaledAmount: 68, scale: 4 }` is 0.0068 dollars. */
 export interface Money<C extends Currency = Currency> {
   /** The currency. Amounts of different currencies do not add: it does not compile, and it throws. */
   readonly currency: C;
-  /** Ten-thousandths of the currency unit: the last digit that Meta's rate cards print. Always a safe integer. */
-  readonly units: number;
+  /** The amount in ten-thousandths of the currency unit, the last digit that Meta's rate cards print. Always a safe integer. */
+  readonly scaledAmount: number;
+  /** How many decimals `scaledAmount` holds: always 4. */
+  readonly scale: 4;
 }
 
 /** How {@link roundMoney} treats what lies between two steps. */
@@ -46,20 +48,23 @@ export function isCurrency(value: string): value is Currency {
  * Makes an amount from ten-thousandths of the currency unit. Throws a `PricingError` when they are not a safe integer.
  *
  * @example
- * money('USD', 68); // 0.0068 dollars
+ * createMoney('USD', 68); // 0.0068 dollars
  */
-export function money<C extends Currency>(currency: C, units: number): Money<C> {
-  if (!Number.isSafeInteger(units)) {
-    throw badValue('units', `${show(units)} is not a whole number of ten-thousandths up to 2^53.`);
+export function createMoney<C extends Currency>(currency: C, scaledAmount: number): Money<C> {
+  if (!Number.isSafeInteger(scaledAmount)) {
+    throw badValue(
+      'scaledAmount',
+      `${show(scaledAmount)} is not a whole number of ten-thousandths up to 2^53.`,
+    );
   }
-  return { currency, units: units === 0 ? 0 : units };
+  return { currency, scaledAmount: scaledAmount === 0 ? 0 : scaledAmount, scale: 4 };
 }
 
 /**
  * Reads an amount from decimal text with at most four decimals, exactly. Throws a `PricingError` for anything else.
  *
  * @example
- * parseMoney('USD', '0.0068'); // { currency: 'USD', units: 68 }
+ * parseMoney('USD', '0.0068'); // { currency: 'USD', scaledAmount: 68, scale: 4 }
  */
 export function parseMoney<C extends Currency>(currency: C, text: string): Money<C> {
   const match = /^(-?)(\d+)(?:\.(\d{1,4}))?$/.exec(text);
@@ -67,7 +72,7 @@ export function parseMoney<C extends Currency>(currency: C, text: string): Money
     throw badValue('text', `${show(text)} is not an amount such as "0.0068" (at most four decimals).`);
   }
   const [, sign = '', whole = '', fraction = ''] = match;
-  return money(currency, Number(`${sign}${whole}${fraction.padEnd(4, '0')}`));
+  return createMoney(currency, Number(`${sign}${whole}${fraction.padEnd(4, '0')}`));
 }
 
 function sameCurrency<C extends Currency>(a: Money<C>, b: Money): void {
@@ -83,43 +88,43 @@ function sameCurrency<C extends Currency>(a: Money<C>, b: Money): void {
  * Adds two amounts of one currency. Throws a `PricingError` for two currencies, and past 2^53 ten-thousandths.
  *
  * @example
- * addMoney(money('USD', 68), money('USD', 250)); // { currency: 'USD', units: 318 }
+ * addMoney(createMoney('USD', 68), createMoney('USD', 250)); // { currency: 'USD', scaledAmount: 318, scale: 4 }
  */
 export function addMoney<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
   sameCurrency(a, b);
-  return money(a.currency, a.units + b.units);
+  return createMoney(a.currency, a.scaledAmount + b.scaledAmount);
 }
 
 /**
  * Takes the second amount from the first; the result may be negative. Throws like {@link addMoney}.
  *
  * @example
- * subtractMoney(money('USD', 68), money('USD', 250)); // { currency: 'USD', units: -182 }
+ * subtractMoney(createMoney('USD', 68), createMoney('USD', 250)); // { currency: 'USD', scaledAmount: -182, scale: 4 }
  */
 export function subtractMoney<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
   sameCurrency(a, b);
-  return money(a.currency, a.units - b.units);
+  return createMoney(a.currency, a.scaledAmount - b.scaledAmount);
 }
 
 /**
  * Multiplies an amount by a whole number, such as a count of messages. Throws a `PricingError` for a fraction.
  *
  * @example
- * multiplyMoney(money('USD', 68), 1000); // { currency: 'USD', units: 68000 }
+ * multiplyMoney(createMoney('USD', 68), 1000); // { currency: 'USD', scaledAmount: 68000, scale: 4 }
  */
 export function multiplyMoney<C extends Currency>(amount: Money<C>, count: number): Money<C> {
   if (!Number.isSafeInteger(count)) throw badValue('count', `${show(count)} is not a whole number.`);
-  return money(amount.currency, amount.units * count);
+  return createMoney(amount.currency, amount.scaledAmount * count);
 }
 
 /**
  * Adds up a list exactly; an empty list is nothing of that currency. Throws like {@link addMoney}.
  *
  * @example
- * sumMoney('USD', [money('USD', 68), money('USD', 68)]); // { currency: 'USD', units: 136 }
+ * sumMoney('USD', [createMoney('USD', 68), createMoney('USD', 68)]); // { currency: 'USD', scaledAmount: 136, scale: 4 }
  */
 export function sumMoney<C extends Currency>(currency: C, amounts: Iterable<Money<NoInfer<C>>>): Money<C> {
-  let total = money(currency, 0);
+  let total = createMoney(currency, 0);
   for (const amount of amounts) total = addMoney<C>(total, amount);
   return total;
 }
@@ -128,11 +133,11 @@ export function sumMoney<C extends Currency>(currency: C, amounts: Iterable<Mone
  * Orders two amounts of one currency: below zero when the first is smaller, zero when they are equal. Throws for two currencies.
  *
  * @example
- * compareMoney(money('USD', 68), money('USD', 250)) < 0; // true
+ * compareMoney(createMoney('USD', 68), createMoney('USD', 250)) < 0; // true
  */
 export function compareMoney<C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): number {
   sameCurrency(a, b);
-  return a.units - b.units;
+  return a.scaledAmount - b.scaledAmount;
 }
 
 /**
@@ -142,7 +147,7 @@ export function compareMoney<C extends Currency>(a: Money<C>, b: Money<NoInfer<C
  * @param mode What happens between two steps; ties of `half_up` and all of `up` go away from zero. Default `half_even`.
  *
  * @example
- * roundMoney(money('USD', 12_350), 1, 'half_even'); // { currency: 'USD', units: 12000 }
+ * roundMoney(createMoney('USD', 12_350), 1, 'half_even'); // { currency: 'USD', scaledAmount: 12000, scale: 4 }
  */
 export function roundMoney<C extends Currency>(
   amount: Money<C>,
@@ -153,7 +158,7 @@ export function roundMoney<C extends Currency>(
     throw badValue('digits', `${show(digits)} is not a number of decimals from 0 to 4.`);
   }
   const step = 10 ** (4 - digits);
-  const size = Math.abs(amount.units);
+  const size = Math.abs(amount.scaledAmount);
   const rest = size % step;
   const below = size - rest;
   const roundsUp = {
@@ -163,19 +168,19 @@ export function roundMoney<C extends Currency>(
     down: false,
   };
   const rounded = roundsUp[mode] ? below + step : below;
-  return money(amount.currency, amount.units < 0 ? -rounded : rounded);
+  return createMoney(amount.currency, amount.scaledAmount < 0 ? -rounded : rounded);
 }
 
 /**
  * Writes an amount as decimal text with four decimals, exactly, without a currency or separators: for files and JSON.
  *
  * @example
- * moneyToDecimal(money('USD', 68)); // '0.0068'
+ * moneyToDecimal(createMoney('USD', 68)); // '0.0068'
  */
 export function moneyToDecimal(amount: Money): `${number}` {
-  const size = Math.abs(amount.units);
+  const size = Math.abs(amount.scaledAmount);
   const fraction = String(size % scale).padStart(4, '0');
-  const sign = amount.units < 0 ? '-' : '';
+  const sign = amount.scaledAmount < 0 ? '-' : '';
   const whole = Math.floor(size / scale);
   return `${sign}${whole}.${fraction}` as `${number}`;
 }
@@ -192,8 +197,8 @@ export interface FormatMoneyOptions {
  * Writes an amount for people, through `Intl`, exactly: nothing is rounded away.
  *
  * @example
- * formatMoney(money('USD', 12_345_068)); // '$1,234.5068'
- * formatMoney(money('BRL', 3217), { locale: 'pt-BR' }); // 'R$ 0,3217'
+ * formatMoney(createMoney('USD', 12_345_068)); // '$1,234.5068'
+ * formatMoney(createMoney('BRL', 3217), { locale: 'pt-BR' }); // 'R$ 0,3217'
  */
 export function formatMoney(amount: Money, options: FormatMoneyOptions = {}): string {
   const format = new Intl.NumberFormat(options.locale ?? 'en-US', {

@@ -4,7 +4,7 @@ import type { WindowState } from './window.ts';
 // The times of a state, in the order of a row's columns: userAt, openFrom, entryAt, freeFrom, freeUntil.
 const width = 5;
 
-function timeOf(value: number | undefined): number | undefined {
+function getTime(value: number | undefined): number | undefined {
   return value === undefined || Number.isNaN(value) ? undefined : value;
 }
 
@@ -81,11 +81,11 @@ export class UserWindows {
   #read(row: number): WindowState {
     const start = row * width;
     return {
-      userAt: timeOf(this.#times[start]),
-      openFrom: timeOf(this.#times[start + 1]),
-      entryAt: timeOf(this.#times[start + 2]),
-      freeFrom: timeOf(this.#times[start + 3]),
-      freeUntil: timeOf(this.#times[start + 4]),
+      userAt: getTime(this.#times[start]),
+      openFrom: getTime(this.#times[start + 1]),
+      entryAt: getTime(this.#times[start + 2]),
+      freeFrom: getTime(this.#times[start + 3]),
+      freeUntil: getTime(this.#times[start + 4]),
     };
   }
 }

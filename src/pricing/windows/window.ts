@@ -114,10 +114,10 @@ function freeEntryPointLength(at: number, options: WindowOptions): number {
  * Source: Meta, "Pricing on the WhatsApp Business Platform" (customer service windows, free entry point windows).
  *
  * @example
- * const state = windowAfter(closedWindow, { kind: 'inbound', at: Date.UTC(2026, 9, 1, 12) });
- * closesAt(state); // Date.UTC(2026, 9, 2, 12)
+ * const state = applyWindowEvent(closedWindow, { kind: 'inbound', at: Date.UTC(2026, 9, 1, 12) });
+ * windowClosesAt(state); // Date.UTC(2026, 9, 2, 12)
  */
-export function windowAfter(
+export function applyWindowEvent(
   state: WindowState,
   event: WindowEvent,
   options: WindowOptions = {},
@@ -145,7 +145,7 @@ export function windowAfter(
  * Tells which windows are open at an instant, and until when.
  *
  * @example
- * windowAt(windowAfter(closedWindow, { kind: 'inbound', at: 0 }), 3_600_000);
+ * windowAt(applyWindowEvent(closedWindow, { kind: 'inbound', at: 0 }), 3_600_000);
  * // { open: 'customer_service', customerServiceUntil: 86400000, freeEntryPointUntil: undefined, freeEntryPointMayBeOpen: false }
  */
 export function windowAt(state: WindowState, at: number): WindowsAt {
@@ -164,7 +164,7 @@ export function windowAt(state: WindowState, at: number): WindowsAt {
 }
 
 /** When the customer service window closes or closed, in epoch milliseconds; `undefined` when the user never wrote. */
-export function closesAt(state: WindowState): number | undefined {
+export function windowClosesAt(state: WindowState): number | undefined {
   return state.userAt === undefined ? undefined : state.userAt + customerServiceLength;
 }
 
@@ -172,9 +172,9 @@ export function closesAt(state: WindowState): number | undefined {
  * How long the customer service window stays open, in milliseconds; 0 when it is closed.
  *
  * @example
- * timeLeft(windowAfter(closedWindow, { kind: 'inbound', at: 0 }), 86_399_000); // 1000
+ * windowTimeLeft(applyWindowEvent(closedWindow, { kind: 'inbound', at: 0 }), 86_399_000); // 1000
  */
-export function timeLeft(state: WindowState, at: number): number {
+export function windowTimeLeft(state: WindowState, at: number): number {
   const until = windowAt(state, at).customerServiceUntil;
   return until === undefined ? 0 : until - at;
 }
@@ -196,5 +196,5 @@ export function canSendFreeForm(
   if (!Number.isFinite(margin) || margin < 0) {
     throw badValue('margin', `${show(margin)} is not a number of milliseconds from 0 up.`);
   }
-  return timeLeft(state, at) > margin;
+  return windowTimeLeft(state, at) > margin;
 }

@@ -1,4 +1,4 @@
-export { createRedisClaimStore } from './create-redis-claim-store.ts';
-export { createRedisInbox } from './create-redis-inbox.ts';
-export { createRedisOutcomeStore } from './create-redis-outcome-store.ts';
+export { createRedisIdempotencyStore } from './create-redis-idempotency-store.ts';
+export { createRedisQueue } from './create-redis-queue.ts';
+export { createRedisSendTrackerStore } from './create-redis-send-tracker-store.ts';
 export type { RedisClient, RedisOptions } from './redis-client.ts';

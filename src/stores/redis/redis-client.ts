@@ -36,7 +36,7 @@ export function sendRedis(
 }
 
 /** The text of a reply, which some clients give as bytes; `undefined` for none. */
-export function textOf(reply: unknown): string | undefined {
+export function toText(reply: unknown): string | undefined {
   if (typeof reply === 'string') return reply;
   return reply instanceof Uint8Array ? new TextDecoder().decode(reply) : undefined;
 }

@@ -1,4 +1,10 @@
-export { createSqliteClaimStore, type SqliteClaimStore } from './create-sqlite-claim-store.ts';
-export { createSqliteInbox, type SqliteInbox } from './create-sqlite-inbox.ts';
-export { createSqliteOutcomeStore, type SqliteOutcomeStore } from './create-sqlite-outcome-store.ts';
+export {
+  createSqliteIdempotencyStore,
+  type SqliteIdempotencyStore,
+} from './create-sqlite-idempotency-store.ts';
+export { createSqliteQueue, type SqliteQueue } from './create-sqlite-queue.ts';
+export {
+  createSqliteSendTrackerStore,
+  type SqliteSendTrackerStore,
+} from './create-sqlite-send-tracker-store.ts';
 export type { SqliteOptions } from './open-database.ts';

@@ -5,7 +5,7 @@ import { error, labelFaults, lengthIssues, warning, type TemplateIssue } from '.
 
 type Button = TemplateButton | TemplateCardButton;
 
-const hostOf = (url: string): string | undefined => {
+const getHost = (url: string): string | undefined => {
   const address = url.replace(/\{\{[^]*?\}\}/g, '');
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).hostname : undefined;
 };
@@ -13,7 +13,7 @@ const hostOf = (url: string): string | undefined => {
 function urlIssues(path: string, button: TemplateUrlButton): readonly TemplateIssue[] {
   const at = `${path}.url`;
   const names = findPlaceholders(button.url);
-  const host = hostOf(button.url);
+  const host = getHost(button.url);
   const sample = button.example?.[0];
   return [
     ...lengthIssues(at, 'url-length', button.url, templateLimits.url),

@@ -5,7 +5,7 @@ import { error, warning, type TemplateIssue } from './template-issue.ts';
 
 const docs = templateDocs.categorization;
 
-function textsOf(definition: ContentTemplateDefinition): readonly (readonly [path: string, text: string])[] {
+function getTexts(definition: ContentTemplateDefinition): readonly (readonly [path: string, text: string])[] {
   const { header, body, footer, buttons = [], carousel = [] } = definition;
   return [
     ...(header?.format === 'text' ? [['header.text', header.text] as const] : []),
@@ -40,7 +40,7 @@ const oneTimeCode = /\b(?:verification|one[- ]time|security|login) (?:pass)?code
 
 /** Checks that a template fits its category, and warns of wording that makes Meta choose another one. */
 export function categoryIssues(definition: ContentTemplateDefinition): readonly TemplateIssue[] {
-  const texts = textsOf(definition);
+  const texts = getTexts(definition);
   const words = countWords(definition.body.text);
   const code = texts.find(([, text]) => oneTimeCode.test(text) && /\{\{/.test(text));
   const codeIssues = code

@@ -1,11 +1,11 @@
-import { counted } from '../counted.ts';
+import { pluralize } from '../pluralize.ts';
 import type { ContentTemplateDefinition, TemplateCard } from '../definition.ts';
 import { templateDocs, templateLimits } from '../limits.ts';
 import { buttonIssues, buttonListIssues } from './button-rules.ts';
 import { error, lengthIssues, warning, type TemplateIssue } from './template-issue.ts';
 import { bodyIssues, headerIssues } from './text-rules.ts';
 
-const kindOf = (card: TemplateCard): string =>
+const getKind = (card: TemplateCard): string =>
   [
     card.header.format,
     card.body === undefined ? 'no body' : 'body',
@@ -43,13 +43,18 @@ function carouselIssues(definition: ContentTemplateDefinition): readonly Templat
   return [
     ...(count < min || count > max
       ? [
-          error('carousel', 'carousel-count', `has ${counted(count, 'card')}, ${min} to ${max} are allowed`, {
-            limit: count < min ? min : max,
-            docs,
-          }),
+          error(
+            'carousel',
+            'carousel-count',
+            `has ${pluralize(count, 'card')}, ${min} to ${max} are allowed`,
+            {
+              limit: count < min ? min : max,
+              docs,
+            },
+          ),
         ]
       : []),
-    ...(new Set(carousel.map(kindOf)).size > 1
+    ...(new Set(carousel.map(getKind)).size > 1
       ? [
           error('carousel', 'carousel-alike', 'has cards with different components or kinds of buttons', {
             docs,

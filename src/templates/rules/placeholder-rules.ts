@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { pluralize } from '../pluralize.ts';
 import type { TemplateExample } from '../definition.ts';
 import { templateDocs, wordsNeeded } from '../limits.ts';
 import { findPlaceholders, isPositional } from '../placeholders.ts';
@@ -86,7 +86,7 @@ export function placeholderPlaceIssues(path: string, text: string): readonly Tem
           warning(
             path,
             'placeholder-ratio',
-            `has ${counted(words, 'word')} for ${counted(count, 'placeholder')}, probably fewer than Meta wants (2388293)`,
+            `has ${pluralize(words, 'word')} for ${pluralize(count, 'placeholder')}, probably fewer than Meta wants (2388293)`,
             { ...review, limit: wordsNeeded(count) },
           ),
         ]

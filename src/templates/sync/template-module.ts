@@ -1,6 +1,6 @@
 import type { TemplateDefinition } from '../definition.ts';
 import type { Template } from '../template.ts';
-import { definitionFromTemplate } from './definition-from-template.ts';
+import { toTemplateDefinition } from './to-template-definition.ts';
 
 /** A module with templates, and what did not fit into it. */
 export interface TemplateModule {
@@ -72,7 +72,7 @@ export function templateModule(templates: readonly Template[]): TemplateModule {
   const skipped: { name: string; language: string; reason: string }[] = [];
   const parts = templates.flatMap((template) => {
     const { name, language } = template;
-    const result = definitionFromTemplate(template);
+    const result = toTemplateDefinition(template);
     if (result.definition === undefined) {
       skipped.push({ name, language, reason: result.reason });
       return [];

@@ -33,7 +33,7 @@ export interface LambdaResult {
   readonly body: string;
 }
 
-function queryOf(event: LambdaEvent): string {
+function toQuery(event: LambdaEvent): string {
   if (event.rawQueryString !== undefined) return event.rawQueryString;
   const single = Object.entries(event.queryStringParameters ?? {}).map(
     ([key, value]) => [key, [value]] as const,
@@ -62,14 +62,14 @@ export function toLambda(handler: WebhookHandler): (event: LambdaEvent) => Promi
       value,
     ]);
     const isBase64 = event.isBase64Encoded && typeof event.body === 'string';
-    const answer = await handler.answer({
+    const answer = await handler.handleRequest({
       method: event.requestContext?.http?.method ?? event.httpMethod ?? 'GET',
-      url: `${event.rawPath ?? event.path ?? '/'}?${queryOf(event)}`,
+      url: `${event.rawPath ?? event.path ?? '/'}?${toQuery(event)}`,
       headers: Object.fromEntries(headers) as Record<string, string>,
       body: isBase64 ? bytesOfBase64(event.body ?? '') : event.body,
       framework: 'lambda',
     });
-    await handler.idle();
+    await handler.drain();
     return { statusCode: answer.status, headers: answer.headers, body: answer.body };
   };
 }

@@ -12,7 +12,7 @@ export interface NodeRequest extends IncomingMessage {
 /** A listener for `http.createServer`, and a middleware for servers in its style. */
 export type NodeListener = (request: NodeRequest, response: ServerResponse) => void;
 
-const textOf = (value: string | string[] | undefined): string =>
+const toText = (value: string | string[] | undefined): string =>
   Array.isArray(value) ? value.join(', ') : (value ?? '');
 
 async function respond(
@@ -21,11 +21,11 @@ async function respond(
   request: NodeRequest,
   response: ServerResponse,
 ): Promise<void> {
-  const answer = await handler.answer({
+  const answer = await handler.handleRequest({
     method: request.method ?? 'GET',
     url: request.originalUrl ?? request.url ?? '/',
     headers: Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, textOf(value)]),
+      Object.entries(request.headers).map(([name, value]) => [name, toText(value)]),
     ),
     // A request that is refused half-way stays open for its answer, and is closed with it.
     body: request.body ?? request.iterator({ destroyOnReturn: false }),

@@ -1,15 +1,15 @@
 import {
   type ChangeContext,
   type EventBase,
-  type WireObject,
-  idOf,
+  type RawObject,
+  readId,
   isObject,
   valueEvent,
   withText,
 } from './base.ts';
 
 /** The account and the partner that an account event is about. */
-export interface WireWabaInfo {
+export interface RawWabaInfo {
   readonly waba_id?: string | undefined;
   readonly owner_business_id?: string | undefined;
   readonly partner_app_id?: string | undefined;
@@ -19,14 +19,14 @@ export interface WireWabaInfo {
 }
 
 /** A broken rule. */
-export interface WireViolationInfo {
+export interface RawViolationInfo {
   /** `ADULT`, `LOW_CALLING_QUALITY`, …: the list is open. */
   readonly violation_type: string;
   readonly remediation?: string | undefined;
 }
 
 /** What the account may not do, and until when. */
-export interface WireRestriction {
+export interface RawRestriction {
   /** `RESTRICTED_BIZ_INITIATED_MESSAGING`, `RESTRICTED_UTILITY_TEMPLATES`, …: the list is open. */
   readonly restriction_type: string;
   /** Seconds since 1970, as a number or as text; absent where it has no end. */
@@ -42,7 +42,7 @@ export interface OfNumber {
 
 /** News of an account and its partner. */
 export interface OfWaba {
-  readonly waba_info?: WireWabaInfo | undefined;
+  readonly waba_info?: RawWabaInfo | undefined;
 }
 
 /** From the name of an account event to the blocks that it comes with. */
@@ -51,10 +51,10 @@ export interface AccountUpdateBlocks {
   readonly ACCOUNT_OFFBOARDED: OfNumber;
   readonly ACCOUNT_RECONNECTED: OfNumber;
   readonly VERIFIED_ACCOUNT: OfNumber;
-  readonly ACCOUNT_VIOLATION: OfNumber & { readonly violation_info?: WireViolationInfo | undefined };
+  readonly ACCOUNT_VIOLATION: OfNumber & { readonly violation_info?: RawViolationInfo | undefined };
   readonly ACCOUNT_RESTRICTION: OfNumber & {
-    readonly restriction_info?: readonly WireRestriction[] | undefined;
-    readonly violation_info?: WireViolationInfo | undefined;
+    readonly restriction_info?: readonly RawRestriction[] | undefined;
+    readonly violation_info?: RawViolationInfo | undefined;
   };
   readonly DISABLED_UPDATE: OfNumber & {
     readonly ban_info?:
@@ -151,7 +151,7 @@ export type AccountUpdateEvent =
   | {
       [Name in keyof AccountUpdateBlocks]: AccountUpdateBase<Name, AccountUpdateBlocks[Name]>;
     }[keyof AccountUpdateBlocks]
-  | AccountUpdateBase<'unknown', WireObject>;
+  | AccountUpdateBase<'unknown', RawObject>;
 
 const eventNames: ReadonlySet<string> = new Set<keyof AccountUpdateBlocks>([
   'ACCOUNT_DELETED',
@@ -177,14 +177,14 @@ const eventNames: ReadonlySet<string> = new Set<keyof AccountUpdateBlocks>([
 const isAccountUpdate = withText<{ readonly event: string }>('event');
 
 /** Builds an account event. */
-export function accountUpdateEvent(value: WireObject, change: ChangeContext): AccountUpdateEvent | undefined {
+export function accountUpdateEvent(value: RawObject, change: ChangeContext): AccountUpdateEvent | undefined {
   if (!isAccountUpdate(value)) return undefined;
   const info = isObject(value['waba_info']) ? value['waba_info'] : undefined;
-  const event: AccountUpdateBase<string, WireObject> = {
+  const event: AccountUpdateBase<string, RawObject> = {
     ...valueEvent('accountUpdate', value, change),
     event: eventNames.has(value.event) ? value.event : 'unknown',
-    wabaId: idOf(info?.['waba_id']) ?? change.wabaId,
-    businessPortfolioId: idOf(info?.['owner_business_id']),
+    wabaId: readId(info?.['waba_id']) ?? change.wabaId,
+    businessPortfolioId: readId(info?.['owner_business_id']),
     entryId: change.wabaId,
   };
   return event as AccountUpdateEvent;

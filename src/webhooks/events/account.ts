@@ -2,16 +2,16 @@ import { accountUpdateEvent } from './account-update.ts';
 import {
   type ChangeContext,
   type EventBase,
-  type WireObject,
-  idOf,
-  timeOf,
+  type RawObject,
+  readId,
+  readTime,
   valueEvent,
   withText,
 } from './base.ts';
 import { readValue } from './readers.ts';
 
 /** An alert as Meta sends it. */
-export interface WireAccountAlert {
+export interface RawAccountAlert {
   readonly entity_type: 'BUSINESS' | 'PHONE_NUMBER' | 'CURRENT_STATUS_ID' | (string & {});
   readonly entity_id?: string | number | undefined;
   readonly alert_info?:
@@ -29,9 +29,9 @@ export interface WireAccountAlert {
  *
  * Source: Meta, "account_alerts webhook reference".
  */
-export interface AccountAlertEvent extends EventBase<'accountAlert', WireAccountAlert> {
+export interface AccountAlertEvent extends EventBase<'accountAlert', RawAccountAlert> {
   readonly at: number | undefined;
-  readonly entityType: WireAccountAlert['entity_type'];
+  readonly entityType: RawAccountAlert['entity_type'];
   readonly entityId: string | undefined;
 }
 
@@ -46,11 +46,11 @@ export interface AccountReviewEvent extends EventBase<'accountReview', { readonl
 }
 
 /** Changed settings as Meta sends them. */
-export interface WireAccountSettings {
+export interface RawAccountSettings {
   readonly type: 'phone_number_settings' | (string & {});
   readonly timestamp?: string | number | undefined;
   readonly phone_number_settings?:
-    { readonly phone_number_id?: string | undefined; readonly calling?: WireObject | undefined } | undefined;
+    { readonly phone_number_id?: string | undefined; readonly calling?: RawObject | undefined } | undefined;
 }
 
 /**
@@ -58,13 +58,13 @@ export interface WireAccountSettings {
  *
  * Source: Meta, "Calling API: call settings".
  */
-export interface AccountSettingsEvent extends EventBase<'accountSettings', WireAccountSettings> {
+export interface AccountSettingsEvent extends EventBase<'accountSettings', RawAccountSettings> {
   readonly at: number | undefined;
-  readonly type: WireAccountSettings['type'];
+  readonly type: RawAccountSettings['type'];
 }
 
 /** Raised or lowered limits as Meta sends them: a number, or text such as `TIER_2K`. */
-export interface WireBusinessCapability {
+export interface RawBusinessCapability {
   readonly max_daily_conversations_per_business?: number | string | undefined;
   /** Until February 2026. */
   readonly max_daily_conversation_per_phone?: number | string | undefined;
@@ -77,14 +77,14 @@ export interface WireBusinessCapability {
  *
  * Source: Meta, "business_capability_update webhook reference".
  */
-export interface BusinessCapabilityEvent extends EventBase<'businessCapability', WireBusinessCapability> {
+export interface BusinessCapabilityEvent extends EventBase<'businessCapability', RawBusinessCapability> {
   readonly at: number | undefined;
   /** What the entry was sent for: an account or a business portfolio, Meta does not tell which. */
   readonly entryId: string | undefined;
 }
 
 /** A partner solution as Meta sends it. */
-export interface WirePartnerSolution {
+export interface RawPartnerSolution {
   readonly event: 'SOLUTION_CREATED' | 'SOLUTION_UPDATED' | (string & {});
   readonly solution_id?: string | undefined;
   readonly solution_status?: string | undefined;
@@ -95,16 +95,16 @@ export interface WirePartnerSolution {
  *
  * Source: Meta, "partner_solutions webhook reference".
  */
-export interface PartnerSolutionEvent extends EventBase<'partnerSolution', WirePartnerSolution> {
+export interface PartnerSolutionEvent extends EventBase<'partnerSolution', RawPartnerSolution> {
   readonly at: number | undefined;
-  readonly event: WirePartnerSolution['event'];
+  readonly event: RawPartnerSolution['event'];
   readonly solutionId: string | undefined;
   readonly status: string | undefined;
   readonly entryId: string | undefined;
 }
 
 /** A payment configuration as Meta sends it. */
-export interface WirePaymentConfiguration {
+export interface RawPaymentConfiguration {
   readonly configuration_name: string;
   readonly provider_name?: string | undefined;
   readonly provider_mid?: string | undefined;
@@ -120,50 +120,50 @@ export interface WirePaymentConfiguration {
  */
 export interface PaymentConfigurationEvent extends EventBase<
   'paymentConfiguration',
-  WirePaymentConfiguration
+  RawPaymentConfiguration
 > {
   readonly at: number | undefined;
   readonly name: string;
-  readonly status: WirePaymentConfiguration['status'];
+  readonly status: RawPaymentConfiguration['status'];
   readonly createdAt: number | undefined;
   readonly updatedAt: number | undefined;
 }
 
-const isAlert = withText<WireAccountAlert>('entity_type');
-const isReview = withText<AccountReviewEvent['wire']>('decision');
-const isSettings = withText<WireAccountSettings>('type');
-const isSolution = withText<WirePartnerSolution>('event');
-const isPaymentConfiguration = withText<WirePaymentConfiguration>('configuration_name');
+const isAlert = withText<RawAccountAlert>('entity_type');
+const isReview = withText<AccountReviewEvent['raw']>('decision');
+const isSettings = withText<RawAccountSettings>('type');
+const isSolution = withText<RawPartnerSolution>('event');
+const isPaymentConfiguration = withText<RawPaymentConfiguration>('configuration_name');
 
-function alert(value: WireObject, change: ChangeContext): AccountAlertEvent | undefined {
+function alert(value: RawObject, change: ChangeContext): AccountAlertEvent | undefined {
   if (!isAlert(value)) return undefined;
-  const entityId = idOf(value.entity_id);
+  const entityId = readId(value.entity_id);
   return { ...valueEvent('accountAlert', value, change), entityType: value.entity_type, entityId };
 }
 
-function review(value: WireObject, change: ChangeContext): AccountReviewEvent | undefined {
+function review(value: RawObject, change: ChangeContext): AccountReviewEvent | undefined {
   return isReview(value)
     ? { ...valueEvent('accountReview', value, change), decision: value.decision }
     : undefined;
 }
 
-function settings(value: WireObject, change: ChangeContext): AccountSettingsEvent | undefined {
+function settings(value: RawObject, change: ChangeContext): AccountSettingsEvent | undefined {
   if (!isSettings(value)) return undefined;
-  const phoneNumberId = idOf(value.phone_number_settings?.phone_number_id);
-  const at = timeOf(value.timestamp) ?? change.entryAt;
+  const phoneNumberId = readId(value.phone_number_settings?.phone_number_id);
+  const at = readTime(value.timestamp) ?? change.entryAt;
   return { ...valueEvent('accountSettings', value, change), type: value.type, at, phoneNumberId };
 }
 
-function capability(value: WireObject, change: ChangeContext): BusinessCapabilityEvent {
+function capability(value: RawObject, change: ChangeContext): BusinessCapabilityEvent {
   return { ...valueEvent('businessCapability', value, change), wabaId: undefined, entryId: change.wabaId };
 }
 
-function solution(value: WireObject, change: ChangeContext): PartnerSolutionEvent | undefined {
+function solution(value: RawObject, change: ChangeContext): PartnerSolutionEvent | undefined {
   if (!isSolution(value)) return undefined;
   return {
     ...valueEvent('partnerSolution', value, change),
     event: value.event,
-    solutionId: idOf(value.solution_id),
+    solutionId: readId(value.solution_id),
     status: value.solution_status,
     wabaId: undefined,
     entryId: change.wabaId,
@@ -171,7 +171,7 @@ function solution(value: WireObject, change: ChangeContext): PartnerSolutionEven
 }
 
 function paymentConfiguration(
-  value: WireObject,
+  value: RawObject,
   change: ChangeContext,
 ): PaymentConfigurationEvent | undefined {
   if (!isPaymentConfiguration(value)) return undefined;
@@ -179,8 +179,8 @@ function paymentConfiguration(
     ...valueEvent('paymentConfiguration', value, change),
     name: value.configuration_name,
     status: value.status,
-    createdAt: timeOf(value.created_timestamp),
-    updatedAt: timeOf(value.updated_timestamp),
+    createdAt: readTime(value.created_timestamp),
+    updatedAt: readTime(value.updated_timestamp),
   };
 }
 

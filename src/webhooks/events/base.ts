@@ -13,7 +13,7 @@ export interface EventBase<Kind extends string, Wire> {
   /** That number as people write it, where Meta sends it. */
   readonly displayPhoneNumber: string | undefined;
   /** The item as Meta sent it, untouched. */
-  readonly wire: Wire;
+  readonly raw: Wire;
 }
 
 /** Something that Meta sent and this version does not know. It is never dropped: `wire` holds it as it came. */
@@ -33,43 +33,43 @@ export interface ChangeContext {
 }
 
 /** A JSON object of which nothing is known yet. */
-export interface WireObject {
+export interface RawObject {
   readonly [key: string]: unknown;
 }
 
 /** Says whether a value is a JSON object. */
-export const isObject = (value: unknown): value is WireObject =>
+export const isObject = (value: unknown): value is RawObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The items of a list, or none where Meta sent something else. */
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+export const readList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** An id as a string: Meta sends some of them as numbers, and some examples of others. */
-export function idOf(value: unknown): string | undefined {
+export function readId(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
   return typeof value === 'number' ? String(value) : undefined;
 }
 
 /** Epoch milliseconds of Meta's seconds, which come as a number or as text; `undefined` where it is neither. */
-export function timeOf(seconds: unknown): number | undefined {
+export function readTime(seconds: unknown): number | undefined {
   if (typeof seconds !== 'number' && (typeof seconds !== 'string' || seconds === '')) return undefined;
   const milliseconds = Number(seconds) * 1000;
   return Number.isFinite(milliseconds) ? milliseconds : undefined;
 }
 
 /** The event for what no reader understands. */
-export const unknownEvent = (wire: unknown, change: ChangeContext): UnknownEvent => ({
+export const unknownEvent = (raw: unknown, change: ChangeContext): UnknownEvent => ({
   kind: 'unknown',
   at: change.entryAt,
   field: change.field,
   wabaId: change.wabaId,
   phoneNumberId: change.phoneNumberId,
   displayPhoneNumber: change.displayPhoneNumber,
-  wire,
+  raw: raw,
 });
 
 /** What the entry and the change say about each event in them. */
-export const placeOf = (change: ChangeContext) => ({
+export const toEventPlace = (change: ChangeContext) => ({
   field: change.field,
   wabaId: change.wabaId,
   phoneNumberId: change.phoneNumberId,
@@ -77,17 +77,17 @@ export const placeOf = (change: ChangeContext) => ({
 });
 
 /** An event that a whole value makes: its time is the time of the entry. */
-export const valueEvent = <Kind extends string, Wire>(kind: Kind, wire: Wire, change: ChangeContext) => ({
+export const valueEvent = <Kind extends string, Wire>(kind: Kind, raw: Wire, change: ChangeContext) => ({
   kind,
   at: change.entryAt,
-  ...placeOf(change),
-  wire,
+  ...toEventPlace(change),
+  raw,
 });
 
 /** A guard for values that must hold some properties as text, and whose other properties are optional. */
 export const withText =
   <Wire>(...keys: readonly (keyof Wire & string)[]) =>
-  (value: WireObject): value is Wire & WireObject =>
+  (value: RawObject): value is Wire & RawObject =>
     keys.every((key) => typeof value[key] === 'string');
 
 /** Takes events, one after another. */
@@ -96,12 +96,12 @@ export type Emit<Event> = (event: Event) => void;
 /** Which properties of an object a reader uses, and whether it can use the value that one has. */
 export type UsedKeys = ReadonlyMap<string, (value: unknown) => boolean>;
 
-export const isId = (value: unknown): boolean => idOf(value) !== undefined;
-export const isTime = (value: unknown): boolean => timeOf(value) !== undefined;
+export const isId = (value: unknown): boolean => readId(value) !== undefined;
+export const isTime = (value: unknown): boolean => readTime(value) !== undefined;
 
 /** Emits an unknown event for each property of an object that its reader does not use. */
 export function emitLeftovers(
-  value: WireObject,
+  value: RawObject,
   used: UsedKeys,
   change: ChangeContext,
   emit: Emit<UnknownEvent>,

@@ -3,20 +3,20 @@ import {
   type Emit,
   type EventBase,
   type UnknownEvent,
-  type WireObject,
-  idOf,
-  placeOf,
-  timeOf,
+  type RawObject,
+  readId,
+  toEventPlace,
+  readTime,
 } from './base.ts';
 import { type PlatformErrorEvent, errorEvent } from './error.ts';
 import type { IncomingMedia } from './message-content.ts';
 import { type ItemContext, readLists } from './readers.ts';
-import type { WireError } from './shared.ts';
+import type { RawError } from './shared.ts';
 import { type CallStatusEvent, type PaymentStatusEvent, type StatusEvent, statusEvent } from './status.ts';
 import type { AboutUser } from './user.ts';
 
 /** A call as Meta sends it. */
-export interface WireCall {
+export interface RawCall {
   readonly id: string;
   readonly event:
     | 'call_created'
@@ -57,40 +57,40 @@ export interface WireCall {
  *
  * Source: Meta, "Calling API".
  */
-export interface CallEvent extends EventBase<'call', WireCall>, AboutUser {
+export interface CallEvent extends EventBase<'call', RawCall>, AboutUser {
   readonly callId: string;
-  readonly event: WireCall['event'];
+  readonly event: RawCall['event'];
   readonly at: number;
-  readonly direction: WireCall['direction'];
+  readonly direction: RawCall['direction'];
   /** When the call began and ended; with `terminate` of a call that connected. */
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
-  readonly correlationKey: string | undefined;
+  readonly callbackData: string | undefined;
   /** Why the call failed. */
-  readonly errors: readonly WireError[] | undefined;
+  readonly errors: readonly RawError[] | undefined;
 }
 
-const isWireCall = (item: WireObject): item is WireCall & WireObject =>
+const isRawCall = (item: RawObject): item is RawCall & RawObject =>
   typeof item['id'] === 'string' && typeof item['event'] === 'string';
 
-const isErrorList = (value: unknown): value is readonly WireError[] => Array.isArray(value);
+const isErrorList = (value: unknown): value is readonly RawError[] => Array.isArray(value);
 
 /** The one call of a change that reports errors: Meta puts them beside the call, not in it. */
-const isAlone = (value: WireObject): boolean => Array.isArray(value['calls']) && value['calls'].length === 1;
+const isAlone = (value: RawObject): boolean => Array.isArray(value['calls']) && value['calls'].length === 1;
 
 /** Which side of the call is the user's. One of Meta's examples names a direction that its numbers contradict: the numbers decide. */
-function userSide({ from, to, direction }: WireCall, ours: string | undefined): 'from' | 'to' {
+function userSide({ from, to, direction }: RawCall, ours: string | undefined): 'from' | 'to' {
   if (ours !== undefined && (from === ours || to === ours)) return from === ours ? 'to' : 'from';
   return direction === 'BUSINESS_INITIATED' ? 'to' : 'from';
 }
 
-function callEvent(item: WireObject, change: ChangeContext, context: ItemContext): CallEvent | undefined {
-  const at = timeOf(item['timestamp']);
-  if (at === undefined || !isWireCall(item)) return undefined;
+function callEvent(item: RawObject, change: ChangeContext, context: ItemContext): CallEvent | undefined {
+  const at = readTime(item['timestamp']);
+  if (at === undefined || !isRawCall(item)) return undefined;
   const { direction } = item;
   const side = userSide(item, change.displayPhoneNumber);
-  const waId = idOf(item[side]);
-  const bsuid = idOf(item[`${side}_user_id`]);
+  const waId = readId(item[side]);
+  const bsuid = readId(item[`${side}_user_id`]);
   const contact = context.contacts.find(waId, bsuid);
   const errors = context.value['errors'];
   return {
@@ -99,16 +99,16 @@ function callEvent(item: WireObject, change: ChangeContext, context: ItemContext
     event: item.event,
     at,
     direction,
-    waId: waId ?? idOf(contact?.wa_id),
-    bsuid: bsuid ?? idOf(contact?.user_id),
-    parentBsuid: idOf(item[`${side}_parent_user_id`] ?? contact?.parent_user_id),
+    waId: waId ?? readId(contact?.wa_id),
+    bsuid: bsuid ?? readId(contact?.user_id),
+    parentBsuid: readId(item[`${side}_parent_user_id`] ?? contact?.parent_user_id),
     contact,
-    startedAt: timeOf(item.start_time),
-    endedAt: timeOf(item.end_time),
-    correlationKey: idOf(item.biz_opaque_callback_data),
+    startedAt: readTime(item.start_time),
+    endedAt: readTime(item.end_time),
+    callbackData: readId(item.biz_opaque_callback_data),
     errors: isErrorList(errors) && isAlone(context.value) ? errors : undefined,
-    ...placeOf(change),
-    wire: item,
+    ...toEventPlace(change),
+    raw: item,
   };
 }
 
@@ -118,7 +118,7 @@ const readCalls = readLists<CallsFieldEvent>({ calls: callEvent, statuses: statu
 
 /** The field `calls`. */
 export const callsFields = {
-  calls: (value: WireObject, change: ChangeContext, emit: Emit<CallsFieldEvent | UnknownEvent>): void => {
+  calls: (value: RawObject, change: ChangeContext, emit: Emit<CallsFieldEvent | UnknownEvent>): void => {
     const events: (CallsFieldEvent | UnknownEvent)[] = [];
     readCalls(value, change, (event) => void events.push(event));
     const isTold = events.some((event) => event.kind === 'call' && event.errors !== undefined);

@@ -1,10 +1,17 @@
-import { type ChangeContext, type EventBase, type WireObject, idOf, placeOf, timeOf } from './base.ts';
+import {
+  type ChangeContext,
+  type EventBase,
+  type RawObject,
+  readId,
+  toEventPlace,
+  readTime,
+} from './base.ts';
 import type { IncomingMessageEvent } from './message.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import type { AboutUser } from './user.ts';
 
 /** A choice about marketing messages as Meta sends it. */
-export interface WireUserPreference {
+export interface RawUserPreference {
   readonly value: 'stop' | 'resume';
   readonly category: 'marketing_messages' | (string & {});
   readonly detail?: string | undefined;
@@ -22,7 +29,7 @@ export interface WireUserPreference {
  * Source: Meta, "user_preferences webhook reference".
  */
 export interface ConsentEvent
-  extends EventBase<'consent', WireUserPreference | IncomingMessageEvent['wire']>, AboutUser {
+  extends EventBase<'consent', RawUserPreference | IncomingMessageEvent['raw']>, AboutUser {
   readonly at: number;
   readonly choice: 'stop' | 'resume';
   readonly category: 'marketing_messages' | (string & {});
@@ -31,18 +38,18 @@ export interface ConsentEvent
   readonly wamid: string | undefined;
 }
 
-const isPreference = (item: WireObject): item is WireUserPreference & WireObject =>
+const isPreference = (item: RawObject): item is RawUserPreference & RawObject =>
   (item['value'] === 'stop' || item['value'] === 'resume') && typeof item['category'] === 'string';
 
 function preferenceEvent(
-  item: WireObject,
+  item: RawObject,
   change: ChangeContext,
   { contacts }: ItemContext,
 ): ConsentEvent | undefined {
-  const at = timeOf(item['timestamp']);
+  const at = readTime(item['timestamp']);
   if (at === undefined || !isPreference(item)) return undefined;
-  const waId = idOf(item.wa_id);
-  const bsuid = idOf(item.user_id);
+  const waId = readId(item.wa_id);
+  const bsuid = readId(item.user_id);
   const contact = contacts.find(waId, bsuid);
   return {
     kind: 'consent',
@@ -51,12 +58,12 @@ function preferenceEvent(
     category: item.category,
     source: 'preference',
     wamid: undefined,
-    waId: waId ?? idOf(contact?.wa_id),
-    bsuid: bsuid ?? idOf(contact?.user_id),
-    parentBsuid: idOf(item.parent_user_id ?? contact?.parent_user_id),
+    waId: waId ?? readId(contact?.wa_id),
+    bsuid: bsuid ?? readId(contact?.user_id),
+    parentBsuid: readId(item.parent_user_id ?? contact?.parent_user_id),
     contact,
-    ...placeOf(change),
-    wire: item,
+    ...toEventPlace(change),
+    raw: item,
   };
 }
 
@@ -78,7 +85,7 @@ const choiceByWord: ReadonlyMap<string, ConsentEvent['choice']> = new Map([
 const longestWord = 20;
 
 /** The choice that a message makes by being nothing but a stop or start word. */
-export function consentOf(event: IncomingMessageEvent): ConsentEvent | undefined {
+export function readConsent(event: IncomingMessageEvent): ConsentEvent | undefined {
   const text = event.type === 'text' ? event.text.body : event.type === 'button' ? event.button.text : '';
   const choice = text.length > longestWord ? undefined : choiceByWord.get(text.trim().toLowerCase());
   if (choice === undefined) return undefined;
@@ -93,7 +100,7 @@ export function consentOf(event: IncomingMessageEvent): ConsentEvent | undefined
     wabaId,
     phoneNumberId,
     displayPhoneNumber,
-    wire,
+    raw: raw,
   } = event;
   const place = { field, wabaId, phoneNumberId, displayPhoneNumber };
   const user = { waId, bsuid, parentBsuid, contact };
@@ -106,6 +113,6 @@ export function consentOf(event: IncomingMessageEvent): ConsentEvent | undefined
     wamid,
     ...user,
     ...place,
-    wire,
+    raw: raw,
   };
 }

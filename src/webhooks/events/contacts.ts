@@ -1,19 +1,19 @@
-import { isObject, listOf } from './base.ts';
-import type { WireContact } from './shared.ts';
+import { isObject, readList } from './base.ts';
+import type { RawContact } from './shared.ts';
 
 /** The contacts of one change: who the items in it are about. */
 export interface ContactBook {
   /** The contact of a user; the only contact there is where the ids do not tell. */
-  readonly find: (waId: unknown, bsuid: unknown) => WireContact | undefined;
+  readonly find: (waId: unknown, bsuid: unknown) => RawContact | undefined;
   /** The contacts that no item was about. */
   readonly unused: () => readonly unknown[];
 }
 
-const isContact = (value: unknown): value is WireContact => isObject(value);
+const isContact = (value: unknown): value is RawContact => isObject(value);
 
 /** Opens the `contacts` list of a change. */
 export function contactBook(list: unknown): ContactBook {
-  const contacts = listOf(list);
+  const contacts = readList(list);
   const [only] = contacts;
   if (contacts.length < 2 && (only === undefined || isContact(only))) {
     let used = only === undefined;
@@ -23,7 +23,7 @@ export function contactBook(list: unknown): ContactBook {
     };
     return { find, unused: () => (used ? [] : contacts) };
   }
-  const byId = new Map<unknown, WireContact>();
+  const byId = new Map<unknown, RawContact>();
   const unused = new Set<unknown>(contacts);
   for (const contact of contacts.filter(isContact)) {
     for (const id of [contact.user_id, contact.wa_id]) if (id !== undefined) byId.set(id, contact);

@@ -3,11 +3,11 @@ import {
   type Emit,
   type EventBase,
   type UnknownEvent,
-  type WireObject,
-  idOf,
+  type RawObject,
+  readId,
   isObject,
-  placeOf,
-  timeOf,
+  toEventPlace,
+  readTime,
 } from './base.ts';
 import { type MessageBase, type StandbyMessageEvent, messageEvent } from './message.ts';
 import type { IncomingContent } from './message-content.ts';
@@ -23,11 +23,11 @@ import type { AboutUser } from './user.ts';
 export type MessageEchoEvent = MessageBase<'messageEcho'> & IncomingContent;
 
 /** An outgoing message as its sender put it. */
-export interface WireStandbyEcho {
+export interface RawStandbyEcho {
   readonly id: string;
   readonly timestamp: string | number;
   /** The request body of the send. */
-  readonly message: WireObject;
+  readonly message: RawObject;
 }
 
 /**
@@ -35,28 +35,28 @@ export interface WireStandbyEcho {
  *
  * Source: Meta, "Conversation Routing".
  */
-export interface StandbyEchoEvent extends EventBase<'standbyEcho', WireStandbyEcho>, AboutUser {
+export interface StandbyEchoEvent extends EventBase<'standbyEcho', RawStandbyEcho>, AboutUser {
   readonly wamid: string;
   readonly at: number;
   readonly groupId: string | undefined;
   /** What was sent, in the spelling of a send. */
-  readonly message: WireObject;
+  readonly message: RawObject;
 }
 
-const isWireEcho = (item: WireObject): item is WireStandbyEcho & WireObject =>
+const isRawEcho = (item: RawObject): item is RawStandbyEcho & RawObject =>
   typeof item['id'] === 'string' && isObject(item['message']);
 
 function standbyEcho(
-  item: WireObject,
+  item: RawObject,
   change: ChangeContext,
   { contacts }: ItemContext,
 ): StandbyEchoEvent | undefined {
-  const at = timeOf(item['timestamp']);
-  if (at === undefined || !isWireEcho(item)) return undefined;
+  const at = readTime(item['timestamp']);
+  if (at === undefined || !isRawEcho(item)) return undefined;
   const { message } = item;
   const toGroup = message['recipient_type'] === 'group';
-  const waId = toGroup ? undefined : idOf(message['to']);
-  const bsuid = idOf(message['recipient']);
+  const waId = toGroup ? undefined : readId(message['to']);
+  const bsuid = readId(message['recipient']);
   return {
     kind: 'standbyEcho',
     wamid: item.id,
@@ -64,11 +64,11 @@ function standbyEcho(
     waId,
     bsuid,
     parentBsuid: undefined,
-    groupId: toGroup ? idOf(message['to']) : undefined,
+    groupId: toGroup ? readId(message['to']) : undefined,
     contact: contacts.find(waId, bsuid),
     message,
-    ...placeOf(change),
-    wire: item,
+    ...toEventPlace(change),
+    raw: item,
   };
 }
 
@@ -83,7 +83,7 @@ const readStandby = readLists<StandbyEvent>({
 /** The fields with messages that others sent. */
 export const echoFields = {
   smb_message_echoes: readLists<MessageEchoEvent>({ message_echoes: messageEvent('messageEcho', 'to') }),
-  standby: (value: WireObject, change: ChangeContext, emit: Emit<StandbyEvent | UnknownEvent>): void => {
+  standby: (value: RawObject, change: ChangeContext, emit: Emit<StandbyEvent | UnknownEvent>): void => {
     const { standby, ...around } = value;
     readStandby(isObject(standby) ? { ...around, ...standby } : value, change, emit);
   },

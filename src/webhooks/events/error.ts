@@ -1,5 +1,5 @@
-import { type ChangeContext, type EventBase, type WireObject, placeOf } from './base.ts';
-import type { WireError } from './shared.ts';
+import { type ChangeContext, type EventBase, type RawObject, toEventPlace } from './base.ts';
+import type { RawError } from './shared.ts';
 
 /**
  * An error about the number or the account, not about one message: a rate limit, an incoming message that was lost.
@@ -7,7 +7,7 @@ import type { WireError } from './shared.ts';
  *
  * Source: Meta, "errors messages webhook reference".
  */
-export interface PlatformErrorEvent extends EventBase<'error', WireError> {
+export interface PlatformErrorEvent extends EventBase<'error', RawError> {
   /** Meta does not say when. */
   readonly at: undefined;
   /** Meta's error code; `describeErrorCode` tells what to do. */
@@ -16,11 +16,11 @@ export interface PlatformErrorEvent extends EventBase<'error', WireError> {
   readonly details: string | undefined;
 }
 
-const isWireError = (item: WireObject): item is WireError & WireObject => typeof item['code'] === 'number';
+const isRawError = (item: RawObject): item is RawError & RawObject => typeof item['code'] === 'number';
 
 /** Builds the event of one error. */
-export function errorEvent(item: WireObject, change: ChangeContext): PlatformErrorEvent | undefined {
-  if (!isWireError(item)) return undefined;
+export function errorEvent(item: RawObject, change: ChangeContext): PlatformErrorEvent | undefined {
+  if (!isRawError(item)) return undefined;
   const details = item.error_data?.details;
   return {
     kind: 'error',
@@ -28,7 +28,7 @@ export function errorEvent(item: WireObject, change: ChangeContext): PlatformErr
     code: item.code,
     title: item.title,
     details,
-    ...placeOf(change),
-    wire: item,
+    ...toEventPlace(change),
+    raw: item,
   };
 }

@@ -1,6 +1,6 @@
 import type { WebhookEvent } from './event.ts';
 
-async function hashOf(value: unknown): Promise<string> {
+async function hashEvent(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -28,6 +28,6 @@ export async function eventKey(event: WebhookEvent): Promise<string> {
       return parts.filter((part) => part !== undefined).join(':');
     }
     default:
-      return `${event.kind}:${await hashOf([event.field, event.wabaId, event.phoneNumberId, event.at, event.wire])}`;
+      return `${event.kind}:${await hashEvent([event.field, event.wabaId, event.phoneNumberId, event.at, event.raw])}`;
   }
 }

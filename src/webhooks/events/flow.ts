@@ -1,8 +1,8 @@
-import { type ChangeContext, type EventBase, type WireObject, idOf, valueEvent, withText } from './base.ts';
+import { type ChangeContext, type EventBase, type RawObject, readId, valueEvent, withText } from './base.ts';
 import { readValue } from './readers.ts';
 
 /** Flow news as Meta sends it. Which figures it has depends on `event`. */
-export interface WireFlow {
+export interface RawFlow {
   readonly event:
     | 'FLOW_STATUS_CHANGE'
     | 'CLIENT_ERROR_RATE'
@@ -41,22 +41,22 @@ export interface WireFlow {
  *
  * Source: Meta, "Flows webhooks".
  */
-export interface FlowEvent extends EventBase<'flow', WireFlow> {
+export interface FlowEvent extends EventBase<'flow', RawFlow> {
   readonly at: number | undefined;
-  readonly event: WireFlow['event'];
+  readonly event: RawFlow['event'];
   readonly flowId: string | undefined;
   readonly oldStatus: string | undefined;
-  readonly newStatus: WireFlow['new_status'];
+  readonly newStatus: RawFlow['new_status'];
 }
 
-const isFlow = withText<WireFlow>('event');
+const isFlow = withText<RawFlow>('event');
 
-function flow(value: WireObject, change: ChangeContext): FlowEvent | undefined {
+function flow(value: RawObject, change: ChangeContext): FlowEvent | undefined {
   if (!isFlow(value)) return undefined;
   return {
     ...valueEvent('flow', value, change),
     event: value.event,
-    flowId: idOf(value.flow_id),
+    flowId: readId(value.flow_id),
     oldStatus: value.old_status,
     newStatus: value.new_status,
   };

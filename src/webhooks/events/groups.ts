@@ -1,38 +1,38 @@
 import {
   type ChangeContext,
   type EventBase,
-  type WireObject,
-  idOf,
+  type RawObject,
+  readId,
   isObject,
-  placeOf,
-  timeOf,
+  toEventPlace,
+  readTime,
 } from './base.ts';
 import { type ItemContext, readLists } from './readers.ts';
-import type { WireError } from './shared.ts';
+import type { RawError } from './shared.ts';
 import type { AboutUser } from './user.ts';
 
 /** A member, or somebody who was to become or to stop being one. Some of Meta's examples write numbers as JSON numbers. */
-export interface WireGroupParticipant {
+export interface RawGroupParticipant {
   /** What your request said. */
   readonly input?: string | number | undefined;
   readonly wa_id?: string | number | undefined;
   readonly user_id?: string | undefined;
   readonly parent_user_id?: string | undefined;
   readonly username?: string | undefined;
-  readonly errors?: readonly WireError[] | undefined;
+  readonly errors?: readonly RawError[] | undefined;
 }
 
 /** One setting of a group and whether it was changed. */
-export interface WireGroupSetting {
+export interface RawGroupSetting {
   readonly text?: string | undefined;
   readonly mime_type?: string | undefined;
   readonly sha256?: string | undefined;
   readonly update_successful?: boolean | undefined;
-  readonly errors?: readonly WireError[] | undefined;
+  readonly errors?: readonly RawError[] | undefined;
 }
 
 /** A group update as Meta sends it. Which fields it has depends on `type`. */
-export interface WireGroupUpdate {
+export interface RawGroupUpdate {
   readonly type: string;
   readonly timestamp: string | number;
   readonly group_id?: string | undefined;
@@ -41,9 +41,9 @@ export interface WireGroupUpdate {
   readonly description?: string | undefined;
   readonly invite_link?: string | undefined;
   readonly join_approval_mode?: 'auto_approve' | 'approval_required' | (string & {}) | undefined;
-  readonly added_participants?: readonly WireGroupParticipant[] | undefined;
-  readonly removed_participants?: readonly WireGroupParticipant[] | undefined;
-  readonly failed_participants?: readonly WireGroupParticipant[] | undefined;
+  readonly added_participants?: readonly RawGroupParticipant[] | undefined;
+  readonly removed_participants?: readonly RawGroupParticipant[] | undefined;
+  readonly failed_participants?: readonly RawGroupParticipant[] | undefined;
   readonly reason?: 'invite_link' | (string & {}) | undefined;
   readonly initiated_by?: 'business' | 'participant' | (string & {}) | undefined;
   readonly join_request_id?: string | undefined;
@@ -51,23 +51,23 @@ export interface WireGroupUpdate {
   readonly user_id?: string | undefined;
   readonly parent_user_id?: string | undefined;
   readonly username?: string | undefined;
-  readonly profile_picture?: WireGroupSetting | undefined;
-  readonly group_subject?: WireGroupSetting | undefined;
-  readonly group_description?: WireGroupSetting | undefined;
-  readonly errors?: readonly WireError[] | undefined;
+  readonly profile_picture?: RawGroupSetting | undefined;
+  readonly group_subject?: RawGroupSetting | undefined;
+  readonly group_description?: RawGroupSetting | undefined;
+  readonly errors?: readonly RawError[] | undefined;
   readonly [key: string]: unknown;
 }
 
 /** What the events about groups have in common. */
 export interface GroupBase<Kind extends string, Type extends string>
-  extends EventBase<Kind, WireGroupUpdate>, AboutUser {
+  extends EventBase<Kind, RawGroupUpdate>, AboutUser {
   readonly at: number;
   readonly groupId: string | undefined;
   /** What happened. One example of Meta's carries `group_create` under another field: read the lists too. */
   readonly type: Type | (string & {});
   /** Your request that this answers. */
   readonly requestId: string | undefined;
-  readonly errors: readonly WireError[] | undefined;
+  readonly errors: readonly RawError[] | undefined;
 }
 
 /**
@@ -104,28 +104,28 @@ export type GroupSettingsEvent = GroupBase<'groupSettings', 'group_settings_upda
  */
 export type GroupStatusEvent = GroupBase<'groupStatus', 'group_suspend' | 'group_suspend_cleared'>;
 
-const isWireGroupUpdate = (item: WireObject): item is WireGroupUpdate & WireObject =>
+const isRawGroupUpdate = (item: RawObject): item is RawGroupUpdate & RawObject =>
   isObject(item) && typeof item['type'] === 'string';
 
 const groupUpdate = <Kind extends string>(kind: Kind) => ({
-  groups: (item: WireObject, change: ChangeContext, { contacts }: ItemContext) => {
-    const at = timeOf(item['timestamp']);
-    if (at === undefined || !isWireGroupUpdate(item)) return undefined;
-    const waId = idOf(item.wa_id);
-    const bsuid = idOf(item.user_id);
+  groups: (item: RawObject, change: ChangeContext, { contacts }: ItemContext) => {
+    const at = readTime(item['timestamp']);
+    if (at === undefined || !isRawGroupUpdate(item)) return undefined;
+    const waId = readId(item.wa_id);
+    const bsuid = readId(item.user_id);
     return {
       kind,
       at,
-      groupId: idOf(item.group_id),
+      groupId: readId(item.group_id),
       type: item.type,
-      requestId: idOf(item.request_id),
+      requestId: readId(item.request_id),
       waId,
       bsuid,
-      parentBsuid: idOf(item.parent_user_id),
+      parentBsuid: readId(item.parent_user_id),
       contact: contacts.find(waId, bsuid),
       errors: item.errors,
-      ...placeOf(change),
-      wire: item,
+      ...toEventPlace(change),
+      raw: item,
     };
   },
 });

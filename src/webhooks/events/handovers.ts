@@ -1,26 +1,26 @@
 import {
   type ChangeContext,
   type EventBase,
-  type WireObject,
-  idOf,
+  type RawObject,
+  readId,
   isObject,
-  placeOf,
-  timeOf,
+  toEventPlace,
+  readTime,
 } from './base.ts';
 import { readValue } from './readers.ts';
-import type { WireConversationContext } from './shared.ts';
+import type { RawConversationContext } from './shared.ts';
 import type { UserIds } from './user.ts';
 
 /** What is handed over, and to whom. */
-export interface WireControl {
+export interface RawControl {
   readonly previous_owner_role?: string | undefined;
   readonly new_owner_role?: string | undefined;
   readonly metadata?: string | undefined;
-  readonly conversation_context?: WireConversationContext | undefined;
+  readonly conversation_context?: RawConversationContext | undefined;
 }
 
 /** A handover as Meta sends it. */
-export interface WireHandover {
+export interface RawHandover {
   readonly type: 'control_passed' | 'control_taken' | (string & {});
   readonly timestamp?: string | number | undefined;
   readonly sender?:
@@ -33,8 +33,8 @@ export interface WireHandover {
   readonly recipient?:
     | { readonly phone_number_id?: string | undefined; readonly display_phone_number?: string | undefined }
     | undefined;
-  readonly control_passed?: WireControl | undefined;
-  readonly control_taken?: WireControl | undefined;
+  readonly control_passed?: RawControl | undefined;
+  readonly control_taken?: RawControl | undefined;
 }
 
 /**
@@ -42,35 +42,34 @@ export interface WireHandover {
  *
  * Source: Meta, "Conversation Routing".
  */
-export interface HandoverEvent extends EventBase<'handover', WireHandover>, UserIds {
+export interface HandoverEvent extends EventBase<'handover', RawHandover>, UserIds {
   readonly at: number | undefined;
-  readonly type: WireHandover['type'];
+  readonly type: RawHandover['type'];
   readonly previousOwnerRole: string | undefined;
   readonly newOwnerRole: string | undefined;
-  readonly conversationContext: WireConversationContext | undefined;
+  readonly conversationContext: RawConversationContext | undefined;
 }
 
-const isHandover = (value: WireObject): value is WireHandover & WireObject =>
-  typeof value['type'] === 'string';
+const isHandover = (value: RawObject): value is RawHandover & RawObject => typeof value['type'] === 'string';
 
-function handover(value: WireObject, change: ChangeContext): HandoverEvent | undefined {
+function handover(value: RawObject, change: ChangeContext): HandoverEvent | undefined {
   if (!isHandover(value)) return undefined;
   const control = value.control_passed ?? value.control_taken;
   const { sender, recipient } = value;
   return {
-    ...placeOf(change),
+    ...toEventPlace(change),
     kind: 'handover',
-    at: timeOf(value.timestamp),
+    at: readTime(value.timestamp),
     type: value.type,
-    waId: idOf(sender?.phone_number),
-    bsuid: idOf(sender?.user_id),
-    parentBsuid: idOf(sender?.parent_user_id),
-    phoneNumberId: idOf(recipient?.phone_number_id) ?? change.phoneNumberId,
-    displayPhoneNumber: idOf(recipient?.display_phone_number) ?? change.displayPhoneNumber,
+    waId: readId(sender?.phone_number),
+    bsuid: readId(sender?.user_id),
+    parentBsuid: readId(sender?.parent_user_id),
+    phoneNumberId: readId(recipient?.phone_number_id) ?? change.phoneNumberId,
+    displayPhoneNumber: readId(recipient?.display_phone_number) ?? change.displayPhoneNumber,
     previousOwnerRole: control?.previous_owner_role,
     newOwnerRole: control?.new_owner_role,
     conversationContext: isObject(control?.conversation_context) ? control.conversation_context : undefined,
-    wire: value,
+    raw: value,
   };
 }
 

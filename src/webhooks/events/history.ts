@@ -1,17 +1,17 @@
 import {
   type ChangeContext,
   type EventBase,
-  type WireObject,
-  idOf,
+  type RawObject,
+  readId,
   isObject,
-  listOf,
-  placeOf,
+  readList,
+  toEventPlace,
 } from './base.ts';
 import { type PlatformErrorEvent, errorEvent } from './error.ts';
 import { type MessageBase, messageEvent } from './message.ts';
 import type { IncomingContent } from './message-content.ts';
 import { type ItemContext, readLists } from './readers.ts';
-import type { WireError } from './shared.ts';
+import type { RawError } from './shared.ts';
 import type { UserIds } from './user.ts';
 
 /** A message of the past, from before the number was connected. */
@@ -31,7 +31,7 @@ export interface HistoryThread extends UserIds {
 }
 
 /** A piece of the history as Meta sends it. */
-export interface WireHistory {
+export interface RawHistory {
   readonly metadata?:
     | {
         readonly phase?: number | undefined;
@@ -39,8 +39,8 @@ export interface WireHistory {
         readonly progress?: number | undefined;
       }
     | undefined;
-  readonly threads?: readonly WireObject[] | undefined;
-  readonly errors?: readonly WireError[] | undefined;
+  readonly threads?: readonly RawObject[] | undefined;
+  readonly errors?: readonly RawError[] | undefined;
 }
 
 /**
@@ -49,7 +49,7 @@ export interface WireHistory {
  *
  * Source: Meta, "history webhook reference".
  */
-export interface HistoryEvent extends EventBase<'history', WireHistory> {
+export interface HistoryEvent extends EventBase<'history', RawHistory> {
   /** Meta does not say when it was made. */
   readonly at: undefined;
   /** 0 the last day, 1 up to 90 days, 2 up to 180 days. */
@@ -59,14 +59,14 @@ export interface HistoryEvent extends EventBase<'history', WireHistory> {
   /** Per cent of the whole. */
   readonly progress: number | undefined;
   readonly threads: readonly HistoryThread[];
-  readonly errors: readonly WireError[] | undefined;
+  readonly errors: readonly RawError[] | undefined;
 }
 
 const inbound = messageEvent('historyMessage');
 const outbound = messageEvent('historyMessage', 'to');
 
 function historyMessage(
-  item: WireObject,
+  item: RawObject,
   change: ChangeContext,
   context: ItemContext,
 ): HistoryMessageEvent | undefined {
@@ -76,47 +76,47 @@ function historyMessage(
     item['from'] === change.displayPhoneNumber;
   const event = (isOurs ? outbound : inbound)(item, change, context);
   const past = item['history_context'];
-  const status = isObject(past) ? idOf(past['status']) : undefined;
+  const status = isObject(past) ? readId(past['status']) : undefined;
   return event && { ...event, direction: isOurs ? 'outbound' : 'inbound', status };
 }
 
-function historyThread(thread: WireObject, change: ChangeContext, context: ItemContext): HistoryThread {
+function historyThread(thread: RawObject, change: ChangeContext, context: ItemContext): HistoryThread {
   const who = isObject(thread['context']) ? thread['context'] : {};
   const user: UserIds = {
-    waId: idOf(thread['id']) ?? idOf(who['wa_id']),
-    bsuid: idOf(who['user_id']),
-    parentBsuid: idOf(who['parent_user_id']),
+    waId: readId(thread['id']) ?? readId(who['wa_id']),
+    bsuid: readId(who['user_id']),
+    parentBsuid: readId(who['parent_user_id']),
   };
-  const messages = listOf(thread['messages']).flatMap((item) => {
+  const messages = readList(thread['messages']).flatMap((item) => {
     const message = isObject(item) ? historyMessage(item, change, context) : undefined;
     if (message === undefined) return [];
     const { waId = message.waId, bsuid = message.bsuid, parentBsuid = message.parentBsuid } = user;
     return [{ ...message, waId, bsuid, parentBsuid }];
   });
-  return { ...user, username: idOf(who['username']), messages };
+  return { ...user, username: readId(who['username']), messages };
 }
 
-const isWireHistory = (item: WireObject): item is WireHistory & WireObject =>
+const isRawHistory = (item: RawObject): item is RawHistory & RawObject =>
   item['threads'] !== undefined || item['errors'] !== undefined || item['metadata'] !== undefined;
 
 function historyEvent(
-  item: WireObject,
+  item: RawObject,
   change: ChangeContext,
   context: ItemContext,
 ): HistoryEvent | undefined {
-  if (!isWireHistory(item)) return undefined;
+  if (!isRawHistory(item)) return undefined;
   return {
     kind: 'history',
     at: undefined,
     phase: item.metadata?.phase,
     chunkOrder: item.metadata?.chunk_order,
     progress: item.metadata?.progress,
-    threads: listOf(item.threads)
+    threads: readList(item.threads)
       .filter(isObject)
       .map((thread) => historyThread(thread, change, context)),
     errors: item.errors,
-    ...placeOf(change),
-    wire: item,
+    ...toEventPlace(change),
+    raw: item,
   };
 }
 

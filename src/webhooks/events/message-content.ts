@@ -1,4 +1,4 @@
-import type { WireMessageContext } from './shared.ts';
+import type { RawMessageContext } from './shared.ts';
 
 /** A received file. Fetch it soon and with the access token: its `url` lives minutes, its id 7 days. */
 export interface IncomingMedia {
@@ -165,7 +165,7 @@ export interface IncomingEdit {
   readonly original_message_id: string;
   /** The new content: `type`, and the object of that name. */
   readonly message?:
-    | ({ readonly type: string; readonly context?: WireMessageContext | undefined } & {
+    | ({ readonly type: string; readonly context?: RawMessageContext | undefined } & {
         readonly [key: string]: unknown;
       })
     | undefined;

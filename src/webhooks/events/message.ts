@@ -1,13 +1,13 @@
 import type { Wamid } from '../../shared/ids.ts';
-import { type ChangeContext, type EventBase, type WireObject, idOf, timeOf } from './base.ts';
-import { contentOf, contentTypeOf } from './content-of.ts';
+import { type ChangeContext, type EventBase, type RawObject, readId, readTime } from './base.ts';
+import { readContent, readContentType } from './read-content.ts';
 import type { IncomingContent } from './message-content.ts';
 import type { ItemContext } from './readers.ts';
-import type { WireConversationContext, WireError, WireMessageContext, WireReferral } from './shared.ts';
+import type { RawConversationContext, RawError, RawMessageContext, RawReferral } from './shared.ts';
 import type { AboutUser } from './user.ts';
 
 /** A message as Meta sends it: these fields, and the object named by `type`. */
-export interface WireMessage {
+export interface RawMessage {
   readonly id: string;
   /** Seconds since 1970, as text or as a number. */
   readonly timestamp: string | number;
@@ -17,28 +17,28 @@ export interface WireMessage {
   readonly from_parent_user_id?: string | undefined;
   readonly from_logical_id?: string | undefined;
   readonly group_id?: string | undefined;
-  readonly context?: WireMessageContext | undefined;
-  readonly referral?: WireReferral | undefined;
-  readonly identity?: WireObject | undefined;
-  readonly errors?: readonly WireError[] | undefined;
+  readonly context?: RawMessageContext | undefined;
+  readonly referral?: RawReferral | undefined;
+  readonly identity?: RawObject | undefined;
+  readonly errors?: readonly RawError[] | undefined;
   readonly [key: string]: unknown;
 }
 
 /** What every message carries, whatever its type. */
-export interface MessageBase<Kind extends string> extends EventBase<Kind, WireMessage>, AboutUser {
+export interface MessageBase<Kind extends string> extends EventBase<Kind, RawMessage>, AboutUser {
   readonly wamid: Wamid;
   /** When it was sent. */
   readonly at: number;
   /** The group that it was sent to. */
   readonly groupId: string | undefined;
   /** What it answers, forwards or asks about. */
-  readonly context: WireMessageContext | undefined;
+  readonly context: RawMessageContext | undefined;
   /** The ad or post that the chat began at. */
-  readonly referral: WireReferral | undefined;
+  readonly referral: RawReferral | undefined;
   /** Why the API cannot show it. */
-  readonly errors: readonly WireError[] | undefined;
+  readonly errors: readonly RawError[] | undefined;
   /** What went before, where another responder handled the chat until now. */
-  readonly conversationContext: WireConversationContext | undefined;
+  readonly conversationContext: RawConversationContext | undefined;
 }
 
 /**
@@ -51,33 +51,33 @@ export type IncomingMessageEvent = MessageBase<'message'> & IncomingContent;
 /** A message in a chat that another responder handles: know of it, and do not answer (Conversation Routing). */
 export type StandbyMessageEvent = MessageBase<'standbyMessage'> & IncomingContent;
 
-const isWireMessage = (item: WireObject): item is WireMessage & WireObject =>
+const isRawMessage = (item: RawObject): item is RawMessage & RawObject =>
   typeof item['id'] === 'string' && typeof item['type'] === 'string';
 
 /** A builder for messages of one kind; `side` says which side of the message is the user's. */
 export const messageEvent =
   <Kind extends string>(kind: Kind, side: 'from' | 'to' = 'from') =>
   (
-    item: WireObject,
+    item: RawObject,
     change: ChangeContext,
     { contacts, conversationContext }: ItemContext,
   ): (MessageBase<Kind> & IncomingContent) | undefined => {
-    const at = timeOf(item['timestamp']);
-    if (at === undefined || !isWireMessage(item)) return undefined;
-    const waId = idOf(item[side]);
-    const bsuid = idOf(side === 'from' ? item.from_user_id : item['to_user_id']);
+    const at = readTime(item['timestamp']);
+    if (at === undefined || !isRawMessage(item)) return undefined;
+    const waId = readId(item[side]);
+    const bsuid = readId(side === 'from' ? item.from_user_id : item['to_user_id']);
     const contact = contacts.find(waId, bsuid);
     const parent = side === 'from' ? item.from_parent_user_id : item['to_parent_user_id'];
-    const type = contentTypeOf(item);
+    const type = readContentType(item);
     const event: MessageBase<Kind> & { type: string; [content: string]: unknown } = {
       kind,
       type,
       wamid: item.id,
       at,
-      waId: waId ?? idOf(contact?.wa_id),
-      bsuid: bsuid ?? idOf(contact?.user_id),
-      parentBsuid: idOf(parent ?? contact?.parent_user_id),
-      groupId: idOf(item.group_id),
+      waId: waId ?? readId(contact?.wa_id),
+      bsuid: bsuid ?? readId(contact?.user_id),
+      parentBsuid: readId(parent ?? contact?.parent_user_id),
+      groupId: readId(item.group_id),
       field: change.field,
       wabaId: change.wabaId,
       phoneNumberId: change.phoneNumberId,
@@ -87,8 +87,8 @@ export const messageEvent =
       referral: item.referral,
       errors: item.errors,
       conversationContext: conversationContext(),
-      wire: item,
+      raw: item,
     };
-    if (type !== 'unknown') event[type] = contentOf(item, type);
+    if (type !== 'unknown') event[type] = readContent(item, type);
     return event as MessageBase<Kind> & IncomingContent;
   };

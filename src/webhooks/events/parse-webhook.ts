@@ -3,19 +3,19 @@ import {
   type ChangeContext,
   type Emit,
   type UsedKeys,
-  idOf,
+  readId,
   isId,
   isObject,
   isTime,
   emitLeftovers,
-  listOf,
-  timeOf,
+  readList,
+  readTime,
   unknownEvent,
 } from './base.ts';
 import type { WebhookEvent } from './event.ts';
 import { accountFields } from './account.ts';
 import { callsFields } from './calls.ts';
-import { consentFields, consentOf } from './consent.ts';
+import { consentFields, readConsent } from './consent.ts';
 import { echoFields } from './echoes.ts';
 import { flowFields } from './flow.ts';
 import { groupFields } from './groups.ts';
@@ -84,8 +84,8 @@ function readChange(change: unknown, entry: ChangeContext, emit: Emit<WebhookEve
   const context: ChangeContext = {
     field: typeof field === 'string' ? field : '',
     wabaId: entry.wabaId,
-    phoneNumberId: idOf(metadata?.['phone_number_id']),
-    displayPhoneNumber: idOf(metadata?.['display_phone_number']),
+    phoneNumberId: readId(metadata?.['phone_number_id']),
+    displayPhoneNumber: readId(metadata?.['display_phone_number']),
     entryAt: entry.entryAt,
   };
   const read = readers.get(field);
@@ -102,12 +102,12 @@ function readEntry(entry: unknown, emit: Emit<WebhookEvent>): void {
   }
   const context: ChangeContext = {
     field: '',
-    wabaId: idOf(entry['id']),
+    wabaId: readId(entry['id']),
     phoneNumberId: undefined,
     displayPhoneNumber: undefined,
-    entryAt: timeOf(entry['time']),
+    entryAt: readTime(entry['time']),
   };
-  for (const change of listOf(entry['changes'])) readChange(change, context, emit);
+  for (const change of readList(entry['changes'])) readChange(change, context, emit);
   emitLeftovers(entry, entryKeys, context, emit);
 }
 
@@ -133,7 +133,7 @@ export function parseWebhook(body: string | Uint8Array): WebhookEvent[] {
   const events: WebhookEvent[] = [];
   const emit = (event: WebhookEvent): void => {
     events.push(event);
-    const consent = event.kind === 'message' ? consentOf(event) : undefined;
+    const consent = event.kind === 'message' ? readConsent(event) : undefined;
     if (consent !== undefined) events.push(consent);
   };
   for (const entry of envelope['entry']) readEntry(entry, emit);

@@ -1,8 +1,8 @@
-import { type ChangeContext, type EventBase, type WireObject, idOf, valueEvent, withText } from './base.ts';
+import { type ChangeContext, type EventBase, type RawObject, readId, valueEvent, withText } from './base.ts';
 import { readValue } from './readers.ts';
 
 /** A change of quality, limit or throughput as Meta sends it. */
-export interface WirePhoneNumberQuality {
+export interface RawPhoneNumberQuality {
   readonly display_phone_number?: string | undefined;
   readonly event:
     'ONBOARDING' | 'THROUGHPUT_UPGRADE' | 'FLAGGED' | 'UNFLAGGED' | 'UPGRADE' | 'DOWNGRADE' | (string & {});
@@ -18,15 +18,15 @@ export interface WirePhoneNumberQuality {
  *
  * Source: Meta, "phone_number_quality_update webhook reference".
  */
-export interface PhoneNumberQualityEvent extends EventBase<'phoneNumberQuality', WirePhoneNumberQuality> {
+export interface PhoneNumberQualityEvent extends EventBase<'phoneNumberQuality', RawPhoneNumberQuality> {
   readonly at: number | undefined;
-  readonly event: WirePhoneNumberQuality['event'];
+  readonly event: RawPhoneNumberQuality['event'];
   /** The new limit, under whichever of its names Meta sent it. */
   readonly messagingLimit: string | undefined;
 }
 
 /** The verdict on a display name as Meta sends it. */
-export interface WirePhoneNumberName {
+export interface RawPhoneNumberName {
   readonly display_phone_number?: string | undefined;
   readonly decision: 'APPROVED' | 'REJECTED' | 'DEFERRED' | 'PENDING' | (string & {});
   readonly requested_verified_name?: string | undefined;
@@ -38,14 +38,14 @@ export interface WirePhoneNumberName {
  *
  * Source: Meta, "phone_number_name_update webhook reference".
  */
-export interface PhoneNumberNameEvent extends EventBase<'phoneNumberName', WirePhoneNumberName> {
+export interface PhoneNumberNameEvent extends EventBase<'phoneNumberName', RawPhoneNumberName> {
   readonly at: number | undefined;
-  readonly decision: WirePhoneNumberName['decision'];
+  readonly decision: RawPhoneNumberName['decision'];
   readonly requestedName: string | undefined;
 }
 
 /** A change of the two-step verification PIN as Meta sends it. */
-export interface WireSecurity {
+export interface RawSecurity {
   readonly display_phone_number?: string | undefined;
   readonly event: 'PIN_CHANGED' | 'PIN_RESET_REQUEST' | 'PIN_REQUEST_SUCCESS' | (string & {});
   /** The Facebook user who asked. */
@@ -57,13 +57,13 @@ export interface WireSecurity {
  *
  * Source: Meta, "security webhook reference".
  */
-export interface SecurityEvent extends EventBase<'security', WireSecurity> {
+export interface SecurityEvent extends EventBase<'security', RawSecurity> {
   readonly at: number | undefined;
-  readonly event: WireSecurity['event'];
+  readonly event: RawSecurity['event'];
 }
 
 /** A business user name as Meta sends it. */
-export interface WireBusinessUsername {
+export interface RawBusinessUsername {
   readonly display_phone_number?: string | undefined;
   readonly username: string;
   readonly status: 'approved' | 'reserved' | 'deleted' | (string & {});
@@ -75,16 +75,16 @@ export interface WireBusinessUsername {
  *
  * Source: Meta, "Business-scoped user ids: business usernames".
  */
-export interface BusinessUsernameEvent extends EventBase<'businessUsername', WireBusinessUsername> {
+export interface BusinessUsernameEvent extends EventBase<'businessUsername', RawBusinessUsername> {
   readonly at: number | undefined;
   readonly username: string;
-  readonly status: WireBusinessUsername['status'];
+  readonly status: RawBusinessUsername['status'];
 }
 
-const isQuality = withText<WirePhoneNumberQuality>('event');
-const isName = withText<WirePhoneNumberName>('decision');
-const isSecurity = withText<WireSecurity>('event');
-const isUsername = withText<WireBusinessUsername>('username', 'status');
+const isQuality = withText<RawPhoneNumberQuality>('event');
+const isName = withText<RawPhoneNumberName>('decision');
+const isSecurity = withText<RawSecurity>('event');
+const isUsername = withText<RawBusinessUsername>('username', 'status');
 
 /** These values name their number themselves: they have no `metadata`. */
 const numberEvent = <
@@ -92,27 +92,27 @@ const numberEvent = <
   Wire extends { readonly display_phone_number?: string | undefined },
 >(
   kind: Kind,
-  wire: Wire,
+  raw: Wire,
   change: ChangeContext,
-) => ({ ...valueEvent(kind, wire, change), displayPhoneNumber: idOf(wire.display_phone_number) });
+) => ({ ...valueEvent(kind, raw, change), displayPhoneNumber: readId(raw.display_phone_number) });
 
-function quality(value: WireObject, change: ChangeContext): PhoneNumberQualityEvent | undefined {
+function quality(value: RawObject, change: ChangeContext): PhoneNumberQualityEvent | undefined {
   if (!isQuality(value)) return undefined;
-  const messagingLimit = idOf(value.max_daily_conversations_per_business ?? value.current_limit);
+  const messagingLimit = readId(value.max_daily_conversations_per_business ?? value.current_limit);
   return { ...numberEvent('phoneNumberQuality', value, change), event: value.event, messagingLimit };
 }
 
-function name(value: WireObject, change: ChangeContext): PhoneNumberNameEvent | undefined {
+function name(value: RawObject, change: ChangeContext): PhoneNumberNameEvent | undefined {
   if (!isName(value)) return undefined;
   const requestedName = value.requested_verified_name;
   return { ...numberEvent('phoneNumberName', value, change), decision: value.decision, requestedName };
 }
 
-function security(value: WireObject, change: ChangeContext): SecurityEvent | undefined {
+function security(value: RawObject, change: ChangeContext): SecurityEvent | undefined {
   return isSecurity(value) ? { ...numberEvent('security', value, change), event: value.event } : undefined;
 }
 
-function username(value: WireObject, change: ChangeContext): BusinessUsernameEvent | undefined {
+function username(value: RawObject, change: ChangeContext): BusinessUsernameEvent | undefined {
   if (!isUsername(value)) return undefined;
   return {
     ...numberEvent('businessUsername', value, change),

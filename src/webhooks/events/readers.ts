@@ -3,16 +3,16 @@ import {
   type Emit,
   type UnknownEvent,
   type UsedKeys,
-  type WireObject,
+  type RawObject,
   isObject,
   unknownEvent,
 } from './base.ts';
 import { type ContactBook, contactBook } from './contacts.ts';
-import type { WireConversationContext } from './shared.ts';
+import type { RawConversationContext } from './shared.ts';
 
 /** Reads the value of a change into events. */
 export type FieldReader<Event> = (
-  value: WireObject,
+  value: RawObject,
   change: ChangeContext,
   emit: Emit<Event | UnknownEvent>,
 ) => void;
@@ -21,14 +21,14 @@ export type FieldReader<Event> = (
 export interface ItemContext {
   readonly contacts: ContactBook;
   /** Tells what went before, to the items that are about a chat. */
-  readonly conversationContext: () => WireConversationContext | undefined;
+  readonly conversationContext: () => RawConversationContext | undefined;
   /** The value that the items stand in. */
-  readonly value: WireObject;
+  readonly value: RawObject;
 }
 
 /** Builds the event of one item, or nothing where it is not what Meta documents. */
 export type ItemBuilder<Event> = (
-  item: WireObject,
+  item: RawObject,
   change: ChangeContext,
   context: ItemContext,
 ) => Event | undefined;
@@ -47,7 +47,7 @@ export function readLists<Event>(builders: Readonly<Record<string, ItemBuilder<E
     const contacts = contactBook(value['contacts']);
     const conversation = value['conversation_context'];
     let isTold = !isObject(conversation);
-    const conversationContext = (): WireConversationContext | undefined => {
+    const conversationContext = (): RawConversationContext | undefined => {
       isTold = true;
       return isObject(conversation) ? conversation : undefined;
     };
@@ -69,7 +69,7 @@ export function readLists<Event>(builders: Readonly<Record<string, ItemBuilder<E
 
 /** A reader for values that are one event each. */
 export const readValue =
-  <Event>(build: (value: WireObject, change: ChangeContext) => Event | undefined): FieldReader<Event> =>
+  <Event>(build: (value: RawObject, change: ChangeContext) => Event | undefined): FieldReader<Event> =>
   (value, change, emit) => {
     emit(build(value, change) ?? unknownEvent(value, change));
   };

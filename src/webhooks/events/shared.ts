@@ -1,5 +1,5 @@
 /** Who a message or a status is about, as Meta sends it in `contacts`. Since user names exist, the number may be missing. */
-export interface WireContact {
+export interface RawContact {
   readonly profile?:
     { readonly name?: string | undefined; readonly username?: string | undefined } | undefined;
   readonly wa_id?: string | undefined;
@@ -9,7 +9,7 @@ export interface WireContact {
 }
 
 /** An error inside a webhook. Build on `code` and `error_data.details`: titles change and are translated. */
-export interface WireError {
+export interface RawError {
   readonly code: number;
   readonly title?: string | undefined;
   readonly message?: string | undefined;
@@ -18,13 +18,13 @@ export interface WireError {
 }
 
 /** What the assistant before you knew of the conversation (Conversation Routing). */
-export interface WireConversationContext {
+export interface RawConversationContext {
   readonly type?: string | undefined;
   readonly summary?: { readonly text?: string | undefined } | undefined;
 }
 
 /** Where a message came from when it began at an ad or a post. */
-export interface WireReferral {
+export interface RawReferral {
   readonly source_url?: string | undefined;
   readonly source_id?: string | undefined;
   readonly source_type?: 'ad' | 'post' | (string & {}) | undefined;
@@ -41,7 +41,7 @@ export interface WireReferral {
 }
 
 /** What a message answers or forwards. */
-export interface WireMessageContext {
+export interface RawMessageContext {
   /** Who wrote the message that is answered. Missing where the author has no number to show. */
   readonly from?: string | undefined;
   /** The message that is answered. */

@@ -1,14 +1,14 @@
 import type { Wamid } from '../../shared/ids.ts';
-import { type ChangeContext, type EventBase, type WireObject, idOf, isObject, timeOf } from './base.ts';
+import { type ChangeContext, type EventBase, type RawObject, readId, isObject, readTime } from './base.ts';
 import type { ItemContext } from './readers.ts';
-import type { WireError } from './shared.ts';
+import type { RawError } from './shared.ts';
 import type { AboutUser } from './user.ts';
 
 /** What became of a sent message. `played` is for voice notes; `deleted` stands in older captures only. */
 export type MessageStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted';
 
 /** What a message costs, as Meta reports it. */
-export interface WirePricing {
+export interface RawPricing {
   /** Deprecated by Meta: read `type` and `category`. */
   readonly billable?: boolean | undefined;
   /** `PMP` per message, since July 2025; `CBP` per conversation, before. */
@@ -26,17 +26,17 @@ export interface WirePricing {
 }
 
 /** The billing conversation of a message; since v24 only inside a free entry point window. */
-export interface WireConversation {
+export interface RawConversation {
   readonly id: string;
   /** Seconds since 1970; with `sent` only. */
   readonly expiration_timestamp?: string | number | undefined;
   readonly origin?: { readonly type?: string | undefined } | undefined;
   /** Group examples put the price here instead of beside it. */
-  readonly pricing?: WirePricing | undefined;
+  readonly pricing?: RawPricing | undefined;
 }
 
 /** A status as Meta sends it. */
-export interface WireStatus {
+export interface RawStatus {
   readonly id: string;
   readonly status: string;
   readonly timestamp: string | number;
@@ -53,24 +53,24 @@ export interface WireStatus {
   readonly recipient_participant_parent_user_id?: string | undefined;
   readonly recipient_identity_key_hash?: string | undefined;
   readonly biz_opaque_callback_data?: string | undefined;
-  readonly conversation?: WireConversation | undefined;
-  readonly pricing?: WirePricing | undefined;
-  readonly errors?: readonly WireError[] | undefined;
+  readonly conversation?: RawConversation | undefined;
+  readonly pricing?: RawPricing | undefined;
+  readonly errors?: readonly RawError[] | undefined;
   readonly template_id?: string | number | undefined;
   readonly [key: string]: unknown;
 }
 
 /** What every status carries, of a message or of something else. */
-export interface StatusBase<Kind extends string> extends EventBase<Kind, WireStatus>, AboutUser {
+export interface StatusBase<Kind extends string> extends EventBase<Kind, RawStatus>, AboutUser {
   /** When it happened. */
   readonly at: number;
   /** The group that the message was sent to. */
   readonly groupId: string | undefined;
   /** What the send gave along as `biz_opaque_callback_data`. */
-  readonly correlationKey: string | undefined;
-  readonly errors: readonly WireError[] | undefined;
-  readonly pricing: WirePricing | undefined;
-  readonly conversation: WireConversation | undefined;
+  readonly callbackData: string | undefined;
+  readonly errors: readonly RawError[] | undefined;
+  readonly pricing: RawPricing | undefined;
+  readonly conversation: RawConversation | undefined;
   /** The template that Direct Send made of the message. */
   readonly templateId: string | undefined;
 }
@@ -91,9 +91,9 @@ export interface StandbyStatusEvent extends Omit<StatusEvent, 'kind'> {
 }
 
 /** What a payment status tells of the payment (India, Brazil). */
-export interface WirePayment {
+export interface RawPayment {
   readonly reference_id?: string | undefined;
-  readonly amount?: WireAmount | undefined;
+  readonly amount?: RawAmount | undefined;
   readonly currency?: string | undefined;
   readonly transaction?:
     | {
@@ -110,19 +110,19 @@ export interface WirePayment {
     | undefined;
   readonly receipt?: string | undefined;
   readonly notes?: Readonly<Record<string, string>> | undefined;
-  readonly refunds?: readonly WireRefund[] | undefined;
+  readonly refunds?: readonly RawRefund[] | undefined;
 }
 
 /** An amount of money: `value` divided by `offset`. */
-export interface WireAmount {
+export interface RawAmount {
   readonly value: number;
   readonly offset: number;
 }
 
 /** A refund of a payment. */
-export interface WireRefund {
+export interface RawRefund {
   readonly id?: string | undefined;
-  readonly amount?: WireAmount | undefined;
+  readonly amount?: RawAmount | undefined;
   readonly speed_processed?: string | undefined;
   readonly status?: string | undefined;
   readonly created_timestamp?: number | undefined;
@@ -140,7 +140,7 @@ export interface PaymentStatusEvent extends StatusBase<'paymentStatus'> {
   readonly status: 'pending' | 'captured' | 'failed' | (string & {});
   /** The `reference_id` that your message gave. */
   readonly referenceId: string | undefined;
-  readonly payment: WirePayment;
+  readonly payment: RawPayment;
 }
 
 /**
@@ -163,55 +163,55 @@ const messageStatuses: ReadonlySet<string> = new Set<MessageStatus>([
 ]);
 
 const isMessageStatus = (status: string): status is MessageStatus => messageStatuses.has(status);
-const isWireStatus = (item: WireObject): item is WireStatus & WireObject =>
+const isRawStatus = (item: RawObject): item is RawStatus & RawObject =>
   typeof item['id'] === 'string' && typeof item['status'] === 'string';
-const isPayment = (value: unknown): value is WirePayment => isObject(value);
+const isPayment = (value: unknown): value is RawPayment => isObject(value);
 
 /** Builds the event of a status. One object literal and no spread: a batch may hold a thousand of them. */
 function statusParts<Kind extends string, Status extends string>(
   kind: Kind,
   status: Status,
-  wire: WireStatus,
+  raw: RawStatus,
   at: number,
   change: ChangeContext,
   { contacts }: ItemContext,
 ) {
-  const toGroup = wire.recipient_type === 'group';
-  const waId = idOf(
-    toGroup ? (wire.recipient_participant_id ?? wire.participant_recipient_id) : wire.recipient_id,
+  const toGroup = raw.recipient_type === 'group';
+  const waId = readId(
+    toGroup ? (raw.recipient_participant_id ?? raw.participant_recipient_id) : raw.recipient_id,
   );
-  const bsuid = idOf(wire.recipient_participant_user_id ?? wire.recipient_user_id);
+  const bsuid = readId(raw.recipient_participant_user_id ?? raw.recipient_user_id);
   const contact = contacts.find(waId, bsuid);
-  const parentBsuid = wire.recipient_participant_parent_user_id ?? wire.recipient_parent_user_id;
+  const parentBsuid = raw.recipient_participant_parent_user_id ?? raw.recipient_parent_user_id;
   return {
     kind,
     status,
-    wamid: wire.id,
+    wamid: raw.id,
     at,
-    waId: waId ?? idOf(contact?.wa_id),
-    bsuid: bsuid ?? idOf(contact?.user_id),
-    parentBsuid: idOf(parentBsuid ?? contact?.parent_user_id),
-    groupId: toGroup ? idOf(wire.recipient_id) : undefined,
+    waId: waId ?? readId(contact?.wa_id),
+    bsuid: bsuid ?? readId(contact?.user_id),
+    parentBsuid: readId(parentBsuid ?? contact?.parent_user_id),
+    groupId: toGroup ? readId(raw.recipient_id) : undefined,
     field: change.field,
     wabaId: change.wabaId,
     phoneNumberId: change.phoneNumberId,
     displayPhoneNumber: change.displayPhoneNumber,
     contact,
-    correlationKey: idOf(wire.biz_opaque_callback_data),
-    errors: wire.errors,
-    pricing: wire.pricing ?? wire.conversation?.pricing,
-    conversation: wire.conversation,
-    templateId: idOf(wire.template_id),
-    wire,
+    callbackData: readId(raw.biz_opaque_callback_data),
+    errors: raw.errors,
+    pricing: raw.pricing ?? raw.conversation?.pricing,
+    conversation: raw.conversation,
+    templateId: readId(raw.template_id),
+    raw,
   };
 }
 
 /** A builder for the statuses of messages. */
 export const messageStatus =
   <Kind extends 'status' | 'standbyStatus'>(kind: Kind) =>
-  (item: WireObject, change: ChangeContext, context: ItemContext) => {
-    const at = timeOf(item['timestamp']);
-    return at !== undefined && isWireStatus(item) && isMessageStatus(item.status)
+  (item: RawObject, change: ChangeContext, context: ItemContext) => {
+    const at = readTime(item['timestamp']);
+    return at !== undefined && isRawStatus(item) && isMessageStatus(item.status)
       ? statusParts(kind, item.status, item, at, change, context)
       : undefined;
   };
@@ -220,13 +220,13 @@ const statusOfMessage = messageStatus('status');
 
 /** Builds the event of a status of any kind: `type` tells those of payments and calls from those of messages. */
 export function statusEvent(
-  item: WireObject,
+  item: RawObject,
   change: ChangeContext,
   context: ItemContext,
 ): StatusEvent | PaymentStatusEvent | CallStatusEvent | undefined {
   if (item['type'] === undefined) return statusOfMessage(item, change, context);
-  const at = timeOf(item['timestamp']);
-  if (at === undefined || !isWireStatus(item)) return undefined;
+  const at = readTime(item['timestamp']);
+  if (at === undefined || !isRawStatus(item)) return undefined;
   if (item.type === 'call') {
     const { wamid: callId, ...parts } = statusParts('callStatus', item.status, item, at, change, context);
     return { callId, ...parts };

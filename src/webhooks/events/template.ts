@@ -1,23 +1,23 @@
 import {
   type ChangeContext,
   type EventBase,
-  type WireObject,
-  idOf,
-  timeOf,
+  type RawObject,
+  readId,
+  readTime,
   valueEvent,
   withText,
 } from './base.ts';
 import { readValue } from './readers.ts';
 
 /** What every template webhook holds. The id is a number here and text in the API; where it is too large for a number it is kept as text. */
-export interface WireTemplate {
+export interface RawTemplate {
   readonly message_template_id?: number | string | undefined;
   readonly message_template_name: string;
   readonly message_template_language?: string | undefined;
 }
 
 /** What the events about templates have in common. */
-export interface TemplateBase<Kind extends string, Wire> extends EventBase<Kind, WireTemplate & Wire> {
+export interface TemplateBase<Kind extends string, Wire> extends EventBase<Kind, RawTemplate & Wire> {
   readonly at: number | undefined;
   readonly templateId: string | undefined;
   readonly name: string;
@@ -25,7 +25,7 @@ export interface TemplateBase<Kind extends string, Wire> extends EventBase<Kind,
 }
 
 /** The verdict on a template as Meta sends it. */
-export interface WireTemplateStatus {
+export interface RawTemplateStatus {
   readonly event: string;
   readonly reason?: string | null | undefined;
   readonly message_template_category?: string | undefined;
@@ -41,7 +41,7 @@ export interface WireTemplateStatus {
  *
  * Source: Meta, "message_template_status_update webhook reference".
  */
-export interface TemplateStatusEvent extends TemplateBase<'templateStatus', WireTemplateStatus> {
+export interface TemplateStatusEvent extends TemplateBase<'templateStatus', RawTemplateStatus> {
   readonly status:
     | 'APPROVED'
     | 'ARCHIVED'
@@ -64,7 +64,7 @@ export interface TemplateStatusEvent extends TemplateBase<'templateStatus', Wire
 }
 
 /** A change of quality as Meta sends it. */
-export interface WireTemplateQuality {
+export interface RawTemplateQuality {
   readonly previous_quality_score?: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' | (string & {}) | undefined;
   readonly new_quality_score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' | (string & {});
 }
@@ -74,13 +74,13 @@ export interface WireTemplateQuality {
  *
  * Source: Meta, "message_template_quality_update webhook reference".
  */
-export interface TemplateQualityEvent extends TemplateBase<'templateQuality', WireTemplateQuality> {
-  readonly quality: WireTemplateQuality['new_quality_score'];
-  readonly previousQuality: WireTemplateQuality['previous_quality_score'];
+export interface TemplateQualityEvent extends TemplateBase<'templateQuality', RawTemplateQuality> {
+  readonly quality: RawTemplateQuality['new_quality_score'];
+  readonly previousQuality: RawTemplateQuality['previous_quality_score'];
 }
 
 /** New components as Meta sends them. */
-export interface WireTemplateComponents {
+export interface RawTemplateComponents {
   readonly message_template_title?: string | undefined;
   /** The body. */
   readonly message_template_element?: string | undefined;
@@ -100,10 +100,10 @@ export interface WireTemplateComponents {
  *
  * Source: Meta, "message_template_components_update webhook reference".
  */
-export type TemplateComponentsEvent = TemplateBase<'templateComponents', WireTemplateComponents>;
+export type TemplateComponentsEvent = TemplateBase<'templateComponents', RawTemplateComponents>;
 
 /** A change of category as Meta sends it: announced (with `correct_category`) or done (with `previous_category`). */
-export interface WireTemplateCategory {
+export interface RawTemplateCategory {
   readonly previous_category?: string | undefined;
   /** The category that the template has now, also where a change is only announced. */
   readonly new_category?: string | undefined;
@@ -117,7 +117,7 @@ export interface WireTemplateCategory {
  *
  * Source: Meta, "template_category_update webhook reference".
  */
-export interface TemplateCategoryEvent extends TemplateBase<'templateCategory', WireTemplateCategory> {
+export interface TemplateCategoryEvent extends TemplateBase<'templateCategory', RawTemplateCategory> {
   readonly stage: 'impending' | 'completed';
   /** The category before the change. */
   readonly from: string | undefined;
@@ -128,7 +128,7 @@ export interface TemplateCategoryEvent extends TemplateBase<'templateCategory', 
 }
 
 /** A doubted category as Meta sends it. */
-export interface WireTemplateCategoryDetection {
+export interface RawTemplateCategoryDetection {
   readonly category?: string | undefined;
   readonly correct_category?: string | undefined;
 }
@@ -140,30 +140,30 @@ export interface WireTemplateCategoryDetection {
  */
 export interface TemplateCategoryDetectionEvent extends TemplateBase<
   'templateCategoryDetection',
-  WireTemplateCategoryDetection
+  RawTemplateCategoryDetection
 > {
   readonly category: string | undefined;
   readonly correctCategory: string | undefined;
 }
 
-const isStatus = withText<WireTemplate & WireTemplateStatus>('message_template_name', 'event');
-const isQuality = withText<WireTemplate & WireTemplateQuality>('message_template_name', 'new_quality_score');
-const isComponents = withText<WireTemplate & WireTemplateComponents>('message_template_name');
-const isCategory = withText<WireTemplate & WireTemplateCategory>('message_template_name');
-const isDetection = withText<WireTemplate & WireTemplateCategoryDetection>('message_template_name');
+const isStatus = withText<RawTemplate & RawTemplateStatus>('message_template_name', 'event');
+const isQuality = withText<RawTemplate & RawTemplateQuality>('message_template_name', 'new_quality_score');
+const isComponents = withText<RawTemplate & RawTemplateComponents>('message_template_name');
+const isCategory = withText<RawTemplate & RawTemplateCategory>('message_template_name');
+const isDetection = withText<RawTemplate & RawTemplateCategoryDetection>('message_template_name');
 
-const templateEvent = <Kind extends string, Wire extends WireTemplate>(
+const templateEvent = <Kind extends string, Wire extends RawTemplate>(
   kind: Kind,
-  wire: Wire,
+  raw: Wire,
   change: ChangeContext,
 ) => ({
-  ...valueEvent(kind, wire, change),
-  templateId: idOf(wire.message_template_id),
-  name: wire.message_template_name,
-  language: wire.message_template_language,
+  ...valueEvent(kind, raw, change),
+  templateId: readId(raw.message_template_id),
+  name: raw.message_template_name,
+  language: raw.message_template_language,
 });
 
-function status(value: WireObject, change: ChangeContext): TemplateStatusEvent | undefined {
+function status(value: RawObject, change: ChangeContext): TemplateStatusEvent | undefined {
   if (!isStatus(value)) return undefined;
   return {
     ...templateEvent('templateStatus', value, change),
@@ -173,7 +173,7 @@ function status(value: WireObject, change: ChangeContext): TemplateStatusEvent |
   };
 }
 
-function quality(value: WireObject, change: ChangeContext): TemplateQualityEvent | undefined {
+function quality(value: RawObject, change: ChangeContext): TemplateQualityEvent | undefined {
   if (!isQuality(value)) return undefined;
   return {
     ...templateEvent('templateQuality', value, change),
@@ -182,11 +182,11 @@ function quality(value: WireObject, change: ChangeContext): TemplateQualityEvent
   };
 }
 
-function components(value: WireObject, change: ChangeContext): TemplateComponentsEvent | undefined {
+function components(value: RawObject, change: ChangeContext): TemplateComponentsEvent | undefined {
   return isComponents(value) ? templateEvent('templateComponents', value, change) : undefined;
 }
 
-function category(value: WireObject, change: ChangeContext): TemplateCategoryEvent | undefined {
+function category(value: RawObject, change: ChangeContext): TemplateCategoryEvent | undefined {
   if (!isCategory(value)) return undefined;
   const { previous_category: previous, new_category: current, correct_category: correct } = value;
   return {
@@ -194,11 +194,11 @@ function category(value: WireObject, change: ChangeContext): TemplateCategoryEve
     stage: correct === undefined ? 'completed' : 'impending',
     from: correct === undefined ? previous : current,
     to: correct ?? current,
-    changesAt: timeOf(value.category_update_timestamp),
+    changesAt: readTime(value.category_update_timestamp),
   };
 }
 
-function detection(value: WireObject, change: ChangeContext): TemplateCategoryDetectionEvent | undefined {
+function detection(value: RawObject, change: ChangeContext): TemplateCategoryDetectionEvent | undefined {
   if (!isDetection(value)) return undefined;
   return {
     ...templateEvent('templateCategoryDetection', value, change),

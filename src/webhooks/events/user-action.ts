@@ -1,7 +1,7 @@
-import { type ChangeContext, type EventBase, type WireObject, placeOf, timeOf } from './base.ts';
+import { type ChangeContext, type EventBase, type RawObject, toEventPlace, readTime } from './base.ts';
 
 /** What Meta tells of an action: `marketing_messages_link_click_data` for a click. */
-export interface WireUserAction {
+export interface RawUserAction {
   readonly action_type: string;
   readonly timestamp: string | number;
   readonly marketing_messages_link_click_data?:
@@ -20,17 +20,17 @@ export interface WireUserAction {
  *
  * Source: Meta, "Track click events".
  */
-export interface UserActionEvent extends EventBase<'userAction', WireUserAction> {
+export interface UserActionEvent extends EventBase<'userAction', RawUserAction> {
   readonly at: number;
   readonly action: string;
 }
 
-const isWireUserAction = (item: WireObject): item is WireUserAction & WireObject =>
+const isRawUserAction = (item: RawObject): item is RawUserAction & RawObject =>
   typeof item['action_type'] === 'string';
 
 /** Builds the event of one action. */
-export function userActionEvent(item: WireObject, change: ChangeContext): UserActionEvent | undefined {
-  const at = timeOf(item['timestamp']);
-  if (at === undefined || !isWireUserAction(item)) return undefined;
-  return { kind: 'userAction', at, action: item.action_type, ...placeOf(change), wire: item };
+export function userActionEvent(item: RawObject, change: ChangeContext): UserActionEvent | undefined {
+  const at = readTime(item['timestamp']);
+  if (at === undefined || !isRawUserAction(item)) return undefined;
+  return { kind: 'userAction', at, action: item.action_type, ...toEventPlace(change), raw: item };
 }

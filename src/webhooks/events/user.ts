@@ -1,5 +1,5 @@
 import type { Bsuid, WaId } from '../../shared/ids.ts';
-import type { WireContact } from './shared.ts';
+import type { RawContact } from './shared.ts';
 
 /** The user whom an event is about. A user may show a number, a business-scoped id, or both. */
 export interface UserIds {
@@ -14,5 +14,5 @@ export interface UserIds {
 /** An event about a user. */
 export interface AboutUser extends UserIds {
   /** Who the user is: profile name, user name. */
-  readonly contact: WireContact | undefined;
+  readonly contact: RawContact | undefined;
 }

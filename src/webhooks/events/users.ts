@@ -1,27 +1,27 @@
 import {
   type ChangeContext,
   type EventBase,
-  type WireObject,
-  idOf,
+  type RawObject,
+  readId,
   isObject,
-  placeOf,
-  timeOf,
+  toEventPlace,
+  readTime,
 } from './base.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import type { AboutUser, UserIds } from './user.ts';
 
 /** An id before and after. */
-export interface WireIdChange {
+export interface RawIdChange {
   readonly previous?: string | undefined;
   readonly current?: string | undefined;
 }
 
 /** A change of a user's ids as Meta sends it. */
-export interface WireUserIdUpdate {
+export interface RawUserIdUpdate {
   readonly wa_id?: string | undefined;
   readonly detail?: string | undefined;
-  readonly user_id?: WireIdChange | undefined;
-  readonly parent_user_id?: WireIdChange | undefined;
+  readonly user_id?: RawIdChange | undefined;
+  readonly parent_user_id?: RawIdChange | undefined;
   readonly timestamp: string | number;
 }
 
@@ -30,39 +30,39 @@ export interface WireUserIdUpdate {
  *
  * Source: Meta, "Business-scoped user ids".
  */
-export interface UserIdChangeEvent extends EventBase<'userIdChange', WireUserIdUpdate>, AboutUser {
+export interface UserIdChangeEvent extends EventBase<'userIdChange', RawUserIdUpdate>, AboutUser {
   readonly at: number;
   readonly previousBsuid: UserIds['bsuid'];
   readonly previousParentBsuid: UserIds['parentBsuid'];
 }
 
-const isUserIdUpdate = (item: WireObject): item is WireUserIdUpdate & WireObject => isObject(item['user_id']);
+const isUserIdUpdate = (item: RawObject): item is RawUserIdUpdate & RawObject => isObject(item['user_id']);
 
 function userIdChange(
-  item: WireObject,
+  item: RawObject,
   change: ChangeContext,
   { contacts }: ItemContext,
 ): UserIdChangeEvent | undefined {
-  const at = timeOf(item['timestamp']);
+  const at = readTime(item['timestamp']);
   if (at === undefined || !isUserIdUpdate(item)) return undefined;
-  const waId = idOf(item.wa_id);
-  const bsuid = idOf(item.user_id?.current);
+  const waId = readId(item.wa_id);
+  const bsuid = readId(item.user_id?.current);
   return {
     kind: 'userIdChange',
     at,
     waId,
     bsuid,
-    previousBsuid: idOf(item.user_id?.previous),
-    parentBsuid: idOf(item.parent_user_id?.current),
-    previousParentBsuid: idOf(item.parent_user_id?.previous),
+    previousBsuid: readId(item.user_id?.previous),
+    parentBsuid: readId(item.parent_user_id?.current),
+    previousParentBsuid: readId(item.parent_user_id?.previous),
     contact: contacts.find(waId, bsuid),
-    ...placeOf(change),
-    wire: item,
+    ...toEventPlace(change),
+    raw: item,
   };
 }
 
 /** A change of the address book as Meta sends it. */
-export interface WireStateSync {
+export interface RawStateSync {
   readonly type: 'contact' | (string & {});
   readonly action: 'add' | 'remove' | (string & {});
   readonly contact?:
@@ -82,30 +82,30 @@ export interface WireStateSync {
  *
  * Source: Meta, "smb_app_state_sync webhook reference".
  */
-export interface ContactSyncEvent extends EventBase<'contactSync', WireStateSync>, UserIds {
+export interface ContactSyncEvent extends EventBase<'contactSync', RawStateSync>, UserIds {
   readonly at: number | undefined;
-  readonly action: WireStateSync['action'];
+  readonly action: RawStateSync['action'];
 }
 
-const isStateSync = (item: WireObject): item is WireStateSync & WireObject =>
+const isStateSync = (item: RawObject): item is RawStateSync & RawObject =>
   item['type'] === 'contact' && typeof item['action'] === 'string';
 
-function contactSync(item: WireObject, change: ChangeContext): ContactSyncEvent | undefined {
+function contactSync(item: RawObject, change: ChangeContext): ContactSyncEvent | undefined {
   if (!isStateSync(item)) return undefined;
   return {
     kind: 'contactSync',
-    at: timeOf(item.metadata?.timestamp),
+    at: readTime(item.metadata?.timestamp),
     action: item.action,
-    waId: idOf(item.contact?.phone_number),
-    bsuid: idOf(item.contact?.user_id),
+    waId: readId(item.contact?.phone_number),
+    bsuid: readId(item.contact?.user_id),
     parentBsuid: undefined,
-    ...placeOf(change),
-    wire: item,
+    ...toEventPlace(change),
+    raw: item,
   };
 }
 
 /** A conversion as Meta sends it. */
-export interface WireAutomaticEvent {
+export interface RawAutomaticEvent {
   readonly id: string;
   readonly event_name: 'LeadSubmitted' | 'Purchase' | (string & {});
   readonly timestamp: number | string;
@@ -119,23 +119,23 @@ export interface WireAutomaticEvent {
  *
  * Source: Meta, "Automatic Events API".
  */
-export interface ConversionEvent extends EventBase<'conversion', WireAutomaticEvent> {
+export interface ConversionEvent extends EventBase<'conversion', RawAutomaticEvent> {
   readonly at: number;
   /** The message that showed it. */
   readonly wamid: string;
-  readonly name: WireAutomaticEvent['event_name'];
+  readonly name: RawAutomaticEvent['event_name'];
   /** The click id of the ad. */
   readonly ctwaClid: string | undefined;
 }
 
-const isAutomaticEvent = (item: WireObject): item is WireAutomaticEvent & WireObject =>
+const isAutomaticEvent = (item: RawObject): item is RawAutomaticEvent & RawObject =>
   typeof item['id'] === 'string' && typeof item['event_name'] === 'string';
 
-function conversion(item: WireObject, change: ChangeContext): ConversionEvent | undefined {
-  const at = timeOf(item['timestamp']);
+function conversion(item: RawObject, change: ChangeContext): ConversionEvent | undefined {
+  const at = readTime(item['timestamp']);
   if (at === undefined || !isAutomaticEvent(item)) return undefined;
-  const own = { at, wamid: item.id, name: item.event_name, ctwaClid: idOf(item.ctwa_clid) };
-  return { kind: 'conversion', ...own, ...placeOf(change), wire: item };
+  const own = { at, wamid: item.id, name: item.event_name, ctwaClid: readId(item.ctwa_clid) };
+  return { kind: 'conversion', ...own, ...toEventPlace(change), raw: item };
 }
 
 /** The fields about users. */

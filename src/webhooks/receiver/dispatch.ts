@@ -2,7 +2,7 @@ import { WebhookError } from '../../errors/webhook-error.ts';
 import { eventKey } from '../events/event-key.ts';
 import type { WebhookEvent, WebhookEventKind, WebhookEventOf } from '../events/event.ts';
 import { type WebhookEventTrace, traceEvent } from './hooks.ts';
-import type { ClaimStore, WebhookLogger } from './ports.ts';
+import type { IdempotencyStore, WebhookLogger } from './ports.ts';
 
 type EventOutcome = WebhookEventTrace['outcome'];
 
@@ -17,7 +17,7 @@ export type WebhookHandlers = {
 /** How events are handled. */
 export interface DispatchOptions {
   readonly on: WebhookHandlers;
-  readonly dedupe?: ClaimStore | undefined;
+  readonly dedupe?: IdempotencyStore | undefined;
   readonly serializeBy?: 'user' | undefined;
   readonly logger?: WebhookLogger | undefined;
   readonly onError: (error: unknown, event: WebhookEvent) => void;
@@ -35,31 +35,31 @@ async function callHandlers(on: WebhookHandlers, event: WebhookEvent): Promise<v
 
 async function handleOnce(
   on: WebhookHandlers,
-  store: ClaimStore,
+  store: IdempotencyStore,
   event: WebhookEvent,
 ): Promise<EventOutcome> {
   const key = await eventKey(event);
-  const state = await store.claim(key, leaseMs);
-  if (state !== 'claimed') return state === 'handled' ? 'duplicate' : 'busy';
+  const state = await store.acquire(key, leaseMs);
+  if (state !== 'acquired') return state === 'processed' ? 'duplicate' : 'locked';
   try {
     await callHandlers(on, event);
   } catch (error) {
     await store.release(key);
     throw error;
   }
-  await store.confirm(key, keepMs);
-  return 'handled';
+  await store.commit(key, keepMs);
+  return 'processed';
 }
 
 /** Who an event is about, so that the events of one user can wait for each other. */
-function userOf(event: WebhookEvent): string | undefined {
+function getUser(event: WebhookEvent): string | undefined {
   const user = ('bsuid' in event && event.bsuid) || ('waId' in event && event.waId);
   return user ? `${event.phoneNumberId}:${user}` : undefined;
 }
 
 /**
  * Makes the function that hands events to their handlers. Once all are done it rejects with a {@link WebhookError} if one was not handled:
- * `handler_failed`, or `event_busy` where another process is at it.
+ * `handler_failed`, or `event_locked` where another process is at it.
  */
 export function createDispatcher(
   options: DispatchOptions,
@@ -78,9 +78,9 @@ export function createDispatcher(
     const since = performance.now();
     try {
       if (dedupe === undefined) await callHandlers(on, event);
-      const outcome = dedupe === undefined ? 'handled' : await handleOnce(on, dedupe, event);
+      const outcome = dedupe === undefined ? 'processed' : await handleOnce(on, dedupe, event);
       report(event, outcome, since);
-      return outcome === 'busy' ? new WebhookError('event_busy') : undefined;
+      return outcome === 'locked' ? new WebhookError('event_locked') : undefined;
     } catch (cause) {
       report(event, 'failed', since);
       onError(cause, event);
@@ -89,7 +89,7 @@ export function createDispatcher(
   }
 
   function inTurn(event: WebhookEvent): Promise<WebhookError | undefined> {
-    const user = options.serializeBy === 'user' ? userOf(event) : undefined;
+    const user = options.serializeBy === 'user' ? getUser(event) : undefined;
     if (user === undefined) return handle(event);
     const tail = Promise.resolve(tails.get(user)).then(() => handle(event));
     tails.set(user, tail);

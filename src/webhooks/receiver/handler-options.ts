@@ -1,7 +1,7 @@
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
 import type { WebhookHandlers } from './dispatch.ts';
 import type { WebhookEvent } from '../events/event.ts';
-import type { ClaimStore, Inbox, Recorder, WebhookLogger } from './ports.ts';
+import type { IdempotencyStore, WebhookEnqueuer, Recorder, WebhookLogger } from './ports.ts';
 
 /** What is known of a request before its signature is checked: enough to find the tenant. */
 export interface WebhookTenantRequest {
@@ -31,13 +31,13 @@ export interface WebhookHandlerOptions {
    * When to answer Meta. `taken`, the default: as soon as the events are verified and read (or stored in the `inbox`); the handlers run on.
    * `handled`: when the handlers are done, with 500 where one failed, so that Meta delivers again.
    */
-  readonly answer?: 'taken' | 'handled' | undefined;
+  readonly acknowledge?: 'received' | 'processed' | undefined;
   /** Handles each event once, although Meta may deliver it often. Default: every delivery is handled. */
-  readonly dedupe?: ClaimStore | undefined;
+  readonly dedupe?: IdempotencyStore | undefined;
   /** `user` handles the events of one user one after another, in their order of arrival, while users run in parallel. Default: all in parallel. */
   readonly serializeBy?: 'user' | undefined;
   /** Stores verified bodies before the answer; a worker passes them to `handler.handle` later. Default: none, handlers run in this process. */
-  readonly inbox?: Inbox | undefined;
+  readonly queue?: WebhookEnqueuer | undefined;
   /** Keeps a copy of every verified webhook. Default: none. */
   readonly recorder?: Recorder | undefined;
   /**
@@ -83,13 +83,13 @@ export interface WebhookAnswer {
 export interface WebhookHandler {
   (request: Request, context?: WebhookContext): Promise<Response>;
   /** The same without `Request` and `Response`, for adapters to servers of another style. Never rejects. */
-  readonly answer: (call: WebhookCall) => Promise<WebhookAnswer>;
+  readonly handleRequest: (call: WebhookCall) => Promise<WebhookAnswer>;
   /**
    * Handles the events of a body that was verified before: what the worker of an inbox calls.
    *
    * @throws {WebhookError} `handler_failed` where an event was not handled; its cause holds what the handlers threw.
    */
-  readonly handle: (body: string | Uint8Array) => Promise<void>;
+  readonly process: (body: string | Uint8Array) => Promise<void>;
   /** Resolves once nothing is being handled any more: wait for it before the process ends. */
-  readonly idle: () => Promise<void>;
+  readonly drain: () => Promise<void>;
 }

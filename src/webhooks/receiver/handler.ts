@@ -1,5 +1,5 @@
 import { WebhookError, type WebhookErrorReason, isWebhookError } from '../../errors/webhook-error.ts';
-import { challengeAnswer } from './challenge.ts';
+import { challengeAnswer } from './verify-challenge.ts';
 import { checkOptions } from './check-options.ts';
 import { createDispatcher } from './dispatch.ts';
 import type {
@@ -26,15 +26,15 @@ const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
   too_deep: 400,
   too_large: 413,
   body_parsed: 500,
-  body_used: 500,
-  body_cut: 400,
+  body_already_read: 500,
+  body_truncated: 400,
   handler_failed: 500,
-  event_busy: 503,
-  inbox_failed: 503,
-  not_taken: 503,
+  event_locked: 503,
+  queue_failed: 503,
+  store_failed: 503,
 };
 
-const reportedByDispatch: ReadonlySet<WebhookErrorReason> = new Set(['handler_failed', 'event_busy']);
+const reportedByDispatch: ReadonlySet<WebhookErrorReason> = new Set(['handler_failed', 'event_locked']);
 
 /** What became of a request. */
 interface Taken {
@@ -44,17 +44,17 @@ interface Taken {
   readonly bytes?: number;
 }
 
-const levelOf = (status: number): 'debug' | 'warn' | 'error' =>
+const getLevel = (status: number): 'debug' | 'warn' | 'error' =>
   status < 400 ? 'debug' : status < 500 ? 'warn' : 'error';
 
 // A path that is no URL, such as `//`, belongs to nobody.
-const urlOf = (url: string): URL => URL.parse(url, 'http://localhost') ?? new URL('http://localhost');
+const toUrl = (url: string): URL => URL.parse(url, 'http://localhost') ?? new URL('http://localhost');
 
-async function lookUp<Value extends string | readonly string[]>(
+async function resolveTenantValue<Value extends string | readonly string[]>(
   value: PerTenant<Value>,
   { url, headers }: WebhookCall,
 ): Promise<Value | undefined> {
-  return typeof value === 'function' ? value({ url: urlOf(url), headers: new Headers(headers) }) : value;
+  return typeof value === 'function' ? value({ url: toUrl(url), headers: new Headers(headers) }) : value;
 }
 
 /**
@@ -78,7 +78,7 @@ async function lookUp<Value extends string | readonly string[]>(
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   checkOptions(options);
-  const { maxBytes = defaultMaxBytes, answer = 'taken', inbox, recorder, logger } = options;
+  const { maxBytes = defaultMaxBytes, acknowledge = 'received', queue, recorder, logger } = options;
   const report = options.onError ?? ((error: unknown) => console.error(error));
   // Whatever the report does, Meta gets its answer.
   const onError = (error: unknown, event?: WebhookEvent): void => {
@@ -101,10 +101,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
 
   async function readVerified(call: WebhookCall): Promise<Uint8Array> {
     const { headers, framework = 'web' } = call;
-    if (call.isBodyUsed) throw new WebhookError('body_used', { framework });
+    if (call.isBodyUsed) throw new WebhookError('body_already_read', { framework });
     if (Number(headers['content-length']) > maxBytes) throw new WebhookError('too_large');
     const body = await readBody(call.body, maxBytes, framework);
-    const appSecret = await lookUp(options.appSecret, call);
+    const appSecret = await resolveTenantValue(options.appSecret, call);
     if (appSecret === undefined) throw new WebhookError('unknown_tenant');
     const signature = headers['x-hub-signature-256'];
     if (!(await verifySignature({ appSecret, body, signature }))) throw new WebhookError('bad_signature');
@@ -117,20 +117,20 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const events = parseWebhook(body);
     const webhook = { body, headers: call.headers, receivedAt: Date.now() };
     if (recorder) track(recorder.record(webhook).catch(onError), call);
-    if (inbox) {
-      await inbox.accept(webhook).catch((cause: unknown) => {
-        throw new WebhookError('inbox_failed', { cause });
+    if (queue) {
+      await queue.enqueue(webhook).catch((cause: unknown) => {
+        throw new WebhookError('queue_failed', { cause });
       });
     } else {
       const work = dispatch(events);
       track(work, call);
-      if (answer === 'handled') await work;
+      if (acknowledge === 'processed') await work;
     }
     return { status: 200, events: events.length, bytes: body.byteLength };
   }
 
   function refuse(error: unknown): readonly [Taken, WebhookAnswer] {
-    const reason = isWebhookError(error) ? error.reason : 'not_taken';
+    const reason = isWebhookError(error) ? error.reason : 'store_failed';
     const status = statusByReason[reason];
     if (status >= 500 && !reportedByDispatch.has(reason)) onError(error);
     return [{ status, reason }, plainAnswer(status, new WebhookError(reason).summary)];
@@ -140,7 +140,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     if (call.method === 'POST') return [await take(call), plainAnswer(200, 'OK')];
     const answered =
       call.method === 'GET'
-        ? await challengeAnswer(urlOf(call.url).searchParams, await lookUp(options.verifyToken, call))
+        ? await challengeAnswer(
+            toUrl(call.url).searchParams,
+            await resolveTenantValue(options.verifyToken, call),
+          )
         : plainAnswer(405, 'Webhooks come by POST, the handshake by GET.', { allow: 'GET, POST' });
     return [{ status: answered.status }, answered];
   }
@@ -150,7 +153,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const [taken, answered] = await converse(call).catch(refuse);
     const trace = { method: call.method, ...taken, durationMs: performance.now() - since };
     traceRequest(trace);
-    logger?.[levelOf(taken.status)](trace, 'webhook request');
+    logger?.[getLevel(taken.status)](trace, 'webhook request');
     return answered;
   }
 
@@ -171,13 +174,13 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   }
 
   return Object.assign(handler, {
-    answer: answerCall,
-    handle: async (body: string | Uint8Array): Promise<void> => {
+    handleRequest: answerCall,
+    process: async (body: string | Uint8Array): Promise<void> => {
       const work = dispatch(parseWebhook(body));
       track(work);
       await work;
     },
-    idle: async (): Promise<void> => {
+    drain: async (): Promise<void> => {
       while (running.size > 0) await Promise.all(running);
     },
   });

@@ -19,7 +19,7 @@ export interface WebhookEventTrace {
   readonly kind: WebhookEventKind;
   readonly field: string;
   /** `duplicate` was handled before; `busy` is being handled by another process. */
-  readonly outcome: 'handled' | 'failed' | 'duplicate' | 'busy';
+  readonly outcome: 'processed' | 'failed' | 'duplicate' | 'locked';
   readonly durationMs: number;
 }
 

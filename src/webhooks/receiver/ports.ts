@@ -1,18 +1,18 @@
 /** What a store answers to a claim: `claimed` handle it now, `handled` it was handled before, `busy` somebody is at it. */
-export type ClaimState = 'claimed' | 'handled' | 'busy';
+export type AcquireResult = 'acquired' | 'processed' | 'locked';
 
 /**
  * Remembers which events were handled, so that each is handled once although Meta may deliver it often. The memory must be shared by all
  * processes that receive for the same number.
  */
-export interface ClaimStore {
+export interface IdempotencyStore {
   /**
    * Takes a key, atomically: of many that ask at once, one gets `claimed`. A claim that is neither confirmed nor released ends by itself
    * after `leaseMs`, so that a crash leads to a redelivery and not to a loss.
    */
-  readonly claim: (key: string, leaseMs: number) => Promise<ClaimState>;
+  readonly acquire: (key: string, leaseMs: number) => Promise<AcquireResult>;
   /** Marks a claimed key as handled and remembers that for `keepMs`. */
-  readonly confirm: (key: string, keepMs: number) => Promise<void>;
+  readonly commit: (key: string, keepMs: number) => Promise<void>;
   /** Gives a claimed key back at once, because handling failed. */
   readonly release: (key: string) => Promise<void>;
 }
@@ -28,9 +28,9 @@ export interface ReceivedWebhook {
 }
 
 /** Keeps verified webhooks until a worker has handled them with `handler.handle(body)`. */
-export interface Inbox {
+export interface WebhookEnqueuer {
   /** Stores a webhook durably. Meta is answered 200 once this resolves, and 503 (so that it delivers again) where it rejects. */
-  readonly accept: (webhook: ReceivedWebhook) => Promise<void>;
+  readonly enqueue: (webhook: ReceivedWebhook) => Promise<void>;
 }
 
 /** Keeps a copy of every verified webhook, to inspect or replay it later. */

@@ -5,7 +5,7 @@ type Chunks = AsyncIterable<unknown>;
 const isChunks = (value: unknown): value is Chunks =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-async function* chunksOf(stream: ReadableStream<unknown>): Chunks {
+async function* readChunks(stream: ReadableStream<unknown>): Chunks {
   const reader = stream.getReader();
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
@@ -38,7 +38,7 @@ async function collect(stream: Chunks, maxBytes: number): Promise<Uint8Array> {
       chunks.push(bytes);
     }
   } catch (cause) {
-    throw isWebhookError(cause) ? cause : new WebhookError('body_cut', { cause });
+    throw isWebhookError(cause) ? cause : new WebhookError('body_truncated', { cause });
   }
   return join(chunks, size);
 }
@@ -46,7 +46,7 @@ async function collect(stream: Chunks, maxBytes: number): Promise<Uint8Array> {
 /**
  * Reads a body whole, from bytes, text or a stream, and stops at the cap.
  *
- * @throws {WebhookError} `too_large`; `body_cut` where the stream broke off; `body_parsed` where a framework has made an object of it.
+ * @throws {WebhookError} `too_large`; `body_truncated` where the stream broke off; `body_parsed` where a framework has made an object of it.
  */
 export async function readBody(
   source: unknown,
@@ -59,7 +59,7 @@ export async function readBody(
     if (bytes.byteLength > maxBytes) throw new WebhookError('too_large');
     return bytes;
   }
-  if (source instanceof ReadableStream) return collect(chunksOf(source), maxBytes);
+  if (source instanceof ReadableStream) return collect(readChunks(source), maxBytes);
   if (isChunks(source)) return collect(source, maxBytes);
   throw new WebhookError('body_parsed', { framework });
 }

@@ -1,8 +1,8 @@
-/** What a signature is checked with: the app secret and what came over the wire. */
+/** What a signature is checked with: the app secret and what came over the raw. */
 export interface VerifySignatureParams {
   /** The secret of the app that owns the subscription. Several while you rotate it, or when several apps share one URL. */
   readonly appSecret: string | readonly string[];
-  /** The request body as it came over the wire: its bytes, or the same bytes as text. Never a body that was parsed and serialised again. */
+  /** The request body as it came over the raw: its bytes, or the same bytes as text. Never a body that was parsed and serialised again. */
   readonly body: string | Uint8Array;
   /** The value of the `X-Hub-Signature-256` header: `sha256=` and 64 hex digits. */
   readonly signature: string | null | undefined;

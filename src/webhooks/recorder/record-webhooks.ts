@@ -16,7 +16,7 @@ export interface RecordWebhooksOptions {
 const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
 
 /** A name from the time, the webhook's field and chance. The field comes from outside: only letters, digits and underscores are kept. */
-function fileNameOf({ receivedAt, body }: ReceivedWebhook): string {
+function getFileName({ receivedAt, body }: ReceivedWebhook): string {
   const field = /"field"\s*:\s*"([^"]{1,80})"/.exec(new TextDecoder().decode(body))?.[1] ?? '';
   const label = field.replace(/\W+/g, '').slice(0, 40) || 'webhook';
   return `${new Date(receivedAt).toISOString().replaceAll(':', '-')}-${label}-${crypto.randomUUID().slice(0, 8)}.http`;
@@ -58,7 +58,7 @@ export function recordWebhooks(folder: string, { redact = [] }: RecordWebhooksOp
     record: async (webhook) => {
       const kept = redact.length === 0 ? webhook : redacted(webhook, redact);
       await fs.mkdir(folder, { recursive: true });
-      const file = path.join(folder, fileNameOf(kept));
+      const file = path.join(folder, getFileName(kept));
       // Under another name until it is whole, for those who watch the folder.
       await fs.writeFile(`${file}.part`, formatRecordedWebhook(kept), { flag: 'wx', mode: 0o600 });
       await fs.rename(`${file}.part`, file);

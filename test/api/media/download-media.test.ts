@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBareClient } from '../../../src/client/create-bare-client.ts';
+import { createCoreClient } from '../../../src/client/create-core-client.ts';
 import { isResponseShapeError } from '../../../src/errors/response-shape-error.ts';
 import { isTransportError } from '../../../src/errors/transport-error.ts';
 import { isUsageError } from '../../../src/errors/usage-error.ts';
@@ -29,8 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const clientOf = (baseUrl: string) =>
-  createBareClient({ accessToken, phoneNumberId: '1061', baseUrl, retry: false });
+const getClient = (baseUrl: string) =>
+  createCoreClient({ accessToken, phoneNumberId: '1061', baseUrl, retry: false });
 
 interface Shelf {
   /** What `GET /<media id>` says beside the URL. */
@@ -59,10 +59,10 @@ async function shelf({ record = {}, file = (response) => response.end(bytes) }: 
       }),
     );
   });
-  return { ...server, asked, client: clientOf(server.baseUrl) };
+  return { ...server, asked, client: getClient(server.baseUrl) };
 }
 
-const problemOf = async (promise: Promise<unknown>): Promise<unknown> =>
+const getProblem = async (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => 'no problem',
     (error: unknown) => error,
@@ -108,8 +108,8 @@ test('error: a file that is gone is said to be gone after two tries', async () =
       response.end();
     },
   });
-  const error = await problemOf(downloadMediaBytes(server.client, { mediaId: '42' }));
-  expect(isTransportError(error) && [error.fault, error.httpStatus]).toEqual(['status', 404]);
+  const error = await getProblem(downloadMediaBytes(server.client, { mediaId: '42' }));
+  expect(isTransportError(error) && [error.reason, error.httpStatus]).toEqual(['status', 404]);
   expect(String(error)).toMatch('The file is gone: its URL had expired, and a fresh one was refused too.');
   expect(server.asked.length).toBe(4);
 });
@@ -121,7 +121,7 @@ test('error: another refusal is not taken for an expired URL', async () => {
       response.end();
     },
   });
-  expect(await problemOf(downloadMediaBytes(server.client, { mediaId: '42' }))).toMatchObject({
+  expect(await getProblem(downloadMediaBytes(server.client, { mediaId: '42' }))).toMatchObject({
     httpStatus: 403,
   });
   expect(server.asked.length).toBe(2);
@@ -134,7 +134,7 @@ test('error: size and SHA-256 are checked against the record', async () => {
     [{ sha256: `${'A'.repeat(43)}=` }, "the file's SHA-256 is not the one in Meta's record"],
   ] as const) {
     await using server = await shelf({ record });
-    const error = await problemOf(downloadMediaBytes(server.client, { mediaId: '42' }));
+    const error = await getProblem(downloadMediaBytes(server.client, { mediaId: '42' }));
     expect(isResponseShapeError(error) && error.message).toContain(says);
   }
 });
@@ -153,7 +153,7 @@ test('error: decoded bytes stop at the cap, within one chunk', async () => {
   const maxBytes = 1_000_000;
   const { stream } = await downloadMedia(server.client, { mediaId: '42', maxBytes });
   let given = 0;
-  const error = await problemOf(
+  const error = await getProblem(
     (async () => {
       for await (const chunk of stream) given += chunk.length;
     })(),
@@ -170,7 +170,7 @@ test('error: a download that breaks off says after how many bytes, and shows no 
       response.write(bytes.subarray(0, 5), () => response.destroy());
     },
   });
-  const error = await problemOf(downloadMediaBytes(server.client, { mediaId: '42' }));
+  const error = await getProblem(downloadMediaBytes(server.client, { mediaId: '42' }));
   expect(isTransportError(error) && error.message).toBe('The download broke off after 5 bytes.');
 });
 
@@ -180,7 +180,7 @@ test('error: a download can be given up while it runs', async () => {
   const { stream } = await downloadMedia(server.client, { mediaId: '42' }, { signal: controller.signal });
   const reader = stream.getReader();
   await reader.read();
-  const next = problemOf(reader.read());
+  const next = getProblem(reader.read());
   controller.abort();
   expect(await next).toMatchObject({ kind: 'transport', fault: 'aborted' });
 });
@@ -256,7 +256,7 @@ test('behavior: 50 hostile URLs get no byte of the token', async () => {
       [server.client, { mediaId: '42', url }],
       [lying.client, { mediaId: '42' }],
     ] as const) {
-      const error = await problemOf(downloadMediaBytes(client, params));
+      const error = await getProblem(downloadMediaBytes(client, params));
       expect([url, error === 'no problem' ? error : (error as { kind?: string }).kind]).not.toEqual([
         url,
         'no problem',
@@ -277,8 +277,8 @@ test.each([301, 302, 303, 307, 308])(
         response.end();
       },
     });
-    const error = await problemOf(downloadMediaBytes(server.client, { mediaId: '42' }));
-    expect(isTransportError(error) && error.fault).toBe('host');
+    const error = await getProblem(downloadMediaBytes(server.client, { mediaId: '42' }));
+    expect(isTransportError(error) && error.reason).toBe('host');
     expect(foreign.canaries()).toBe(0);
   },
 );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBareClient } from '../../../src/client/create-bare-client.ts';
+import { createCoreClient } from '../../../src/client/create-core-client.ts';
 import { isUsageError } from '../../../src/errors/usage-error.ts';
 import { uploadMedia, type UploadMediaParams } from '../../../src/api/media/upload-media.ts';
 import { fileServer } from './file-server.ts';
@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const clientOf = (baseUrl: string) =>
-  createBareClient({
+const getClient = (baseUrl: string) =>
+  createCoreClient({
     accessToken: 'TOKEN',
     phoneNumberId: '1061',
     baseUrl,
@@ -35,7 +35,7 @@ async function sent(params: UploadMediaParams) {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => response.end('{"id":"42"}'));
   });
-  const result = await uploadMedia(clientOf(server.baseUrl), params);
+  const result = await uploadMedia(getClient(server.baseUrl), params);
   const body = new Response(Buffer.concat(chunks), {
     headers: { 'content-type': String(headers['content-type']) },
   });
@@ -53,8 +53,8 @@ async function sent(params: UploadMediaParams) {
 
 const textStream = (...parts: readonly string[]): ReadableStream<Uint8Array> => new Blob([...parts]).stream();
 
-const issuesOf = async (params: UploadMediaParams): Promise<readonly unknown[]> => {
-  const error: unknown = await uploadMedia(clientOf('http://127.0.0.1:9'), params).catch(
+const getIssues = async (params: UploadMediaParams): Promise<readonly unknown[]> => {
+  const error: unknown = await uploadMedia(getClient('http://127.0.0.1:9'), params).catch(
     (caught: unknown) => caught,
   );
   return isUsageError(error)
@@ -101,36 +101,36 @@ test('behavior: a hostile file name stays inside its quotes', async () => {
 });
 
 test('args: a file that WhatsApp would not take is refused before it is sent', async () => {
-  expect(await issuesOf({ file: new Blob([new Uint8Array(5 * MB + 1)], { type: 'image/png' }) })).toEqual([
+  expect(await getIssues({ file: new Blob([new Uint8Array(5 * MB + 1)], { type: 'image/png' }) })).toEqual([
     ['size', 'is 5,242,881 bytes; at most 5,242,880 bytes are allowed for image/png', 5 * MB],
   ]);
-  expect(await issuesOf({ file: new Blob(['x'], { type: 'audio/opus' }) })).toEqual([
+  expect(await getIssues({ file: new Blob(['x'], { type: 'audio/opus' }) })).toEqual([
     [
       'type',
       'is not a type that WhatsApp takes; name it audio/ogg; it must be an OGG file with the Opus codec',
       undefined,
     ],
   ]);
-  expect(await issuesOf({ file: new Blob(['ID3 music'], { type: 'audio/ogg; codecs=opus' }) })).toEqual([
+  expect(await getIssues({ file: new Blob(['ID3 music'], { type: 'audio/ogg; codecs=opus' }) })).toEqual([
     [
       'file',
       'is MP3, not OGG with the Opus codec; convert it: ffmpeg -i in -c:a libopus -ac 1 out.ogg',
       undefined,
     ],
   ]);
-  expect(await issuesOf({ file: new Uint8Array(), type: 'text/plain' })).toEqual([
+  expect(await getIssues({ file: new Uint8Array(), type: 'text/plain' })).toEqual([
     ['size', 'is 0 bytes: the file is empty', undefined],
   ]);
-  expect(await issuesOf({ file: join(folder, 'missing.pdf') })).toEqual([
+  expect(await getIssues({ file: join(folder, 'missing.pdf') })).toEqual([
     ['file', 'does not exist, or may not be read', undefined],
   ]);
-  expect(await issuesOf({ file: folder })).toEqual([['file', 'is not a file', undefined]]);
+  expect(await getIssues({ file: folder })).toEqual([['file', 'is not a file', undefined]]);
 });
 
 test('error: a stream that grows over the limit, or is not as long as announced, ends the upload', async () => {
   await using server = await fileServer((request) => request.resume());
   const upload = (size?: number) =>
-    uploadMedia(clientOf(server.baseUrl), {
+    uploadMedia(getClient(server.baseUrl), {
       file: () => new Blob([new Uint8Array(6 * MB)]).stream(),
       type: 'image/png',
       size,
@@ -138,7 +138,7 @@ test('error: a stream that grows over the limit, or is not as long as announced,
   expect(await upload()).toMatch(
     /^is [56],[\d,]+ bytes; at most 5,242,880 bytes are allowed for image\/png$/,
   );
-  const short = uploadMedia(clientOf(server.baseUrl), {
+  const short = uploadMedia(getClient(server.baseUrl), {
     file: () => textStream('ab'),
     type: 'text/plain',
     size: 3,
@@ -149,7 +149,7 @@ test('error: a stream that grows over the limit, or is not as long as announced,
 test('error: a stream that was read once is not quietly sent again; a function opens it again', async () => {
   let tries = 0;
   const once = textStream('x');
-  const client = createBareClient({
+  const client = createCoreClient({
     accessToken: 'TOKEN',
     phoneNumberId: '1061',
     retry: { attempts: 2, baseDelay: 1 },

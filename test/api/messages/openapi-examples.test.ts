@@ -4,7 +4,7 @@ import type { ContactPayload, TemplateComponent } from 'wabakit/messages';
 import { parse } from 'yaml';
 import { markAsRead } from '../../../src/api/messages/mark-as-read.ts';
 import { validateMessage } from '../../../src/schemas/message.ts';
-import { createBareClient } from '../../../src/client/create-bare-client.ts';
+import { createCoreClient } from '../../../src/client/create-core-client.ts';
 import { hasReference, readReference } from '../../helpers/reference.ts';
 
 type Json = Record<string, unknown>;
@@ -147,7 +147,7 @@ function rebuildInteractive(value: unknown): object {
 }
 
 /** The envelope of an example, which callers spell as Meta does. */
-const envelopeOf = ({ messaging_product, recipient_type, to, context }: Json) => ({
+const getEnvelope = ({ messaging_product, recipient_type, to, context }: Json) => ({
   messaging_product,
   ...(recipient_type !== undefined && { recipient_type }),
   to,
@@ -166,7 +166,7 @@ describe.skipIf(!hasReference)('the request examples of Meta’s specification',
   });
 
   test.each(right)('behavior: %s is built byte for byte', (_name, example) => {
-    const { type: _type, ...built } = { ...envelopeOf(example), ...rebuild(example) } as Json;
+    const { type: _type, ...built } = { ...getEnvelope(example), ...rebuild(example) } as Json;
     const whole = example['type'] === undefined ? built : { ...built, type: _type };
     expect(bytes(whole)).toBe(bytes(example));
   });
@@ -193,7 +193,7 @@ describe.skipIf(!hasReference)('the request examples of Meta’s specification',
       sent = await (input as Request).text();
       return Response.json({ success: true });
     };
-    const client = createBareClient({ accessToken: 'token', phoneNumberId: '1', fetch: record });
+    const client = createCoreClient({ accessToken: 'token', phoneNumberId: '1', fetch: record });
     await markAsRead(client, { wamid: example['message_id'] as string, typing: true });
     expect(bytes(JSON.parse(sent))).toBe(bytes(example));
   });

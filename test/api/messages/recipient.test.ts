@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wireRecipient, type Recipient } from '../../../src/api/messages/recipient.ts';
+import { toRecipientFields, type Recipient } from '../../../src/api/messages/recipient.ts';
 
 const wire = (recipient: object, defaultCountry?: string) =>
-  wireRecipient(recipient as Recipient, defaultCountry);
+  toRecipientFields(recipient as Recipient, defaultCountry);
 
 test('default: a phone number becomes + and digits', () => {
   for (const to of ['+5511987654321', '+55 11 98765-4321', '+55 (11) 98765 4321']) {

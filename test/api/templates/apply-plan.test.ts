@@ -24,7 +24,7 @@ function fake(reply: (endpoint: Endpoint<unknown>) => unknown) {
 }
 
 const created = { id: '9', status: 'PENDING', category: 'UTILITY' };
-const remoteOf = (
+const getRemote = (
   definition: typeof loginCode | typeof orderUpdate | typeof callPermission,
   id: string,
 ): Template => ({
@@ -35,7 +35,7 @@ const remoteOf = (
 });
 const plan = planTemplates(
   [survey, { ...orderUpdate, footer: { text: 'Thank you!' } }, callPermission],
-  [remoteOf(orderUpdate, '2'), remoteOf(callPermission, '3'), remoteOf(loginCode, '4')],
+  [getRemote(orderUpdate, '2'), getRemote(callPermission, '3'), getRemote(loginCode, '4')],
   { now, prune: true },
 );
 
@@ -76,10 +76,10 @@ test('behavior: goes on after a failure, and forgets nothing that was done', asy
 });
 
 test('behavior: only what counts against a limit is remembered', async () => {
-  const rejected = { ...remoteOf(orderUpdate, '2'), status: 'REJECTED' };
+  const rejected = { ...getRemote(orderUpdate, '2'), status: 'REJECTED' };
   const steps = planTemplates(
     [{ ...orderUpdate, footer: { text: 'x' } }],
-    [rejected, { ...remoteOf(loginCode, '4'), status: 'REJECTED' }],
+    [rejected, { ...getRemote(loginCode, '4'), status: 'REJECTED' }],
     {
       now,
       prune: true,
@@ -109,7 +109,7 @@ test('behavior: a plan after its own application leaves everything unchanged', a
 });
 
 test('behavior: pulling leaves deleted templates out', async () => {
-  const { client } = fake(() => ({ data: [{ ...remoteOf(orderUpdate, '2'), status: 'PENDING_DELETION' }] }));
+  const { client } = fake(() => ({ data: [{ ...getRemote(orderUpdate, '2'), status: 'PENDING_DELETION' }] }));
   expect(await pullTemplates(client)).toMatchObject({ count: 0, skipped: [] });
 });
 

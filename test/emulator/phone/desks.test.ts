@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { entryFace } from '../../../src/emulator/phone/desks/entry-face.ts';
 import { faultWords } from '../../../src/emulator/phone/desks/fault-words.ts';
 import { readFaultForm } from '../../../src/emulator/phone/desks/read-fault-form.ts';
-import type { FaultRule } from '../../../src/emulator/phone/protocol.ts';
+import type { FaultSetting } from '../../../src/emulator/phone/protocol.ts';
 import { scene } from './scene.ts';
 
 const form = (values: Readonly<Record<string, string>>): FormData => {
@@ -33,7 +33,7 @@ describe('entryFace', () => {
 });
 
 describe('faultWords', () => {
-  test.each<[FaultRule, string]>([
+  test.each<[FaultSetting, string]>([
     [{ on: 'api', effect: { kind: 'latency', milliseconds: 3000 } }, 'Calls: 3000 ms late'],
     [{ on: 'api', effect: { kind: 'drop' }, times: 1 }, 'Calls: lost, once'],
     [

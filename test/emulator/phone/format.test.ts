@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amount } from '../../../src/emulator/phone/format/amount.ts';
 import { countdown } from '../../../src/emulator/phone/format/countdown.ts';
-import { hueOf, initials } from '../../../src/emulator/phone/format/initials.ts';
+import { getHue, initials } from '../../../src/emulator/phone/format/initials.ts';
 import { pretty } from '../../../src/emulator/phone/format/json.ts';
 import { readMarkdown, type Piece } from '../../../src/emulator/phone/format/markdown.ts';
 import { phoneNumber } from '../../../src/emulator/phone/format/phone-number.ts';
@@ -154,8 +154,8 @@ describe('small words', () => {
     [0, 'USD 0.0000'],
     [-12_345, 'USD -1.2345'],
     [10_000_000, 'USD 1000.0000'],
-  ])('default: %i ten-thousandths are %s', (units, words) => {
-    expect(amount({ currency: 'USD', units })).toBe(words);
+  ])('default: %i ten-thousandths are %s', (scaledAmount, words) => {
+    expect(amount({ currency: 'USD', scaledAmount: scaledAmount, scale: 4 })).toBe(words);
   });
 
   test.each([
@@ -177,8 +177,8 @@ describe('small words', () => {
   });
 
   test('behavior: a phone keeps its colour', () => {
-    expect(hueOf('5511987654321')).toBe(hueOf('5511987654321'));
-    expect(hueOf('5511987654321')).toBeLessThan(8);
+    expect(getHue('5511987654321')).toBe(getHue('5511987654321'));
+    expect(getHue('5511987654321')).toBeLessThan(8);
   });
 
   test.each([

@@ -107,7 +107,12 @@ const anaBubbles = (): Bubble[] => {
     bubble({
       content: { type: 'template', template: {} },
       status: 'delivered',
-      price: { category: 'utility', type: 'regular', billable: true, amount: { currency: 'USD', units: 68 } },
+      price: {
+        category: 'utility',
+        type: 'regular',
+        billable: true,
+        amount: { currency: 'USD', scaledAmount: 68, scale: 4 },
+      },
       template: {
         name: 'order_update',
         language: 'en',
@@ -274,7 +279,7 @@ const everyKind = (): Bubble[] => [
       category: 'marketing',
       type: 'regular',
       billable: true,
-      amount: { currency: 'USD', units: 625 },
+      amount: { currency: 'USD', scaledAmount: 625, scale: 4 },
     },
     template: {
       name: 'beans_of_the_week',
@@ -457,21 +462,21 @@ export function scene(): PhoneState {
           category: 'utility',
           type: 'regular',
           count: 1,
-          amount: { currency: 'USD', units: 68 },
+          amount: { currency: 'USD', scaledAmount: 68, scale: 4 },
         },
         {
           market: 'Brazil',
           category: 'service',
           type: 'free_customer_service',
           count: 3,
-          amount: { currency: 'USD', units: 0 },
+          amount: { currency: 'USD', scaledAmount: 0, scale: 4 },
         },
         {
           market: 'India',
           category: 'marketing',
           type: 'regular',
           count: 1,
-          amount: { currency: 'USD', units: 625 },
+          amount: { currency: 'USD', scaledAmount: 625, scale: 4 },
         },
         {
           market: 'Rest of Western Europe',
@@ -480,7 +485,7 @@ export function scene(): PhoneState {
           count: 2,
         },
       ],
-      totals: [{ currency: 'USD', units: 693 }],
+      totals: [{ currency: 'USD', scaledAmount: 693, scale: 4 }],
       unknown: 2,
     },
     templates: [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createRedisInbox } from 'wabakit/redis';
+import { createRedisQueue } from 'wabakit/redis';
 import { startRedis, type TestRedis } from '../../helpers/redis.ts';
 import { crashRun } from '../../webhooks/queue/crash.ts';
 
@@ -28,14 +28,14 @@ test('behavior: webhooks accepted by Redis with appendfsync always survive a SIG
   const client = new Redis(server.port, '127.0.0.1', { maxRetriesPerRequest: 0, retryStrategy: () => 20 });
   client.on('error', () => undefined);
   await client.flushall();
-  const inbox = createRedisInbox({ client, prefix: 'server-crash' });
+  const inbox = createRedisQueue({ client, prefix: 'server-crash' });
   const accepted = new Set<string>();
   let number = 0;
   const sender = async () => {
     while (number < 1000) {
       const name = `webhook-${number++}`;
       const webhook = { body: Buffer.from(name), headers: {}, receivedAt: 0 };
-      await inbox.accept(webhook).then(
+      await inbox.enqueue(webhook).then(
         () => accepted.add(name),
         () => undefined,
       );
@@ -46,7 +46,7 @@ test('behavior: webhooks accepted by Redis with appendfsync always survive a SIG
   await server.crash();
   await Promise.all(senders);
   await vi.waitFor(() => client.ping(), { timeout: 10_000 });
-  const kept = new Set((await inbox.take(2000, 60_000)).map(({ body }) => Buffer.from(body).toString()));
+  const kept = new Set((await inbox.receive(2000, 60_000)).map(({ body }) => Buffer.from(body).toString()));
   expect([...accepted].filter((name) => !kept.has(name))).toEqual([]);
   await client.quit();
 }, 30_000);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSqliteClaimStore } from 'wabakit/sqlite';
+import { createSqliteIdempotencyStore } from 'wabakit/sqlite';
 import { crashRun } from '../../webhooks/queue/crash.ts';
 
 let folder = '';
@@ -27,11 +27,11 @@ test('behavior: a claim of a process killed before it confirmed is free again af
   const file = join(folder, 'claims.db');
   const index = fileURLToPath(new URL('../../../src/stores/sqlite/index.ts', import.meta.url));
   const code = `
-    const { createSqliteClaimStore } = await import(${JSON.stringify(index)});
-    const store = createSqliteClaimStore({ file: ${JSON.stringify(file)} });
-    await store.claim('handled', 60_000);
-    await store.confirm('handled', 60_000 * 60);
-    console.log(await store.claim('event', 60_000));
+    const { createSqliteIdempotencyStore } = await import(${JSON.stringify(index)});
+    const store = createSqliteIdempotencyStore({ file: ${JSON.stringify(file)} });
+    await store.acquire('processed', 60_000);
+    await store.commit('processed', 60_000 * 60);
+    console.log(await store.acquire('event', 60_000));
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,13 +40,16 @@ test('behavior: a claim of a process killed before it confirmed is free again af
   const ended = once(child, 'exit');
   child.kill('SIGKILL');
   await ended;
-  expect(said.toString().trim()).toBe('claimed');
-  const store = createSqliteClaimStore({ file });
-  expect([await store.claim('event', 1000), await store.claim('handled', 1000)]).toEqual(['busy', 'handled']);
+  expect(said.toString().trim()).toBe('acquired');
+  const store = createSqliteIdempotencyStore({ file });
+  expect([await store.acquire('event', 1000), await store.acquire('processed', 1000)]).toEqual([
+    'locked',
+    'processed',
+  ]);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
-  expect([await store.claim('event', 1000), await store.claim('handled', 1000)]).toEqual([
-    'claimed',
-    'handled',
+  expect([await store.acquire('event', 1000), await store.acquire('processed', 1000)]).toEqual([
+    'acquired',
+    'processed',
   ]);
   store.close();
 }, 30_000);

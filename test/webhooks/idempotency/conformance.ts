@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ClaimStore } from '../../../src/webhooks/receiver/ports.ts';
+import type { IdempotencyStore } from '../../../src/webhooks/receiver/ports.ts';
 
 /** A store under test, and how time goes by for it. */
 export interface OpenClaimStore {
-  readonly store: ClaimStore;
+  readonly store: IdempotencyStore;
   readonly elapse: (ms: number) => Promise<void> | void;
   readonly close: () => Promise<void> | void;
 }
@@ -21,52 +21,52 @@ export function testClaimStore(name: string, open: () => Promise<OpenClaimStore>
 
   test(`default: ${name} gives a key once, says busy meanwhile and handled afterwards`, async () => {
     const { store } = opened;
-    expect(await store.claim('a', minute)).toBe('claimed');
-    expect(await store.claim('a', minute)).toBe('busy');
-    await store.confirm('a', day);
-    expect(await store.claim('a', minute)).toBe('handled');
-    expect(await store.claim('b', minute)).toBe('claimed');
+    expect(await store.acquire('a', minute)).toBe('acquired');
+    expect(await store.acquire('a', minute)).toBe('locked');
+    await store.commit('a', day);
+    expect(await store.acquire('a', minute)).toBe('processed');
+    expect(await store.acquire('b', minute)).toBe('acquired');
   });
 
   test(`behavior: ${name} gives a released key again at once`, async () => {
     const { store } = opened;
-    await store.claim('a', minute);
+    await store.acquire('a', minute);
     await store.release('a');
-    expect(await store.claim('a', minute)).toBe('claimed');
+    expect(await store.acquire('a', minute)).toBe('acquired');
   });
 
   test(`behavior: ${name} keeps a handled key when a late loser releases it`, async () => {
     const { store } = opened;
-    await store.claim('a', minute);
-    await store.confirm('a', day);
+    await store.acquire('a', minute);
+    await store.commit('a', day);
     await store.release('a');
-    expect(await store.claim('a', minute)).toBe('handled');
+    expect(await store.acquire('a', minute)).toBe('processed');
   });
 
   test(`behavior: ${name} ends a lease that nobody settled, to the millisecond given`, async () => {
     const { store, elapse } = opened;
-    await store.claim('a', 5 * minute);
+    await store.acquire('a', 5 * minute);
     await elapse(4 * minute);
-    expect(await store.claim('a', 5 * minute)).toBe('busy');
+    expect(await store.acquire('a', 5 * minute)).toBe('locked');
     await elapse(minute);
-    expect(await store.claim('a', 5 * minute)).toBe('claimed');
+    expect(await store.acquire('a', 5 * minute)).toBe('acquired');
   });
 
   test(`behavior: ${name} remembers what was handled for 7 days and more, then forgets`, async () => {
     const { store, elapse } = opened;
-    await store.claim('a', minute);
-    await store.confirm('a', 8 * day);
+    await store.acquire('a', minute);
+    await store.commit('a', 8 * day);
     await elapse(7 * day);
-    expect(await store.claim('a', minute)).toBe('handled');
+    expect(await store.acquire('a', minute)).toBe('processed');
     await elapse(day);
-    expect(await store.claim('a', minute)).toBe('claimed');
+    expect(await store.acquire('a', minute)).toBe('acquired');
   });
 
   test(`behavior: ${name} gives a key to one of 50 that ask at once`, async () => {
     const { store } = opened;
-    const states = await Promise.all(Array.from({ length: 50 }, () => store.claim('a', minute)));
-    expect(states.filter((state) => state === 'claimed').length).toBe(1);
-    expect(states.filter((state) => state === 'busy').length).toBe(49);
+    const states = await Promise.all(Array.from({ length: 50 }, () => store.acquire('a', minute)));
+    expect(states.filter((state) => state === 'acquired').length).toBe(1);
+    expect(states.filter((state) => state === 'locked').length).toBe(49);
   });
 
   test(`behavior: ${name} takes keys of any characters apart`, async () => {
@@ -81,8 +81,8 @@ export function testClaimStore(name: string, open: () => Promise<OpenClaimStore>
       'k'.repeat(1000),
     ];
     const states = [];
-    for (const key of [...keys, ...keys]) states.push(await store.claim(key, minute));
-    expect(states).toEqual([...keys.map(() => 'claimed'), ...keys.map(() => 'busy')]);
+    for (const key of [...keys, ...keys]) states.push(await store.acquire(key, minute));
+    expect(states).toEqual([...keys.map(() => 'acquired'), ...keys.map(() => 'locked')]);
   });
 
   test(`behavior: ${name} lets 10,000 events of 1 to 5 shuffled deliveries be handled once each`, async () => {
@@ -95,9 +95,9 @@ export function testClaimStore(name: string, open: () => Promise<OpenClaimStore>
     const counts = new Map<string, number>();
     const worker = async () => {
       for (let key = deliveries.pop(); key !== undefined; key = deliveries.pop()) {
-        if ((await store.claim(key, minute)) !== 'claimed') continue;
+        if ((await store.acquire(key, minute)) !== 'acquired') continue;
         counts.set(key, (counts.get(key) ?? 0) + 1);
-        await store.confirm(key, 8 * day);
+        await store.commit(key, 8 * day);
       }
     };
     await Promise.all(Array.from({ length: 50 }, worker));

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createMemoryOutcomeStore } from '../../../src/webhooks/send-tracker/create-memory-outcome-store.ts';
+import { createMemorySendTrackerStore } from '../../../src/webhooks/send-tracker/create-memory-send-tracker-store.ts';
 import { testOutcomeStore } from './outcome-conformance.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 testOutcomeStore('the memory store', () => ({
-  store: createMemoryOutcomeStore(),
+  store: createMemorySendTrackerStore(),
   elapse: (ms) => void vi.setSystemTime(Date.now() + ms),
   close: () => undefined,
 }));
 
 test('args: maxKeys bounds the memory; the oldest key goes first', async () => {
-  const store = createMemoryOutcomeStore({ maxKeys: 2 });
+  const store = createMemorySendTrackerStore({ maxKeys: 2 });
   for (const key of ['a', 'b', 'c']) await store.putIfAbsent(key, key, 60_000);
   const found = [];
   for (const key of ['c', 'b', 'a']) found.push(await store.putIfAbsent(key, 'new', 60_000));

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StatusEvent } from '../../../src/webhooks/events/status.ts';
 import { parseWebhook } from '../../../src/webhooks/events/parse-webhook.ts';
 import {
-  settleUnknown,
-  type OutcomeStore,
+  createSendTracker,
+  type SendTrackerStore,
   type SettledSend,
-} from '../../../src/webhooks/send-tracker/settle-unknown.ts';
+} from '../../../src/webhooks/send-tracker/create-send-tracker.ts';
 
 /** A store under test, and how time goes by for it. */
 export interface OpenOutcomeStore {
-  readonly store: OutcomeStore;
+  readonly store: SendTrackerStore;
   readonly elapse: (ms: number) => Promise<void> | void;
   readonly close: () => Promise<void> | void;
 }
@@ -49,53 +49,53 @@ export function testOutcomeStore(
   });
   afterEach(() => opened.close());
   const settled = {
-    correlationKey: 'order-17',
+    callbackData: 'order-17',
     wamid: 'wamid.17',
     outcome: 'accepted',
     at: 1_763_825_400_000,
   };
 
   test(`default: on ${name} a status settles the send that waits for it, once`, async () => {
-    const sends = settleUnknown(opened.store, onSettled);
-    await sends.unknown('order-17');
+    const sends = createSendTracker(opened.store, onSettled);
+    await sends.track('order-17');
     expect(onSettled.mock.calls).toEqual([]);
     for (const status of ['sent', 'sent', 'delivered', 'read'])
-      await sends.status(statusEvent(status, 'order-17'));
+      await sends.handleStatus(statusEvent(status, 'order-17'));
     expect(onSettled.mock.calls).toEqual([[settled]]);
   });
 
   test(`behavior: on ${name} a status that came before the timeout settles too, once`, async () => {
-    const sends = settleUnknown(opened.store, onSettled);
-    await sends.status(statusEvent('sent', 'order-17'));
-    await sends.status(statusEvent('delivered', 'order-17'));
+    const sends = createSendTracker(opened.store, onSettled);
+    await sends.handleStatus(statusEvent('sent', 'order-17'));
+    await sends.handleStatus(statusEvent('delivered', 'order-17'));
     expect(onSettled.mock.calls).toEqual([]);
-    await sends.unknown('order-17');
-    await sends.status(statusEvent('read', 'order-17'));
+    await sends.track('order-17');
+    await sends.handleStatus(statusEvent('read', 'order-17'));
     expect(onSettled.mock.calls).toEqual([[settled]]);
   });
 
   test(`behavior: on ${name} a failed status settles as failed`, async () => {
-    const sends = settleUnknown(opened.store, onSettled);
-    await sends.unknown('order-17');
-    await sends.status(statusEvent('failed', 'order-17'));
+    const sends = createSendTracker(opened.store, onSettled);
+    await sends.track('order-17');
+    await sends.handleStatus(statusEvent('failed', 'order-17'));
     expect(onSettled.mock.calls).toEqual([[{ ...settled, outcome: 'failed' }]]);
   });
 
   test(`behavior: on ${name} other keys and statuses without one settle nothing`, async () => {
-    const sends = settleUnknown(opened.store, onSettled);
-    await sends.unknown('order-17');
-    await sends.status(statusEvent('sent', 'order-18'));
-    await sends.status(statusEvent('sent', undefined));
+    const sends = createSendTracker(opened.store, onSettled);
+    await sends.track('order-17');
+    await sends.handleStatus(statusEvent('sent', 'order-18'));
+    await sends.handleStatus(statusEvent('sent', undefined));
     expect(onSettled.mock.calls).toEqual([]);
   });
 
   test(`error: on ${name} a settlement that fails is made up by the next status`, async () => {
-    const sends = settleUnknown(opened.store, onSettled);
+    const sends = createSendTracker(opened.store, onSettled);
     onSettled.mockRejectedValueOnce(new Error('database down'));
-    await sends.unknown('order-17');
-    await expect(sends.status(statusEvent('sent', 'order-17'))).rejects.toThrow('database down');
-    await sends.status(statusEvent('sent', 'order-17'));
-    await sends.status(statusEvent('delivered', 'order-17'));
+    await sends.track('order-17');
+    await expect(sends.handleStatus(statusEvent('sent', 'order-17'))).rejects.toThrow('database down');
+    await sends.handleStatus(statusEvent('sent', 'order-17'));
+    await sends.handleStatus(statusEvent('delivered', 'order-17'));
     expect(onSettled.mock.calls).toEqual([[settled], [settled]]);
   });
 

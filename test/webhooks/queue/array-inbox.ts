@@ -1,9 +1,9 @@
-import type { DeadWebhook, InboxItem, InboxStore } from '../../../src/webhooks/queue/inbox-store.ts';
+import type { DeadLetter, QueuedWebhook, WebhookQueue } from '../../../src/webhooks/queue/webhook-queue.ts';
 
 /** The smallest store that keeps the interface's promises, as a reference for the suite and for the tests of the worker. */
-export function createArrayInbox(): InboxStore {
-  let due: (InboxItem & { dueAt: number })[] = [];
-  let dead: DeadWebhook[] = [];
+export function createArrayInbox(): WebhookQueue {
+  let due: (QueuedWebhook & { dueAt: number })[] = [];
+  let dead: DeadLetter[] = [];
   let next = 0;
   const change = (id: string, changes: { dueAt: number; attempts?: number }) => {
     due = due.map((item) => (item.id === id ? { ...item, ...changes } : item));
@@ -14,27 +14,27 @@ export function createArrayInbox(): InboxStore {
     return dead.length < before;
   };
   return {
-    accept: async (webhook) =>
+    enqueue: async (webhook) =>
       void due.push({ ...webhook, id: String(next++), attempts: 0, dueAt: Date.now() }),
-    take: async (limit, leaseMs) => {
+    receive: async (limit, leaseMs) => {
       const now = Date.now();
       const taken = due.filter((item) => item.dueAt <= now).slice(0, limit);
       for (const item of taken) change(item.id, { dueAt: now + leaseMs, attempts: item.attempts + 1 });
       return taken.map((item) => ({ ...item, attempts: item.attempts + 1 }));
     },
-    done: async (id) => void (due = due.filter((item) => item.id !== id)),
-    retry: async (id, delayMs) => change(id, { dueAt: Date.now() + delayMs }),
-    bury: async (id, error) => {
+    ack: async (id) => void (due = due.filter((item) => item.id !== id)),
+    nack: async (id, delayMs) => change(id, { dueAt: Date.now() + delayMs }),
+    deadLetter: async (id, error) => {
       const item = due.find((one) => one.id === id);
-      if (item) dead.push({ ...item, error, diedAt: Date.now() });
+      if (item) dead.push({ ...item, error, deadLetteredAt: Date.now() });
       due = due.filter((one) => one.id !== id);
     },
-    listDead: async (limit) => dead.slice(0, limit),
-    revive: async (id) => {
+    listDeadLetters: async (limit) => dead.slice(0, limit),
+    requeue: async (id) => {
       const item = dead.find((one) => one.id === id);
       if (item) due.push({ ...item, attempts: 0, dueAt: Date.now() });
       return drop(id);
     },
-    discard: async (id) => drop(id),
+    deleteDeadLetter: async (id) => drop(id),
   };
 }

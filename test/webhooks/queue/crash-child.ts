@@ -3,21 +3,21 @@ import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { Redis } from 'ioredis';
-import { createRedisInbox } from '../../../src/stores/redis/index.ts';
-import { createSqliteInbox } from '../../../src/stores/sqlite/index.ts';
-import { startInboxWorker } from '../../../src/webhooks/queue/start-inbox-worker.ts';
+import { createRedisQueue } from '../../../src/stores/redis/index.ts';
+import { createSqliteQueue } from '../../../src/stores/sqlite/index.ts';
+import { startQueueWorker } from '../../../src/webhooks/queue/start-queue-worker.ts';
 
 const [kind, place = '', log = ''] = process.argv.slice(2);
 const inbox =
   kind === 'redis'
-    ? createRedisInbox({ client: new Redis(Number(place), '127.0.0.1') })
-    : createSqliteInbox({ file: place });
+    ? createRedisQueue({ client: new Redis(Number(place), '127.0.0.1') })
+    : createSqliteQueue({ file: place });
 
-startInboxWorker({
-  inbox,
+startQueueWorker({
+  queue: inbox,
   leaseMs: 300,
   pollMs: 5,
-  handle: async (body) => {
+  process: async (body) => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     appendFileSync(log, `${new TextDecoder().decode(body)}\n`);
   },
@@ -25,7 +25,7 @@ startInboxWorker({
 
 const server = createServer((request, response) => {
   void buffer(request)
-    .then((body) => inbox.accept({ body, headers: {}, receivedAt: Date.now() }))
+    .then((body) => inbox.enqueue({ body, headers: {}, receivedAt: Date.now() }))
     .then(() => response.end());
 });
 server.listen(0, '127.0.0.1', () => {

@@ -66,8 +66,8 @@ export async function crashRun(
 
   await Promise.all([killer(), ...Array.from({ length: 8 }, sender)]);
   const handled = () => new Set(existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
-  const deadline = Date.now() + 30_000;
-  while ([...accepted].some((name) => !handled().has(name)) && Date.now() < deadline)
+  const totalTimeout = Date.now() + 30_000;
+  while ([...accepted].some((name) => !handled().has(name)) && Date.now() < totalTimeout)
     await new Promise((resolve) => setTimeout(resolve, 50));
   await kill(running);
   return { kills: killed, accepted, handled: handled() };

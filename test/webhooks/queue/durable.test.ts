@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSqliteClaimStore, createSqliteInbox } from '../../../src/stores/sqlite/index.ts';
+import { createSqliteIdempotencyStore, createSqliteQueue } from '../../../src/stores/sqlite/index.ts';
 import { createWebhookHandler } from '../../../src/webhooks/receiver/handler.ts';
-import { startInboxWorker } from '../../../src/webhooks/queue/start-inbox-worker.ts';
+import { startQueueWorker } from '../../../src/webhooks/queue/start-queue-worker.ts';
 import { signPayload } from '../../../src/webhooks/receiver/signature.ts';
 
 // The whole receiver as the guide shows it: handler, inbox, worker and claims on one file.
@@ -35,14 +35,14 @@ async function delivery(number: number): Promise<Request> {
 
 test('default: 500 messages delivered 3 times each are answered 200 and handled once, each user in order', async () => {
   const file = join(folder, 'webhooks.db');
-  const inbox = createSqliteInbox({ file });
-  const dedupe = createSqliteClaimStore({ file });
+  const inbox = createSqliteQueue({ file });
+  const dedupe = createSqliteIdempotencyStore({ file });
   const handled = new Map<string, number[]>();
   const onError = vi.fn<(error: unknown) => void>();
   const handler = createWebhookHandler({
     appSecret,
     verifyToken: 'the-verify-token',
-    inbox,
+    queue: inbox,
     dedupe,
     serializeBy: 'user',
     onError,
@@ -54,12 +54,12 @@ test('default: 500 messages delivered 3 times each are answered 200 and handled 
       },
     },
   });
-  const worker = startInboxWorker({ inbox, handle: handler.handle, pollMs: 5, onError });
+  const worker = startQueueWorker({ queue: inbox, process: handler.process, pollMs: 5, onError });
   const statuses = new Set<number>();
   for (let number = 0; number < 500; number += 1)
     for (let copy = 0; copy < 3; copy += 1) statuses.add((await handler(await delivery(number))).status);
   expect([...statuses]).toEqual([200]);
-  await vi.waitFor(async () => expect(await inbox.take(1, 0)).toEqual([]), {
+  await vi.waitFor(async () => expect(await inbox.receive(1, 0)).toEqual([]), {
     timeout: 15_000,
     interval: 200,
   });
@@ -73,10 +73,10 @@ test('default: 500 messages delivered 3 times each are answered 200 and handled 
 }, 30_000);
 
 test('behavior: an inbox that cannot store answers 503, so that Meta delivers again', async () => {
-  const inbox = createSqliteInbox({ file: join(folder, 'webhooks.db') });
+  const inbox = createSqliteQueue({ file: join(folder, 'webhooks.db') });
   const onError = vi.fn<(error: unknown) => void>();
-  const handler = createWebhookHandler({ appSecret, verifyToken: 'the-verify-token', inbox, onError });
+  const handler = createWebhookHandler({ appSecret, verifyToken: 'the-verify-token', queue: inbox, onError });
   inbox.close();
   expect((await handler(await delivery(1))).status).toBe(503);
-  expect(onError.mock.calls[0]?.[0]).toMatchObject({ reason: 'inbox_failed' });
+  expect(onError.mock.calls[0]?.[0]).toMatchObject({ reason: 'queue_failed' });
 });

@@ -1,6 +1,6 @@
 import { UsageError } from '../../../errors/usage-error.ts';
 import type { WabaTarget } from '../../../schemas/targets.ts';
-import { secondsOf } from '../seconds-of.ts';
+import { getSeconds } from '../get-seconds.ts';
 
 /** What every question about numbers needs. Meta looks back one year. */
 export interface AnalyticsRange extends WabaTarget {
@@ -28,5 +28,5 @@ export function analyticsField(
   const calls = Object.entries(filters).flatMap(([filter, value]) =>
     value === undefined ? [] : [`${filter}(${typeof value === 'string' ? value : JSON.stringify(value)})`],
   );
-  return [name, `start(${secondsOf(startAt)})`, `end(${secondsOf(endAt)})`, ...calls].join('.');
+  return [name, `start(${getSeconds(startAt)})`, `end(${getSeconds(endAt)})`, ...calls].join('.');
 }

@@ -1,6 +1,6 @@
-import { type CallOptions, type Client, path, wabaIdOf } from '../../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, getWabaId } from '../../../transport/transport.ts';
 import { analyticsField, type AnalyticsRange } from './analytics-field.ts';
-import { dataPointsOf } from './data-points-of.ts';
+import { getDataPoints } from './get-data-points.ts';
 
 /** How many conversations, and what they cost. */
 export interface GetConversationAnalyticsParams extends AnalyticsRange {
@@ -53,10 +53,10 @@ export function getConversationAnalytics(
   return client.request(
     {
       method: 'GET',
-      path: path`/${wabaIdOf(client, { wabaId })}`,
+      path: graphPath`/${getWabaId(client, { wabaId })}`,
       query: { fields: analyticsField('conversation_analytics', { startAt, endAt }, filters) },
-      class: 'read',
-      parse: dataPointsOf<ConversationDataPoint>('conversation_analytics'),
+      idempotency: 'safe',
+      parse: getDataPoints<ConversationDataPoint>('conversation_analytics'),
     },
     options,
   );

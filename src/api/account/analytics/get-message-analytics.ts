@@ -1,4 +1,10 @@
-import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  getWabaId,
+} from '../../../transport/transport.ts';
 import { analyticsField, type AnalyticsRange } from './analytics-field.ts';
 
 /** How many messages. */
@@ -43,7 +49,7 @@ export function getMessageAnalytics(
   return client.request(
     {
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}`,
+      path: graphPath`/${getWabaId(client, params)}`,
       query: {
         fields: analyticsField('analytics', params, {
           granularity,
@@ -52,9 +58,9 @@ export function getMessageAnalytics(
           product_types,
         }),
       },
-      class: 'read',
+      idempotency: 'safe',
       parse: (reply) => {
-        const { analytics } = shaped<{ analytics: Partial<MessageAnalytics> }>({
+        const { analytics } = parseResponse<{ analytics: Partial<MessageAnalytics> }>({
           analytics: { data_points: 'array?' },
         })(reply);
         return { granularity, data_points: [], ...analytics };

@@ -1,6 +1,6 @@
-import { type CallOptions, type Client, path, wabaIdOf } from '../../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, getWabaId } from '../../../transport/transport.ts';
 import { analyticsField, type AnalyticsRange } from './analytics-field.ts';
-import { dataPointsOf } from './data-points-of.ts';
+import { getDataPoints } from './get-data-points.ts';
 
 /** What delivered messages cost. */
 export interface GetPricingAnalyticsParams extends AnalyticsRange {
@@ -50,10 +50,10 @@ export function getPricingAnalytics(
   return client.request(
     {
       method: 'GET',
-      path: path`/${wabaIdOf(client, { wabaId })}`,
+      path: graphPath`/${getWabaId(client, { wabaId })}`,
       query: { fields: analyticsField('pricing_analytics', { startAt, endAt }, filters) },
-      class: 'read',
-      parse: dataPointsOf<PricingDataPoint>('pricing_analytics'),
+      idempotency: 'safe',
+      parse: getDataPoints<PricingDataPoint>('pricing_analytics'),
     },
     options,
   );

@@ -1,6 +1,12 @@
 import type { PortfolioTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, shaped } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseResponse,
+} from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 
 /**
  * Adds a phone number to a business portfolio before it belongs to an account (partners).
@@ -18,10 +24,10 @@ export function addPortfolioNumber(
   return client.request(
     {
       method: 'POST',
-      path: path`/${businessPortfolioIdOf(client, params)}/add_phone_numbers`,
+      path: graphPath`/${getBusinessPortfolioId(client, params)}/add_phone_numbers`,
       body: jsonBody({ phone_number: params.phone_number }),
-      class: 'write',
-      parse: shaped<{ readonly id: string }>({ id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<{ readonly id: string }>({ id: 'string' }),
     },
     options,
   );

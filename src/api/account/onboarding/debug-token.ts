@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, shaped } from '../../../transport/transport.ts';
+import { type CallOptions, type Client, parseResponse } from '../../../transport/transport.ts';
 
 /** What a token may do. Times are seconds; 0 means never. */
 export interface TokenInfo {
@@ -34,9 +34,9 @@ export function debugToken(
       method: 'GET',
       path: '/debug_token',
       query: { input_token: params.inputToken },
-      class: 'read',
-      personal: [params.inputToken],
-      parse: (reply) => shaped<{ data: TokenInfo }>({ data: { is_valid: 'boolean' } })(reply).data,
+      idempotency: 'safe',
+      sensitive: [params.inputToken],
+      parse: (reply) => parseResponse<{ data: TokenInfo }>({ data: { is_valid: 'boolean' } })(reply).data,
     },
     options,
   );

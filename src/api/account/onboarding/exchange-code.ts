@@ -1,6 +1,6 @@
 import type { AppTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, shaped } from '../../../transport/transport.ts';
-import { appIdOf } from '../id-of.ts';
+import { type CallOptions, type Client, parseResponse } from '../../../transport/transport.ts';
+import { getAppId } from '../targets.ts';
 
 /** What Embedded Signup gave, and the app's own credentials. */
 export interface ExchangeCodeParams extends AppTarget {
@@ -35,12 +35,12 @@ export function exchangeCode(
     {
       method: 'GET',
       path: '/oauth/access_token',
-      query: { client_id: appIdOf(client, params), client_secret: appSecret, code },
+      query: { client_id: getAppId(client, params), client_secret: appSecret, code },
       // The code works once: a repeated call would burn it.
-      class: 'write',
+      idempotency: 'unsafe',
       auth: 'none',
-      personal: [code, appSecret],
-      parse: shaped<BusinessToken>({ access_token: 'string' }),
+      sensitive: [code, appSecret],
+      parse: parseResponse<BusinessToken>({ access_token: 'string' }),
     },
     options,
   );

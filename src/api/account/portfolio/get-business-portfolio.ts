@@ -1,6 +1,6 @@
 import type { PortfolioTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 
 /** A business portfolio. */
 export interface BusinessPortfolio {
@@ -25,10 +25,10 @@ export function getBusinessPortfolio(
   return client.request(
     {
       method: 'GET',
-      path: path`/${businessPortfolioIdOf(client, params)}`,
+      path: graphPath`/${getBusinessPortfolioId(client, params)}`,
       query: { fields: 'id,name,timezone_id' },
-      class: 'read',
-      parse: shaped<BusinessPortfolio>({ id: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<BusinessPortfolio>({ id: 'string' }),
     },
     options,
   );

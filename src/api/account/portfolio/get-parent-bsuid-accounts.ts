@@ -1,6 +1,6 @@
 import type { PortfolioTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 
 /** Portfolios that share the parent ids of their users. */
 export interface ParentBsuidAccounts {
@@ -25,9 +25,9 @@ export function getParentBsuidAccounts(
     {
       method: 'GET',
       host: 'api',
-      path: path`/${businessPortfolioIdOf(client, params)}/parent-bsuid-accounts`,
-      class: 'read',
-      parse: shaped<ParentBsuidAccounts>('object'),
+      path: graphPath`/${getBusinessPortfolioId(client, params)}/parent-bsuid-accounts`,
+      idempotency: 'safe',
+      parse: parseResponse<ParentBsuidAccounts>('object'),
     },
     options,
   );

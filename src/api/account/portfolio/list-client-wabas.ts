@@ -3,10 +3,10 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 import { type Waba, wabaFields } from '../waba.ts';
 import type { ListWabasParams } from './list-owned-wabas.ts';
 
@@ -28,10 +28,10 @@ export function listClientWabas(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${businessPortfolioIdOf(client, params)}/client_whatsapp_business_accounts`,
+      path: graphPath`/${getBusinessPortfolioId(client, params)}/client_whatsapp_business_accounts`,
       query: { fields, limit, after },
-      class: 'read',
-      parse: shaped<Page<Waba>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<Waba>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

@@ -4,10 +4,10 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../../transport/transport.ts';
-import { appIdOf } from '../id-of.ts';
+import { getAppId } from '../targets.ts';
 
 /** A customer of an app. */
 export interface ConnectedBusiness {
@@ -34,10 +34,10 @@ export function listConnectedBusinesses(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${appIdOf(client, params)}/connected_client_businesses`,
+      path: graphPath`/${getAppId(client, params)}/connected_client_businesses`,
       query: { limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<ConnectedBusiness>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<ConnectedBusiness>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

@@ -1,6 +1,6 @@
 import type { PortfolioTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 
 /** A credit line. */
 export interface ExtendedCredit {
@@ -24,10 +24,11 @@ export function listExtendedCredits(
   return client.request(
     {
       method: 'GET',
-      path: path`/${businessPortfolioIdOf(client, params)}/extendedcredits`,
+      path: graphPath`/${getBusinessPortfolioId(client, params)}/extendedcredits`,
       query: { fields: 'id,legal_entity_name' },
-      class: 'read',
-      parse: (reply) => shaped<{ data: readonly ExtendedCredit[] }>({ data: [{ id: 'string' }] })(reply).data,
+      idempotency: 'safe',
+      parse: (reply) =>
+        parseResponse<{ data: readonly ExtendedCredit[] }>({ data: [{ id: 'string' }] })(reply).data,
     },
     options,
   );

@@ -4,10 +4,10 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 import { type Waba, type WabaField, wabaFields } from '../waba.ts';
 
 /** Which portfolio's accounts, and what of them. */
@@ -34,10 +34,10 @@ export function listOwnedWabas(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${businessPortfolioIdOf(client, params)}/owned_whatsapp_business_accounts`,
+      path: graphPath`/${getBusinessPortfolioId(client, params)}/owned_whatsapp_business_accounts`,
       query: { fields, limit, after },
-      class: 'read',
-      parse: shaped<Page<Waba>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<Waba>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

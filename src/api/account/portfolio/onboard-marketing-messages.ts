@@ -1,6 +1,6 @@
 import type { PortfolioTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 
 /**
  * Starts onboarding the customers of a partner to the Marketing Messages API.
@@ -18,10 +18,10 @@ export function onboardMarketingMessages(
   return client.request(
     {
       method: 'POST',
-      path: path`/${businessPortfolioIdOf(client, params)}/onboard_partners_to_mm_lite`,
+      path: graphPath`/${getBusinessPortfolioId(client, params)}/onboard_partners_to_mm_lite`,
       query: { solution_id: params.solutionId },
-      class: 'write',
-      parse: shaped<{ readonly request_id: string }>({ request_id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<{ readonly request_id: string }>({ request_id: 'string' }),
     },
     options,
   );

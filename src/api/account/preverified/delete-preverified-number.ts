@@ -1,5 +1,5 @@
 import type { Success } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded } from '../../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseSuccess } from '../../../transport/transport.ts';
 import type { PreverifiedTarget } from './get-preverified-number.ts';
 
 /**
@@ -16,7 +16,7 @@ export function deletePreverifiedNumber(
   options?: CallOptions,
 ): Promise<Success> {
   return client.request(
-    { method: 'DELETE', path: path`/${preverifiedId}`, class: 'read', parse: succeeded },
+    { method: 'DELETE', path: graphPath`/${preverifiedId}`, idempotency: 'safe', parse: parseSuccess },
     options,
   );
 }

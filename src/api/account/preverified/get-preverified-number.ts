@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
 
 /** Which pre-verified number. */
 export interface PreverifiedTarget {
@@ -29,9 +29,9 @@ export function getPreverifiedNumber(
   return client.request(
     {
       method: 'GET',
-      path: path`/${preverifiedId}`,
-      class: 'read',
-      parse: shaped<PreverifiedCheck>({ is_input_id_valid: 'boolean' }),
+      path: graphPath`/${preverifiedId}`,
+      idempotency: 'safe',
+      parse: parseResponse<PreverifiedCheck>({ is_input_id_valid: 'boolean' }),
     },
     options,
   );

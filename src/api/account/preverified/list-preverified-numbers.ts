@@ -4,10 +4,10 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 
 /** A number that a partner verified in advance. */
 export interface PreverifiedNumber {
@@ -45,10 +45,10 @@ export function listPreverifiedNumbers(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${businessPortfolioIdOf(client, params)}/preverified_numbers`,
+      path: graphPath`/${getBusinessPortfolioId(client, params)}/preverified_numbers`,
       query: { verification_status, availability_status, country_code, limit, after },
-      class: 'read',
-      parse: shaped<Page<PreverifiedNumber>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<PreverifiedNumber>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

@@ -4,8 +4,8 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../../transport/transport.ts';
 import type { PreverifiedTarget } from './get-preverified-number.ts';
 
@@ -26,10 +26,12 @@ export function listPreverifiedPartners(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${preverifiedId}/partners`,
+      path: graphPath`/${preverifiedId}/partners`,
       query: { limit, after },
-      class: 'read',
-      parse: shaped<Page<{ readonly id: string; readonly name: string }>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<{ readonly id: string; readonly name: string }>>({
+        data: [{ id: 'string' }],
+      }),
     }),
     options,
   );

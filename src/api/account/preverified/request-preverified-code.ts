@@ -1,7 +1,13 @@
 import { UsageError } from '../../../errors/usage-error.ts';
 import { validateCodeRequest } from '../../../schemas/phone-number.ts';
 import type { Success } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseSuccess,
+} from '../../../transport/transport.ts';
 import type { PreverifiedTarget } from './get-preverified-number.ts';
 
 /** How the code comes, and to which number. */
@@ -29,10 +35,10 @@ export function requestPreverifiedCode(
   return client.request(
     {
       method: 'POST',
-      path: path`/${preverifiedId}/request_code`,
+      path: graphPath`/${preverifiedId}/request_code`,
       body: jsonBody(body),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

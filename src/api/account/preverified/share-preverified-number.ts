@@ -1,6 +1,12 @@
 import type { PortfolioTarget, Success } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseSuccess,
+} from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 
 /** Which number with which partner. */
 export interface SharePreverifiedNumberParams extends PortfolioTarget {
@@ -24,10 +30,10 @@ export function sharePreverifiedNumber(
   return client.request(
     {
       method: 'POST',
-      path: path`/${businessPortfolioIdOf(client, { businessPortfolioId })}/share_preverified_numbers`,
+      path: graphPath`/${getBusinessPortfolioId(client, { businessPortfolioId })}/share_preverified_numbers`,
       body: jsonBody(body),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

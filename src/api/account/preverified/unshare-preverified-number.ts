@@ -1,6 +1,12 @@
 import type { Success } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseSuccess,
+} from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 import type { SharePreverifiedNumberParams } from './share-preverified-number.ts';
 
 /**
@@ -19,10 +25,10 @@ export function unsharePreverifiedNumber(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${businessPortfolioIdOf(client, { businessPortfolioId })}/share_preverified_numbers`,
+      path: graphPath`/${getBusinessPortfolioId(client, { businessPortfolioId })}/share_preverified_numbers`,
       body: jsonBody(body),
-      class: 'read',
-      parse: succeeded,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

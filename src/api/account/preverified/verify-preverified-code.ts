@@ -1,7 +1,13 @@
 import { UsageError } from '../../../errors/usage-error.ts';
 import { validateCode } from '../../../schemas/phone-number.ts';
 import type { Success } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, succeeded } from '../../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseSuccess,
+} from '../../../transport/transport.ts';
 import type { PreverifiedTarget } from './get-preverified-number.ts';
 
 /**
@@ -23,11 +29,11 @@ export function verifyPreverifiedCode(
   return client.request(
     {
       method: 'POST',
-      path: path`/${params.preverifiedId}/verify_code`,
+      path: graphPath`/${params.preverifiedId}/verify_code`,
       body: jsonBody({ code }),
-      class: 'write',
-      personal: [code, params.code],
-      parse: succeeded,
+      idempotency: 'unsafe',
+      sensitive: [code, params.code],
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,5 +1,11 @@
 import type { WabaTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  getWabaId,
+} from '../../../transport/transport.ts';
 import type { Dataset } from './get-dataset.ts';
 
 /**
@@ -18,9 +24,9 @@ export function createDataset(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, params)}/dataset`,
-      class: 'write',
-      parse: shaped<Dataset>({ id: 'string' }),
+      path: graphPath`/${getWabaId(client, params)}/dataset`,
+      idempotency: 'unsafe',
+      parse: parseResponse<Dataset>({ id: 'string' }),
     },
     options,
   );

@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../../transport/transport.ts';
 
 /** A signup as Meta keeps it. */
@@ -42,10 +42,10 @@ export function createSignup(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}/signups`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/signups`,
       body: jsonBody(body),
-      class: 'write',
-      parse: shaped<Signup>({ id: 'string' }),
+      idempotency: 'unsafe',
+      parse: parseResponse<Signup>({ id: 'string' }),
     },
     options,
   );

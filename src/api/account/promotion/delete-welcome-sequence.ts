@@ -1,5 +1,11 @@
 import type { Success, WabaTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded, wabaIdOf } from '../../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseSuccess,
+  getWabaId,
+} from '../../../transport/transport.ts';
 
 /**
  * Deletes a greeting that no ad uses.
@@ -17,10 +23,10 @@ export function deleteWelcomeSequence(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${wabaIdOf(client, params)}/welcome_message_sequences`,
+      path: graphPath`/${getWabaId(client, params)}/welcome_message_sequences`,
       query: { sequence_id: params.sequence_id },
-      class: 'read',
-      parse: succeeded,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,5 +1,11 @@
 import type { WabaTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  getWabaId,
+} from '../../../transport/transport.ts';
 
 /** The dataset that events of an account go to. */
 export interface Dataset {
@@ -22,10 +28,10 @@ export function getDataset(
   return client.request(
     {
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/dataset`,
-      class: 'read',
+      path: graphPath`/${getWabaId(client, params)}/dataset`,
+      idempotency: 'safe',
       parse: (reply) => {
-        const { data, ...bare } = shaped<Partial<Dataset> & { data?: readonly Dataset[] }>({
+        const { data, ...bare } = parseResponse<Partial<Dataset> & { data?: readonly Dataset[] }>({
           id: 'string?',
           data: 'array?',
         })(reply);

@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
 import type { Signup } from './create-signup.ts';
 
 /**
@@ -17,9 +17,9 @@ export function getSignup(
   return client.request(
     {
       method: 'GET',
-      path: path`/signups/${params.signupId}`,
-      class: 'read',
-      parse: shaped<Signup>({ id: 'string' }),
+      path: graphPath`/signups/${params.signupId}`,
+      idempotency: 'safe',
+      parse: parseResponse<Signup>({ id: 'string' }),
     },
     options,
   );

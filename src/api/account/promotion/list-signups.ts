@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../../transport/transport.ts';
 import type { Signup } from './create-signup.ts';
 
@@ -27,10 +27,10 @@ export function listSignups(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/signups`,
+      path: graphPath`/${getWabaId(client, params)}/signups`,
       query: { limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<Signup>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<Signup>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

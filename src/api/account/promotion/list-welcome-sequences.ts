@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../../transport/transport.ts';
 
 /** A greeting for people who come from an ad. */
@@ -42,13 +42,16 @@ export function listWelcomeSequences(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/welcome_message_sequences`,
+      path: graphPath`/${getWabaId(client, params)}/welcome_message_sequences`,
       query: { sequence_id: params.sequence_id, limit: params.limit, after },
-      class: 'read',
+      idempotency: 'safe',
       // Meta's page shows a bare list; Graph wraps lists in `data`.
       parse: (reply) => {
         const json = Array.isArray(reply.json) ? { data: reply.json as readonly unknown[] } : reply.json;
-        return shaped<Page<WelcomeSequence>>({ data: [{ sequence_id: 'string' }] })({ ...reply, json });
+        return parseResponse<Page<WelcomeSequence>>({ data: [{ sequence_id: 'string' }] })({
+          ...reply,
+          json,
+        });
       },
     }),
     options,

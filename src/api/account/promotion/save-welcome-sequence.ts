@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   formBody,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../../transport/transport.ts';
 
 /** What people who come from an ad see first. */
@@ -40,14 +40,14 @@ export function saveWelcomeSequence(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}/welcome_message_sequences`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/welcome_message_sequences`,
       body: formBody({
         sequence_id,
         name,
         welcome_message_sequence: welcome_message_sequence && JSON.stringify(welcome_message_sequence),
       }),
-      class: 'write',
-      parse: shaped<{ sequence_id?: string; success?: boolean }>({
+      idempotency: 'unsafe',
+      parse: parseResponse<{ sequence_id?: string; success?: boolean }>({
         sequence_id: 'string?',
         success: 'boolean?',
       }),

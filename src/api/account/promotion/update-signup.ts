@@ -1,7 +1,13 @@
 import { UsageError } from '../../../errors/usage-error.ts';
 import { type SignupFields, validateSignup } from '../../../schemas/signup.ts';
 import type { Success } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, jsonBody, path, shaped } from '../../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  jsonBody,
+  graphPath,
+  parseResponse,
+} from '../../../transport/transport.ts';
 import type { Signup } from './create-signup.ts';
 
 /** What to change; what is left out stays as it is. */
@@ -28,10 +34,10 @@ export function updateSignup(
   return client.request(
     {
       method: 'POST',
-      path: path`/signups/${signupId}`,
+      path: graphPath`/signups/${signupId}`,
       body: jsonBody(body),
-      class: 'write',
-      parse: shaped<Partial<Signup> & Partial<Success>>('object'),
+      idempotency: 'unsafe',
+      parse: parseResponse<Partial<Signup> & Partial<Success>>('object'),
     },
     options,
   );

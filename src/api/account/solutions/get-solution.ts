@@ -1,4 +1,4 @@
-import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
 import type { Solution } from './list-solutions.ts';
 
 /**
@@ -17,10 +17,10 @@ export function getSolution(
   return client.request(
     {
       method: 'GET',
-      path: path`/${params.solutionId}`,
+      path: graphPath`/${params.solutionId}`,
       query: { fields: 'id,name,status,status_for_pending_request,owner_app,owner_permissions' },
-      class: 'read',
-      parse: shaped<Solution>({ id: 'string' }),
+      idempotency: 'safe',
+      parse: parseResponse<Solution>({ id: 'string' }),
     },
     options,
   );

@@ -4,10 +4,10 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../../transport/transport.ts';
-import { appIdOf } from '../id-of.ts';
+import { getAppId } from '../targets.ts';
 import type { Solution } from './list-solutions.ts';
 
 /**
@@ -27,10 +27,10 @@ export function listAppSolutions(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${appIdOf(client, params)}/whatsapp_business_solutions`,
+      path: graphPath`/${getAppId(client, params)}/whatsapp_business_solutions`,
       query: { role: params.role, limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<Solution>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<Solution>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

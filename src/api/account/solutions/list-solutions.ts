@@ -4,9 +4,9 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../../transport/transport.ts';
 
 /** A multi-partner solution. */
@@ -37,10 +37,10 @@ export function listSolutions(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/solutions`,
+      path: graphPath`/${getWabaId(client, params)}/solutions`,
       query: { limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<Solution>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<Solution>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

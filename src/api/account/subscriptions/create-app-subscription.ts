@@ -1,8 +1,14 @@
 import { UsageError } from '../../../errors/usage-error.ts';
 import { validateCallback } from '../../../schemas/phone-number.ts';
 import type { AppTarget, Success } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, formBody, path, succeeded } from '../../../transport/transport.ts';
-import { appIdOf } from '../id-of.ts';
+import {
+  type CallOptions,
+  type Client,
+  formBody,
+  graphPath,
+  parseSuccess,
+} from '../../../transport/transport.ts';
+import { getAppId } from '../targets.ts';
 
 /** Where an app's webhooks go. */
 export interface CreateAppSubscriptionParams extends AppTarget {
@@ -32,11 +38,11 @@ export function createAppSubscription(
   return client.request(
     {
       method: 'POST',
-      path: path`/${appIdOf(client, target)}/subscriptions`,
+      path: graphPath`/${getAppId(client, target)}/subscriptions`,
       body: formBody({ object: 'whatsapp_business_account', callback_url, verify_token, fields }),
-      class: 'write',
-      personal: [verify_token],
-      parse: succeeded,
+      idempotency: 'unsafe',
+      sensitive: [verify_token],
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,6 +1,6 @@
 import type { AppTarget, Success } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded } from '../../../transport/transport.ts';
-import { appIdOf } from '../id-of.ts';
+import { type CallOptions, type Client, graphPath, parseSuccess } from '../../../transport/transport.ts';
+import { getAppId } from '../targets.ts';
 
 /** Which fields. */
 export interface DeleteAppSubscriptionParams extends AppTarget {
@@ -24,10 +24,10 @@ export function deleteAppSubscription(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${appIdOf(client, params)}/subscriptions`,
+      path: graphPath`/${getAppId(client, params)}/subscriptions`,
       query: { object: 'whatsapp_business_account', fields: params.fields },
-      class: 'read',
-      parse: succeeded,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,6 +1,6 @@
 import type { AppTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped } from '../../../transport/transport.ts';
-import { appIdOf } from '../id-of.ts';
+import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
+import { getAppId } from '../targets.ts';
 
 /** Where an app's webhooks of one kind of object go. */
 export interface AppSubscription {
@@ -27,10 +27,10 @@ export function listAppSubscriptions(
   return client.request(
     {
       method: 'GET',
-      path: path`/${appIdOf(client, params)}/subscriptions`,
-      class: 'read',
+      path: graphPath`/${getAppId(client, params)}/subscriptions`,
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ data: readonly AppSubscription[] }>({ data: [{ object: 'string' }] })(reply).data,
+        parseResponse<{ data: readonly AppSubscription[] }>({ data: [{ object: 'string' }] })(reply).data,
     },
     options,
   );

@@ -1,5 +1,11 @@
 import type { WabaTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, shaped, wabaIdOf } from '../../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  getWabaId,
+} from '../../../transport/transport.ts';
 
 /** An app that gets the webhooks of an account. */
 export interface SubscribedApp {
@@ -11,7 +17,7 @@ export interface SubscribedApp {
 }
 
 /** Meta nests the app; its OpenAPI does not. */
-interface WireApp extends Partial<SubscribedApp> {
+interface RawApp extends Partial<SubscribedApp> {
   readonly whatsapp_business_api_data?: SubscribedApp | undefined;
 }
 
@@ -31,10 +37,10 @@ export function listSubscribedApps(
   return client.request(
     {
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/subscribed_apps`,
-      class: 'read',
+      path: graphPath`/${getWabaId(client, params)}/subscribed_apps`,
+      idempotency: 'safe',
       parse: (reply) =>
-        shaped<{ data: readonly WireApp[] }>({ data: ['object'] })(reply).data.map(
+        parseResponse<{ data: readonly RawApp[] }>({ data: ['object'] })(reply).data.map(
           ({ whatsapp_business_api_data, ...rest }) => ({ id: '', ...whatsapp_business_api_data, ...rest }),
         ),
     },

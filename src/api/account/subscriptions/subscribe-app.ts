@@ -5,9 +5,9 @@ import {
   type CallOptions,
   type Client,
   jsonBody,
-  path,
-  succeeded,
-  wabaIdOf,
+  graphPath,
+  parseSuccess,
+  getWabaId,
 } from '../../../transport/transport.ts';
 
 /** Whose webhooks, and where they go. */
@@ -37,11 +37,11 @@ export function subscribeApp(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, { wabaId })}/subscribed_apps`,
+      path: graphPath`/${getWabaId(client, { wabaId })}/subscribed_apps`,
       body: jsonBody(override),
-      class: 'write',
-      personal: [override.verify_token].filter((token) => token !== undefined),
-      parse: succeeded,
+      idempotency: 'unsafe',
+      sensitive: [override.verify_token].filter((token) => token !== undefined),
+      parse: parseSuccess,
     },
     options,
   );

@@ -1,5 +1,11 @@
 import type { Success, WabaTarget } from '../../../schemas/targets.ts';
-import { type CallOptions, type Client, path, succeeded, wabaIdOf } from '../../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseSuccess,
+  getWabaId,
+} from '../../../transport/transport.ts';
 
 /**
  * Stops the webhooks of an account to the app of the access token.
@@ -17,9 +23,9 @@ export function unsubscribeApp(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${wabaIdOf(client, params)}/subscribed_apps`,
-      class: 'read',
-      parse: succeeded,
+      path: graphPath`/${getWabaId(client, params)}/subscribed_apps`,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -4,9 +4,9 @@ import {
   type CallOptions,
   type Client,
   formBody,
-  path,
-  succeeded,
-  wabaIdOf,
+  graphPath,
+  parseSuccess,
+  getWabaId,
 } from '../../../transport/transport.ts';
 
 /** What someone may do with an account. Source: Meta's OpenAPI v23.0. */
@@ -58,10 +58,10 @@ export function assignUser(
   return client.request(
     {
       method: 'POST',
-      path: path`/${wabaIdOf(client, params)}/assigned_users`,
+      path: graphPath`/${getWabaId(client, params)}/assigned_users`,
       body: formBody({ user, tasks: JSON.stringify(tasks) }),
-      class: 'write',
-      parse: succeeded,
+      idempotency: 'unsafe',
+      parse: parseSuccess,
     },
     options,
   );

@@ -4,11 +4,11 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
-  wabaIdOf,
+  graphPath,
+  parseResponse,
+  getWabaId,
 } from '../../../transport/transport.ts';
-import { businessPortfolioIdOf } from '../id-of.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 
 /** Someone who may work with an account. */
 export interface AssignedUser {
@@ -38,10 +38,10 @@ export function listAssignedUsers(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${wabaIdOf(client, params)}/assigned_users`,
-      query: { business: businessPortfolioIdOf(client, params), limit: params.limit, after },
-      class: 'read',
-      parse: shaped<Page<AssignedUser>>({ data: [{ id: 'string' }] }),
+      path: graphPath`/${getWabaId(client, params)}/assigned_users`,
+      query: { business: getBusinessPortfolioId(client, params), limit: params.limit, after },
+      idempotency: 'safe',
+      parse: parseResponse<Page<AssignedUser>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

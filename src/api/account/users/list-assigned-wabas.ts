@@ -4,8 +4,8 @@ import {
   type Client,
   type Page,
   paginate,
-  path,
-  shaped,
+  graphPath,
+  parseResponse,
 } from '../../../transport/transport.ts';
 import type { Waba, WabaField } from '../waba.ts';
 
@@ -27,10 +27,10 @@ export function listAssignedWabas(
     client,
     (after) => ({
       method: 'GET',
-      path: path`/${userId}/assigned_whatsapp_business_accounts`,
+      path: graphPath`/${userId}/assigned_whatsapp_business_accounts`,
       query: { fields, limit, after },
-      class: 'read',
-      parse: shaped<Page<Waba>>({ data: [{ id: 'string' }] }),
+      idempotency: 'safe',
+      parse: parseResponse<Page<Waba>>({ data: [{ id: 'string' }] }),
     }),
     options,
   );

@@ -3,9 +3,9 @@ import {
   type CallOptions,
   type Client,
   formBody,
-  path,
-  succeeded,
-  wabaIdOf,
+  graphPath,
+  parseSuccess,
+  getWabaId,
 } from '../../../transport/transport.ts';
 
 /** Who. */
@@ -30,10 +30,10 @@ export function unassignUser(
   return client.request(
     {
       method: 'DELETE',
-      path: path`/${wabaIdOf(client, params)}/assigned_users`,
+      path: graphPath`/${getWabaId(client, params)}/assigned_users`,
       body: formBody({ user: params.user }),
-      class: 'read',
-      parse: succeeded,
+      idempotency: 'safe',
+      parse: parseSuccess,
     },
     options,
   );

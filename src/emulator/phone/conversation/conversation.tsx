@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { dayOf } from '../format/time.ts';
+import { getDay } from '../format/time.ts';
 import { memo } from '../parts/memo.tsx';
 import type { Bubble, CustomerView } from '../protocol.ts';
 import { BubbleView } from './bubble-view.tsx';
@@ -58,8 +58,8 @@ export function Conversation({ customer, onQuote }: ConversationProps) {
     >
       {bubbles.length === 0 && <p class="empty-conversation">No messages yet. Write the first one below.</p>}
       {bubbles.map((bubble) => {
-        const newDay = dayOf(bubble.at) !== day;
-        day = dayOf(bubble.at);
+        const newDay = getDay(bubble.at) !== day;
+        day = getDay(bubble.at);
         return [
           newDay && (
             <p key={`day ${bubble.wamid}`} class="day">

@@ -1,4 +1,4 @@
-import { dayOf, timeWithSeconds } from '../format/time.ts';
+import { getDay, timeWithSeconds } from '../format/time.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useClock } from '../state/use-clock.ts';
 import { useActions } from '../state/use-page.ts';
@@ -10,7 +10,7 @@ function Face() {
   return (
     <time class="clock-face" dateTime={new Date(now).toISOString()}>
       <b>{timeWithSeconds(now)}</b>
-      <small>{dayOf(now)}</small>
+      <small>{getDay(now)}</small>
     </time>
   );
 }

@@ -8,7 +8,7 @@ export interface EntryFace {
   readonly tone: 'good' | 'bad' | 'wait';
 }
 
-const toneOf = (status: number): EntryFace['tone'] => (status < 400 ? 'good' : 'bad');
+const getTone = (status: number): EntryFace['tone'] => (status < 400 ? 'good' : 'bad');
 
 const attemptState = ({ status, failure }: WebhookAttempt): string =>
   status === undefined ? (failure ?? 'no answer') : String(status);
@@ -20,7 +20,7 @@ export function entryFace(entry: JournalEntry): EntryFace {
       verb: entry.method,
       title: entry.path.replace(/^\/v\d+\.\d+/, ''),
       state: status === undefined ? 'cut' : String(status),
-      tone: status === undefined ? 'bad' : toneOf(status),
+      tone: status === undefined ? 'bad' : getTone(status),
     };
   }
   const last = entry.attempts.at(-1);
@@ -31,6 +31,6 @@ export function entryFace(entry: JournalEntry): EntryFace {
   return {
     ...face,
     state: attemptState(last) + count,
-    tone: last.status === undefined ? 'bad' : toneOf(last.status),
+    tone: last.status === undefined ? 'bad' : getTone(last.status),
   };
 }

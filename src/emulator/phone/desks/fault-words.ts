@@ -1,6 +1,6 @@
-import type { FaultEffect, FaultRule } from '../protocol.ts';
+import type { FaultSettingEffect, FaultSetting } from '../protocol.ts';
 
-function effectWords(effect: FaultEffect): string {
+function effectWords(effect: FaultSettingEffect): string {
   switch (effect.kind) {
     case 'latency':
       return `${effect.milliseconds} ms late`;
@@ -18,7 +18,7 @@ function effectWords(effect: FaultEffect): string {
 }
 
 /** A rule in a sentence: `Webhooks (statuses): 2 times, half of them`. */
-export function faultWords({ on, match, waId, effect, probability, times }: FaultRule): string {
+export function faultWords({ on, match, waId, effect, probability, times }: FaultSetting): string {
   const what = on === 'api' ? 'Calls' : 'Webhooks';
   const which = [match, waId && `for ${waId}`].filter(Boolean).join(' ');
   const share =

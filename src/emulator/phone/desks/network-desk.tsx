@@ -1,10 +1,10 @@
-import type { FaultRule, PhoneState } from '../protocol.ts';
+import type { FaultSetting, PhoneState } from '../protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { FaultForm } from './fault-form.tsx';
 import { FaultList } from './fault-list.tsx';
 import { MagicList } from './magic-list.tsx';
 
-const presets: readonly { readonly title: string; readonly rule: FaultRule }[] = [
+const presets: readonly { readonly title: string; readonly rule: FaultSetting }[] = [
   { title: 'Slow answers, 3 s', rule: { on: 'api', effect: { kind: 'latency', milliseconds: 3000 } } },
   { title: 'Cut connections', rule: { on: 'api', effect: { kind: 'drop' } } },
   {

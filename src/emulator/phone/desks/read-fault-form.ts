@@ -1,16 +1,16 @@
-import type { FaultEffect, FaultRule } from '../protocol.ts';
+import type { FaultSettingEffect, FaultSetting } from '../protocol.ts';
 
-const numberOf = (data: FormData, name: string): number | undefined => {
+const getNumber = (data: FormData, name: string): number | undefined => {
   const value = data.get(name);
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : undefined;
 };
 
-const textOf = (data: FormData, name: string): string | undefined => {
+const getText = (data: FormData, name: string): string | undefined => {
   const value = data.get(name);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 };
 
-function effectOf(kind: string | undefined, amount: number | undefined): FaultEffect {
+function getEffect(kind: string | undefined, amount: number | undefined): FaultSettingEffect {
   switch (kind) {
     case 'drop':
     case 'reorder':
@@ -27,14 +27,14 @@ function effectOf(kind: string | undefined, amount: number | undefined): FaultEf
 }
 
 /** The rule that the form of the network desk describes. */
-export function readFaultForm(data: FormData): FaultRule {
-  const percent = numberOf(data, 'percent');
+export function readFaultForm(data: FormData): FaultSetting {
+  const percent = getNumber(data, 'percent');
   return {
     on: data.get('on') === 'webhook' ? 'webhook' : 'api',
-    match: textOf(data, 'match'),
-    waId: textOf(data, 'waId'),
-    effect: effectOf(textOf(data, 'effect'), numberOf(data, 'amount')),
+    match: getText(data, 'match'),
+    waId: getText(data, 'waId'),
+    effect: getEffect(getText(data, 'effect'), getNumber(data, 'amount')),
     probability: percent === undefined ? undefined : percent / 100,
-    times: numberOf(data, 'times'),
+    times: getNumber(data, 'times'),
   };
 }

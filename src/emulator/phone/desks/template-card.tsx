@@ -24,7 +24,7 @@ const tones: Readonly<Record<string, string>> = {
   DISABLED: 'bad',
 };
 
-const bodyOf = (components: readonly unknown[]): string =>
+const getBody = (components: readonly unknown[]): string =>
   toText(
     at(
       components.find((component) => toText(at(component, 'type'))?.toUpperCase() === 'BODY'),
@@ -75,7 +75,7 @@ export function TemplateCard({ template }: { readonly template: TemplateView }) 
         </span>
       </header>
       <p class="template-body" dir="auto">
-        {bodyOf(template.components)}
+        {getBody(template.components)}
       </p>
       {buttons.length > 0 && (
         <p class="hint">{buttons.map((button) => toText(at(button, 'text')) ?? '').join(' · ')}</p>

@@ -15,7 +15,7 @@ export function initials(name: string): string {
 }
 
 /** One of eight colours, always the same for the same phone. */
-export function hueOf(waId: string): number {
+export function getHue(waId: string): number {
   let sum = 0;
   for (const character of waId) sum = (sum * 31 + character.charCodeAt(0)) % 9973;
   return sum % 8;

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../protocol.ts';
 
-function textOf(entry: JournalEntry): string {
+function getText(entry: JournalEntry): string {
   const own =
     entry.kind === 'call'
       ? [
@@ -25,7 +25,7 @@ export function searchJournal(journal: readonly JournalEntry[], text: string): r
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return journal;
   return journal.filter((entry) => {
-    const where = textOf(entry);
+    const where = getText(entry);
     return words.every((word) => where.includes(word));
   });
 }

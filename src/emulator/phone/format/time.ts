@@ -9,4 +9,4 @@ export const timeOfDay = (at: number): string => clock.format(at);
 export const timeWithSeconds = (at: number): string => seconds.format(at);
 
 /** `Sun, 22 Nov`. */
-export const dayOf = (at: number): string => day.format(at);
+export const getDay = (at: number): string => day.format(at);

@@ -3,7 +3,7 @@ import type { BusinessView, JournalEntry } from '../protocol.ts';
 /** A word that a POSIX shell takes as it is. */
 export const shellQuote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-const bodyOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const getBody = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** The request as a command line: a call to the emulator, or a webhook to the business. */
 export function toCurl(entry: JournalEntry, business: BusinessView): string {
@@ -20,6 +20,6 @@ export function toCurl(entry: JournalEntry, business: BusinessView): string {
     `-H ${shellQuote(`Authorization: Bearer ${business.accessToken}`)}`,
   ];
   if (entry.request !== undefined)
-    lines.push(`-H 'Content-Type: application/json'`, `--data-binary ${shellQuote(bodyOf(entry.request))}`);
+    lines.push(`-H 'Content-Type: application/json'`, `--data-binary ${shellQuote(getBody(entry.request))}`);
   return lines.join(' \\\n  ');
 }

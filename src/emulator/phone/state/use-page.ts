@@ -38,15 +38,15 @@ export function usePage(): Page {
     redraw(undefined);
     return store.subscribe(() => redraw(undefined));
   }, [store]);
-  return { state: store.state(), ...actionsOf(store) };
+  return { state: store.state(), ...getActions(store) };
 }
 
 /** The same without following: for what only acts. */
 export function useActions(): Omit<Page, 'state'> {
-  return actionsOf(useStore());
+  return getActions(useStore());
 }
 
-const actionsOf = (store: Store): Omit<Page, 'state'> => ({
+const getActions = (store: Store): Omit<Page, 'state'> => ({
   dispatch: store.dispatch,
   act: async (action) => told(store, await sendAction(action)),
 });

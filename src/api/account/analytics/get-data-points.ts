@@ -1,0 +1,12 @@
+import { type ApiResponse, parseResponse } from '../../../transport/transport.ts';
+
+/** Reads the data points of a nested answer; none when the field is missing because there was nothing to count. */
+export function getDataPoints<T>(field: string): (reply: ApiResponse) => readonly T[] {
+  return (reply) => {
+    type Wire = Readonly<
+      Record<string, { readonly data?: readonly { readonly data_points?: readonly T[] }[] } | undefined>
+    >;
+    const answer = parseResponse<Wire>({ [field]: 'object?' })(reply)[field];
+    return (answer?.data ?? []).flatMap((part) => part.data_points ?? []);
+  };
+}

@@ -1,0 +1,19 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { AppTarget, PortfolioTarget } from '../../schemas/targets.ts';
+import type { Client } from '../../transport/transport.ts';
+
+function getId(value: string | undefined, name: string): string {
+  if (value) return value;
+  throw new UsageError({
+    summary: 'The call lacks an id.',
+    issues: [{ path: name, message: 'is missing: give it to the client or to this call' }],
+  });
+}
+
+/** The app id of a call: the one it names, else the client's; a UsageError when there is none. */
+export const getAppId = (client: Client, params: AppTarget): string =>
+  getId(params.appId ?? client.config.appId, 'appId');
+
+/** The business portfolio id of a call: the one it names, else the client's; a UsageError when there is none. */
+export const getBusinessPortfolioId = (client: Client, params: PortfolioTarget): string =>
+  getId(params.businessPortfolioId ?? client.config.businessPortfolioId, 'businessPortfolioId');

@@ -1,0 +1,82 @@
+import { isOutcomeUnknownError } from '../../errors/outcome-unknown-error.ts';
+import { isTransportError } from '../../errors/transport-error.ts';
+import { UsageError } from '../../errors/usage-error.ts';
+import type { AppTarget } from '../../schemas/targets.ts';
+import type { CallOptions, Client } from '../../transport/transport.ts';
+import { createUploadSession } from './create-upload-session.ts';
+import { openBlob } from './file-source.ts';
+import { getUploadOffset } from './get-upload-offset.ts';
+import { typeOfName } from './type-of-name.ts';
+import { uploadChunk } from './upload-chunk.ts';
+import { bareType, validateMedia } from './validate-media.ts';
+
+/** A file for a template header or a profile picture. */
+export interface UploadFileParams extends AppTarget {
+  /** A path, bytes or a Blob: something that can be read again from the middle. */
+  readonly file: string | Uint8Array | Blob;
+  /** Its MIME type. Default: what the Blob says, else what the name's ending stands for. */
+  readonly type?: string | undefined;
+  /** Default: its own name. */
+  readonly filename?: string | undefined;
+  /** Goes on with a session that broke off, from the byte where it stopped. Default: a new one. */
+  readonly sessionId?: string | undefined;
+}
+
+/** What template headers and profile pictures name. */
+export interface UploadHandle {
+  /** For `example.header_handle` of a template or `profile_picture_handle` of a profile. */
+  readonly handle: string;
+}
+
+const maxBreaks = 5;
+
+/** A break after which the session can go on: the connection failed, or its answer was lost. */
+const isBreak = (error: unknown): boolean =>
+  isOutcomeUnknownError(error) ||
+  (isTransportError(error) && (error.reason === 'network' || error.reason === 'timeout'));
+
+/**
+ * Uploads a file piece by piece, for template headers and profile pictures, and gives its handle. When the connection breaks it asks
+ * how much has arrived and goes on from there, up to five times. Needs the client's `appId`.
+ *
+ * Source: Meta, "Resumable Upload API".
+ *
+ * @example
+ * const { handle } = await uploadFile(client, { file: 'header.jpg' }); // '4:aGVhZGVyLmpwZw==:…'
+ */
+export async function uploadFile(
+  client: Client,
+  params: UploadFileParams,
+  options?: CallOptions,
+): Promise<UploadHandle> {
+  const { blob, name } = await openBlob(params.file);
+  const filename = params.filename ?? name ?? 'file';
+  const type = params.type ?? (blob.type || typeOfName(filename) || '');
+  const issues = validateMedia({ type, size: blob.size });
+  if (issues.length > 0) throw new UsageError({ summary: 'The file cannot be uploaded.', issues });
+
+  const session = {
+    file_name: filename,
+    file_length: blob.size,
+    file_type: bareType(type),
+    appId: params.appId,
+  };
+  const sessionId = params.sessionId ?? (await createUploadSession(client, session, options)).id;
+  const offset = async (): Promise<number> =>
+    (await getUploadOffset(client, { sessionId }, options)).file_offset;
+
+  let file_offset = params.sessionId === undefined ? 0 : await offset();
+  for (let breaks = 0; ; breaks += 1) {
+    try {
+      const { h } = await uploadChunk(
+        client,
+        { sessionId, file_offset, bytes: blob.slice(file_offset) },
+        options,
+      );
+      return { handle: h };
+    } catch (error) {
+      if (!isBreak(error) || breaks === maxBreaks) throw error;
+      file_offset = await offset();
+    }
+  }
+}

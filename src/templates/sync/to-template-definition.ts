@@ -1,0 +1,172 @@
+import { definitionSchema } from '../definition-schema.ts';
+import type { TemplateDefinition } from '../definition.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import type { Template } from '../template.ts';
+import type { TemplateButtonPayload, TemplateComponentPayload, TemplateExamplePayload } from '../payload.ts';
+import { findPlaceholders } from '../placeholders.ts';
+
+/** A definition, or why there is none. */
+export type ToTemplateDefinitionResult =
+  { readonly definition: TemplateDefinition } | { readonly definition?: undefined; readonly reason: string };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const find = (
+  components: readonly TemplateComponentPayload[],
+  type: string,
+): TemplateComponentPayload | undefined =>
+  components.find((component) => component.type.toLowerCase() === type);
+
+/** Samples as a definition has them; they are left out when they do not fit the text, which is what old templates show. */
+function getExample(
+  text: string,
+  example: TemplateExamplePayload | undefined,
+): Fields | readonly string[] | undefined {
+  const names = findPlaceholders(text);
+  const named = example?.body_text_named_params ?? example?.header_text_named_params;
+  if (named !== undefined) {
+    const samples = Object.fromEntries(named.map((sample) => [sample.param_name, sample.example]));
+    return names.every((name) => name in samples) ? samples : undefined;
+  }
+  const [first] = example?.body_text ?? [];
+  const list = Array.isArray(first) ? first : (example?.header_text ?? example?.body_text);
+  return list !== undefined && list.length === names.length && names.length > 0
+    ? (list as readonly string[])
+    : undefined;
+}
+
+const textPart = (component: TemplateComponentPayload): Fields => {
+  const text = component.text ?? '';
+  return omitUndefined({ text, example: getExample(text, component.example) });
+};
+
+function getHeader(header: TemplateComponentPayload): Fields {
+  const format = header.format?.toLowerCase() ?? 'text';
+  // The sample of a file comes back as a link of Meta's that ends soon, and not as the handle that a creation wants.
+  return format === 'text' ? { format, ...textPart(header) } : { format };
+}
+
+const urlParameter = (url: string | undefined, name: string): string | undefined =>
+  URL.canParse(url ?? '') ? (new URL(url ?? '').searchParams.get(name) ?? undefined) : undefined;
+
+function otpButton(button: TemplateButtonPayload): Fields {
+  const otpType = (button.otp_type ?? urlParameter(button.url, 'otp_type') ?? 'copy_code').toLowerCase();
+  if (otpType === 'copy_code') return omitUndefined({ type: 'otp', otpType, text: button.text });
+  const packageName = urlParameter(button.url, 'package_name');
+  const apps =
+    button.supported_apps?.map((app) => ({
+      packageName: app.package_name,
+      signatureHash: app.signature_hash,
+    })) ??
+    (packageName === undefined
+      ? undefined
+      : [{ packageName, signatureHash: urlParameter(button.url, 'signature_hash') }]);
+  return omitUndefined({
+    type: 'otp',
+    otpType,
+    text: button.text,
+    autofillText: button.autofill_text,
+    supportedApps: apps,
+    zeroTapTermsAccepted: otpType === 'zero_tap' ? true : undefined,
+  });
+}
+
+function getButton(button: TemplateButtonPayload): Fields {
+  const type = button.type.toLowerCase();
+  const { text, example } = button;
+  switch (type) {
+    case 'url': {
+      const list = typeof example === 'string' ? [example] : example;
+      return omitUndefined({ type, text, url: button.url, example: list?.length === 1 ? list : undefined });
+    }
+    case 'phone_number':
+      return { type, text, phoneNumber: button.phone_number };
+    case 'copy_code':
+      return { type, example: Array.isArray(example) ? example[0] : example };
+    case 'flow':
+      return omitUndefined({
+        type,
+        text,
+        flowId: button.flow_id === undefined ? undefined : String(button.flow_id),
+        flowAction: button.flow_action?.toLowerCase(),
+        navigateScreen: button.navigate_screen,
+        icon: button.icon,
+      });
+    case 'voice_call':
+      return omitUndefined({ type, text, ttlMinutes: button.ttl_minutes });
+    case 'catalog':
+    case 'mpm':
+    case 'spm':
+    case 'request_contact_info':
+      return { type };
+    default:
+      return { type, text };
+  }
+}
+
+const getCard = ({ components }: { readonly components: readonly TemplateComponentPayload[] }): Fields => {
+  const [header, body] = [find(components, 'header'), find(components, 'body')];
+  return omitUndefined({
+    header: header && getHeader(header),
+    body: body && textPart(body),
+    buttons: (find(components, 'buttons')?.buttons ?? []).map(getButton),
+  });
+};
+
+function getContent({ components, sub_category, cta_url_link_tracking_opted_out }: Template): Fields {
+  const part = (type: string) => find(components, type);
+  const [header, body, footer, offer] = [
+    part('header'),
+    part('body'),
+    part('footer'),
+    part('limited_time_offer')?.limited_time_offer,
+  ];
+  return {
+    header: header && getHeader(header),
+    body: body && textPart(body),
+    footer: footer && { text: footer.text },
+    buttons: part('buttons')?.buttons?.map(getButton),
+    carousel: part('carousel')?.cards?.map(getCard),
+    limitedTimeOffer: offer && omitUndefined({ text: offer.text, hasExpiration: offer.has_expiration }),
+    callPermissionRequest: part('call_permission_request') && true,
+    // CUSTOM is what Meta calls a template without a kind of its own.
+    subCategory: sub_category === 'CUSTOM' ? undefined : sub_category,
+    ctaUrlLinkTrackingOptedOut: cta_url_link_tracking_opted_out,
+  };
+}
+
+function getAuthentication({ components }: Template): Fields {
+  const body = find(components, 'body');
+  const minutes = find(components, 'footer')?.code_expiration_minutes;
+  return {
+    body:
+      body?.add_security_recommendation === undefined
+        ? undefined
+        : { addSecurityRecommendation: body.add_security_recommendation },
+    footer: minutes === undefined ? undefined : { codeExpirationMinutes: minutes },
+    buttons: find(components, 'buttons')?.buttons?.slice(0, 1).map(otpButton),
+  };
+}
+
+/**
+ * Turns a template of an account into a definition. The samples of files are left out, because Meta does not give back what a creation
+ * needs; a template with parts that a definition cannot say is told apart with the reason.
+ *
+ * @example
+ * toTemplateDefinition(template); // { definition: { name: 'order_update', language: 'en', category: 'utility', body: … } }
+ */
+export function toTemplateDefinition(template: Template): ToTemplateDefinitionResult {
+  const category = template.category.toLowerCase();
+  const shape = definitionSchema.safeParse(
+    omitUndefined({
+      name: template.name,
+      language: template.language,
+      category,
+      ...(category === 'authentication' ? getAuthentication(template) : getContent(template)),
+      messageSendTtlSeconds: template.message_send_ttl_seconds,
+    }),
+  );
+  if (shape.success) return { definition: omitUndefined(shape.data) };
+  const [issue] = shape.error.issues;
+  return { reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown form'}` };
+}

@@ -1,0 +1,72 @@
+import { type RawObject, isObject } from './base.ts';
+import type { MessageContents } from './message-content.ts';
+
+type Check = (content: unknown) => boolean;
+
+const withStrings =
+  (...keys: readonly string[]): Check =>
+  (content) =>
+    isObject(content) && keys.every((key) => typeof content[key] === 'string');
+const hasBody = withStrings('body');
+const isMedia = withStrings('id');
+const pointsBack = withStrings('original_message_id');
+const isOptional: Check = (content) => content === undefined || isObject(content);
+
+const replyChecks: ReadonlyMap<unknown, Check> = new Map([
+  ['button_reply', withStrings('id', 'title')],
+  ['list_reply', withStrings('id', 'title')],
+  ['nfm_reply', withStrings('response_json')],
+  ['call_permission_reply', withStrings('response')],
+  ['payment_method', isObject],
+]);
+
+function isReply(content: unknown): boolean {
+  if (!isObject(content) || typeof content['type'] !== 'string') return false;
+  return replyChecks.get(content['type'])?.(content[content['type']]) ?? false;
+}
+
+const isCoordinate = (value: unknown): boolean =>
+  typeof value === 'number' ||
+  (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
+
+const isPlace: Check = (content) =>
+  isObject(content) && isCoordinate(content['latitude']) && isCoordinate(content['longitude']);
+
+const isOrder: Check = (content) =>
+  isObject(content) && typeof content['catalog_id'] === 'string' && Array.isArray(content['product_items']);
+
+/** What the object of a message type must hold to be what its interface promises. */
+const contentChecks: Readonly<Record<keyof MessageContents, Check>> = {
+  text: hasBody,
+  image: isMedia,
+  video: isMedia,
+  audio: isMedia,
+  document: isMedia,
+  sticker: isMedia,
+  location: isPlace,
+  contacts: Array.isArray,
+  button: withStrings('text'),
+  interactive: isReply,
+  order: isOrder,
+  reaction: withStrings('message_id'),
+  system: isObject,
+  edit: pointsBack,
+  revoke: pointsBack,
+  unsupported: isOptional,
+  media_placeholder: isOptional,
+  request_welcome: isOptional,
+};
+const checkByType: ReadonlyMap<unknown, Check> = new Map(Object.entries(contentChecks));
+
+/** The type of a message when its content is what Meta documents for it, else `unknown`. */
+export function readContentType(message: RawObject): keyof MessageContents | 'unknown' {
+  const type = message['type'] as keyof MessageContents;
+  return checkByType.get(type)?.(message[type]) ? type : 'unknown';
+}
+
+/** The content of a message whose type is known. Some of Meta's pages write coordinates as text: they become numbers. */
+export function readContent(message: RawObject, type: keyof MessageContents): unknown {
+  const content = message[type];
+  if (type !== 'location' || !isObject(content)) return content;
+  return { ...content, latitude: Number(content['latitude']), longitude: Number(content['longitude']) };
+}

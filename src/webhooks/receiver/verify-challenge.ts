@@ -1,0 +1,53 @@
+import type { WebhookAnswer } from './handler-options.ts';
+import { plainAnswer, toResponse } from './plain-answer.ts';
+
+async function sha256(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+}
+
+/** Compares hashes, so that neither the length nor the place of a difference shows in the time it takes. */
+async function isSame(one: string, other: string): Promise<boolean> {
+  const [left, right] = await Promise.all([sha256(one), sha256(other)]);
+  return left.reduce((difference, byte, index) => difference | (byte ^ (right[index] ?? 0)), 0) === 0;
+}
+
+/** What {@link verifyChallenge} takes. */
+export interface VerifyChallengeParams {
+  /** The URL of the GET request, with its query. */
+  readonly url: string | URL;
+  /** The verify token that you typed into the App Dashboard. */
+  readonly verifyToken: string | undefined;
+}
+
+/** The answer to a handshake. */
+export async function challengeAnswer(
+  query: URLSearchParams,
+  verifyToken: string | undefined,
+): Promise<WebhookAnswer> {
+  const once = (name: string): string | undefined => {
+    const values = query.getAll(name);
+    return values.length === 1 ? values[0] : undefined;
+  };
+  const challenge = once('hub.challenge');
+  const token = once('hub.verify_token');
+  if (once('hub.mode') !== 'subscribe' || challenge === undefined || token === undefined)
+    return plainAnswer(400, 'This is not a webhook handshake.');
+  if (!verifyToken || !(await isSame(token, verifyToken)))
+    return plainAnswer(403, 'The verify token is wrong.');
+  return plainAnswer(200, challenge);
+}
+
+/**
+ * Answers Meta's handshake, the GET request that it sends when you save a webhook URL: 200 with the challenge as plain text where the verify
+ * token is right, 403 where it is wrong, 400 where the query is not a handshake or repeats a key.
+ *
+ * Source: Meta, "Create a webhook endpoint".
+ *
+ * @example
+ * const url = 'https://shop.example/webhooks?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=blue';
+ * const response = await verifyChallenge({ url, verifyToken: 'blue' });
+ * await response.text(); // '1158201444'
+ */
+export async function verifyChallenge({ url, verifyToken }: VerifyChallengeParams): Promise<Response> {
+  return toResponse(await challengeAnswer(new URL(url).searchParams, verifyToken));
+}

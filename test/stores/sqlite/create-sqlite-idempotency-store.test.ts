@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSqliteIdempotencyStore } from 'wabakit/sqlite';
+import { isUsageError } from '../../../src/errors/usage-error.ts';
+import { testClaimStore } from '../../webhooks/idempotency/conformance.ts';
+
+let folder = '';
+let file = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wabakit-sqlite-'));
+  file = join(folder, 'claims.db');
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+testClaimStore('the SQLite store', () => {
+  const store = createSqliteIdempotencyStore({ file });
+  return { store, elapse: (ms) => void vi.setSystemTime(Date.now() + ms), close: store.close };
+});
+
+test('behavior: claims and handled keys survive a restart and are shared by connections', async () => {
+  const first = createSqliteIdempotencyStore({ file });
+  await first.acquire('a', 60_000);
+  await first.acquire('b', 60_000);
+  await first.commit('b', 60_000);
+  const second = createSqliteIdempotencyStore({ file });
+  expect([await second.acquire('a', 1), await second.acquire('b', 1)]).toEqual(['locked', 'processed']);
+  first.close();
+  second.close();
+  const third = createSqliteIdempotencyStore({ file });
+  expect([await third.acquire('a', 1), await third.acquire('b', 1)]).toEqual(['locked', 'processed']);
+  third.close();
+});
+
+test('behavior: expired keys are deleted on the way', async () => {
+  const store = createSqliteIdempotencyStore({ file });
+  for (let turn = 0; turn < 400; turn += 1) await store.commit(`old-${turn}`, 1000);
+  vi.setSystemTime(Date.now() + 1000);
+  for (let turn = 0; turn < 500; turn += 1) await store.acquire(`new-${turn}`, 60_000);
+  store.close();
+  const database = new DatabaseSync(file);
+  expect(
+    database.prepare("SELECT count(*) AS n FROM wabakit_claims WHERE key LIKE 'old-%'").get()?.['n'],
+  ).toBe(0);
+  expect(database.prepare('SELECT count(*) AS n FROM wabakit_claims').get()?.['n']).toBe(500);
+  database.close();
+});
+
+test('error: a file that cannot be opened is named', () => {
+  try {
+    createSqliteIdempotencyStore({ file: join(folder, 'missing', 'claims.db') });
+    expect.unreachable();
+  } catch (error) {
+    expect(isUsageError(error) && error.issues[0]?.message).toMatch(/missing.claims\.db: unable to open/);
+  }
+});
+
+test('error: a store that was closed rejects instead of throwing', async () => {
+  const store = createSqliteIdempotencyStore({ file });
+  store.close();
+  const attempt = store.acquire('a', 60_000);
+  await expect(attempt).rejects.toThrow(/finalized|not open/);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createCoreClient } from '../../src/client/create-core-client.ts';
+import { isUsageError } from '../../src/errors/usage-error.ts';
+import { graphPath, getPhoneNumberId, getWabaId } from '../../src/transport/graph-path.ts';
+
+const client = createCoreClient({ accessToken: 'token', phoneNumberId: '1', wabaId: '2' });
+
+test('default: each part is encoded and stays in its segment', () => {
+  expect(graphPath`/${'123'}/messages`).toBe('/123/messages');
+  expect(graphPath`/${'../../me?x=1#y'}/${'a b'}`).toBe('/..%2F..%2Fme%3Fx%3D1%23y/a%20b');
+});
+
+test.each(['', '.', '..'])('error: the part %j is refused', (part) => {
+  expect(() => graphPath`/${part}/messages`).toThrow('/{id}/messages: has an id that is empty or dots');
+});
+
+test('behavior: a call names its ids, else the client does', () => {
+  expect(getPhoneNumberId(client)).toBe('1');
+  expect(getPhoneNumberId(client, { phoneNumberId: '9' })).toBe('9');
+  expect(getWabaId(client)).toBe('2');
+});
+
+test('error: an id that nobody gives is named', () => {
+  const bare = createCoreClient({ accessToken: 'token' });
+  expect(() => getWabaId(bare)).toThrow('wabaId: is missing: give it to the client or to this call');
+  expect(() => getPhoneNumberId(bare, { phoneNumberId: '' })).toThrow(expect.toSatisfy(isUsageError));
+});
