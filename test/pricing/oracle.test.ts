@@ -8,7 +8,6 @@ import {
   type MessageCategory,
   type RateCard,
 } from 'wabakit/pricing';
-import { hasReference } from '../helpers/reference.ts';
 import { csvFiles, csvRows, unitsOf } from './reference-csv.ts';
 
 const day = 86_400_000;
@@ -33,7 +32,7 @@ function idOf(file: string): string {
   return `${match?.[1] ?? ''}-${match?.[2] ?? ''}`;
 }
 
-describe.runIf(hasReference)('every cell of every rate card', () => {
+describe('every cell of every rate card', { tags: ['reference'] }, () => {
   const files = csvFiles('rate-cards').filter((file) => /^(partial-)?\d/.test(file));
 
   test('default: every message card of the reference is built in', () => {
@@ -154,7 +153,7 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
   });
 });
 
-describe.runIf(hasReference)('every edge of every volume tier', () => {
+describe('every edge of every volume tier', { tags: ['reference'] }, () => {
   test.each(csvFiles('volume-tiers'))('default: %s, on both sides of each bound', (file) => {
     const card = cardOf(idOf(file));
     let edges = 0;
@@ -206,7 +205,7 @@ describe.runIf(hasReference)('every edge of every volume tier', () => {
   });
 });
 
-describe.runIf(hasReference)('every prefix on both sides of every date', () => {
+describe('every prefix on both sides of every date', { tags: ['reference'] }, () => {
   const dates = ['2025-07-01', '2025-10-01', '2026-07-01', '2026-10-01'];
 
   test.each(dates)('default: the map of %s, from its first to its last instant', (date) => {
