@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { RequirementsReporter } from './test/helpers/requirements-reporter.ts';
+import { checkRequired, requirementTags } from './test/helpers/requirements.ts';
 
 /** Each entry by the name a user imports, on its source: `./dist/pricing/index.js` is built from `src/pricing/index.ts`. */
 const alias = Object.entries(manifest.exports).flatMap(([path, target]) =>
@@ -19,6 +21,8 @@ const alias = Object.entries(manifest.exports).flatMap(([path, target]) =>
       ],
 );
 
+checkRequired();
+
 export default defineConfig({
   resolve: {
     alias,
@@ -26,6 +30,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
+    tags: requirementTags(),
+    reporters: ['default', new RequirementsReporter()],
     coverage: { provider: 'v8', include: ['src/**'] },
   },
 });

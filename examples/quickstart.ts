@@ -34,7 +34,7 @@ function note(what: string, to: string, category: MessageCategory, sent: SendRes
   const at = stage.now();
   const window = book.windowOf(to);
   const volume = book.count('volume_tier', findMarket({ to, at })?.market);
-  const freeServiceUsed = book.count('free_service');
+  const freeServiceMessagesUsed = book.count('free_service');
   const price = quote({
     to,
     category,
@@ -42,7 +42,7 @@ function note(what: string, to: string, category: MessageCategory, sent: SendRes
     currency: 'USD',
     window,
     volumeThisMonth: volume,
-    freeServiceMessagesUsed: freeServiceUsed,
+    freeServiceMessagesUsed: freeServiceMessagesUsed,
   });
   book.add({ wamid: sent.wamid, what, to, window: windowAt(window, at).open, quote: price });
 }

@@ -1,8 +1,9 @@
 /** Takes the README's picture of the phone page: a small story on the real emulator, in real Chromium. Build first; writes docs/phone-page.png. */
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { buttons, list } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';
+import { startBrowser } from '../test/browser/browser.ts';
 
 const ana = '+5511987654321';
 const priya = '+919876543210';
@@ -148,16 +149,7 @@ async function tellStory(photo: string): Promise<void> {
   await send(ana, template('order_update', 'Ana', 'A-17'));
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await startBrowser();
 try {
   await tellStory(await uploadPhoto(browser));
   const { url } = await emulator.listen();

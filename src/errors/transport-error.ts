@@ -15,9 +15,9 @@ export class TransportError extends WabakitError {
   /** The HTTP status, where there was an answer. */
   declare readonly httpStatus: number | undefined;
 
-  constructor(fault: TransportErrorReason, summary: string, httpStatus?: number, cause?: unknown) {
+  constructor(reason: TransportErrorReason, summary: string, httpStatus?: number, cause?: unknown) {
     super({ kind: 'transport', summary, cause });
-    Object.assign(this, { fault, httpStatus });
+    Object.assign(this, { reason, httpStatus });
   }
 }
 

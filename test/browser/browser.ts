@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { needed } from '../helpers/requirements.ts';
 
 const reports = fileURLToPath(new URL('../../reports/phone-page/', import.meta.url));
 mkdirSync(reports, { recursive: true });
@@ -10,10 +11,10 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
-/** Debian's Chromium, headless, with a profile of its own. */
+/** Starts Chromium, headless, with a profile of its own. Tests that use it carry the tag `chromium`. */
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: needed('chromium'),
     args: [
       '--no-sandbox',
       '--disable-gpu',

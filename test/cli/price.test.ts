@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { hasReference, readReference } from '../helpers/reference.ts';
+import { readReference } from '../helpers/reference.ts';
 import { run } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wabakit-price-'));
@@ -258,8 +258,9 @@ describe('price cards and import', () => {
     expect(code).toBe(2);
   });
 
-  test.skipIf(!hasReference)(
+  test(
     'behavior: a card as the reference tables hold it differs in nothing from the built-in one',
+    { tags: ['reference'] },
     async () => {
       const rows = readReference('pricing/rate-cards/2026-10-01-USD.csv').trim().split('\n').slice(1);
       const cells = rows

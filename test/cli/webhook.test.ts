@@ -182,7 +182,7 @@ test('default: inbox dead and replay look after an inbox in SQLite', async () =>
   inbox.close();
 });
 
-test('default: inbox dead and replay look after an inbox in Redis', async () => {
+test('default: inbox dead and replay look after an inbox in Redis', { tags: ['redis'] }, async () => {
   const redis = await startRedis();
   const client = new Redis(redis.port, '127.0.0.1');
   const inbox = createRedisQueue({ client, prefix: 'shop' });

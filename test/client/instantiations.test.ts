@@ -17,7 +17,7 @@ function check(text: string): { problems: string[]; instantiations: number } {
     target: ts.ScriptTarget.ES2023,
     types: ['node'],
     typeRoots: [`${root}node_modules/@types`],
-    paths: { wabakit: [`${root}src/index.ts`] },
+    paths: { wabakit: [`${root}src/index.ts`], 'wabakit/messages': [`${root}src/messages/index.ts`] },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
@@ -34,7 +34,8 @@ function check(text: string): { problems: string[]; instantiations: number } {
   };
 }
 
-const setUp = `import { buttons, createClient } from 'wabakit';
+const setUp = `import { createClient } from 'wabakit';
+import { buttons } from 'wabakit/messages';
 const wa = createClient({ accessToken: 'token', phoneNumberId: '1' });`;
 
 test.each([

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { needed } from './requirements.ts';
 
 /** A real redis-server of the test's own, on a free loopback port. */
 export interface TestRedis {
@@ -32,11 +33,9 @@ async function launch(port: number, folder: string, appendonly: string): Promise
     dir: folder,
   };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(needed('redis'), args, { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(new Error('redis-server is needed to run these tests', { cause })),
-    );
+    server.once('error', reject);
     server.once('exit', () => reject(new Error('redis-server ended before it was ready')));
     server.stdout.on('data', (text: Buffer) => {
       if (text.includes('Ready to accept connections')) resolve();
@@ -52,7 +51,7 @@ async function end(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise
 }
 
 /**
- * Starts redis-server (Debian: `apt-get install redis-server`). Its absence is an error: these tests have no other way to be true.
+ * Starts redis-server. Tests that use it carry the tag `redis`.
  *
  * @param options.durable Flush every write to the disk, so that `crash` loses nothing.
  */

@@ -95,7 +95,11 @@ describe('by category, 2023-06-01 to 2025-06-30', () => {
 
   test('behavior: from 2024-11-01 every service conversation is free', () => {
     const at = Date.UTC(2024, 10, 1);
-    const service = { category: 'service', window: 'customer_service', freeConversationsUsed: 5000 } as const;
+    const service = {
+      category: 'service',
+      window: 'customer_service',
+      freeBillingConversationsUsed: 5000,
+    } as const;
     expect(said(ask({ ...service, at: at - 1 }))).toBe('300 opens service');
     expect(ask({ ...service, at })).toMatchObject({
       amount: { scaledAmount: 0 },
@@ -175,7 +179,7 @@ describe('openBillingConversation', () => {
 });
 
 describe('business- and user-initiated, 2022-02-01 to 2023-05-31', () => {
-  const past = { at: in2022, freeConversationsUsed: 1000 } as const;
+  const past = { at: in2022, freeBillingConversationsUsed: 1000 } as const;
 
   test('default: an answer opens a user-initiated one, a template outside the window a business-initiated one', () => {
     expect(said(ask({ ...past, category: 'service', window: 'customer_service' }))).toBe(
@@ -201,7 +205,7 @@ describe('business- and user-initiated, 2022-02-01 to 2023-05-31', () => {
   });
 
   test('behavior: the first 1,000 of either kind are free; in 2023 that is doubtful for business-initiated ones', () => {
-    const first = { at: in2022, freeConversationsUsed: 999 } as const;
+    const first = { at: in2022, freeBillingConversationsUsed: 999 } as const;
     expect(ask({ ...first, category: 'marketing' })).toMatchObject({
       amount: { scaledAmount: 0 },
       countedIn: 'free_conversation',

@@ -91,7 +91,7 @@ describe('estimate', () => {
     ]);
   });
 
-  test('args: phoneNumbers and freeServiceUsed set how many are free', () => {
+  test('args: phoneNumbers and freeServiceMessagesUsed set how many are free', () => {
     const rows: PlanRow[] = [{ country: 'BR', category: 'service', count: 2500 }];
     expect(range(of(rows, { phoneNumbers: 2 }))).toEqual([500 * 68, 500 * 68]);
     expect(range(of(rows, { phoneNumbers: 2, freeServiceMessagesUsed: 1500 }))).toEqual([
@@ -105,7 +105,7 @@ describe('estimate', () => {
     expect(of(rows, { isExempt: true }).lines[0]).toMatchObject({ free: 2500, confidence: 'medium' });
     expect(() => of(rows, { phoneNumbers: -1 })).toThrow('phoneNumbers: -1 is not a count from 0 up.');
     expect(() => of(rows, { freeServiceMessagesUsed: 0.5 })).toThrow(
-      'freeServiceUsed: 0.5 is not a count from 0 up.',
+      'freeServiceMessagesUsed: 0.5 is not a count from 0 up.',
     );
   });
 

@@ -6,11 +6,10 @@ import {
   type LedgerSnapshot,
   type MessageCategory,
 } from 'wabakit/pricing';
-import { hasReference } from '../helpers/reference.ts';
 import type { Happening, SlowPrice } from './slow-books.ts';
 
 const hour = 3_600_000;
-const histories = Number(process.env['WABAKIT_HISTORIES'] ?? (process.env['CI'] ? 100_000 : 20_000));
+const histories = Number(process.env['WABAKIT_HISTORIES'] ?? 20_000);
 
 /** A small generator of random numbers: the same seed gives the same history on every machine. */
 function random(seed: number): (below: number) => number {
@@ -120,7 +119,7 @@ function record(ledger: Ledger<'USD'>, one: Happening, id: string): LedgerEntry 
   return entry;
 }
 
-describe.runIf(hasReference)('random histories', () => {
+describe('random histories', { tags: ['reference'] }, () => {
   test(
     `behavior: ${histories} of them cost the same by a slow second implementation, with a restart in the middle`,
     { timeout: 120_000 },

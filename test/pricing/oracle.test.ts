@@ -8,7 +8,6 @@ import {
   type MessageCategory,
   type RateCard,
 } from 'wabakit/pricing';
-import { hasReference } from '../helpers/reference.ts';
 import { csvFiles, csvRows, getUnits } from './reference-csv.ts';
 
 const day = 86_400_000;
@@ -33,7 +32,7 @@ function getId(file: string): string {
   return `${match?.[1] ?? ''}-${match?.[2] ?? ''}`;
 }
 
-describe.runIf(hasReference)('every cell of every rate card', () => {
+describe('every cell of every rate card', { tags: ['reference'] }, () => {
   const files = csvFiles('rate-cards').filter((file) => /^(partial-)?\d/.test(file));
 
   test('default: every message card of the reference is built in', () => {
@@ -53,7 +52,7 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
         const text = row[column] ?? '';
         const cell = card.markets.get(row['market'] ?? '')?.[column];
         if (text === '')
-          expect(['not_applicable', 'not_on_record'], `${row['market']} ${column}`).toContain(cell);
+          expect(['not_applicable', 'not_recovered'], `${row['market']} ${column}`).toContain(cell);
         else {
           filled += 1;
           expect(cell, `${row['market']} ${column}`).toMatchObject({ rate: getUnits(text) });
@@ -115,7 +114,7 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
         if (text === '') expect(cell).toBe('not_applicable');
         else expect(cell).toMatchObject({ rate: getUnits(text), tiers: [] });
         const gone = changed.includes(market) && column.startsWith('authentication');
-        expect(later).toEqual(gone ? 'not_on_record' : cell);
+        expect(later).toEqual(gone ? 'not_recovered' : cell);
       }
     }
   });
@@ -129,7 +128,7 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
       for (const column of categories) {
         const text = row[column] ?? '';
         const cell = card.markets.get(row['market'] ?? '')?.[column];
-        if (text === '') expect(cell).toBe('not_on_record');
+        if (text === '') expect(cell).toBe('not_recovered');
         else expect(cell).toMatchObject({ rate: getUnits(text) });
       }
     }
@@ -147,7 +146,7 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
       const rates = getCard('2022-02-01-USD').markets.get(row['market'] ?? '');
       for (const column of ['business_initiated', 'user_initiated'] as const) {
         const text = row[column] ?? '';
-        if (text === '') expect(rates?.[column]).toBe('not_on_record');
+        if (text === '') expect(rates?.[column]).toBe('not_recovered');
         else expect(rates?.[column]).toMatchObject({ rate: getUnits(text) });
       }
     }
@@ -158,7 +157,7 @@ describe.runIf(hasReference)('every cell of every rate card', () => {
   });
 });
 
-describe.runIf(hasReference)('every edge of every volume tier', () => {
+describe('every edge of every volume tier', { tags: ['reference'] }, () => {
   test.each(csvFiles('volume-tiers'))('default: %s, on both sides of each bound', (file) => {
     const card = getCard(getId(file));
     let edges = 0;
@@ -200,12 +199,12 @@ describe.runIf(hasReference)('every edge of every volume tier', () => {
   });
 
   test('behavior: the tiers of the BRL card that were not recovered are unknown', () => {
-    const ask = (volume: number): string =>
+    const ask = (volumeThisMonth: number): string =>
       quoteFromCard({
         card: getCard('2026-07-01-BRL'),
         market: 'Brazil',
         category: 'utility',
-        volumeThisMonth: volume,
+        volumeThisMonth,
       }).outcome;
     expect(ask(1_999_999)).toBe('priced');
     expect(ask(2_000_000)).toBe('unknown');
@@ -214,7 +213,7 @@ describe.runIf(hasReference)('every edge of every volume tier', () => {
   });
 });
 
-describe.runIf(hasReference)('every prefix on both sides of every date', () => {
+describe('every prefix on both sides of every date', { tags: ['reference'] }, () => {
   const dates = ['2025-07-01', '2025-10-01', '2026-07-01', '2026-10-01'];
 
   test.each(dates)('default: the map of %s, from its first to its last instant', (date) => {

@@ -130,8 +130,8 @@ describe('the free service messages of October 2026', () => {
     const exempt = {
       category: 'service',
       window: 'customer_service',
-      exempt: true,
-      freeServiceUsed: 1000,
+      isExempt: true,
+      freeServiceMessagesUsed: 1000,
     } as const;
     const start = Date.UTC(2026, 9, 12);
     const end = Date.UTC(2028, 0, 1);
@@ -173,7 +173,7 @@ describe('volume tiers', () => {
   });
 
   test('behavior: authentication-international continues the count of authentication in its own column', () => {
-    const india = { to: '919876543210', category: 'authentication', volume: 750_000 } as const;
+    const india = { to: '919876543210', category: 'authentication', volumeThisMonth: 750_000 } as const;
     const terms = { startTime: october - 1 };
     expect(ask(india)).toMatchObject({ rate: 13, category: 'authentication' });
     expect(ask({ ...india, authenticationInternational: terms })).toMatchObject({
@@ -201,14 +201,14 @@ describe('volume tiers', () => {
   });
 
   test('error: a count that is none', () => {
-    expect(() => ask({ volumeThisMonth: -1 })).toThrow('volume: -1 is not a count from 0 up.');
-    expect(() => ask({ volumeThisMonth: 0.5 })).toThrow('volume: 0.5');
+    expect(() => ask({ volumeThisMonth: -1 })).toThrow('volumeThisMonth: -1 is not a count from 0 up.');
+    expect(() => ask({ volumeThisMonth: 0.5 })).toThrow('volumeThisMonth: 0.5');
     expect(() =>
       ask({ category: 'service', window: 'both', freeServiceMessagesUsed: Number.NaN }),
     ).not.toThrow();
     expect(() =>
       ask({ category: 'service', window: 'customer_service', freeServiceMessagesUsed: Number.NaN }),
-    ).toThrow('freeServiceUsed: NaN is not a count from 0 up.');
+    ).toThrow('freeServiceMessagesUsed: NaN is not a count from 0 up.');
   });
 });
 

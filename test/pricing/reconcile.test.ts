@@ -143,7 +143,7 @@ describe('reconcile', () => {
         cause: 'not_in_ledger',
         entry: undefined,
         report: report({ id: 'foreign' }),
-        reasons: 'Meta reports a price for a message that the ledger does not hold',
+        reason: 'Meta reports a price for a message that the ledger does not hold',
       },
     ]);
     expect(result.notReported.map((entry) => entry.id)).toEqual(['w']);

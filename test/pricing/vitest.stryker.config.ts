@@ -10,5 +10,6 @@ export default defineConfig({
     include: ['test/pricing/**/*.test.ts'],
     env: { WABAKIT_HISTORIES: '400' },
     testTimeout: 20_000,
+    tags: base.test?.tags,
   },
 });

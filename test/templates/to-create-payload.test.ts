@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { toCreatePayload } from '../../src/templates/index.ts';
-import { hasReference, readReference } from '../helpers/reference.ts';
+import { readReference } from '../helpers/reference.ts';
 import * as t from './samples.ts';
 
 test('default: named placeholders, a URL button with a sample', () => {
@@ -145,7 +145,7 @@ test('behavior: the order of keys in the samples does not matter', () => {
   expect(JSON.stringify(toCreatePayload(turned))).toBe(JSON.stringify(toCreatePayload(t.orderUpdate)));
 });
 
-describe.skipIf(!hasReference)('behavior: Meta’s own examples', () => {
+describe('behavior: Meta’s own examples', { tags: ['reference'] }, () => {
   interface Example {
     readonly value: { readonly name: string };
   }

@@ -49,7 +49,7 @@ const get = (path: string, query?: Endpoint<unknown>['query']): Endpoint<unknown
 
 test.each([301, 302, 303, 307, 308])('behavior: a %i to a foreign host gets no byte', async (status) => {
   const to = `http://127.0.0.1:${foreignPort}/steal`;
-  await expect(client().request(get('/redirect', { status, to }))).rejects.toMatchObject({ fault: 'host' });
+  await expect(client().request(get('/redirect', { status, to }))).rejects.toMatchObject({ reason: 'host' });
   expect(heard).toEqual([]);
 });
 
@@ -67,12 +67,12 @@ test.each([301, 302, 303, 307, 308])('behavior: a %i is never followed by a POST
     method: 'POST',
     idempotency: 'unsafe',
   });
-  await expect(call).rejects.toMatchObject({ fault: 'status', httpStatus: status });
+  await expect(call).rejects.toMatchObject({ reason: 'status', httpStatus: status });
 });
 
 test('behavior: a ring of redirects ends', async () => {
   const call = client().request(get('/redirect', { status: 302, to: '/?status=302&to=%2F' }));
-  await expect(call).rejects.toMatchObject({ fault: 'status', httpStatus: 302 });
+  await expect(call).rejects.toMatchObject({ reason: 'status', httpStatus: 302 });
 });
 
 const hostile = (port: number): string[] => {

@@ -99,14 +99,14 @@ test('behavior: the budget of a client ends retries for all its calls, successes
 
 test('args: retry false tries once', async () => {
   const { client, fetch } = getClient([fails('ECONNREFUSED')], { retry: false });
-  await expect(sendText(client, text)).rejects.toMatchObject({ fault: 'network' });
+  await expect(sendText(client, text)).rejects.toMatchObject({ reason: 'network' });
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
 test('behavior: an abort before the call sends nothing', async () => {
   const { client, fetch } = getClient([json(accepted)]);
   const call = sendText(client, text, { signal: AbortSignal.abort() });
-  await expect(call).rejects.toMatchObject({ kind: 'transport', fault: 'aborted' });
+  await expect(call).rejects.toMatchObject({ kind: 'transport', reason: 'aborted' });
   expect(fetch).not.toHaveBeenCalled();
 });
 
@@ -120,7 +120,7 @@ test('behavior: an abort while waiting for the next try ends at once', async () 
   await vi.waitFor(() => expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1));
   await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(1));
   setTimeout(() => controller.abort(), 20);
-  await expect(call).rejects.toMatchObject({ kind: 'transport', fault: 'aborted' });
+  await expect(call).rejects.toMatchObject({ kind: 'transport', reason: 'aborted' });
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
 });
 
@@ -149,7 +149,7 @@ test('behavior: an abort of a running read ends it without a further wait or try
   };
   const { client, fetch } = getClient([aborted], { retry: { baseDelay: 1e9 }, totalTimeout: 1e9 });
   const running = client.request(call('safe'), { signal: controller.signal });
-  await expect(running).rejects.toMatchObject({ kind: 'transport', fault: 'aborted' });
+  await expect(running).rejects.toMatchObject({ kind: 'transport', reason: 'aborted' });
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { type WebhookEvent, parseWebhook } from 'wabakit/webhooks';
-import { hasReference } from '../helpers/reference.ts';
 import { getBody, messagesBody, place, readBody, statusesBody, textMessage } from './helpers.ts';
 
 const only = (body: string): WebhookEvent => {
@@ -290,7 +289,7 @@ const expectations: Readonly<Record<string, object>> = {
   },
 };
 
-describe.skipIf(!hasReference)('reference bodies', () => {
+describe('reference bodies', { tags: ['reference'] }, () => {
   test.each(Object.entries(expectations))('behavior: %s', (name, expected) => {
     expect(parseWebhook(readBody(`${name}.json`))[0]).toMatchObject(expected);
   });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type WebhookEvent, WebhookError, parseWebhook } from 'wabakit/webhooks';
-import { hasReference } from '../helpers/reference.ts';
 import {
   getBody,
   messagesBody,
@@ -43,7 +42,7 @@ function exposedBy(events: readonly WebhookEvent[]): string[] {
   return [...objects].filter((value) => value !== undefined).flatMap((value) => getLeaves(value));
 }
 
-describe.skipIf(!hasReference)('reference bodies', () => {
+describe('reference bodies', { tags: ['reference'] }, () => {
   test('behavior: every one is of a known kind', () => {
     const names = referenceBodies();
     expect(names).toHaveLength(147);

@@ -182,7 +182,7 @@ test('error: a download can be given up while it runs', async () => {
   await reader.read();
   const next = getProblem(reader.read());
   controller.abort();
-  expect(await next).toMatchObject({ kind: 'transport', fault: 'aborted' });
+  expect(await next).toMatchObject({ kind: 'transport', reason: 'aborted' });
 });
 
 test('behavior: saves under a safe name, never over a file, and leaves nothing of a broken download', async () => {

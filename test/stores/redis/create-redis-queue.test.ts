@@ -1,3 +1,4 @@
+// @module-tag redis
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRedisQueue, type RedisClient } from 'wabakit/redis';

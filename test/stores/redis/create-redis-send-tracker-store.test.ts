@@ -1,3 +1,4 @@
+// @module-tag redis
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createRedisSendTrackerStore } from 'wabakit/redis';
 import { startRedis, type TestRedis } from '../../helpers/redis.ts';

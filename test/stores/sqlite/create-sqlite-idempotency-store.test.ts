@@ -46,9 +46,9 @@ test('behavior: expired keys are deleted on the way', async () => {
   store.close();
   const database = new DatabaseSync(file);
   expect(
-    database.prepare("SELECT count(*) AS n FROM wabakit_claims WHERE key LIKE 'old-%'").get()?.['n'],
+    database.prepare("SELECT count(*) AS n FROM wabakit_idempotency WHERE key LIKE 'old-%'").get()?.['n'],
   ).toBe(0);
-  expect(database.prepare('SELECT count(*) AS n FROM wabakit_claims').get()?.['n']).toBe(500);
+  expect(database.prepare('SELECT count(*) AS n FROM wabakit_idempotency').get()?.['n']).toBe(500);
   database.close();
 });
 
