@@ -52,7 +52,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/api/$1/',
-          '^src/transport/(?!http\\.ts)',
+          '^src/transport/(?!http)[^/]+\\.ts$',
           '^src/(messages|templates|flows)/',
           ...pure.map((path) => `^src/${path}`),
         ],
@@ -68,7 +68,7 @@ module.exports = {
       name: 'emulator-never-imports-the-client',
       severity: 'error',
       from: { path: '^src/emulator/' },
-      to: { path: '^src/(client|transport|cli)/' },
+      to: { path: '^src/(client|cli|transport/engines)/|^src/transport/http\\.ts$' },
     },
     {
       name: 'cli-uses-public-entries',
@@ -81,7 +81,7 @@ module.exports = {
         pathNot: '^src/(index|[a-z]+/index|stores/[a-z]+/index|emulator/msw)\\.ts$',
       },
     },
-    only('ky-in-one-file', 'node_modules/ky/', '^src/transport/http\\.ts$'),
+    only('ky-in-one-file', 'node_modules/ky/', '^src/transport/engines/ky\\.ts$'),
     only('msw-in-one-file', 'node_modules/msw/', '^src/emulator/msw\\.ts$'),
     {
       name: 'node-at-the-edges',

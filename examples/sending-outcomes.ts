@@ -10,6 +10,7 @@ import {
 import { sendText } from 'wabakit/operations';
 import { splitText } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';
+import { cloudApi, http } from 'wabakit/transport';
 
 const emulator = await createEmulator({ seed: 7, clock: 'manual' });
 const { accessToken, phoneNumberId } = emulator;
@@ -49,7 +50,8 @@ console.log(await send('Ready?', createClient({ accessToken, phoneNumberId, fetc
 // #endregion lost
 
 // #region bare
-const small = createCoreClient({ accessToken, phoneNumberId, fetch: emulator.fetch });
+const transport = http({ host: cloudApi({ accessToken }), engine: emulator.engine });
+const small = createCoreClient({ transport, phoneNumberId });
 await sendText(small, { to, body: 'From a client of 13 KB' });
 // #endregion bare
 

@@ -1,7 +1,7 @@
-export { createCoreClient } from './client/create-core-client.ts';
+export { createCoreClient, type CoreClient } from './client/create-core-client.ts';
 export { createClient, type WhatsAppClient } from './client/create-client.ts';
 export type { Operations } from './client/bind.ts';
-export type { CoreClientOptions, ClientOptions, Logger } from './client/options.ts';
+export type { ClientOptions, CloudApiClientOptions, CoreClientOptions, Logger } from './client/options.ts';
 
 export { ApiError, isApiError } from './errors/api-error.ts';
 export { WabakitError, isWabakitError, type ErrorKind } from './errors/base-error.ts';

@@ -1,12 +1,12 @@
 import { UsageError } from '../errors/usage-error.ts';
 import type { Issue } from '../shared/issue.ts';
-import { isBaseUrl } from '../transport/hosts.ts';
-import type { ClientOptions } from './options.ts';
+import { isBaseUrl } from '../transport/hosts/trusted-hosts.ts';
+import type { ClientOptions, CloudApiClientOptions } from './options.ts';
 
 type Check = (value: unknown) => string | undefined;
 
 const text: Check = (value) =>
-  typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) ? undefined : 'should be a string without blanks';
+  typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) ? undefined : 'should be a string without spaces';
 const callable: Check = (value) => (typeof value === 'function' ? undefined : 'should be a function');
 const milliseconds: Check = (value) =>
   typeof value === 'number' && value > 0 && value < 2 ** 31
@@ -21,10 +21,21 @@ const isLogger = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'debug' in value && 'warn' in value;
 
 const baseUrlAdvice =
-  'should be https:// and a host name (or a loopback address), without path, version and password';
+  'should be https:// with a host name (or a loopback address), without version, query and password';
 
-const checks: { readonly [K in keyof Required<ClientOptions>]: Check } = {
-  accessToken: text,
+const token: Check = (value) =>
+  typeof value === 'function'
+    ? undefined
+    : typeof value === 'string' && value
+      ? text(value) && 'should be a token without spaces or line breaks'
+      : 'is missing; create one for a system user of the business (Business settings, System users)';
+const transport: Check = (value) =>
+  typeof value === 'object' && value !== null && 'request' in value
+    ? undefined
+    : 'should be a transport; http({ host: cloudApi({ accessToken }) }) makes one';
+
+const checks: { readonly [K in keyof Required<CloudApiClientOptions>]: Check } = {
+  accessToken: token,
   phoneNumberId: id,
   wabaId: id,
   appId: id,
@@ -45,29 +56,46 @@ const checks: { readonly [K in keyof Required<ClientOptions>]: Check } = {
     Array.isArray(value) && value.every((host) => /^[a-z\d-]+(\.[a-z\d-]+)*\.[a-z-]+$/i.test(String(host)))
       ? undefined
       : 'should be a list of host names, such as media.example.com',
-  appSecretProof: (value) => (value instanceof Promise ? undefined : text(value)),
   onAttempt: callable,
-  explainCode: callable,
+  transport,
 };
 
-/** Throws a UsageError that names every option which cannot work, its problem and the fix. */
+// With a transport of one's own these belong to the client, and all others to the transport.
+const configOptions = [
+  'transport',
+  'phoneNumberId',
+  'wabaId',
+  'appId',
+  'businessPortfolioId',
+  'defaultCountry',
+];
+
+const summary = 'The client cannot be made from these options.';
+
+/** Throws `UsageError` that names every option which cannot work, its problem and the fix. */
 export function checkOptions(options: ClientOptions): void {
+  if (typeof (options as unknown) !== 'object')
+    throw new UsageError({
+      summary,
+      issues: [{ path: 'options', message: 'are missing; give at least { accessToken, phoneNumberId }' }],
+    });
   const issues: Issue[] = [];
-  if (!('accessToken' in options)) {
-    issues.push({ path: 'accessToken', message: 'is missing; make one for a system user of the business' });
-  }
+  const hasTransport = options.transport !== undefined;
+  if (!hasTransport && !('accessToken' in options && options.accessToken !== undefined))
+    issues.push({ path: 'accessToken', message: String(token(undefined)) });
   for (const [name, value] of Object.entries(options)) {
     const check = Object.hasOwn(checks, name) ? checks[name as keyof typeof checks] : undefined;
     const message =
       check === undefined
         ? unknownOption(name)
-        : value === undefined && name !== 'accessToken'
+        : value === undefined
           ? undefined
-          : check(value);
+          : hasTransport && !configOptions.includes(name)
+            ? 'belongs to the transport; give it to http() or to its host'
+            : check(value);
     if (message !== undefined) issues.push({ path: name, message });
   }
-  if (issues.length > 0)
-    throw new UsageError({ summary: 'The client cannot be made from these options.', issues });
+  if (issues.length > 0) throw new UsageError({ summary, issues });
 }
 
 function unknownOption(name: string): string {

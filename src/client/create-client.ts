@@ -1,32 +1,55 @@
 import { describeErrorCode } from '../errors/codes.ts';
 import { appSecretProof } from '../transport/app-secret-proof.ts';
-import type { Client } from '../transport/transport.ts';
+import { kyEngine } from '../transport/engines/ky.ts';
+import { cloudApi } from '../transport/hosts/cloud-api.ts';
+import { http } from '../transport/http.ts';
+import type { Client } from '../transport/interface.ts';
 import { bindOperations, type Operations } from './bind.ts';
 import { checkOptions } from './check-options.ts';
-import { createCoreClient } from './create-core-client.ts';
+import { assemble, toClient, type CoreClient } from './create-core-client.ts';
 import { logAttempts } from './log-attempts.ts';
-import type { ClientOptions } from './options.ts';
+import type { ClientOptions, CloudApiClientOptions } from './options.ts';
 
 /** A client with every operation bound to it. It can also be given to operations that are called as functions. */
-export interface WhatsAppClient extends Client, Operations {}
+export interface WhatsAppClient extends CoreClient, Operations {}
+
+function toCloudApiClient(options: CloudApiClientOptions): Client {
+  const { accessToken, apiVersion, baseUrl, allowedHosts, appSecret, fetch, logger, ...rest } = options;
+  const { retry, timeout, totalTimeout, onAttempt = logger && logAttempts(logger), ...config } = rest;
+  const host = cloudApi({
+    accessToken,
+    apiVersion,
+    baseUrl,
+    allowedHosts,
+    appSecretProof: appSecret === undefined ? undefined : appSecretProof(appSecret),
+  });
+  const engine = kyEngine({ fetch });
+  const transport = http({
+    host,
+    engine,
+    retry,
+    timeout,
+    totalTimeout,
+    onAttempt,
+    explainCode: describeErrorCode,
+  });
+  return toClient({ ...config, transport });
+}
 
 /**
  * Makes a client for one business account. It holds no connection and needs no closing.
  *
- * Throws a UsageError that names every option which cannot work, its problem and the fix.
+ * Throws `UsageError` that names every option which cannot work, its problem and the fix.
  *
  * @example
  * const wa = createClient({ accessToken, phoneNumberId });
  * await wa.messages.sendText({ to: '+5511987654321', body: 'On its way' }); // { wamid: 'wamid.…', … }
+ *
+ * @example
+ * const wa = createClient(emulator.clientOptions); // or { transport: http({ host, engine, retry }), phoneNumberId }
  */
 export function createClient(options: ClientOptions): WhatsAppClient {
   checkOptions(options);
-  const { appSecret, logger, ...rest } = options;
-  const client = createCoreClient({
-    explainCode: describeErrorCode,
-    ...(appSecret !== undefined && { appSecretProof: appSecretProof(appSecret, options.accessToken) }),
-    ...(logger && { onAttempt: logAttempts(logger) }),
-    ...rest,
-  });
-  return { ...client, ...bindOperations(client) };
+  const client = options.transport === undefined ? toCloudApiClient(options) : toClient(options);
+  return assemble(client, bindOperations);
 }

@@ -1,4 +1,4 @@
-import type { AttemptReport } from '../transport/http.ts';
+import type { AttemptReport } from '../transport/http-over.ts';
 import type { Logger } from './options.ts';
 
 /** Turns reports of tries into log lines: `debug` for accepted ones, `warn` for all others. */

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors/usage-error.ts';
+import { createEngine, getClientOptions } from './client-options.ts';
 import { answer } from './http/answer.ts';
 import { getBill } from './messages/billing.ts';
 import type { Emulator, EmulatorServer, EmulatorWebhook } from './emulator.ts';
@@ -100,21 +101,26 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const target = options.webhook?.handler ?? options.webhook?.url;
   if (target !== undefined) await webhook.subscribe(target);
 
+  async function fetch(input: Request | string | URL, init?: RequestInit): Promise<Response> {
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+    inFlight.count += 1;
+    try {
+      return await answer(parts, request);
+    } finally {
+      inFlight.count -= 1;
+    }
+  }
+  const httpEngine = createEngine(fetch);
+
   const emulator: Emulator = {
     accessToken: settings.accessToken,
     phoneNumberId: settings.phoneNumberId,
     wabaId: settings.wabaId,
     appSecret: settings.appSecret,
     verifyToken: settings.verifyToken,
-    async fetch(input, init) {
-      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
-      inFlight.count += 1;
-      try {
-        return await answer(parts, request);
-      } finally {
-        inFlight.count -= 1;
-      }
-    },
+    clientOptions: getClientOptions(settings, httpEngine),
+    engine: httpEngine,
+    fetch,
     async listen(listenOptions = {}) {
       const { serveEmulator } = await import('./server.ts');
       const server = await serveEmulator({ core, emulator }, listenOptions);

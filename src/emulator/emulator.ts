@@ -1,3 +1,4 @@
+import type { Engine, Transport } from '../transport/interface.ts';
 import type { EmulatorBill } from './messages/billing.ts';
 import type { EmulatorClock } from './time/engine.ts';
 import type { EmulatorEvent } from './events.ts';
@@ -62,6 +63,20 @@ export interface EmulatorMessage extends PhoneMessage {
   readonly waId: string;
 }
 
+/** What `createClient` takes to call the emulator. */
+export interface EmulatorClientOptions {
+  /** Meta's host with the emulator's token, over the emulator's engine. */
+  readonly transport: Transport;
+  /** The emulated business phone number. */
+  readonly phoneNumberId: string;
+  /** The emulated WhatsApp Business Account. */
+  readonly wabaId: string;
+  /** The emulated Meta app. */
+  readonly appId: string;
+  /** The emulated business portfolio. */
+  readonly businessPortfolioId: string;
+}
+
 /** WhatsApp's Cloud API in memory. */
 export interface Emulator {
   /** The token that calls carry. */
@@ -72,6 +87,15 @@ export interface Emulator {
   readonly appSecret: string;
   /** Sent in the handshake. */
   readonly verifyToken: string;
+  /**
+   * Options for `createClient`: a client whose calls this emulator answers, through the same retry, outcomes and hooks as Meta's.
+   *
+   * @example
+   * const wa = createClient(emulator.clientOptions);
+   */
+  readonly clientOptions: EmulatorClientOptions;
+  /** Makes exchanges with this emulator without a network: `http({ host, engine: emulator.engine })`. */
+  readonly engine: Engine;
   /** Answers a call as graph.facebook.com would; takes what `fetch` takes, whatever the host. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** Serves the same on loopback. Node only. */

@@ -8,6 +8,7 @@ export type { TestRunner } from './testing/export-as-test.ts';
 export type { Duration } from './time/duration.ts';
 export type {
   Emulator,
+  EmulatorClientOptions,
   EmulatorMessage,
   EmulatorServer,
   EmulatorSubscription,

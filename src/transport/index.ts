@@ -4,7 +4,10 @@
  * @module
  */
 export { appSecretProof } from './app-secret-proof.ts';
-export type { AttemptReport } from './http.ts';
+export { kyEngine, type KyEngineOptions } from './engines/ky.ts';
+export { cloudApi, type CloudApiOptions } from './hosts/cloud-api.ts';
+export { http } from './http.ts';
+export type { AttemptReport, HttpOptions } from './http-over.ts';
 export type { Outcome } from './outcome.ts';
 export type { RetryOptions } from './retry.ts';
 export {
@@ -20,12 +23,16 @@ export {
   streamBody,
   parseSuccess,
   getWabaId,
+  type Authorization,
   type Bound,
   type Idempotency,
   type CallOptions,
   type Client,
   type ClientConfig,
   type Endpoint,
+  type Engine,
+  type EngineRequest,
+  type Host,
   type Page,
   type Query,
   type ApiResponse,

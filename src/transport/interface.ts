@@ -1,9 +1,7 @@
 import type { PhoneNumberId, WabaId } from '../shared/ids.ts';
 
-/** What a client knows of its account. Secrets are not here: they stay inside the transport. */
+/** What a client knows about its account. Secrets are not here: they stay inside the host. */
 export interface ClientConfig {
-  /** The version in every URL, such as `v26.0`. */
-  readonly apiVersion: string;
   /** The business phone number that operations use unless a call names another. */
   readonly phoneNumberId?: PhoneNumberId | undefined;
   /** The WhatsApp Business Account that operations use unless a call names another. */
@@ -18,17 +16,17 @@ export interface ClientConfig {
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Gives the call up. Before the request starts and while waiting to repeat it, nothing is sent any more. */
+  /** Cancels the call. Nothing more is sent once it aborts, before the first byte or while waiting for a retry. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds that one try may take, reply included. */
+  /** Milliseconds that one attempt may take, reply included. Default: the transport's, 30,000. */
   readonly timeout?: number | undefined;
-  /** Milliseconds that the whole call may take, with every try and every wait. */
+  /** Milliseconds that the whole call may take, with every attempt and every wait. Default: the transport's, 120,000. */
   readonly totalTimeout?: number | undefined;
 }
 
-/** Makes calls. The one that speaks HTTP is made by `createCoreClient`; a test or a proxy may put another in its place. */
+/** Makes calls. `http()` makes the one that speaks HTTP; a test or a proxy may put another in its place. */
 export interface Transport {
-  /** Makes one call, repeats it where that is safe, and gives its parsed reply. */
+  /** Makes one call, retries it where that is safe, and resolves to its parsed reply. */
   request<T>(endpoint: Endpoint<T>, options?: CallOptions): Promise<T>;
 }
 
@@ -36,6 +34,49 @@ export interface Transport {
 export interface Client extends Transport {
   /** The account that operations work on. */
   readonly config: ClientConfig;
+}
+
+/** What a host adds to one request. */
+export interface Authorization {
+  /** The headers that authorise the request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Query values that belong to the authorisation, such as `appsecret_proof`. */
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  /** The strings that must never show in an error or a log. */
+  readonly secrets: readonly string[];
+}
+
+/** What differs from provider to provider: where the API is, and how a call is authorised. `cloudApi()` makes Meta's own. */
+export interface Host {
+  /** The name that errors show, such as `cloudApi`. */
+  readonly name: string;
+  /** Returns the URL of a call without its query: host, base path, version and path. An absolute path is a URL that the API handed out. */
+  url(endpoint: Pick<Endpoint<unknown>, 'path' | 'host'>): URL;
+  /** Returns what authorises a request to this URL. Throws `TransportError` with the reason `host` if the URL must not get the token. */
+  authorize(url: URL, endpoint: Pick<Endpoint<unknown>, 'path' | 'auth'>): Promise<Authorization>;
+}
+
+/** One HTTP request as an engine gets it, complete and with its secrets. */
+export interface EngineRequest {
+  /** Where it goes, query included. */
+  readonly url: URL;
+  readonly method: Endpoint<unknown>['method'];
+  /** The headers, with the authorisation. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, opened for this attempt. */
+  readonly body?: NonNullable<RequestInit['body']> | undefined;
+  /** What `fetch` must be told about such a body. */
+  readonly init?: RequestBody['init'];
+  /** Aborts when the attempt times out or the caller cancels it. */
+  readonly signal: AbortSignal;
+}
+
+/** Makes one HTTP exchange: no retry, no redirect that is followed, no error for a status. `kyEngine()` makes the portable one. */
+export interface Engine {
+  /** The name that diagnostics show, such as `ky`. */
+  readonly name: string;
+  /** Sends one request and resolves to its response as soon as the headers are there. Rejects with what the network said. */
+  exchange(request: EngineRequest): Promise<Response>;
 }
 
 /**
@@ -52,7 +93,7 @@ export type Query = Readonly<
 /** The body of a request; `jsonBody`, `formBody`, `multipartBody`, `bytesBody` and `streamBody` make one. */
 export interface RequestBody {
   // Not `BodyInit`: that name exists only where the DOM's types are loaded.
-  /** Gives what `fetch` takes. Called once per try, so that a repeated stream starts from its first byte. */
+  /** Returns what `fetch` takes. Called once per attempt, so that a stream starts from its first byte each time. */
   open(): NonNullable<RequestInit['body']> | Promise<NonNullable<RequestInit['body']>>;
   /** Its content type and length, where `fetch` does not know them by itself. */
   readonly headers?: Readonly<Record<string, string>> | undefined;

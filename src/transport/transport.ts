@@ -5,6 +5,7 @@ export { graphPath, getPhoneNumberId, getWabaId } from './graph-path.ts';
 export { paginate, type Page } from './paginate.ts';
 export { parseResponse, parseSuccess, type ResponseSchema } from './parse-response.ts';
 export type {
+  Authorization,
   ClientConfig,
   CallOptions,
   Transport,
@@ -14,4 +15,7 @@ export type {
   RequestBody,
   ApiResponse,
   Endpoint,
+  Engine,
+  EngineRequest,
+  Host,
 } from './interface.ts';

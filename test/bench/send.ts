@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createCoreClient, createClient } from 'wabakit';
+import { cloudApi, http } from 'wabakit/transport';
 import { sendText } from 'wabakit/operations';
 import { type Figures, median, round } from './figure.ts';
 
@@ -30,7 +31,10 @@ export async function sendBench(): Promise<Figures> {
   const [port] = (await once(server, 'message')) as [number];
   const baseUrl = `http://127.0.0.1:${port}`;
   const options = { accessToken: 'bench-token', phoneNumberId: '106540352242922', baseUrl };
-  const bare = createCoreClient(options);
+  const bare = createCoreClient({
+    transport: http({ host: cloudApi({ accessToken: options.accessToken, baseUrl }) }),
+    phoneNumberId: options.phoneNumberId,
+  });
   const full = createClient(options);
   const body = JSON.stringify({
     messaging_product: 'whatsapp',

@@ -1,9 +1,10 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { createCoreClient } from '../../src/client/create-core-client.ts';
 import { createClient } from '../../src/client/create-client.ts';
-import type { ClientOptions } from '../../src/client/options.ts';
+import type { ClientOptions, CloudApiClientOptions } from '../../src/client/options.ts';
 import { UsageError } from '../../src/errors/usage-error.ts';
+import { cloudApi } from '../../src/transport/hosts/cloud-api.ts';
+import { http } from '../../src/transport/http.ts';
 
 const good = { accessToken: 'the-token', phoneNumberId: '106540352242922' };
 
@@ -18,19 +19,25 @@ function problems(options: object): string[] {
   }
 }
 
-test('default: a token is enough, and Meta’s newest version is used', () => {
-  const wa = createClient({ accessToken: 'the-token' });
-  expect(wa.config).toEqual({ apiVersion: 'v26.0' });
+test('default: a token is enough, and Meta’s newest version is used', async () => {
+  const urls: string[] = [];
+  const record: typeof fetch = async (input) => {
+    urls.push((input as Request).url);
+    return Response.json({});
+  };
+  const wa = createClient({ accessToken: 'the-token', fetch: record });
+  expect(wa.config).toEqual({});
+  await wa.graph.get('/me');
+  expect(urls).toEqual(['https://graph.facebook.com/v26.0/me']);
 });
 
 test('behavior: every option that works is taken', () => {
-  const all: Required<ClientOptions> = {
+  const all: Required<Omit<CloudApiClientOptions, 'transport'>> = {
     ...good,
     wabaId: '102290129340398',
     appId: '1',
     businessPortfolioId: '2',
     appSecret: 'secret',
-    appSecretProof: 'proof',
     apiVersion: 'v25.0',
     baseUrl: 'http://127.0.0.1:4000',
     fetch,
@@ -41,22 +48,36 @@ test('behavior: every option that works is taken', () => {
     defaultCountry: '+55',
     allowedHosts: ['media.example.com'],
     onAttempt: () => undefined,
-    explainCode: () => undefined,
   };
   expect(problems(all)).toEqual([]);
   expect(problems({ ...good, retry: false, wabaId: undefined, defaultCountry: '55' })).toEqual([]);
 });
 
 test.each([
-  [{}, ['accessToken: is missing; make one for a system user of the business']],
-  [{ ...good, accessToken: '' }, ['accessToken: should be a string without blanks']],
-  [{ ...good, accessToken: undefined }, ['accessToken: should be a string without blanks']],
-  [{ ...good, accessToken: 'two words' }, ['accessToken: should be a string without blanks']],
+  [
+    {},
+    [
+      'accessToken: is missing; create one for a system user of the business (Business settings, System users)',
+    ],
+  ],
+  [
+    { ...good, accessToken: '' },
+    [
+      'accessToken: is missing; create one for a system user of the business (Business settings, System users)',
+    ],
+  ],
+  [
+    { ...good, accessToken: undefined },
+    [
+      'accessToken: is missing; create one for a system user of the business (Business settings, System users)',
+    ],
+  ],
+  [{ ...good, accessToken: 'two words' }, ['accessToken: should be a token without spaces or line breaks']],
   [{ ...good, apiVersion: '23.0' }, ['apiVersion: is "23.0"; write it as v26.0']],
   [
-    { ...good, baseUrl: 'https://graph.facebook.com/v23.0' },
+    { ...good, baseUrl: 'https://graph.facebook.com?x=1' },
     [
-      'baseUrl: should be https:// and a host name (or a loopback address), without path, version and password',
+      'baseUrl: should be https:// with a host name (or a loopback address), without version, query and password',
     ],
   ],
   [
@@ -74,6 +95,14 @@ test.each([
   ],
   [{ ...good, accesToken: 'x' }, ['accesToken: is not an option; did you mean accessToken?']],
   [{ ...good, token: 'x' }, ['token: is not an option; did you mean accessToken?']],
+  [
+    { ...good, transport: http({ host: cloudApi({ accessToken: 'a' }) }) },
+    ['accessToken: belongs to the transport; give it to http() or to its host'],
+  ],
+  [
+    { transport: 'https://graph.facebook.com' },
+    ['transport: should be a transport; http({ host: cloudApi({ accessToken }) }) makes one'],
+  ],
   [{ ...good, version: 'v26.0' }, ['version: is not an option; did you mean apiVersion?']],
 ])('error: %j', (options, expected) => {
   expect(problems(options)).toEqual(expected);
@@ -85,15 +114,10 @@ test('error: an option like no other gets the whole list', () => {
   );
 });
 
-test.each([
-  [{}, 'accessToken: should be a string without blanks'],
-  [{ ...good, apiVersion: '23.0' }, 'apiVersion: is "23.0"; write it as v26.0'],
-  [
-    { ...good, baseUrl: 'https://graph.facebook.com/v23.0' },
-    'baseUrl: should be https:// and just a host name',
-  ],
-])('error: the bare client refuses %j', (options, message) => {
-  expect(() => createCoreClient(options as ClientOptions)).toThrow(message);
+test('error: no options at all', () => {
+  expect(() => (createClient as () => unknown)()).toThrow(
+    'options: are missing; give at least { accessToken, phoneNumberId }',
+  );
 });
 
 test('behavior: a client shows no secret', () => {

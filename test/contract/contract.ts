@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createCoreClient } from '../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../helpers/core-client.ts';
 import { isApiError } from '../../src/errors/api-error.ts';
 import { isResponseShapeError } from '../../src/errors/response-shape-error.ts';
 import type { Client } from '../../src/transport/transport.ts';
@@ -73,7 +73,7 @@ export function contractTests(room: string, contracts: readonly Contract[]): voi
   afterEach(() => server.resetHandlers());
   afterAll(() => server.close());
 
-  const client = createCoreClient({ accessToken: 'TOKEN', ...ids, retry: false });
+  const client = makeCoreClient({ accessToken: 'TOKEN', ...ids, retry: false });
 
   /** Answers calls with these replies, one after another, and notes what was sent. */
   function answering(replies: readonly unknown[], status = 200): Sent[] {

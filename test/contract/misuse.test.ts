@@ -3,7 +3,7 @@ import * as account from '../../src/api/account/index.ts';
 import { blockUsers, unblockUsers } from '../../src/api/blocked-users/index.ts';
 import { updateBusinessProfile, updateProfileNode } from '../../src/api/business-profile/index.ts';
 import { connectCall, getCallPermission } from '../../src/api/calls/index.ts';
-import { createCoreClient } from '../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../helpers/core-client.ts';
 import { updateComplianceInfo } from '../../src/api/commerce/index.ts';
 import { isUsageError } from '../../src/errors/usage-error.ts';
 import { createFlow, uploadFlowJson } from '../../src/api/flows/index.ts';
@@ -14,7 +14,7 @@ import * as numbers from '../../src/api/phone-numbers/index.ts';
 import { controlThread } from '../../src/api/routing/index.ts';
 import type { Client } from '../../src/transport/transport.ts';
 
-const client = createCoreClient({
+const client = makeCoreClient({
   accessToken: 'TOKEN',
   phoneNumberId: '1061',
   wabaId: '1022',

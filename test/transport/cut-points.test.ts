@@ -1,6 +1,6 @@
 import dns from 'node:dns';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createCoreClient } from '../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../helpers/core-client.ts';
 import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
 import { isTransportError } from '../../src/errors/transport-error.ts';
 import { sendText } from '../../src/api/messages/send-text.ts';
@@ -21,7 +21,7 @@ async function sendAll(
   const ends: Record<string, number> = {};
   const keys = new Set<string>();
   let tries = 0;
-  const client = createCoreClient({
+  const client = makeCoreClient({
     accessToken: 'token',
     phoneNumberId: '1',
     baseUrl,

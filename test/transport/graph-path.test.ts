@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createCoreClient } from '../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../helpers/core-client.ts';
 import { isUsageError } from '../../src/errors/usage-error.ts';
 import { graphPath, getPhoneNumberId, getWabaId } from '../../src/transport/graph-path.ts';
 
-const client = createCoreClient({ accessToken: 'token', phoneNumberId: '1', wabaId: '2' });
+const client = makeCoreClient({ accessToken: 'token', phoneNumberId: '1', wabaId: '2' });
 
 test('default: each part is encoded and stays in its segment', () => {
   expect(graphPath`/${'123'}/messages`).toBe('/123/messages');
@@ -21,7 +21,7 @@ test('behavior: a call names its ids, else the client does', () => {
 });
 
 test('error: an id that nobody gives is named', () => {
-  const bare = createCoreClient({ accessToken: 'token' });
+  const bare = makeCoreClient({ accessToken: 'token' });
   expect(() => getWabaId(bare)).toThrow('wabaId: is missing: give it to the client or to this call');
   expect(() => getPhoneNumberId(bare, { phoneNumberId: '' })).toThrow(expect.toSatisfy(isUsageError));
 });

@@ -1,9 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import { createCoreClient } from '../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../helpers/core-client.ts';
 import { createClient } from '../../src/client/create-client.ts';
-import type { CoreClientOptions } from '../../src/client/options.ts';
 import { isApiError } from '../../src/errors/api-error.ts';
 import { describeErrorCode } from '../../src/errors/codes.ts';
 import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
@@ -17,9 +16,12 @@ const refusal = (code: number, more: object = {}) => ({
 });
 
 /** A client whose fetch gives these answers in turn, the last one for ever, and counts its calls. */
-function getClient(answers: readonly (() => Promise<Response>)[], options: Partial<CoreClientOptions> = {}) {
+function getClient(
+  answers: readonly (() => Promise<Response>)[],
+  options: Partial<Parameters<typeof makeCoreClient>[0]> = {},
+) {
   const fetch = vi.fn(async () => (answers[fetch.mock.calls.length - 1] ?? answers.at(-1)!)());
-  const client = createCoreClient({
+  const client = makeCoreClient({
     accessToken: 'token',
     phoneNumberId: '1',
     retry: { baseDelay: 1 },
@@ -168,7 +170,7 @@ test('behavior: 10,000 calls leave no timer and no listener', async () => {
 test('behavior: a stream body is opened anew for each try', async () => {
   const bodies: string[] = [];
   let opened = 0;
-  const client = createCoreClient({
+  const client = makeCoreClient({
     accessToken: 'token',
     retry: { baseDelay: 1 },
     fetch: async (input) => {

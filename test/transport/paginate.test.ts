@@ -5,7 +5,7 @@ import { bind, paginate, type Client, type Endpoint, type Page } from '../../src
 function getClient(pages: Record<string, Page<number>>) {
   const asked: string[] = [];
   const client: Client = {
-    config: { apiVersion: 'v26.0' },
+    config: { wabaId: '1' },
     request: async <T>(endpoint: Endpoint<T>) => {
       asked.push(endpoint.path);
       const json: unknown = pages[endpoint.path];
@@ -48,6 +48,8 @@ test('behavior: empty pages, no paging at all and a cursor that stands still all
 
 test('default: bind gives operations their client', async () => {
   const { client } = getClient({});
-  const bound = bind(client, { version: ({ config }: Client, suffix: string) => config.apiVersion + suffix });
-  expect(bound.version('!')).toBe('v26.0!');
+  const bound = bind(client, {
+    account: ({ config }: Client, suffix: string) => `${config.wabaId}${suffix}`,
+  });
+  expect(bound.account('!')).toBe('1!');
 });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCoreClient } from '../../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../../helpers/core-client.ts';
 import { isResponseShapeError } from '../../../src/errors/response-shape-error.ts';
 import { isTransportError } from '../../../src/errors/transport-error.ts';
 import { isUsageError } from '../../../src/errors/usage-error.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const getClient = (baseUrl: string) =>
-  createCoreClient({ accessToken, phoneNumberId: '1061', baseUrl, retry: false });
+  makeCoreClient({ accessToken, phoneNumberId: '1061', baseUrl, retry: false });
 
 interface Shelf {
   /** What `GET /<media id>` says beside the URL. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCoreClient } from '../../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../../helpers/core-client.ts';
 import { isApiError } from '../../../src/errors/api-error.ts';
 import { isUsageError } from '../../../src/errors/usage-error.ts';
 import { setProfilePicture } from '../../../src/api/media/set-profile-picture.ts';
@@ -40,7 +40,7 @@ async function uploads(breaks: readonly number[]) {
     });
     request.on('end', () => reply({ h: '4:handle' }));
   });
-  const client = createCoreClient({
+  const client = makeCoreClient({
     accessToken: 'TOKEN',
     phoneNumberId: '1061',
     appId: '6349',
@@ -95,7 +95,7 @@ test('error: a refusal is no break', async () => {
     response.statusCode = 400;
     response.end('{"error":{"code":100,"message":"no"}}');
   });
-  const client = createCoreClient({ accessToken: 'TOKEN', appId: '6349', baseUrl: server.baseUrl });
+  const client = makeCoreClient({ accessToken: 'TOKEN', appId: '6349', baseUrl: server.baseUrl });
   const error: unknown = await uploadFile(client, { file: png, type: 'image/png' }).catch(
     (caught: unknown) => caught,
   );
@@ -103,7 +103,7 @@ test('error: a refusal is no break', async () => {
 });
 
 test('args: type, app and session are checked before anything is sent', async () => {
-  const client = createCoreClient({ accessToken: 'TOKEN', baseUrl: 'http://127.0.0.1:9' });
+  const client = makeCoreClient({ accessToken: 'TOKEN', baseUrl: 'http://127.0.0.1:9' });
   const getPath = async (params: Parameters<typeof uploadFile>[1]): Promise<unknown> => {
     const error: unknown = await uploadFile(client, params).catch((caught: unknown) => caught);
     return isUsageError(error) ? error.issues[0]?.path : error;

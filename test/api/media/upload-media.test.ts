@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCoreClient } from '../../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../../helpers/core-client.ts';
 import { isUsageError } from '../../../src/errors/usage-error.ts';
 import { uploadMedia, type UploadMediaParams } from '../../../src/api/media/upload-media.ts';
 import { fileServer } from './file-server.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const getClient = (baseUrl: string) =>
-  createCoreClient({
+  makeCoreClient({
     accessToken: 'TOKEN',
     phoneNumberId: '1061',
     baseUrl,
@@ -149,7 +149,7 @@ test('error: a stream that grows over the limit, or is not as long as announced,
 test('error: a stream that was read once is not quietly sent again; a function opens it again', async () => {
   let tries = 0;
   const once = textStream('x');
-  const client = createCoreClient({
+  const client = makeCoreClient({
     accessToken: 'TOKEN',
     phoneNumberId: '1061',
     retry: { attempts: 2, baseDelay: 1 },

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
-import { createCoreClient } from '../../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../../helpers/core-client.ts';
 import { uploadMedia } from '../../../src/api/media/upload-media.ts';
 
 // Run by upload-media.test.ts in a process of its own: node upload-memory.ts <base URL> <file> <way>. Prints the growth of its memory.
 const [baseUrl = '', file = '', way = 'path'] = process.argv.slice(2);
-const client = createCoreClient({ accessToken: 'TOKEN', phoneNumberId: '1061', baseUrl });
+const client = makeCoreClient({ accessToken: 'TOKEN', phoneNumberId: '1061', baseUrl });
 const type = 'application/pdf';
 
 async function stream(): Promise<ReadableStream<Uint8Array>> {

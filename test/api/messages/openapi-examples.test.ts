@@ -4,7 +4,7 @@ import type { ContactPayload, TemplateComponent } from 'wabakit/messages';
 import { parse } from 'yaml';
 import { markAsRead } from '../../../src/api/messages/mark-as-read.ts';
 import { validateMessage } from '../../../src/schemas/message.ts';
-import { createCoreClient } from '../../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../../helpers/core-client.ts';
 import { hasReference, readReference } from '../../helpers/reference.ts';
 
 type Json = Record<string, unknown>;
@@ -193,7 +193,7 @@ describe('the request examples of Meta’s specification', { tags: ['reference']
       sent = await (input as Request).text();
       return Response.json({ success: true });
     };
-    const client = createCoreClient({ accessToken: 'token', phoneNumberId: '1', fetch: record });
+    const client = makeCoreClient({ accessToken: 'token', phoneNumberId: '1', fetch: record });
     await markAsRead(client, { wamid: example['message_id'] as string, typing: true });
     expect(bytes(JSON.parse(sent))).toBe(bytes(example));
   });

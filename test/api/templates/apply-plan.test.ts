@@ -12,7 +12,7 @@ const now = 1_795_000_000_000;
 function fake(reply: (endpoint: Endpoint<unknown>) => unknown) {
   const asked: string[] = [];
   const client: Client = {
-    config: { apiVersion: 'v26.0', wabaId: '1' },
+    config: { wabaId: '1' },
     request: async (endpoint) => {
       asked.push(`${endpoint.method} ${endpoint.path}`);
       const json = reply(endpoint);
@@ -115,7 +115,7 @@ test('behavior: pulling leaves deleted templates out', async () => {
 
 test('error: a client without an account fails each step and throws nothing', async () => {
   const { client } = fake(() => created);
-  const { steps } = await applyPlan({ ...client, config: { apiVersion: 'v26.0' } }, plan);
+  const { steps } = await applyPlan({ ...client, config: {} }, plan);
   expect(steps[0]?.outcome).toBe('failed');
   expect(isUsageError(steps[0]?.error)).toBe(true);
 });

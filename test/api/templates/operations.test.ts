@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createCoreClient } from '../../../src/client/create-core-client.ts';
+import { makeCoreClient } from '../../helpers/core-client.ts';
 import { isApiError } from '../../../src/errors/api-error.ts';
 import { isResponseShapeError } from '../../../src/errors/response-shape-error.ts';
 import { isUsageError } from '../../../src/errors/usage-error.ts';
@@ -21,7 +21,7 @@ afterAll(() => {
 });
 
 const accessToken = 'EAAtest';
-const client = createCoreClient({
+const client = makeCoreClient({
   accessToken,
   wabaId: '102290129340398',
   apiVersion: 'v26.0',
@@ -483,7 +483,7 @@ describe('args: what is refused before it is sent', () => {
       () => templates.createGroup({ name: 'x'.repeat(257), templateIds: ['1'] }),
       'has 257 characters, at most 256 are allowed',
     ],
-    'no account': [() => bindTemplates(createCoreClient({ accessToken })).create(orderUpdate), 'wabaId'],
+    'no account': [() => bindTemplates(makeCoreClient({ accessToken })).create(orderUpdate), 'wabaId'],
   };
   test.each(Object.entries(cases))('%s', async (_name, [call, message]) => {
     const seen = answer({ json: {} });

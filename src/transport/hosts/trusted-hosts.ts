@@ -1,22 +1,25 @@
-import { TransportError } from '../errors/transport-error.ts';
+import { TransportError } from '../../errors/transport-error.ts';
 
 // Sources: Meta, "Media": download URLs are on lookaside.fbsbx.com. Changelog of June 2026: some operations are on api.facebook.com.
 const metaHosts = ['graph.facebook.com', 'api.facebook.com', 'lookaside.fbsbx.com'];
 
-/** Says whether a client may be pointed at a URL: the bare origin of an https host that has a name, or of a loopback address. */
+/**
+ * Returns whether a client may be pointed at a URL: https on a host that has a name, or a loopback address; a base path is allowed,
+ * credentials, a query and a fragment are not.
+ */
 export function isBaseUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { href, origin, protocol, hostname } = new URL(value);
+  const { href, origin, pathname, protocol, hostname } = new URL(value);
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   const trusted = loopback
     ? /^https?:$/.test(protocol)
     : protocol === 'https:' && !/^[\d.]+$|^\[/.test(hostname);
-  return trusted && href === `${origin}/`;
+  return trusted && href === origin + pathname;
 }
 
 /**
- * Refuses a URL that must not get the access token, before a byte is sent. What may get it: the base URL's own origin, and https on
- * the standard port of one of Meta's hosts or of the caller's.
+ * Throws `TransportError` for a URL that must not get the access token, before a byte is sent. What may get it: the base URL's own
+ * origin, and https on the standard port of one of Meta's hosts or of the caller's.
  */
 export function checkHost(
   { origin, username, password }: URL,

@@ -1,0 +1,225 @@
+import { ApiError } from '../errors/api-error.ts';
+import { isWabakitError, type WabakitError } from '../errors/base-error.ts';
+import type { ErrorCodeInfo } from '../errors/codes.ts';
+import { OutcomeUnknownError } from '../errors/outcome-unknown-error.ts';
+import { TransportError, type TransportErrorReason } from '../errors/transport-error.ts';
+import { readErrorEnvelope } from '../schemas/error-envelope.ts';
+import type { ApiResponse, Endpoint, Engine, Host, Transport } from './interface.ts';
+import { isNeverSent, outcomeOfAnswer, type Outcome } from './outcome.ts';
+import { redact, safeCause } from './redact.ts';
+import { fullBudget, getRetryDelay, retryCost, type RetryOptions } from './retry.ts';
+
+/** The report of one attempt. It holds no secret, no phone number and no text. */
+export interface AttemptReport {
+  /** The HTTP method. */
+  readonly method: string;
+  /** The path, without host, version and query. */
+  readonly path: string;
+  /** How the attempt ended. */
+  readonly outcome: Outcome;
+  /** The number of the attempt, from 1. */
+  readonly attempt: number;
+  /** How long the attempt took. */
+  readonly milliseconds: number;
+  /** Meta's error code. */
+  readonly code?: number | undefined;
+  /** Milliseconds until the next attempt; `undefined` if there is none. */
+  readonly wait?: number | undefined;
+}
+
+/** How `http()` makes calls. */
+export interface HttpOptions {
+  /** Where the API is and how a call is authorised: `cloudApi({ accessToken })`, or a host of your own. */
+  readonly host: Host;
+  /** What makes one HTTP exchange. Default: `kyEngine()`, over the global `fetch`. */
+  readonly engine?: Engine | undefined;
+  /** How calls are retried that provably did nothing; `false` makes one attempt each. Default: up to 6 attempts. */
+  readonly retry?: RetryOptions | false | undefined;
+  /** Milliseconds that one attempt may take. Default 30,000. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds that a call may take with all its attempts and waits. Default 120,000. */
+  readonly totalTimeout?: number | undefined;
+  /** Called after each attempt. */
+  readonly onAttempt?: ((report: AttemptReport) => void) | undefined;
+  /** Returns what an error code means, for the hints of refused calls: `describeErrorCode`. Default: none, which keeps a bundle small. */
+  readonly explainCode?: ((code: number) => ErrorCodeInfo | undefined) | undefined;
+}
+
+/** How one attempt ended: with a response, or with the error to throw when it was the last one. */
+type AttemptResult =
+  | { readonly outcome: 'accepted'; readonly response: ApiResponse }
+  | {
+      readonly outcome: Exclude<Outcome, 'accepted'>;
+      readonly error: WabakitError;
+      readonly timedOut?: boolean | undefined;
+      readonly retryAfter?: number | undefined;
+      /** Where a redirect points. */
+      readonly next?: string | undefined;
+    };
+
+const timeUp = 'time is up';
+
+/** Waits, or stops waiting when the signal aborts. */
+const sleep = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+  });
+
+function decode(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The error for a call without an answer of the API: open where it may have been carried out, else a plain failure. */
+function failure<T>(
+  { idempotency, callbackData }: Endpoint<T>,
+  outcome: Outcome,
+  reason: TransportErrorReason,
+  httpStatus?: number,
+  cause?: unknown,
+): OutcomeUnknownError | TransportError {
+  const why = httpStatus === undefined ? reason : `${reason} ${httpStatus}`;
+  return outcome === 'unknown' && idempotency !== 'safe'
+    ? new OutcomeUnknownError(`The outcome is unknown: ${why}.`, callbackData, httpStatus, cause)
+    : new TransportError(reason, `The call failed: ${why}.`, httpStatus, cause);
+}
+
+/** Makes the transport over an engine; `http()` is the same with a default engine. Secrets stay in the host. */
+export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): Transport {
+  const { host, onAttempt } = options;
+  const retry = options.retry === false ? { attempts: 1 } : (options.retry ?? {});
+  let budget = fullBudget;
+
+  async function attemptOnce<T>(
+    endpoint: Endpoint<T>,
+    signal: AbortSignal | undefined,
+    limit: number,
+  ): Promise<AttemptResult> {
+    let secrets = endpoint.sensitive ?? [];
+    const controller = new AbortController();
+    const stop = (): void => controller.abort();
+    let begun = false;
+    let answered = false;
+    const timer = setTimeout(() => controller.abort(timeUp), limit);
+    signal?.addEventListener('abort', stop);
+    try {
+      const url = host.url(endpoint);
+      const authorization = await host.authorize(url, endpoint);
+      secrets = [...authorization.secrets, ...secrets];
+      for (const [name, value] of Object.entries({ ...endpoint.query, ...authorization.query })) {
+        if (value !== undefined) url.searchParams.set(name, String(value));
+      }
+      const request = {
+        url,
+        method: endpoint.method,
+        headers: { ...endpoint.body?.headers, ...endpoint.headers, ...authorization.headers },
+        body: await endpoint.body?.open(),
+        init: endpoint.body?.init,
+        signal: controller.signal,
+      };
+      controller.signal.throwIfAborted();
+      begun = true;
+      const response = await engine.exchange(request);
+      answered = true;
+      const { status, headers, ok } = response;
+      const stream = (ok && endpoint.accept === 'stream' && response.body) || undefined;
+      const json = stream ? undefined : decode(await response.text());
+      const refusal = readErrorEnvelope(json);
+      const outcome = outcomeOfAnswer(status, refusal?.code, stream !== undefined || json !== undefined);
+      const retryAfter = Number(headers.get('retry-after')) * 1000 || undefined;
+      if (outcome === 'accepted') return { outcome, response: { status, headers, json, stream } };
+      const error = refusal
+        ? new ApiError(
+            refusal,
+            status,
+            (text) => redact(text, secrets),
+            options.explainCode?.(refusal.code),
+            retryAfter,
+          )
+        : failure(endpoint, outcome, 'status', status);
+      const location = status < 400 && endpoint.method === 'GET' && headers.get('location');
+      return { outcome, error, retryAfter, next: location ? new URL(location, url).href : undefined };
+    } catch (fault) {
+      if (isWabakitError(fault)) return { outcome: 'rejected', error: fault };
+      const timedOut = controller.signal.reason === timeUp;
+      const kind = signal?.aborted ? 'aborted' : timedOut ? 'timeout' : 'network';
+      const neverSent = !answered && kind === 'network' && isNeverSent(fault);
+      const outcome = begun ? (neverSent ? 'not_sent' : 'unknown') : 'rejected';
+      return {
+        outcome,
+        timedOut,
+        error: failure(endpoint, outcome, kind, undefined, safeCause(fault, secrets)),
+      };
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  return {
+    async request(
+      endpoint,
+      { signal, timeout = options.timeout ?? 30_000, totalTimeout = options.totalTimeout ?? 120_000 } = {},
+    ) {
+      const end = performance.now() + totalTimeout;
+      let hops = 0;
+      for (let attempt = 1; ; attempt += 1) {
+        if (signal?.aborted) throw failure(endpoint, 'not_sent', 'aborted');
+        const started = performance.now();
+        const result = await attemptOnce(endpoint, signal, Math.min(timeout, end - started));
+        const { outcome } = result;
+        const report = {
+          method: endpoint.method,
+          path: endpoint.path.replace(/\?.*/, ''),
+          outcome,
+          attempt,
+          milliseconds: performance.now() - started,
+        };
+        if (result.outcome === 'accepted') {
+          budget = Math.min(budget + 1, fullBudget);
+          onAttempt?.(report);
+          try {
+            return endpoint.parse(result.response);
+          } catch (cause) {
+            throw endpoint.idempotency === 'send'
+              ? failure(endpoint, 'unknown', 'status', result.response.status, cause)
+              : cause;
+          }
+        }
+        const { error, timedOut = false, retryAfter, next } = result;
+        if (next && hops < 5) {
+          hops += 1;
+          endpoint = { ...endpoint, path: next, query: undefined };
+          continue;
+        }
+        const { code, transient } = error instanceof ApiError ? error : {};
+        const wait = getRetryDelay({
+          outcome,
+          idempotency: endpoint.idempotency,
+          attempt,
+          timedOut,
+          code,
+          transient,
+          retryAfter,
+          options: retry,
+          budget,
+          random: Math.random(),
+        });
+        const again = wait !== undefined && !signal?.aborted && performance.now() + wait < end;
+        onAttempt?.({ ...report, code, wait: again ? wait : undefined });
+        if (!again) throw error;
+        budget -= retryCost(timedOut);
+        await sleep(wait, signal);
+      }
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { createCoreClient, type CoreClient } from '../../src/client/create-core-client.ts';
+import { kyEngine } from '../../src/transport/engines/ky.ts';
+import { cloudApi, type CloudApiOptions } from '../../src/transport/hosts/cloud-api.ts';
+import { http } from '../../src/transport/http.ts';
+import type { HttpOptions } from '../../src/transport/http-over.ts';
+import type { ClientConfig } from '../../src/transport/interface.ts';
+
+interface CoreClientParams extends ClientConfig, CloudApiOptions, Omit<HttpOptions, 'host' | 'engine'> {
+  readonly fetch?: typeof globalThis.fetch | undefined;
+}
+
+/** A core client of the Cloud API over the portable engine. */
+export function makeCoreClient(params: CoreClientParams): CoreClient {
+  const { accessToken, apiVersion, baseUrl, allowedHosts, appSecretProof, fetch, ...rest } = params;
+  const { retry, timeout, totalTimeout, onAttempt, explainCode, ...config } = rest;
+  const host = cloudApi({ accessToken, apiVersion, baseUrl, allowedHosts, appSecretProof });
+  const engine = kyEngine({ fetch });
+  const transport = http({ host, engine, retry, timeout, totalTimeout, onAttempt, explainCode });
+  return createCoreClient({ ...config, transport });
+}
