@@ -8,7 +8,8 @@ import {
   type Client,
   type Endpoint,
 } from '../../transport/transport.ts';
-import type { Recipient, RecipientFields } from './recipient.ts';
+import type { Recipient } from '../../shared/recipient.ts';
+import type { RecipientFields } from './recipient.ts';
 
 /** What every send takes beside its content. */
 export type SendParams = Recipient &

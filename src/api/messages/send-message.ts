@@ -4,7 +4,7 @@ import type { CallOptions, Client } from '../../transport/transport.ts';
 import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
-/** A message of any kind and whom it goes to. Builders such as `buttons()` and `image()` make the content. */
+/** A message of any kind and address it goes to. Builders such as `buttons()` and `image()` make the content. */
 export type SendMessageParams = SendParams & MessageContent;
 
 /**
@@ -27,9 +27,12 @@ export async function sendMessage(
   params: SendMessageParams,
   options?: CallOptions,
 ): Promise<SendResult> {
-  const { to, recipient, group, phoneNumberId, ...message } = params;
-  const whom = toRecipientFields({ to, recipient, group } as SendParams, client.config.defaultCountry);
-  const body = toMessageBody(whom, message);
+  const { to, waId, recipient, group, phoneNumberId, ...message } = params;
+  const address = toRecipientFields(
+    { to, waId, recipient, group } as SendParams,
+    client.config.defaultCountry,
+  );
+  const body = toMessageBody(address, message);
   const issues = validateMessage(body);
   if (issues.length > 0)
     throw new UsageError({

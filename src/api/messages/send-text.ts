@@ -6,7 +6,7 @@ import { text, type TextParams } from '../../messages/text.ts';
 import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
-/** A text and whom it goes to. */
+/** A text and address it goes to. */
 export type SendTextParams = SendParams & TextParams;
 
 /**
@@ -25,18 +25,21 @@ export async function sendText(
   params: SendTextParams,
   options?: CallOptions,
 ): Promise<SendResult> {
-  const { to, recipient, group, phoneNumberId, body, previewUrl, ...envelope } = params;
+  const { to, waId, recipient, group, phoneNumberId, body, previewUrl, ...envelope } = params;
   const size = typeof body === 'string' ? [...body].length : 0;
   if (size < 1 || size > textLimits.body) {
     const limit = textLimits.body;
     const message = size ? `has ${size} characters, at most ${limit}: see splitText` : 'is empty or no text';
     throw usageError('text.body', message, { limit, docs: `${docsRoot}messages/text-messages` });
   }
-  const whom = toRecipientFields({ to, recipient, group } as SendParams, client.config.defaultCountry);
+  const address = toRecipientFields(
+    { to, waId, recipient, group } as SendParams,
+    client.config.defaultCountry,
+  );
   return postMessage(
     client,
     phoneNumberId,
-    toMessageBody(whom, { ...envelope, ...text({ body, previewUrl }) }),
+    toMessageBody(address, { ...envelope, ...text({ body, previewUrl }) }),
     options,
   );
 }
