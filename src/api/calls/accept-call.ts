@@ -9,9 +9,9 @@ import type { AcceptCallParams } from './pre-accept-call.ts';
  * Source: Meta, "User-initiated calls".
  *
  * @example
- * await acceptCall(client, { call_id: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } }); // { success: true }
+ * await acceptCall(client, { callId: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } }); // { success: true }
  */
-export const acceptCall = (
+export const acceptCall = async (
   client: Client,
   params: AcceptCallParams,
   options?: CallOptions,

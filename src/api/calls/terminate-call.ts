@@ -9,9 +9,9 @@ import type { EndCallParams } from './reject-call.ts';
  * Source: Meta, "Business-initiated calls".
  *
  * @example
- * await terminateCall(client, { call_id: 'wacid.HBgL…' }); // { success: true }
+ * await terminateCall(client, { callId: 'wacid.HBgL…' }); // { success: true }
  */
-export const terminateCall = (
+export const terminateCall = async (
   client: Client,
   params: EndCallParams,
   options?: CallOptions,

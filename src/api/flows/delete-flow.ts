@@ -10,7 +10,11 @@ import type { FlowTarget } from './publish-flow.ts';
  * @example
  * await deleteFlow(client, { flowId: '8231' }); // { success: true }
  */
-export function deleteFlow(client: Client, { flowId }: FlowTarget, options?: CallOptions): Promise<Success> {
+export async function deleteFlow(
+  client: Client,
+  { flowId }: FlowTarget,
+  options?: CallOptions,
+): Promise<Success> {
   return client.request(
     { method: 'DELETE', path: graphPath`/${flowId}`, idempotency: 'safe', parse: parseSuccess },
     options,

@@ -10,7 +10,7 @@ import type { FlowTarget } from './publish-flow.ts';
  * @example
  * await deprecateFlow(client, { flowId: '8231' }); // { success: true }
  */
-export function deprecateFlow(
+export async function deprecateFlow(
   client: Client,
   { flowId }: FlowTarget,
   options?: CallOptions,

@@ -38,7 +38,7 @@ export interface FlowMetric {
  * (await getFlowMetric(client, { flowId: '8231', name: 'ENDPOINT_REQUEST_COUNT', granularity: 'DAY' }))?.data_points[0];
  * // { timestamp: '2024-01-28T08:00:00+0000', data: [{ key: 'value', value: 138 }] }
  */
-export function getFlowMetric(
+export async function getFlowMetric(
   client: Client,
   { flowId, name, granularity, since, until }: GetFlowMetricParams,
   options?: CallOptions,

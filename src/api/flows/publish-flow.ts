@@ -3,6 +3,7 @@ import { type CallOptions, type Client, graphPath, parseSuccess } from '../../tr
 
 /** Which Flow. */
 export interface FlowTarget {
+  /** The id that `createFlow` returned. */
   readonly flowId: string;
 }
 
@@ -14,7 +15,11 @@ export interface FlowTarget {
  * @example
  * await publishFlow(client, { flowId: '8231' }); // { success: true }
  */
-export function publishFlow(client: Client, { flowId }: FlowTarget, options?: CallOptions): Promise<Success> {
+export async function publishFlow(
+  client: Client,
+  { flowId }: FlowTarget,
+  options?: CallOptions,
+): Promise<Success> {
   return client.request(
     { method: 'POST', path: graphPath`/${flowId}/publish`, idempotency: 'unsafe', parse: parseSuccess },
     options,

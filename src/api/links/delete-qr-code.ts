@@ -9,6 +9,7 @@ import {
 
 /** Which QR code. */
 export interface DeleteQrCodeParams extends NumberTarget {
+  /** The code: 14 letters and digits, the end of the link. */
   readonly code: string;
 }
 
@@ -20,7 +21,7 @@ export interface DeleteQrCodeParams extends NumberTarget {
  * @example
  * await deleteQrCode(client, { code: '4O4YGZEG3RIVE1' }); // { success: true }
  */
-export function deleteQrCode(
+export async function deleteQrCode(
   client: Client,
   params: DeleteQrCodeParams,
   options?: CallOptions,

@@ -10,7 +10,11 @@ import type { MediaTarget } from './get-media.ts';
  * @example
  * await deleteMedia(client, { mediaId: '2621233374848975' }); // { success: true }
  */
-export function deleteMedia(client: Client, params: MediaTarget, options?: CallOptions): Promise<Success> {
+export async function deleteMedia(
+  client: Client,
+  params: MediaTarget,
+  options?: CallOptions,
+): Promise<Success> {
   return client.request(
     {
       method: 'DELETE',

@@ -15,9 +15,9 @@ import type { PaymentConfigurationTarget } from './get-payment-configuration.ts'
  * Source: Meta, "Payments India: onboarding APIs".
  *
  * @example
- * await deletePaymentConfiguration(client, { configuration_name: 'shop' }); // { success: true }
+ * await deletePaymentConfiguration(client, { configurationName: 'shop' }); // { success: true }
  */
-export function deletePaymentConfiguration(
+export async function deletePaymentConfiguration(
   client: Client,
   params: PaymentConfigurationTarget,
   options?: CallOptions,
@@ -26,7 +26,7 @@ export function deletePaymentConfiguration(
     {
       method: 'DELETE',
       path: graphPath`/${getWabaId(client, params)}/payment_configuration`,
-      body: jsonBody({ configuration_name: params.configuration_name }),
+      body: jsonBody({ configuration_name: params.configurationName }),
       idempotency: 'safe',
       parse: parseSuccess,
     },

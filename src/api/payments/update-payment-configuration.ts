@@ -12,7 +12,7 @@ import type { PaymentConfigurationTarget } from './get-payment-configuration.ts'
 /** Which configuration, and what to change. */
 export interface UpdatePaymentConfigurationParams extends PaymentConfigurationTarget {
   /** Where Meta asks for coupons and shipping at checkout. */
-  readonly data_endpoint_url: string;
+  readonly dataEndpointUrl: string;
 }
 
 /**
@@ -21,9 +21,9 @@ export interface UpdatePaymentConfigurationParams extends PaymentConfigurationTa
  * Source: Meta, "Payments India: onboarding APIs".
  *
  * @example
- * await updatePaymentConfiguration(client, { configuration_name: 'shop', data_endpoint_url: 'https://shop.example/checkout' }); // { success: true }
+ * await updatePaymentConfiguration(client, { configurationName: 'shop', dataEndpointUrl: 'https://shop.example/checkout' }); // { success: true }
  */
-export function updatePaymentConfiguration(
+export async function updatePaymentConfiguration(
   client: Client,
   params: UpdatePaymentConfigurationParams,
   options?: CallOptions,
@@ -31,8 +31,8 @@ export function updatePaymentConfiguration(
   return client.request(
     {
       method: 'POST',
-      path: graphPath`/${getWabaId(client, params)}/payment_configuration/${params.configuration_name}`,
-      body: jsonBody({ data_endpoint_url: params.data_endpoint_url }),
+      path: graphPath`/${getWabaId(client, params)}/payment_configuration/${params.configurationName}`,
+      body: jsonBody({ data_endpoint_url: params.dataEndpointUrl }),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

@@ -51,7 +51,7 @@ function readMetrics(metrics: readonly Metric[]): TemplateComparison {
  * const { blockRateOrder } = await compareTemplates(client, { templateId: '1', otherTemplateId: '2', days: 30, endAt: Date.now() });
  * blockRateOrder[0]; // the id of the template that is blocked less
  */
-export function compareTemplates(
+export async function compareTemplates(
   client: Client,
   { templateId, otherTemplateId, days, endAt }: CompareTemplatesParams,
   options?: CallOptions,

@@ -10,7 +10,7 @@ import type { TemplateGroupTarget } from './template-group.ts';
  * @example
  * await deleteTemplateGroup(client, { templateGroupId: '9020555671393375' }); // { success: true }
  */
-export function deleteTemplateGroup(
+export async function deleteTemplateGroup(
   client: Client,
   { templateGroupId }: TemplateGroupTarget,
   options?: CallOptions,

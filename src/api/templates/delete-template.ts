@@ -23,7 +23,7 @@ export interface DeleteTemplateParams extends WabaTarget {
  * @example
  * await deleteTemplate(client, { name: 'order_update' }); // { success: true }
  */
-export function deleteTemplate(
+export async function deleteTemplate(
   client: Client,
   { name, templateId, ...target }: DeleteTemplateParams,
   options?: CallOptions,

@@ -2,7 +2,7 @@ import type { ReplyButtonsPayload } from '../schemas/interactive-buttons.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
 
 /** A message with reply buttons. */
-export interface ButtonsParams extends InteractiveParts {
+export interface ReplyButtonsParams extends InteractiveParts {
   /** 1 to 3 buttons: an id of up to 256 characters, which comes back when it is tapped, and a title of up to 20. */
   readonly buttons: readonly { readonly id: string; readonly title: string }[];
 }
@@ -13,13 +13,13 @@ export interface ButtonsParams extends InteractiveParts {
  * Source: Meta, "Interactive reply buttons messages".
  *
  * @example
- * buttons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes' }] }).interactive.action.buttons;
+ * replyButtons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes' }] }).interactive.action.buttons;
  * // [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }]
  */
-export const buttons = ({
+export const replyButtons = ({
   buttons,
   ...parts
-}: ButtonsParams): { readonly type: 'interactive'; readonly interactive: ReplyButtonsPayload } => ({
+}: ReplyButtonsParams): { readonly type: 'interactive'; readonly interactive: ReplyButtonsPayload } => ({
   type: 'interactive',
   interactive: {
     type: 'button',
