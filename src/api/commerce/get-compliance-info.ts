@@ -20,14 +20,14 @@ export interface ComplianceInfo {
 }
 
 /**
- * Reads the compliance information of a number (India). `undefined` when there is none.
+ * Returns the compliance information of a number (India); `undefined` if there is none.
  *
  * Source: Meta, "Business compliance information".
  *
  * @example
  * await getComplianceInfo(client); // { entity_name: 'Lucky Shrub Private Limited', entity_type: 'Partnership', … }
  */
-export function getComplianceInfo(
+export async function getComplianceInfo(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,

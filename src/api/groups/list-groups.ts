@@ -18,19 +18,19 @@ export interface GroupSummary {
 }
 
 /**
- * Lists the active groups of a number.
+ * Lists the active groups of a number, page by page.
  *
  * Source: Meta, "Groups Management API".
  *
  * @example
  * for await (const { id, subject } of listGroups(client)) console.log(id, subject); // Y2FwaV9n… New purchase inquiry
  */
-export function listGroups(
+export async function* listGroups(
   client: Client,
   params: NumberTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<GroupSummary, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',
