@@ -13,7 +13,7 @@ import {
 export interface GroupSummary {
   readonly id: string;
   readonly subject?: string | undefined;
-  /** When it was made: seconds as text, or a date, as Meta gives it. */
+  /** When it was created: seconds as text, or a date, as Meta returns it. */
   readonly created_at?: string | undefined;
 }
 

@@ -10,7 +10,7 @@ import {
   parseResponse,
 } from '../../transport/transport.ts';
 
-/** Something that happened to a message. Times are seconds, as Meta gives them. */
+/** Something that happened to a message. Times are in seconds since 1970, as Meta returns them. */
 export interface MessageHistoryEvent {
   readonly id: string;
   /** `SENT`, `DELIVERED`, `READ`, `FAILED` or `DELETED`. */
