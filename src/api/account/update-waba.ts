@@ -35,7 +35,7 @@ export async function updateWaba(
 ): Promise<void> {
   if ([...(body.name ?? '')].length > 100) {
     throw new UsageError({
-      summary: 'The account cannot be renamed like this.',
+      summary: 'The name of the account is too long.',
       issues: [{ path: 'name', message: 'has more than 100 characters', limit: 100 }],
     });
   }

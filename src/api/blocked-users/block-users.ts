@@ -23,6 +23,7 @@ export interface BlockedUserResult {
 
 /** A user that Meta could not block or unblock. */
 export interface FailedUserResult extends BlockedUserResult {
+  /** Why Meta refused this user: the code and its text. */
   readonly errors?: readonly { readonly code: number; readonly message?: string | undefined }[] | undefined;
 }
 

@@ -43,7 +43,7 @@ export async function createPhoneNumber(
 ): Promise<{ readonly id: PhoneNumberId }> {
   const issues = validateNewNumber(body);
   if (issues.length > 0)
-    throw new UsageError({ summary: 'The phone number cannot be added like this.', issues });
+    throw new UsageError({ summary: 'The phone number cannot be added with these parameters.', issues });
   return client.request(
     {
       method: 'POST',

@@ -20,7 +20,7 @@ export interface RegisterPhoneNumberParams extends NumberTarget {
 
 /**
  * Registers a verified number for the Cloud API, so that it can send. Meta allows 10 calls in 72 hours; after that the number is locked for
- * 72 hours (133016). For local storage, set `storage_configuration` in the settings first.
+ * 72 hours (133016). For local storage, set `storageConfiguration` with `updateSettings` first.
  *
  * Throws `UsageError` if the PIN does not have six digits or `retention` is too short.
  *
@@ -36,7 +36,7 @@ export async function registerPhoneNumber(
 ): Promise<void> {
   const issues = validateRegistration({ pin, retention });
   if (issues.length > 0)
-    throw new UsageError({ summary: 'The number cannot be registered like this.', issues });
+    throw new UsageError({ summary: 'The number cannot be registered with these parameters.', issues });
   return client.request(
     {
       method: 'POST',
