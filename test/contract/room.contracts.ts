@@ -20,16 +20,8 @@ const requested = { messaging_product: 'whatsapp', request_id: 'r1' };
 const session = { sdp_type: 'offer', sdp: 'v=0' } as const;
 const answer = { sdp_type: 'answer', sdp: 'v=0' } as const;
 const callId = 'wacid.HBgLMTIx';
-const compliance = {
-  entity_name: 'Lucky Shrub Private Limited',
-  entity_type: 'PRIVATE_COMPANY',
-  grievance_officer_details: {
-    name: 'Chandravati P.',
-    email: 'c@luckyshrub.com',
-    mobile_number: '+913854559033',
-  },
-  customer_care_details: { email: 'support@luckyshrub.com' },
-} as const;
+const officer = { name: 'Chandravati P.', email: 'c@luckyshrub.com', mobile_number: '+913854559033' };
+const care = { email: 'support@luckyshrub.com' };
 const configuration = { configuration_name: 'shop', status: 'Active', provider_name: 'RazorPay' };
 
 /** QR codes and short links. */
@@ -113,7 +105,7 @@ export const customerContracts: readonly Contract[] = [
     name: 'updateCommerceSettings',
     covers: 'POST /{Phone-Number-ID}/whatsapp_commerce_settings',
     call: (client) =>
-      commerce.updateCommerceSettings(client, { is_cart_enabled: true, is_catalog_visible: false }),
+      commerce.updateCommerceSettings(client, { isCartEnabled: true, isCatalogVisible: false }),
     sent: 'POST /1061/whatsapp_commerce_settings?is_cart_enabled=true&is_catalog_visible=false',
   },
   {
@@ -127,9 +119,21 @@ export const customerContracts: readonly Contract[] = [
   {
     name: 'updateComplianceInfo',
     covers: 'POST /{Phone-Number-ID}/business_compliance_info',
-    call: (client) => commerce.updateComplianceInfo(client, compliance),
+    call: (client) =>
+      commerce.updateComplianceInfo(client, {
+        entityName: 'Lucky Shrub Private Limited',
+        entityType: 'PRIVATE_COMPANY',
+        grievanceOfficerDetails: officer,
+        customerCareDetails: care,
+      }),
     sent: 'POST /1061/business_compliance_info',
-    body: { ...whatsapp, ...compliance },
+    body: {
+      ...whatsapp,
+      entity_name: 'Lucky Shrub Private Limited',
+      entity_type: 'PRIVATE_COMPANY',
+      grievance_officer_details: officer,
+      customer_care_details: care,
+    },
     specIsWrong: 'its pattern of phone numbers has doubled backslashes and fits no number',
   },
   {
@@ -153,7 +157,7 @@ export const groupContracts: readonly Contract[] = [
     name: 'createGroup',
     covers: 'POST /{Phone-Number-ID}/groups',
     call: (client) =>
-      groups.createGroup(client, { subject: 'Inquiry', join_approval_mode: 'approval_required' }),
+      groups.createGroup(client, { subject: 'Inquiry', joinApprovalMode: 'approval_required' }),
     sent: 'POST /1061/groups',
     body: { ...whatsapp, subject: 'Inquiry', join_approval_mode: 'approval_required' },
     reply: requested,
@@ -219,7 +223,7 @@ export const groupContracts: readonly Contract[] = [
     sent: `DELETE /${groupId}/invite_link`,
     body: whatsapp,
     reply: { ...whatsapp, success: 'true' },
-    result: { success: true },
+    result: undefined,
   },
   {
     name: 'listJoinRequests',
@@ -231,7 +235,7 @@ export const groupContracts: readonly Contract[] = [
   {
     name: 'approveJoinRequests',
     covers: 'POST /{group_id}/join_requests',
-    call: (client) => groups.approveJoinRequests(client, { groupId, join_requests: ['j1'] }),
+    call: (client) => groups.approveJoinRequests(client, { groupId, joinRequests: ['j1'] }),
     sent: `POST /${groupId}/join_requests`,
     body: { ...whatsapp, join_requests: ['j1'] },
     reply: { approved_join_requests: ['j1'] },
@@ -240,7 +244,7 @@ export const groupContracts: readonly Contract[] = [
   {
     name: 'rejectJoinRequests',
     covers: 'DELETE /{group_id}/join_requests',
-    call: (client) => groups.rejectJoinRequests(client, { groupId, join_requests: ['j1'] }),
+    call: (client) => groups.rejectJoinRequests(client, { groupId, joinRequests: ['j1'] }),
     sent: `DELETE /${groupId}/join_requests`,
     body: { ...whatsapp, join_requests: ['j1'] },
     reply: { failed_join_requests: [{ join_request_id: 'j1', errors: [{ code: 131203 }] }] },
