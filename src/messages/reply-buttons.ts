@@ -1,5 +1,6 @@
 import type { ReplyButtonsPayload } from '../schemas/interactive-buttons.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A message with reply buttons. */
 export interface ReplyButtonsParams extends InteractiveParts {
@@ -16,14 +17,17 @@ export interface ReplyButtonsParams extends InteractiveParts {
  * replyButtons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes' }] }).interactive.action.buttons;
  * // [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }]
  */
-export const replyButtons = ({
-  buttons,
-  ...parts
-}: ReplyButtonsParams): { readonly type: 'interactive'; readonly interactive: ReplyButtonsPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'button',
-    ...interactiveParts(parts),
-    action: { buttons: buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } })) },
-  },
-});
+export function replyButtons(params: ReplyButtonsParams): {
+  readonly type: 'interactive';
+  readonly interactive: ReplyButtonsPayload;
+} {
+  const { buttons, ...parts } = checkFields('replyButtons', params, ['body', 'buttons']);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'button',
+      ...interactiveParts(parts),
+      action: { buttons: buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } })) },
+    },
+  };
+}

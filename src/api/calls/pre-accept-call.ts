@@ -1,4 +1,4 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction, type CallSession } from './call-action.ts';
 
@@ -18,10 +18,10 @@ export interface AcceptCallParams extends NumberTarget {
  * Source: Meta, "User-initiated calls".
  *
  * @example
- * await preAcceptCall(client, { callId: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } }); // { success: true }
+ * await preAcceptCall(client, { callId: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } });
  */
 export const preAcceptCall = async (
   client: Client,
   params: AcceptCallParams,
   options?: CallOptions,
-): Promise<Success> => callAction(client, 'pre_accept', params, parseSuccess, options);
+): Promise<void> => callAction(client, 'pre_accept', params, parseSuccess, options);

@@ -1,4 +1,4 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 
@@ -14,10 +14,10 @@ export interface EndCallParams extends NumberTarget {
  * Source: Meta, "User-initiated calls".
  *
  * @example
- * await rejectCall(client, { callId: 'wacid.HBgL…' }); // { success: true }
+ * await rejectCall(client, { callId: 'wacid.HBgL…' });
  */
 export const rejectCall = async (
   client: Client,
   params: EndCallParams,
   options?: CallOptions,
-): Promise<Success> => callAction(client, 'reject', params, parseSuccess, options);
+): Promise<void> => callAction(client, 'reject', params, parseSuccess, options);

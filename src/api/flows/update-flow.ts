@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -34,7 +33,7 @@ export async function updateFlow(
   client: Client,
   { flowId, name, categories, endpointUri, applicationId }: UpdateFlowParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'POST',

@@ -1,5 +1,4 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -65,7 +64,7 @@ export async function uploadFlowJson(
       body: multipartBody(form),
       idempotency: 'unsafe',
       parse: (reply) => {
-        const result = parseResponse<Success & Partial<UploadFlowJsonResult>>({
+        const result = parseResponse<Pick<UploadFlowJsonResult, 'success'> & Partial<UploadFlowJsonResult>>({
           success: 'boolean',
           validation_errors: 'array?',
         })(reply);

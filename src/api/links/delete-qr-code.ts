@@ -1,4 +1,4 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -19,13 +19,13 @@ export interface DeleteQrCodeParams extends NumberTarget {
  * Source: Meta, "QR codes and short links".
  *
  * @example
- * await deleteQrCode(client, { code: '4O4YGZEG3RIVE1' }); // { success: true }
+ * await deleteQrCode(client, { code: '4O4YGZEG3RIVE1' });
  */
 export async function deleteQrCode(
   client: Client,
   params: DeleteQrCodeParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',

@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -15,13 +14,13 @@ import type { PaymentConfigurationTarget } from './get-payment-configuration.ts'
  * Source: Meta, "Payments India: onboarding APIs".
  *
  * @example
- * await deletePaymentConfiguration(client, { configurationName: 'shop' }); // { success: true }
+ * await deletePaymentConfiguration(client, { configurationName: 'shop' });
  */
 export async function deletePaymentConfiguration(
   client: Client,
   params: PaymentConfigurationTarget,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',

@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -21,13 +20,13 @@ export interface UpdatePaymentConfigurationParams extends PaymentConfigurationTa
  * Source: Meta, "Payments India: onboarding APIs".
  *
  * @example
- * await updatePaymentConfiguration(client, { configurationName: 'shop', dataEndpointUrl: 'https://shop.example/checkout' }); // { success: true }
+ * await updatePaymentConfiguration(client, { configurationName: 'shop', dataEndpointUrl: 'https://shop.example/checkout' });
  */
 export async function updatePaymentConfiguration(
   client: Client,
   params: UpdatePaymentConfigurationParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'POST',

@@ -26,7 +26,7 @@ export type GetTemplateAnalyticsParams = TemplateAnalyticsQuery & {
  * Source: Meta, "Template analytics".
  *
  * @example
- * for await (const { data_points } of getTemplateAnalytics(client, { templateIds: ['1421988012088524'], startAt, endAt }))
+ * for await (const { data_points } of getTemplateAnalytics(client, { templateIds: ['1421988012088524'], since, until }))
  *   console.log(data_points[0]); // { template_id: '1421988012088524', start: 1718064000, sent: 1, delivered: 1, … }
  */
 export async function* getTemplateAnalytics(

@@ -23,7 +23,7 @@ export type GetTemplateGroupAnalyticsParams = TemplateAnalyticsQuery & {
  * Source: Meta, "Template group analytics".
  *
  * @example
- * const groups = getTemplateGroupAnalytics(client, { templateGroupIds: ['1044106240855852'], startAt, endAt });
+ * const groups = getTemplateGroupAnalytics(client, { templateGroupIds: ['1044106240855852'], since, until });
  * for await (const { data_points } of groups) console.log(data_points.length); // 12
  */
 export async function* getTemplateGroupAnalytics(
