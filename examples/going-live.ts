@@ -17,10 +17,10 @@ const wa = createClient({
 async function addNumber(wa: WhatsAppClient): Promise<string> {
   const { id } = await wa.phoneNumbers.create({
     cc: '1',
-    phone_number: '4155552671',
-    verified_name: 'Lucky Shrub',
+    phoneNumber: '4155552671',
+    verifiedName: 'Lucky Shrub',
   });
-  await wa.phoneNumbers.requestCode({ phoneNumberId: id, code_method: 'SMS', language: 'en_US' });
+  await wa.phoneNumbers.requestCode({ phoneNumberId: id, codeMethod: 'SMS', language: 'en_US' });
   return id; // the code is on its way to that number
 }
 
@@ -87,10 +87,10 @@ async function askForBadge(wa: WhatsAppClient): Promise<string> {
   const { oba_status } = await wa.officialAccount.get();
   if (oba_status !== 'NOT_STARTED') return oba_status;
   await wa.officialAccount.apply({
-    business_website_url: 'https://www.luckyshrub.example',
-    primary_country_of_operation: 'United States of America',
-    primary_language: 'English',
-    supporting_links: ['https://www.retailreview.example/2025/lucky-shrub'],
+    businessWebsiteUrl: 'https://www.luckyshrub.example',
+    primaryCountryOfOperation: 'United States of America',
+    primaryLanguage: 'English',
+    supportingLinks: ['https://www.retailreview.example/2025/lucky-shrub'],
   });
   return 'PENDING';
 }

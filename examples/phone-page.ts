@@ -1,5 +1,5 @@
 /** A bot and its customers' phones in one program. Without `STAY=1` the customer is played here and the program ends. */
-import { buttons } from 'wabakit/messages';
+import { replyButtons } from 'wabakit/messages';
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
@@ -16,7 +16,10 @@ const handler = createWebhookHandler({
   on: {
     async message(event) {
       if (event.type !== 'text') return;
-      const question = buttons({ body: 'Shall we ring you?', buttons: [{ id: 'ring', title: 'Ring me' }] });
+      const question = replyButtons({
+        body: 'Shall we ring you?',
+        buttons: [{ id: 'ring', title: 'Ring me' }],
+      });
       await wa.messages.send({ to: `+${event.waId ?? ''}`, ...question });
     },
   },

@@ -35,9 +35,9 @@ const wa = createClient({
 });
 
 // #region short
-const code = await wa.links.createQrCode({ prefilled_message: 'Cyber Monday', generate_qr_image: 'SVG' });
+const code = await wa.links.createQrCode({ prefilledMessage: 'Cyber Monday', imageFormat: 'SVG' });
 console.log(code.deep_link_url); // https://wa.me/message/…
-await wa.links.updateQrCode({ code: code.code, prefilled_message: 'Cyber Tuesday' }); // the printed code stays
+await wa.links.updateQrCode({ code: code.code, prefilledMessage: 'Cyber Tuesday' }); // the printed code stays
 for await (const { prefilled_message } of wa.links.listQrCodes()) console.log(prefilled_message); // Cyber Tuesday
 await wa.links.deleteQrCode({ code: code.code });
 // #endregion short

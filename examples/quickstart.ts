@@ -7,7 +7,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buttons } from 'wabakit/messages';
+import { replyButtons } from 'wabakit/messages';
 import { createClient, isApiError, type SendResult } from 'wabakit';
 import {
   canSendFreeForm,
@@ -80,7 +80,7 @@ const receive = createWebhookHandler({
         `  ${to} wrote ${event.type === 'text' ? `"${event.text.body}"` : `a message of type ${event.type}`}`,
       );
       note('text', to, 'service', await wa.messages.sendText({ to, body: 'Thank you! One moment, please.' }));
-      const choice = buttons({
+      const choice = replyButtons({
         body: 'Shall the courier ring or leave it at the door?',
         buttons: [
           { id: 'ring', title: 'Ring the bell' },

@@ -1,5 +1,5 @@
 /** A hotel confirms a booking: the facts under a picture, two answers to tap, and the way there. Runs on the embedded emulator. */
-import { buttons } from 'wabakit/messages';
+import { replyButtons } from 'wabakit/messages';
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 
@@ -13,7 +13,7 @@ await guest.say('Do you have a room for Friday?');
 // #region booking
 await wa.messages.send({
   to,
-  ...buttons({
+  ...replyButtons({
     header: { type: 'image', image: { link: 'https://hotel.example/rooms/12.jpg' } },
     body: '*Booked: room 12*\nFriday 27 to Sunday 29 November, 2 guests\nBreakfast from 7 to 10',
     footer: 'Booking H-2041',

@@ -21,7 +21,7 @@ const ana = emulator.phone(to, { name: 'Ana' });
 // #region handle
 async function send(body: string, client = wa): Promise<string> {
   try {
-    const { wamid } = await client.messages.sendText({ to, body, biz_opaque_callback_data: 'order-17' });
+    const { wamid } = await client.messages.sendText({ to, body, callbackData: 'order-17' });
     return `accepted ${wamid.slice(0, 6)}`;
   } catch (error) {
     if (isUsageError(error)) return `ours to fix: ${error.issues[0]?.message ?? error.summary}`;

@@ -1,5 +1,5 @@
 /** A barber asks with a list and with buttons, and the answers come back by their ids. Runs on the embedded emulator. */
-import { buttons, list, replyTo } from 'wabakit/messages';
+import { replyButtons, list, replyTo } from 'wabakit/messages';
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
@@ -32,7 +32,7 @@ const handler = createWebhookHandler({
           { id: `book:${time}`, title: 'Yes, book it' },
           { id: 'again', title: 'Another time' },
         ];
-        await wa.messages.send({ to, ...buttons({ body: `Tomorrow at ${time}?`, buttons: answers }) });
+        await wa.messages.send({ to, ...replyButtons({ body: `Tomorrow at ${time}?`, buttons: answers }) });
       }
       if (interactive.type === 'button_reply' && interactive.button_reply.id.startsWith('book:')) {
         await wa.messages.sendText({ to, body: 'Booked. See you tomorrow!' });

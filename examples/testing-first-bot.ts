@@ -1,5 +1,5 @@
 /** A first bot: it answers a customer, asks a question, and reminds them a day later. All of WhatsApp runs in this program. */
-import { buttons } from 'wabakit/messages';
+import { replyButtons } from 'wabakit/messages';
 import { createClient, isApiError } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { defineTemplate } from 'wabakit/templates';
@@ -30,7 +30,7 @@ const handler = createWebhookHandler({
       if (event.type === 'text')
         await wa.messages.send({
           to,
-          ...buttons({
+          ...replyButtons({
             body: 'It is ready. Shall we bring it?',
             buttons: [
               { id: 'bring', title: 'Bring it' },

@@ -1,7 +1,7 @@
 /** Takes the README's picture of the phone page: a small story on the real emulator, in real Chromium. Build first; writes docs/phone-page.png. */
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { buttons, list } from 'wabakit/messages';
+import { replyButtons, list } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';
 import { startBrowser } from '../test/browser/browser.ts';
 
@@ -135,7 +135,7 @@ async function tellStory(photo: string): Promise<void> {
   });
   await send(ana, { type: 'image', image: { id: photo, caption: 'It is! Roasted _this morning_.' } });
   await send(ana, {
-    ...buttons({
+    ...replyButtons({
       body: 'How would you like it?',
       buttons: [
         { id: 'beans', title: 'Whole beans' },

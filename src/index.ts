@@ -19,7 +19,7 @@ export { defaultApiVersion } from './shared/version.ts';
 export type { MessageContent, MessagePayload } from './schemas/message.ts';
 export type { SendDefinedTemplateParams } from './client/bind-messages.ts';
 export type { SendParams, SendResult } from './api/messages/post-message.ts';
-export type { Recipient } from './api/messages/recipient.ts';
+export type { Recipient } from './shared/recipient.ts';
 export type { SendMessageParams } from './api/messages/send-message.ts';
 export type { SendTemplateParams } from './api/messages/send-template.ts';
 export type { SendTextParams } from './api/messages/send-text.ts';

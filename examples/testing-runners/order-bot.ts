@@ -1,5 +1,5 @@
 /** The bot that the tests beside this file are about. */
-import { buttons } from 'wabakit/messages';
+import { replyButtons } from 'wabakit/messages';
 import { createClient } from 'wabakit';
 import type { Emulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
@@ -18,7 +18,7 @@ export async function connect(emulator: Emulator): Promise<void> {
         if (event.type === 'text')
           await wa.messages.send({
             to,
-            ...buttons({ body: 'Order A-17 is packed.', buttons: [{ id: 'track', title: 'Track' }] }),
+            ...replyButtons({ body: 'Order A-17 is packed.', buttons: [{ id: 'track', title: 'Track' }] }),
           });
         if (event.type === 'interactive') await wa.messages.sendText({ to, body: 'It is in Lisbon.' });
       },

@@ -5,7 +5,7 @@
  */
 export { markAsRead, type MarkAsReadParams } from './messages/mark-as-read.ts';
 export type { SendParams, SendResult } from './messages/post-message.ts';
-export type { Recipient } from './messages/recipient.ts';
+export type { Recipient } from '../shared/recipient.ts';
 export { sendAudio, type SendAudioParams } from './messages/send-audio.ts';
 export { sendContacts, type SendContactsParams } from './messages/send-contacts.ts';
 export { sendDocument, type SendDocumentParams } from './messages/send-document.ts';

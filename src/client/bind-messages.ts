@@ -2,45 +2,65 @@ import { messageOperations } from '../api/messages/bind.ts';
 import type { SendParams, SendResult } from '../api/messages/post-message.ts';
 import { sendMessage } from '../api/messages/send-message.ts';
 import { sendTemplate, type SendTemplateParams } from '../api/messages/send-template.ts';
+import { usageError } from '../errors/usage-error.ts';
+import { messageDocs } from '../schemas/message-docs.ts';
 import type { TemplateDefinition } from '../templates/definition.ts';
 import { fillTemplate } from '../templates/fill-template.ts';
 import type { TemplateWithParameters } from '../templates/parameters.ts';
 import { bind, type Bound, type CallOptions, type Client } from '../transport/transport.ts';
 
-/** A defined template with its parameters, and whom it goes to. */
+/** A template made with `defineTemplate`, its parameters, and the recipient. */
 export type SendDefinedTemplateParams<Definition extends TemplateDefinition> = SendParams &
   TemplateWithParameters<Definition>;
 
 /** The message operations as they look on a client. */
 export interface BoundMessages extends Bound<typeof messageOperations> {
   /**
-   * Sends an approved template: one that was made with `defineTemplate`, whose parameters are then checked at compile time and again
-   * at run time, or any other by its name, language and raw components.
+   * Sends any approved template by its name, language and raw components. Rejects as `send` does.
+   *
+   * Source: Meta, "Template messages".
+   *
+   * @example
+   * await wa.messages.sendTemplate({ to: '+5511987654321', name: 'hello_world', language: 'en_US' }); // { wamid: 'wamid.…', … }
+   */
+  sendTemplate(params: SendTemplateParams, options?: CallOptions): Promise<SendResult>;
+  // Last, because the compiler explains the last overload first: it names the parameter that is missing or misspelt.
+  /**
+   * Sends an approved template that was made with `defineTemplate`. Its parameters are checked at compile time and again at run time: a
+   * missing or misspelt one is a `UsageError`. Rejects as `send` does.
+   *
+   * Source: Meta, "Template messages".
    *
    * @example
    * const parameters = { body: { name: 'Ana', order_id: 'A-17' } };
    * await wa.messages.sendTemplate({ to: '+5511987654321', template: orderUpdate, parameters }); // { wamid: 'wamid.…', … }
-   * await wa.messages.sendTemplate({ to: '+5511987654321', name: 'hello_world', language: 'en_US' });
    */
   sendTemplate<const Definition extends TemplateDefinition>(
     params: SendDefinedTemplateParams<Definition>,
     options?: CallOptions,
   ): Promise<SendResult>;
-  /** Sends any approved template by its name, language and raw components. */
-  sendTemplate(params: SendTemplateParams, options?: CallOptions): Promise<SendResult>;
 }
 
 type AnyTemplateParams =
   | SendTemplateParams
   | (SendParams & { readonly template: TemplateDefinition; readonly parameters?: unknown });
 
+/** What a definition always has, whatever else JavaScript may pass. */
+const isDefinition = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'name' in value && 'category' in value;
+
 /** Gives the message operations their client. */
 export const bindMessages = (client: Client): BoundMessages => ({
   ...bind(client, messageOperations),
-  // Asynchronous, so that parameters which do not fit reject as every other fault does.
+  // Asynchronous, so that parameters which do not fit reject as every other mistake does.
   async sendTemplate(params: AnyTemplateParams, options?: CallOptions) {
     if (!('template' in params)) return sendTemplate(client, params, options);
     const { template, parameters, ...rest } = params;
+    if (!isDefinition(template)) {
+      const message =
+        'must be a definition made with defineTemplate; to send a template by its name, pass name and language';
+      throw usageError('template', message, { docs: messageDocs('template') });
+    }
     return sendMessage(
       client,
       { ...rest, type: 'template', template: fillTemplate(template, parameters) },

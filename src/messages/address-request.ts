@@ -1,5 +1,6 @@
 import type { AddressPayload, AddressValues } from '../schemas/interactive-address.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A message that asks for an address. */
 export interface AddressRequestParams extends InteractiveParts {
@@ -22,25 +23,29 @@ export interface AddressRequestParams extends InteractiveParts {
  * addressRequest({ body: 'Where shall we deliver?', country: 'IN', values: { city: 'Delhi' } }).interactive.action.parameters;
  * // { country: 'IN', values: { city: 'Delhi' } }
  */
-export const addressRequest = ({
-  country,
-  values,
-  savedAddresses,
-  validationErrors,
-  ...parts
-}: AddressRequestParams): { readonly type: 'interactive'; readonly interactive: AddressPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'address_message',
-    ...interactiveParts(parts),
-    action: {
-      name: 'address_message',
-      parameters: {
-        country,
-        ...(values && { values }),
-        ...(savedAddresses && { saved_addresses: savedAddresses }),
-        ...(validationErrors && { validation_errors: validationErrors }),
+export function addressRequest(params: AddressRequestParams): {
+  readonly type: 'interactive';
+  readonly interactive: AddressPayload;
+} {
+  const { country, values, savedAddresses, validationErrors, ...parts } = checkFields(
+    'addressRequest',
+    params,
+    ['body', 'country'],
+  );
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'address_message',
+      ...interactiveParts(parts),
+      action: {
+        name: 'address_message',
+        parameters: {
+          country,
+          ...(values && { values }),
+          ...(savedAddresses && { saved_addresses: savedAddresses }),
+          ...(validationErrors && { validation_errors: validationErrors }),
+        },
       },
     },
-  },
-});
+  };
+}

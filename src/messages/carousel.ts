@@ -1,4 +1,5 @@
 import type { CardHeader, CarouselPayload } from '../schemas/interactive-carousel.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A card with a picture or a video, by link, and either a link or reply buttons. */
 export type CarouselCard = (
@@ -41,29 +42,32 @@ const getHeader = ({ image, video }: CarouselCard): CardHeader =>
  * carousel({ body: 'New', cards: [{ image: 'https://shop.example/1.png', link }, { image: 'https://shop.example/2.png', link }] })
  *   .interactive.action.cards.length; // 2
  */
-export const carousel = ({
-  body,
-  cards,
-}: CarouselParams): { readonly type: 'interactive'; readonly interactive: CarouselPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'carousel',
-    body: { text: body },
-    action: {
-      cards: cards.map((card, card_index) => ({
-        card_index,
-        type: 'cta_url',
-        header: getHeader(card),
-        ...(card.body !== undefined && { body: { text: card.body } }),
-        action: card.link
-          ? { name: 'cta_url', parameters: { display_text: card.link.displayText, url: card.link.url } }
-          : {
-              buttons: card.replies.map(({ id, title }) => ({
-                type: 'quick_reply',
-                quick_reply: { id, title },
-              })),
-            },
-      })),
+export function carousel(params: CarouselParams): {
+  readonly type: 'interactive';
+  readonly interactive: CarouselPayload;
+} {
+  const { body, cards } = checkFields('carousel', params, ['body', 'cards']);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'carousel',
+      body: { text: body },
+      action: {
+        cards: cards.map((card, card_index) => ({
+          card_index,
+          type: 'cta_url',
+          header: getHeader(card),
+          ...(card.body !== undefined && { body: { text: card.body } }),
+          action: card.link
+            ? { name: 'cta_url', parameters: { display_text: card.link.displayText, url: card.link.url } }
+            : {
+                buttons: card.replies.map(({ id, title }) => ({
+                  type: 'quick_reply',
+                  quick_reply: { id, title },
+                })),
+              },
+        })),
+      },
     },
-  },
-});
+  };
+}

@@ -1,4 +1,5 @@
 import type { CatalogPayload } from '../schemas/interactive-products.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A door to the catalog. */
 export interface CatalogParams {
@@ -18,21 +19,23 @@ export interface CatalogParams {
  * @example
  * catalog({ body: 'See what is new' }).interactive.action; // { name: 'catalog_message' }
  */
-export const catalog = ({
-  body,
-  footer,
-  thumbnailProductRetailerId,
-}: CatalogParams): { readonly type: 'interactive'; readonly interactive: CatalogPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'catalog_message',
-    body: { text: body },
-    ...(footer !== undefined && { footer: { text: footer } }),
-    action: {
-      name: 'catalog_message',
-      ...(thumbnailProductRetailerId !== undefined && {
-        parameters: { thumbnail_product_retailer_id: thumbnailProductRetailerId },
-      }),
+export function catalog(params: CatalogParams): {
+  readonly type: 'interactive';
+  readonly interactive: CatalogPayload;
+} {
+  const { body, footer, thumbnailProductRetailerId } = checkFields('catalog', params, ['body']);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'catalog_message',
+      body: { text: body },
+      ...(footer !== undefined && { footer: { text: footer } }),
+      action: {
+        name: 'catalog_message',
+        ...(thumbnailProductRetailerId !== undefined && {
+          parameters: { thumbnail_product_retailer_id: thumbnailProductRetailerId },
+        }),
+      },
     },
-  },
-});
+  };
+}

@@ -1,4 +1,5 @@
 import type { ContactRequestPayload } from '../schemas/interactive-buttons.ts';
+import { checkFields } from './check-fields.ts';
 
 /**
  * Builds the content of a message that asks for the user's phone number, for users who are known by a user id only. It comes as a
@@ -9,16 +10,17 @@ import type { ContactRequestPayload } from '../schemas/interactive-buttons.ts';
  * @example
  * contactRequest({ body: 'May we have your number for the courier?' }).interactive.type; // 'request_contact_info'
  */
-export const contactRequest = ({
-  body,
-}: {
+export function contactRequest(params: {
   /** 1 to 1,024 characters. */
   readonly body: string;
-}): { readonly type: 'interactive'; readonly interactive: ContactRequestPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'request_contact_info',
-    body: { text: body },
-    action: { name: 'request_contact_info' },
-  },
-});
+}): { readonly type: 'interactive'; readonly interactive: ContactRequestPayload } {
+  const { body } = checkFields('contactRequest', params, ['body']);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'request_contact_info',
+      body: { text: body },
+      action: { name: 'request_contact_info' },
+    },
+  };
+}

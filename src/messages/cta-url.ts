@@ -1,5 +1,6 @@
 import type { CtaUrlPayload } from '../schemas/interactive-buttons.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A message with a button that opens a link. */
 export interface CtaUrlParams extends InteractiveParts {
@@ -16,15 +17,17 @@ export interface CtaUrlParams extends InteractiveParts {
  * @example
  * ctaUrl({ body: 'Your parcel is on its way.', displayText: 'Track', url: 'https://shop.example/t/17' }).interactive.type; // 'cta_url'
  */
-export const ctaUrl = ({
-  displayText,
-  url,
-  ...parts
-}: CtaUrlParams): { readonly type: 'interactive'; readonly interactive: CtaUrlPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'cta_url',
-    ...interactiveParts(parts),
-    action: { name: 'cta_url', parameters: { display_text: displayText, url } },
-  },
-});
+export function ctaUrl(params: CtaUrlParams): {
+  readonly type: 'interactive';
+  readonly interactive: CtaUrlPayload;
+} {
+  const { displayText, url, ...parts } = checkFields('ctaUrl', params, ['body', 'displayText', 'url']);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'cta_url',
+      ...interactiveParts(parts),
+      action: { name: 'cta_url', parameters: { display_text: displayText, url } },
+    },
+  };
+}

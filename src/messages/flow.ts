@@ -1,5 +1,6 @@
 import type { FlowPayload } from '../schemas/interactive-flow.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A message that opens a Flow. */
 export interface FlowMessageParams extends InteractiveParts {
@@ -29,10 +30,15 @@ export interface FlowMessageParams extends InteractiveParts {
  * flow({ body: 'Book a table', button: 'Book', flow: { id: '1' }, screen: 'TIME' }).interactive.action.parameters;
  * // { flow_message_version: '3', flow_id: '1', flow_cta: 'Book', flow_action: 'navigate', flow_action_payload: { screen: 'TIME' } }
  */
-export function flow({ flow, button, token, mode, action, screen, data, ...parts }: FlowMessageParams): {
+export function flow(params: FlowMessageParams): {
   readonly type: 'interactive';
   readonly interactive: FlowPayload;
 } {
+  const { flow, button, token, mode, action, screen, data, ...parts } = checkFields('flow', params, [
+    'body',
+    'button',
+    'flow',
+  ]);
   const payload = { ...(screen !== undefined && { screen }), ...(data && { data }) };
   const hasPayload = Object.keys(payload).length > 0;
   const flowAction = action ?? (hasPayload ? 'navigate' : undefined);

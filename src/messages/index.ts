@@ -5,7 +5,7 @@
  */
 export { addressRequest, type AddressRequestParams } from './address-request.ts';
 export { audio } from './audio.ts';
-export { buttons, type ButtonsParams } from './buttons.ts';
+export { replyButtons, type ReplyButtonsParams } from './reply-buttons.ts';
 export { callPermissionRequest } from './call-permission-request.ts';
 export { carousel, type CarouselCard, type CarouselParams } from './carousel.ts';
 export { catalog, type CatalogParams } from './catalog.ts';

@@ -1,4 +1,5 @@
 import type { ListPayload, ListSection } from '../schemas/interactive-list.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A message whose button opens a list. */
 export interface ListParams {
@@ -26,19 +27,23 @@ export interface ListParams {
  *   sections: [{ rows: [{ id: 'am', title: 'Morning' }, { id: 'pm', title: 'Afternoon' }] }],
  * }).interactive.action.button; // 'Pick a time'
  */
-export const list = ({
-  header,
-  body,
-  footer,
-  button,
-  sections,
-}: ListParams): { readonly type: 'interactive'; readonly interactive: ListPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'list',
-    ...(header !== undefined && { header: { type: 'text', text: header } }),
-    body: { text: body },
-    ...(footer !== undefined && { footer: { text: footer } }),
-    action: { button, sections },
-  },
-});
+export function list(params: ListParams): {
+  readonly type: 'interactive';
+  readonly interactive: ListPayload;
+} {
+  const { header, body, footer, button, sections } = checkFields('list', params, [
+    'body',
+    'button',
+    'sections',
+  ]);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'list',
+      ...(header !== undefined && { header: { type: 'text', text: header } }),
+      body: { text: body },
+      ...(footer !== undefined && { footer: { text: footer } }),
+      action: { button, sections },
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import type { LocationRequestPayload } from '../schemas/interactive-buttons.ts';
+import { checkFields } from './check-fields.ts';
 
 /**
  * Builds the content of a message that asks for the user's location; it comes as a location message that quotes this one.
@@ -8,12 +9,17 @@ import type { LocationRequestPayload } from '../schemas/interactive-buttons.ts';
  * @example
  * locationRequest({ body: 'Where shall we deliver?' }).interactive.action.name; // 'send_location'
  */
-export const locationRequest = ({
-  body,
-}: {
+export function locationRequest(params: {
   /** 1 to 1,024 characters. */
   readonly body: string;
-}): { readonly type: 'interactive'; readonly interactive: LocationRequestPayload } => ({
-  type: 'interactive',
-  interactive: { type: 'location_request_message', body: { text: body }, action: { name: 'send_location' } },
-});
+}): { readonly type: 'interactive'; readonly interactive: LocationRequestPayload } {
+  const { body } = checkFields('locationRequest', params, ['body']);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'location_request_message',
+      body: { text: body },
+      action: { name: 'send_location' },
+    },
+  };
+}

@@ -1,6 +1,7 @@
 import type { OrderDetailsPayload } from '../schemas/interactive-order.ts';
 import type { MediaPayload } from '../schemas/media-message.ts';
 import type { OrderDetails } from '../schemas/order.ts';
+import { checkFields } from './check-fields.ts';
 
 /** An order to review and pay. */
 export interface OrderDetailsParams {
@@ -22,18 +23,19 @@ export interface OrderDetailsParams {
  * @example
  * orderDetails({ body: 'Your order', order }).interactive.action; // { name: 'review_and_pay', parameters: { reference_id: … } }
  */
-export const orderDetails = ({
-  body,
-  footer,
-  image,
-  order,
-}: OrderDetailsParams): { readonly type: 'interactive'; readonly interactive: OrderDetailsPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'order_details',
-    ...(image && { header: { type: 'image', image } }),
-    body: { text: body },
-    ...(footer !== undefined && { footer: { text: footer } }),
-    action: { name: 'review_and_pay', parameters: order },
-  },
-});
+export function orderDetails(params: OrderDetailsParams): {
+  readonly type: 'interactive';
+  readonly interactive: OrderDetailsPayload;
+} {
+  const { body, footer, image, order } = checkFields('orderDetails', params, ['body', 'order']);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'order_details',
+      ...(image && { header: { type: 'image', image } }),
+      body: { text: body },
+      ...(footer !== undefined && { footer: { text: footer } }),
+      action: { name: 'review_and_pay', parameters: order },
+    },
+  };
+}

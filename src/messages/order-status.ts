@@ -1,6 +1,7 @@
 import type { OrderStatusPayload } from '../schemas/interactive-order.ts';
 import type { OrderStatus } from '../schemas/order.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
+import { checkFields } from './check-fields.ts';
 
 /** News of an order. */
 export interface OrderStatusParams extends InteractiveParts {
@@ -22,24 +23,28 @@ export interface OrderStatusParams extends InteractiveParts {
  * orderStatus({ body: 'On its way', referenceId: 'A-17', status: 'shipped' }).interactive.action.parameters;
  * // { reference_id: 'A-17', order: { status: 'shipped' } }
  */
-export const orderStatus = ({
-  referenceId,
-  status,
-  description,
-  payment,
-  ...parts
-}: OrderStatusParams): { readonly type: 'interactive'; readonly interactive: OrderStatusPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'order_status',
-    ...interactiveParts(parts),
-    action: {
-      name: 'review_order',
-      parameters: {
-        reference_id: referenceId,
-        order: { status, ...(description !== undefined && { description }) },
-        ...(payment && { payment }),
+export function orderStatus(params: OrderStatusParams): {
+  readonly type: 'interactive';
+  readonly interactive: OrderStatusPayload;
+} {
+  const { referenceId, status, description, payment, ...parts } = checkFields('orderStatus', params, [
+    'body',
+    'referenceId',
+    'status',
+  ]);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'order_status',
+      ...interactiveParts(parts),
+      action: {
+        name: 'review_order',
+        parameters: {
+          reference_id: referenceId,
+          order: { status, ...(description !== undefined && { description }) },
+          ...(payment && { payment }),
+        },
       },
     },
-  },
-});
+  };
+}

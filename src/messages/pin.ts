@@ -1,5 +1,6 @@
 import type { Wamid } from '../shared/ids.ts';
 import type { PinPayload } from '../schemas/pin-message.ts';
+import { checkFields } from './check-fields.ts';
 
 /** Which message of a group to pin, and for how long. */
 export interface PinParams {
@@ -17,10 +18,13 @@ export interface PinParams {
  * pin({ wamid: 'wamid.1', days: 7 }); // { type: 'pin', pin: { type: 'pin', message_id: 'wamid.1', expiration_days: 7 } }
  * pin({ wamid: 'wamid.1' }); // { type: 'pin', pin: { type: 'unpin', message_id: 'wamid.1' } }
  */
-export const pin = ({ wamid, days }: PinParams): { readonly type: 'pin'; readonly pin: PinPayload } => ({
-  type: 'pin',
-  pin:
-    days === undefined
-      ? { type: 'unpin', message_id: wamid }
-      : { type: 'pin', message_id: wamid, expiration_days: days },
-});
+export function pin(params: PinParams): { readonly type: 'pin'; readonly pin: PinPayload } {
+  const { wamid, days } = checkFields('pin', params, ['wamid']);
+  return {
+    type: 'pin',
+    pin:
+      days === undefined
+        ? { type: 'unpin', message_id: wamid }
+        : { type: 'pin', message_id: wamid, expiration_days: days },
+  };
+}

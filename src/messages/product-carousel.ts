@@ -1,4 +1,5 @@
 import type { CarouselPayload } from '../schemas/interactive-carousel.ts';
+import { checkFields } from './check-fields.ts';
 
 /** Products to swipe through. */
 export interface ProductCarouselParams {
@@ -18,21 +19,27 @@ export interface ProductCarouselParams {
  * productCarousel({ body: 'New', catalogId: '1', productRetailerIds: ['A-17', 'A-18'] }).interactive.action.cards[1];
  * // { card_index: 1, type: 'product', action: { product_retailer_id: 'A-18', catalog_id: '1' } }
  */
-export const productCarousel = ({
-  body,
-  catalogId,
-  productRetailerIds,
-}: ProductCarouselParams): { readonly type: 'interactive'; readonly interactive: CarouselPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'carousel',
-    body: { text: body },
-    action: {
-      cards: productRetailerIds.map((product_retailer_id, card_index) => ({
-        card_index,
-        type: 'product',
-        action: { product_retailer_id, catalog_id: catalogId },
-      })),
+export function productCarousel(params: ProductCarouselParams): {
+  readonly type: 'interactive';
+  readonly interactive: CarouselPayload;
+} {
+  const { body, catalogId, productRetailerIds } = checkFields('productCarousel', params, [
+    'body',
+    'catalogId',
+    'productRetailerIds',
+  ]);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'carousel',
+      body: { text: body },
+      action: {
+        cards: productRetailerIds.map((product_retailer_id, card_index) => ({
+          card_index,
+          type: 'product',
+          action: { product_retailer_id, catalog_id: catalogId },
+        })),
+      },
     },
-  },
-});
+  };
+}

@@ -1,4 +1,5 @@
 import type { ProductListPayload } from '../schemas/interactive-products.ts';
+import { checkFields } from './check-fields.ts';
 
 /** Products of a catalog, in sections. */
 export interface ProductListParams {
@@ -25,25 +26,30 @@ export interface ProductListParams {
  * productList({ catalogId: '1', header: 'New', body: 'Fresh today', sections: [{ productRetailerIds: ['A-17'] }] })
  *   .interactive.action.sections; // [{ product_items: [{ product_retailer_id: 'A-17' }] }]
  */
-export const productList = ({
-  catalogId,
-  header,
-  body,
-  footer,
-  sections,
-}: ProductListParams): { readonly type: 'interactive'; readonly interactive: ProductListPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'product_list',
-    header: { type: 'text', text: header },
-    body: { text: body },
-    ...(footer !== undefined && { footer: { text: footer } }),
-    action: {
-      catalog_id: catalogId,
-      sections: sections.map(({ title, productRetailerIds }) => ({
-        ...(title !== undefined && { title }),
-        product_items: productRetailerIds.map((product_retailer_id) => ({ product_retailer_id })),
-      })),
+export function productList(params: ProductListParams): {
+  readonly type: 'interactive';
+  readonly interactive: ProductListPayload;
+} {
+  const { catalogId, header, body, footer, sections } = checkFields('productList', params, [
+    'catalogId',
+    'header',
+    'body',
+    'sections',
+  ]);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'product_list',
+      header: { type: 'text', text: header },
+      body: { text: body },
+      ...(footer !== undefined && { footer: { text: footer } }),
+      action: {
+        catalog_id: catalogId,
+        sections: sections.map(({ title, productRetailerIds }) => ({
+          ...(title !== undefined && { title }),
+          product_items: productRetailerIds.map((product_retailer_id) => ({ product_retailer_id })),
+        })),
+      },
     },
-  },
-});
+  };
+}

@@ -1,4 +1,5 @@
 import type { ProductPayload } from '../schemas/interactive-products.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A product of a catalog. */
 export interface ProductParams {
@@ -20,17 +21,21 @@ export interface ProductParams {
  * product({ catalogId: '146265584024623', productRetailerId: 'A-17' }).interactive.action;
  * // { catalog_id: '146265584024623', product_retailer_id: 'A-17' }
  */
-export const product = ({
-  catalogId,
-  productRetailerId,
-  body,
-  footer,
-}: ProductParams): { readonly type: 'interactive'; readonly interactive: ProductPayload } => ({
-  type: 'interactive',
-  interactive: {
-    type: 'product',
-    ...(body !== undefined && { body: { text: body } }),
-    ...(footer !== undefined && { footer: { text: footer } }),
-    action: { catalog_id: catalogId, product_retailer_id: productRetailerId },
-  },
-});
+export function product(params: ProductParams): {
+  readonly type: 'interactive';
+  readonly interactive: ProductPayload;
+} {
+  const { catalogId, productRetailerId, body, footer } = checkFields('product', params, [
+    'catalogId',
+    'productRetailerId',
+  ]);
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'product',
+      ...(body !== undefined && { body: { text: body } }),
+      ...(footer !== undefined && { footer: { text: footer } }),
+      action: { catalog_id: catalogId, product_retailer_id: productRetailerId },
+    },
+  };
+}

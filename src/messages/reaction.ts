@@ -1,5 +1,6 @@
 import type { Wamid } from '../shared/ids.ts';
 import type { ReactionPayload } from '../schemas/reaction-message.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A reaction. */
 export interface ReactionParams {
@@ -17,10 +18,13 @@ export interface ReactionParams {
  * @example
  * reaction({ wamid: 'wamid.1', emoji: '👍' }); // { type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '👍' } }
  */
-export const reaction = ({
-  wamid,
-  emoji,
-}: ReactionParams): { readonly type: 'reaction'; readonly reaction: ReactionPayload } => ({
-  type: 'reaction',
-  reaction: { message_id: wamid, emoji },
-});
+export function reaction(params: ReactionParams): {
+  readonly type: 'reaction';
+  readonly reaction: ReactionPayload;
+} {
+  const { wamid, emoji } = checkFields('reaction', params, ['wamid', 'emoji']);
+  return {
+    type: 'reaction',
+    reaction: { message_id: wamid, emoji },
+  };
+}

@@ -1,4 +1,5 @@
 import type { TemplateComponent, TemplatePayload } from '../schemas/template-message.ts';
+import { checkFields } from './check-fields.ts';
 
 /** An approved template and the values for its places. */
 export interface TemplateParams {
@@ -19,11 +20,13 @@ export interface TemplateParams {
  * template({ name: 'hello_world', language: 'en_US' });
  * // { type: 'template', template: { name: 'hello_world', language: { code: 'en_US' } } }
  */
-export const template = ({
-  name,
-  language,
-  components,
-}: TemplateParams): { readonly type: 'template'; readonly template: TemplatePayload } => ({
-  type: 'template',
-  template: { name, language: { code: language }, ...(components && { components }) },
-});
+export function template(params: TemplateParams): {
+  readonly type: 'template';
+  readonly template: TemplatePayload;
+} {
+  const { name, language, components } = checkFields('template', params, ['name', 'language']);
+  return {
+    type: 'template',
+    template: { name, language: { code: language }, ...(components && { components }) },
+  };
+}

@@ -1,4 +1,5 @@
 import type { TextPayload } from '../schemas/text-message.ts';
+import { checkFields } from './check-fields.ts';
 
 /** The words of a text message. */
 export interface TextParams {
@@ -16,10 +17,10 @@ export interface TextParams {
  * @example
  * text({ body: 'On its way' }); // { type: 'text', text: { body: 'On its way' } }
  */
-export const text = ({
-  body,
-  previewUrl,
-}: TextParams): { readonly type: 'text'; readonly text: TextPayload } => ({
-  type: 'text',
-  text: { body, ...(previewUrl !== undefined && { preview_url: previewUrl }) },
-});
+export function text(params: TextParams): { readonly type: 'text'; readonly text: TextPayload } {
+  const { body, previewUrl } = checkFields('text', params, ['body']);
+  return {
+    type: 'text',
+    text: { body, ...(previewUrl !== undefined && { preview_url: previewUrl }) },
+  };
+}

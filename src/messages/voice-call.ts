@@ -1,4 +1,5 @@
 import type { VoiceCallPayload } from '../schemas/interactive-buttons.ts';
+import { checkFields } from './check-fields.ts';
 
 /** A message with a call button. */
 export interface VoiceCallParams {
@@ -23,10 +24,11 @@ export interface VoiceCallParams {
  * voiceCall({ body: 'Talk to us', displayText: 'Call us', ttlMinutes: 60 }).interactive.action.parameters;
  * // { display_text: 'Call us', ttl_minutes: 60 }
  */
-export function voiceCall({ body, footer, displayText, ttlMinutes, payload }: VoiceCallParams): {
+export function voiceCall(params: VoiceCallParams): {
   readonly type: 'interactive';
   readonly interactive: VoiceCallPayload;
 } {
+  const { body, footer, displayText, ttlMinutes, payload } = checkFields('voiceCall', params, ['body']);
   const parameters = {
     ...(displayText !== undefined && { display_text: displayText }),
     ...(ttlMinutes !== undefined && { ttl_minutes: ttlMinutes }),

@@ -37,16 +37,17 @@ export type ProfileVertical = (typeof profileVerticals)[number];
 export interface BusinessProfileUpdate {
   /** The line under the name, 1 to 139. */
   readonly about?: string | undefined;
-  /** Up to 256. */
+  /** The postal address, up to 256. */
   readonly address?: string | undefined;
-  /** Up to 512; Meta's newer specification says 256, so a longer one may be refused. */
+  /** What the business does, up to 512; Meta's newer specification says 256, so a longer one may be refused. */
   readonly description?: string | undefined;
-  /** Up to 128. */
+  /** The e-mail address for customers, up to 128. */
   readonly email?: string | undefined;
-  /** The handle that a resumable upload gives. */
-  readonly profile_picture_handle?: string | undefined;
-  /** Up to two URLs of up to 256, with `https://` or `http://`. */
+  /** The handle that `uploadFile` returns for a JPEG or PNG. */
+  readonly profilePictureHandle?: string | undefined;
+  /** The web pages: up to two URLs of up to 256, with `https://` or `http://`. */
   readonly websites?: readonly string[] | undefined;
+  /** The industry: `RETAIL`. */
   readonly vertical?: ProfileVertical | undefined;
 }
 
@@ -61,7 +62,7 @@ const schema = (): z.ZodMiniType<BusinessProfileUpdate> =>
     address: z.optional(characters(256, 0)),
     description: z.optional(characters(512, 0)),
     email: z.optional(characters(128, 0)),
-    profile_picture_handle: z.optional(characters(8192)),
+    profilePictureHandle: z.optional(characters(8192)),
     websites: z.optional(z.array(website()).check(z.maxLength(2))),
     vertical: z.optional(z.enum(profileVerticals)),
   });

@@ -25,14 +25,18 @@ export interface ComplianceContact {
 
 /** What Indian law asks a business to tell its customers. Source: Meta, "Business compliance information". */
 export interface ComplianceInfoUpdate {
-  /** Up to 128 characters. */
-  readonly entity_name: string;
-  readonly entity_type: (typeof entityTypes)[number];
-  /** Needed with `OTHER`. */
-  readonly entity_type_custom?: string | undefined;
-  readonly is_registered?: boolean | undefined;
-  readonly grievance_officer_details: ComplianceContact & { readonly name: string };
-  readonly customer_care_details: ComplianceContact;
+  /** The legal name of the company: up to 128 characters. */
+  readonly entityName: string;
+  /** The legal form of the company. */
+  readonly entityType: (typeof entityTypes)[number];
+  /** The legal form in words; needed if `entityType` is `OTHER`. */
+  readonly entityTypeCustom?: string | undefined;
+  /** Whether the company is registered. Default: Meta's. */
+  readonly isRegistered?: boolean | undefined;
+  /** The person that customers can complain to, in Meta's spelling. */
+  readonly grievanceOfficerDetails: ComplianceContact & { readonly name: string };
+  /** How customers reach the support, in Meta's spelling. */
+  readonly customerCareDetails: ComplianceContact;
 }
 
 const phone = () =>
@@ -48,17 +52,17 @@ const contact = () => ({ email: characters(128), mobile_number: phone(), landlin
 const schema = (): z.ZodMiniType<ComplianceInfoUpdate> =>
   z
     .strictObject({
-      entity_name: characters(128),
-      entity_type: z.enum(entityTypes),
-      entity_type_custom: z.optional(characters(1024)),
-      is_registered: z.optional(z.boolean()),
-      grievance_officer_details: z.strictObject({ ...contact(), name: characters(128) }),
-      customer_care_details: z.strictObject(contact()),
+      entityName: characters(128),
+      entityType: z.enum(entityTypes),
+      entityTypeCustom: z.optional(characters(1024)),
+      isRegistered: z.optional(z.boolean()),
+      grievanceOfficerDetails: z.strictObject({ ...contact(), name: characters(128) }),
+      customerCareDetails: z.strictObject(contact()),
     })
     .check(
-      z.refine((info) => info.entity_type !== 'OTHER' || info.entity_type_custom !== undefined, {
-        error: 'is missing: entity_type OTHER needs it',
-        path: ['entity_type_custom'],
+      z.refine((info) => info.entityType !== 'OTHER' || info.entityTypeCustom !== undefined, {
+        error: 'is missing: entityType OTHER needs it',
+        path: ['entityTypeCustom'],
       }),
     );
 

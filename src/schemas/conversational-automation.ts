@@ -18,7 +18,7 @@ export interface BotCommand {
 export interface ConversationalAutomation {
   /** Ice breakers: up to 4 questions of 1 to 80 characters. An empty list removes them. */
   readonly prompts?: readonly string[] | undefined;
-  /** Up to 30. An empty list removes them. */
+  /** The commands that a slash offers: up to 30. An empty list removes them. */
   readonly commands?: readonly BotCommand[] | undefined;
 }
 

@@ -12,7 +12,7 @@ const newSchema = () =>
   z.strictObject({
     subject: subject(),
     description: description(),
-    join_approval_mode: z.optional(z.enum(['auto_approve', 'approval_required'])),
+    joinApprovalMode: z.optional(z.enum(['auto_approve', 'approval_required'])),
   });
 const changeSchema = () => z.strictObject({ subject: z.optional(subject()), description: description() });
 const participantsSchema = () =>

@@ -38,8 +38,8 @@ export type MessageContent =
   | { readonly type: 'interactive'; readonly interactive: InteractivePayload }
   | { readonly type: 'template'; readonly template: TemplatePayload };
 
-/** The fields around the content that every message may carry, as Meta spells them. */
-export interface MessageEnvelope {
+/** The fields around the content that a body on the wire may carry, in Meta's spelling. */
+interface WireEnvelope {
   /** Quotes a message: the answer shows it in a bubble. */
   readonly context?: { readonly message_id: string } | undefined;
   /** Comes back in every status; up to 512 characters, no personal data. Filled in when it is left out. */
@@ -56,9 +56,27 @@ export interface MessageEnvelope {
   readonly direct_send_config?: { readonly template_name: string } | undefined;
 }
 
+/** The parameters around the content that every send takes. */
+export interface MessageEnvelope {
+  /** Quotes a message, which is then shown above this one: `replyTo(wamid)` makes it. Default: no quote. */
+  readonly context?: { readonly message_id: string } | undefined;
+  /** Comes back in every status of the message: 1 to 512 characters, no personal data. Default: `wabakit-` and a random UUID. */
+  readonly callbackData?: string | undefined;
+  /** Sends only if the user's identity hash is still this one; otherwise the status is `failed` with code 137000. Default: no check. */
+  readonly recipientIdentityKeyHash?: string | undefined;
+  /** The Messaging Account that pays, when several share the number. Default: Meta's. */
+  readonly messagingAccountId?: string | undefined;
+  /** Direct Send: the category of a free-form message outside the window. Default: none, an open window is needed. */
+  readonly category?: 'utility' | 'authentication' | 'service' | undefined;
+  /** Direct Send: seconds after which an undelivered message is dropped, above 0. Default: Meta's. */
+  readonly ttlSeconds?: number | undefined;
+  /** Direct Send: the name under which Meta files the content. Default: Meta's. */
+  readonly directSendConfig?: { readonly template_name: string } | undefined;
+}
+
 /** A whole body of `POST /{phone-number-id}/messages`, as it goes over the wire. */
 export type MessagePayload = MessageContent &
-  MessageEnvelope & {
+  WireEnvelope & {
     readonly messaging_product: 'whatsapp';
     /** `group` when `to` is a group id. */
     readonly recipient_type?: 'individual' | 'group' | undefined;

@@ -8,16 +8,18 @@ const docs =
 
 /** What Meta reviews before it gives the badge. Source: Meta, "Official business accounts". */
 export interface OfficialAccountApplication {
-  readonly business_website_url: string;
-  /** Where the business does most of its business: `United States of America`. */
-  readonly primary_country_of_operation: string;
-  /** `English`. */
-  readonly primary_language: string;
+  /** The web page of the business, with `https://` or `http://`. */
+  readonly businessWebsiteUrl: string;
+  /** The country in which the business is mainly active: `United States of America`. */
+  readonly primaryCountryOfOperation: string;
+  /** The language in which the business mainly works: `English`. */
+  readonly primaryLanguage: string;
   /** Up to five articles of well-known publications about the business; adverts and listings do not count. */
-  readonly supporting_links?: readonly string[] | undefined;
-  /** A well-known parent company or brand. */
-  readonly parent_business_or_brand?: string | undefined;
-  readonly additional_supporting_information?: string | undefined;
+  readonly supportingLinks?: readonly string[] | undefined;
+  /** The parent company or brand, if it is well known. */
+  readonly parentBusinessOrBrand?: string | undefined;
+  /** Anything else that shows that the business is well known. */
+  readonly additionalSupportingInformation?: string | undefined;
 }
 
 const link = () =>
@@ -27,12 +29,12 @@ const link = () =>
 
 const schema = (): z.ZodMiniType<OfficialAccountApplication> =>
   z.strictObject({
-    business_website_url: link(),
-    primary_country_of_operation: characters(256),
-    primary_language: characters(256),
-    supporting_links: z.optional(z.array(link()).check(z.maxLength(5))),
-    parent_business_or_brand: z.optional(z.string()),
-    additional_supporting_information: z.optional(z.string()),
+    businessWebsiteUrl: link(),
+    primaryCountryOfOperation: characters(256),
+    primaryLanguage: characters(256),
+    supportingLinks: z.optional(z.array(link()).check(z.maxLength(5))),
+    parentBusinessOrBrand: z.optional(z.string()),
+    additionalSupportingInformation: z.optional(z.string()),
   });
 
 /** Says what is missing or wrong in an application for an official business account. Never throws. */

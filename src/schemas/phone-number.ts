@@ -12,14 +12,14 @@ const pinSchema = () => z.object({ pin: pin() });
 const codeSchema = () => z.object({ code: pin() });
 const requestSchema = () =>
   z.object({
-    code_method: z.enum(['SMS', 'VOICE']),
+    codeMethod: z.enum(['SMS', 'VOICE']),
     language: z.string().check(
       z.refine((value) => /^[a-z]{2,3}(_[A-Z]{2})?$/.test(value), {
         error: 'needs a form like en or en_US',
       }),
     ),
   });
-const nameSchema = () => z.object({ new_display_name: characters(75, 2) });
+const nameSchema = () => z.object({ displayName: characters(75, 2) });
 const newNumberSchema = () =>
   z.object({
     cc: z.string().check(
@@ -27,20 +27,30 @@ const newNumberSchema = () =>
         error: 'needs the calling code in digits, without +',
       }),
     ),
-    phone_number: z.string().check(
+    phoneNumber: z.string().check(
       z.refine((value) => /^\d{4,14}$/.test(value), {
         error: 'needs digits only, without the calling code',
       }),
     ),
-    verified_name: characters(75, 2),
+    verifiedName: characters(75, 2),
   });
-const callbackSchema = () =>
+const callbackSchema = (name: 'callbackUrl' | 'overrideCallbackUri') => () =>
   z.object({
-    override_callback_uri: z.string().check(
+    [name]: z.string().check(
       z.maxLength(200),
       z.refine((url) => url === '' || url.startsWith('https://'), { error: 'needs https:// in front' }),
     ),
-    verify_token: z.optional(z.string()),
+    verifyToken: z.optional(z.string()),
+  });
+const registrationSchema = () =>
+  z.object({
+    pin: pin(),
+    retention: z.optional(
+      z.number().check(
+        z.minimum(3_600_000),
+        z.refine((ms) => ms % 60_000 === 0, { error: 'should be whole minutes, in milliseconds' }),
+      ),
+    ),
   });
 
 /** Says what is wrong with a two-step PIN. Never throws. */
@@ -63,6 +73,10 @@ export const validateDisplayName = (body: unknown): Issue[] =>
 export const validateNewNumber = (body: unknown): Issue[] =>
   issuesFrom(newNumberSchema, body, `${base}/solution-providers/registering-phone-numbers`);
 
-/** Says what is wrong with the address that webhooks should go to instead. Never throws. */
-export const validateCallback = (body: unknown): Issue[] =>
-  issuesFrom(callbackSchema, body, `${base}/webhooks/override`);
+/** Says what is wrong with how a number should be registered. Never throws. */
+export const validateRegistration = (body: unknown): Issue[] =>
+  issuesFrom(registrationSchema, body, `${base}/business-phone-numbers/registration`);
+
+/** Says what is wrong with a URL for webhooks, which `name` names as the caller does. Never throws. */
+export const validateCallback = (body: unknown, name: 'callbackUrl' | 'overrideCallbackUri'): Issue[] =>
+  issuesFrom(callbackSchema(name), body, `${base}/webhooks/override`);

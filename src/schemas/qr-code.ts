@@ -8,13 +8,13 @@ const docs = 'https://developers.facebook.com/documentation/business-messaging/w
 /** The kinds of QR image that Meta draws. */
 export const qrImageFormats = ['PNG', 'SVG'] as const;
 
-const prefilled_message = () => characters(140);
+const prefilledMessage = () => characters(140);
 const createSchema = () =>
   z.strictObject({
-    prefilled_message: prefilled_message(),
-    generate_qr_image: z.optional(z.enum(qrImageFormats)),
+    prefilledMessage: prefilledMessage(),
+    imageFormat: z.optional(z.enum(qrImageFormats)),
   });
-const updateSchema = () => z.strictObject({ prefilled_message: prefilled_message(), code: characters(14) });
+const updateSchema = () => z.strictObject({ prefilledMessage: prefilledMessage(), code: characters(14) });
 
 /** Says what Meta would refuse in a new QR code. Never throws. */
 export const validateNewQrCode = (body: unknown): Issue[] => issuesFrom(createSchema, body, docs);

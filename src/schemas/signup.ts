@@ -6,32 +6,33 @@ import { issuesFrom } from './issues-from.ts';
 /** A page in WhatsApp where people sign up for messages of a business. Source: third-party sources that quote Meta, 2026; confidence: likely. */
 export interface SignupFields {
   /** What people read before they sign up: 1 to 300 characters. */
-  readonly signup_message?: string | undefined;
+  readonly signupMessage?: string | undefined;
   /** What they get afterwards: 1 to 300 characters. */
-  readonly confirmation_message?: string | undefined;
-  /** Cannot be changed once it is set. */
-  readonly privacy_policy_url?: string | undefined;
-  readonly website_url?: string | undefined;
-  /** 1 to 50 letters and digits. */
-  readonly promo_code?: string | undefined;
-  /** 1 to 256 characters. */
-  readonly display_name?: string | undefined;
+  readonly confirmationMessage?: string | undefined;
+  /** The URL of the privacy policy; Meta does not allow a change of it. */
+  readonly privacyPolicyUrl?: string | undefined;
+  /** The URL of the business's web page. */
+  readonly websiteUrl?: string | undefined;
+  /** The code that people get for signing up: 1 to 50 letters and digits. */
+  readonly promoCode?: string | undefined;
+  /** The name that the page shows: 1 to 256 characters. */
+  readonly displayName?: string | undefined;
 }
 
 const message = () => z.optional(characters(300));
 
 const schema = () =>
   z.object({
-    signup_message: message(),
-    confirmation_message: message(),
-    privacy_policy_url: z.optional(z.string()),
-    website_url: z.optional(z.string()),
-    promo_code: z.optional(
+    signupMessage: message(),
+    confirmationMessage: message(),
+    privacyPolicyUrl: z.optional(z.string()),
+    websiteUrl: z.optional(z.string()),
+    promoCode: z.optional(
       characters(50).check(
         z.refine((code) => /^[a-z0-9]+$/i.test(code), { error: 'may hold letters and digits only' }),
       ),
     ),
-    display_name: z.optional(characters(256)),
+    displayName: z.optional(characters(256)),
   });
 
 /** Says what Meta would refuse in an in-app signup. Never throws. */

@@ -1,32 +1,32 @@
 import type { PhoneNumberId, WabaId } from '../shared/ids.ts';
 
-/** Which business phone number a call works on. */
+/** The business phone number that a call works on. */
 export interface NumberTarget {
   /** The id of the business phone number. Default: the client's. */
   readonly phoneNumberId?: PhoneNumberId | undefined;
 }
 
-/** Which WhatsApp Business Account a call works on. */
+/** The WhatsApp Business Account that a call works on. */
 export interface WabaTarget {
   /** The id of the WhatsApp Business Account. Default: the client's. */
   readonly wabaId?: WabaId | undefined;
 }
 
-/** Which Meta app a call works on. */
+/** The Meta app that a call works on. */
 export interface AppTarget {
   /** The id of the Meta app. Default: the client's. */
   readonly appId?: string | undefined;
 }
 
-/** Which business portfolio a call works on. */
+/** The business portfolio that a call works on. */
 export interface PortfolioTarget {
   /** The id of the business portfolio. Default: the client's. */
   readonly businessPortfolioId?: string | undefined;
 }
 
-/** How a list is fetched. */
+/** How a list is read. */
 export interface ListParams {
-  /** Items a page; Meta's default is 25. The list itself goes on to its end whatever this is. */
+  /** The number of items that one request reads. Default: Meta's, 25. The list always goes on to its end. */
   readonly limit?: number | undefined;
 }
 

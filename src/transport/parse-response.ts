@@ -54,7 +54,9 @@ export function parseResponse<T>(shape: ResponseSchema): (reply: ApiResponse) =>
   };
 }
 
-/** Reads `{ success: true }`, the reply of many operations. */
-export const parseSuccess: (reply: ApiResponse) => { readonly success: boolean } = parseResponse({
-  success: 'boolean',
-});
+const checkSuccess = parseResponse<{ readonly success: boolean }>({ success: 'boolean' });
+
+/** Checks for `{ success: true }`, the reply of operations that have nothing to return; throws a `ResponseShapeError` for any other reply. */
+export function parseSuccess(reply: ApiResponse): void {
+  if (!checkSuccess(reply).success) throw new ResponseShapeError('the reply should say success: true');
+}

@@ -4,6 +4,8 @@ export { bytesBody, formBody, jsonBody, multipartBody, streamBody } from './body
 export { graphPath, getPhoneNumberId, getWabaId } from './graph-path.ts';
 export { paginate, type Page } from './paginate.ts';
 export { parseResponse, parseSuccess, type ResponseSchema } from './parse-response.ts';
+export { toEpochMs, toEpochSeconds } from './time.ts';
+export { toSnakeCaseKeys } from './snake-case.ts';
 export type {
   Authorization,
   ClientConfig,

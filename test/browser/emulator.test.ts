@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { buttons } from 'wabakit/messages';
+import { replyButtons } from 'wabakit/messages';
 import { createEmulator, type Emulator, type EmulatorServer } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
 import { getGraph, orderUpdate, sale } from '../emulator/helpers.ts';
@@ -107,7 +107,7 @@ describe('a phone', () => {
     await graph('POST', '{phone}/messages', {
       messaging_product: 'whatsapp',
       to: number,
-      ...buttons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes, please' }] }),
+      ...replyButtons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes, please' }] }),
     });
     await getPhone().getByRole('button', { name: 'Yes, please' }).click();
     await getPhone().locator('.reply-content', { hasText: 'Yes, please' }).waitFor();

@@ -35,14 +35,14 @@ function check(text: string): { problems: string[]; instantiations: number } {
 }
 
 const setUp = `import { createClient } from 'wabakit';
-import { buttons } from 'wabakit/messages';
+import { replyButtons } from 'wabakit/messages';
 const wa = createClient({ accessToken: 'token', phoneNumberId: '1' });`;
 
 test.each([
   ['a text', `wa.messages.sendText({ to: '+5511987654321', body: 'hi' })`],
   [
     'buttons',
-    `wa.messages.send({ to: '+5511987654321', ...buttons({ body: 'ok?', buttons: [{ id: 'y', title: 'Yes' }] }) })`,
+    `wa.messages.send({ to: '+5511987654321', ...replyButtons({ body: 'ok?', buttons: [{ id: 'y', title: 'Yes' }] }) })`,
   ],
 ])('behavior: sending %s costs at most 1,500 type instantiations', (_name, send) => {
   const { problems, instantiations } = check(`${setUp}\nexport const sent = ${send};`);

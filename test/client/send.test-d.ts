@@ -1,4 +1,4 @@
-import { buttons, image } from 'wabakit/messages';
+import { replyButtons, image } from 'wabakit/messages';
 import { createClient } from 'wabakit';
 import { defineTemplate } from 'wabakit/templates';
 
@@ -15,9 +15,9 @@ const orderUpdate = defineTemplate({
 
 export const compiles = [
   wa.messages.sendText({ to, body: 'hi' }),
-  wa.messages.sendText({ recipient: 'US.1', body: 'hi', biz_opaque_callback_data: 'A-17' }),
+  wa.messages.sendText({ recipient: 'US.1', body: 'hi', callbackData: 'A-17' }),
   wa.messages.sendImage({ group: 'Y2Fw', link: 'https://a.example/1.png', caption: 'c' }),
-  wa.messages.send({ to, ...buttons({ body: 'ok?', buttons: [{ id: 'y', title: 'Yes' }] }) }),
+  wa.messages.send({ to, ...replyButtons({ body: 'ok?', buttons: [{ id: 'y', title: 'Yes' }] }) }),
   wa.messages.send({ to, type: 'text', text: { body: 'hi' } }),
   wa.messages.sendTemplate({ to, name: 'hello_world', language: 'en_US' }),
   wa.messages.sendTemplate({ to, template: orderUpdate, parameters: { body: { name: 'Bo' } } }),

@@ -1,7 +1,7 @@
 import * as account from '../../src/api/account/index.ts';
 import type { Contract } from './contract.ts';
 
-const range = { startAt: 1543543200_000, endAt: 1544148000_000 };
+const range = { since: 1543543200_000, until: new Date(1544148000_000) };
 const item = (extra: object = {}) => ({ data: [{ id: '7', name: 'Lucky Shrub', ...extra }] });
 
 /** The WhatsApp Business Account itself, its users and its webhooks. */
@@ -46,9 +46,9 @@ export const accountContracts: readonly Contract[] = [
     covers: 'GET /{WABA-ID}/activities',
     call: (client) =>
       account.listActivities(client, {
-        sinceAt: 1_000_999,
-        untilAt: 2_000_000,
-        activity_type: ['USER_ADDED'],
+        since: 1_000_999,
+        until: new Date(2_000_000),
+        activityTypes: ['USER_ADDED'],
         limit: 1,
       }),
     sent: 'GET /1022/activities?since=1000&until=2000&activity_type=USER_ADDED&limit=1',
@@ -67,9 +67,10 @@ export const accountContracts: readonly Contract[] = [
     call: (client) =>
       account.createSchedule(client, {
         name: 'Hours',
-        schedule_type: 'BUSINESS_HOURS',
-        start_time: '2026-11-22T09:00:00Z',
-        end_time: '2026-11-22T18:00:00Z',
+        scheduleType: 'BUSINESS_HOURS',
+        startTime: '2026-11-22T09:00:00Z',
+        endTime: '2026-11-22T18:00:00Z',
+        recurrencePattern: { frequency: 'WEEKLY', end_date: '2026-12-31' },
       }),
     sent: 'POST /1022/schedules',
     body: {
@@ -77,6 +78,7 @@ export const accountContracts: readonly Contract[] = [
       schedule_type: 'BUSINESS_HOURS',
       start_time: '2026-11-22T09:00:00Z',
       end_time: '2026-11-22T18:00:00Z',
+      recurrence_pattern: { frequency: 'WEEKLY', end_date: '2026-12-31' },
     },
     reply: { id: '7' },
   },
@@ -130,7 +132,7 @@ export const accountContracts: readonly Contract[] = [
     name: 'subscribeApp',
     covers: 'POST /{WABA-ID}/subscribed_apps',
     call: (client) =>
-      account.subscribeApp(client, { override_callback_uri: 'https://shop.example/wa', verify_token: 's' }),
+      account.subscribeApp(client, { overrideCallbackUri: 'https://shop.example/wa', verifyToken: 's' }),
     sent: 'POST /1022/subscribed_apps',
     body: { override_callback_uri: 'https://shop.example/wa', verify_token: 's' },
   },
@@ -145,8 +147,8 @@ export const accountContracts: readonly Contract[] = [
     covers: 'POST /{APP_ID}/subscriptions',
     call: (client) =>
       account.createAppSubscription(client, {
-        callback_url: 'https://shop.example/wa',
-        verify_token: 's',
+        callbackUrl: 'https://shop.example/wa',
+        verifyToken: 's',
         fields: ['messages', 'flows'],
       }),
     sent: 'POST /6349/subscriptions',
@@ -196,7 +198,7 @@ export const analyticsContracts: readonly Contract[] = [
     name: 'getMessageAnalytics',
     covers: 'GET /{WABA-ID}?fields=analytics',
     call: (client) =>
-      account.getMessageAnalytics(client, { ...range, granularity: 'DAY', country_codes: ['US'] }),
+      account.getMessageAnalytics(client, { ...range, granularity: 'DAY', countryCodes: ['US'] }),
     sent: 'GET /1022?fields=analytics.start(1543543200).end(1544148000).granularity(DAY).country_codes(["US"])',
     reply: { id: '1022', analytics: { data_points: [{ start: 1, end: 2, sent: 3, delivered: 2 }] } },
     result: { granularity: 'DAY', data_points: [{ start: 1, end: 2, sent: 3, delivered: 2 }] },
@@ -304,7 +306,7 @@ export const portfolioContracts: readonly Contract[] = [
   {
     name: 'addPortfolioNumber',
     covers: 'POST /{Business-ID}/add_phone_numbers',
-    call: (client) => account.addPortfolioNumber(client, { phone_number: '+14155552671' }),
+    call: (client) => account.addPortfolioNumber(client, { phoneNumber: '+14155552671' }),
     sent: 'POST /5069/add_phone_numbers',
     body: { phone_number: '+14155552671' },
     reply: { id: '1061' },
@@ -312,7 +314,7 @@ export const portfolioContracts: readonly Contract[] = [
   {
     name: 'listPreverifiedNumbers',
     covers: 'GET /{Business-ID}/preverified_numbers',
-    call: (client) => account.listPreverifiedNumbers(client, { country_code: 'US', limit: 1 }),
+    call: (client) => account.listPreverifiedNumbers(client, { countryCode: 'US', limit: 1 }),
     sent: 'GET /5069/preverified_numbers?country_code=US&limit=1',
     reply: { data: [{ id: '7', verification_status: 'VERIFIED' }] },
   },
@@ -340,7 +342,7 @@ export const portfolioContracts: readonly Contract[] = [
     name: 'requestPreverifiedCode',
     covers: 'POST /{Pre-Verified-Phone-Number-ID}/request_code',
     call: (client) =>
-      account.requestPreverifiedCode(client, { preverifiedId: '7', code_method: 'VOICE', language: 'en_US' }),
+      account.requestPreverifiedCode(client, { preverifiedId: '7', codeMethod: 'VOICE', language: 'en_US' }),
     sent: 'POST /7/request_code',
     body: { code_method: 'VOICE', language: 'en_US' },
   },
@@ -354,8 +356,7 @@ export const portfolioContracts: readonly Contract[] = [
   {
     name: 'sharePreverifiedNumber',
     covers: 'POST /{Business-ID}/share_preverified_numbers',
-    call: (client) =>
-      account.sharePreverifiedNumber(client, { preverified_id: '7', partner_business_id: '8' }),
+    call: (client) => account.sharePreverifiedNumber(client, { preverifiedId: '7', partnerBusinessId: '8' }),
     sent: 'POST /5069/share_preverified_numbers',
     body: { preverified_id: '7', partner_business_id: '8' },
   },
@@ -363,7 +364,7 @@ export const portfolioContracts: readonly Contract[] = [
     name: 'unsharePreverifiedNumber',
     covers: 'DELETE /{BUSINESS_ID}/share_preverified_numbers',
     call: (client) =>
-      account.unsharePreverifiedNumber(client, { preverified_id: '7', partner_business_id: '8' }),
+      account.unsharePreverifiedNumber(client, { preverifiedId: '7', partnerBusinessId: '8' }),
     sent: 'DELETE /5069/share_preverified_numbers',
     body: { preverified_id: '7', partner_business_id: '8' },
   },
@@ -405,7 +406,7 @@ export const promotionContracts: readonly Contract[] = [
     call: (client) =>
       account.saveWelcomeSequence(client, {
         name: 'Sign-up',
-        welcome_message_sequence: { text: 'Welcome!' },
+        welcomeMessageSequence: { text: 'Welcome!' },
       }),
     sent: 'POST /1022/welcome_message_sequences',
     body: { name: 'Sign-up', welcome_message_sequence: '{"text":"Welcome!"}' },
@@ -414,7 +415,7 @@ export const promotionContracts: readonly Contract[] = [
   {
     name: 'deleteWelcomeSequence',
     covers: 'DELETE /{WABA}/welcome_message_sequences',
-    call: (client) => account.deleteWelcomeSequence(client, { sequence_id: '7' }),
+    call: (client) => account.deleteWelcomeSequence(client, { sequenceId: '7' }),
     sent: 'DELETE /1022/welcome_message_sequences?sequence_id=7',
   },
   {
@@ -436,7 +437,7 @@ export const promotionContracts: readonly Contract[] = [
     name: 'createSignup',
     covers: 'POST /{WABA}/signups',
     call: (client) =>
-      account.createSignup(client, { signup_message: 'News', policy: { tos: 'v1', accepted: true } }),
+      account.createSignup(client, { signupMessage: 'News', policy: { tos: 'v1', accepted: true } }),
     sent: 'POST /1022/signups',
     body: { signup_message: 'News', policy: { tos: 'v1', accepted: true } },
     reply: { id: '7' },

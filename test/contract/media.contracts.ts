@@ -14,7 +14,7 @@ export const mediaContracts: readonly Contract[] = [
         file: new TextEncoder().encode('pdf'),
         type: 'application/pdf',
         filename: 'a.pdf',
-        ttl_minutes: 60,
+        ttlMinutes: 60,
       }),
     sent: 'POST /1061/media',
     body: {
@@ -49,7 +49,7 @@ export const mediaContracts: readonly Contract[] = [
     name: 'createUploadSession',
     covers: 'POST /{APP_ID}/uploads',
     call: (client) =>
-      media.createUploadSession(client, { file_name: 'a.png', file_length: 4, file_type: 'image/png' }),
+      media.createUploadSession(client, { fileName: 'a.png', fileLength: 4, fileType: 'image/png' }),
     sent: 'POST /6349/uploads?file_name=a.png&file_length=4&file_type=image/png',
     reply: { id: sessionId },
   },
@@ -64,11 +64,12 @@ export const mediaContracts: readonly Contract[] = [
   {
     name: 'uploadChunk',
     covers: 'POST /{upload:ID}',
-    call: (client) => media.uploadChunk(client, { sessionId, file_offset: 2, bytes: new Blob(['ng']) }),
+    call: (client) => media.uploadChunk(client, { sessionId, fileOffset: 2, bytes: new Blob(['ng']) }),
     sent: 'POST /upload:MTphdHRhY2g=?sig=ARZqkGCA',
     auth: 'OAuth',
     headers: { file_offset: '2' },
     body: 'ng',
     reply: { h: '4:handle' },
+    result: { handle: '4:handle' },
   },
 ];

@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buttons, replyTo } from 'wabakit/messages';
+import { replyButtons, replyTo } from 'wabakit/messages';
 import { createClient, isApiError, isUsageError, type SendResult, type WhatsAppClient } from 'wabakit';
 import { defineTemplate } from 'wabakit/templates';
 
@@ -20,7 +20,8 @@ afterAll(() => server.close());
 
 const wa = createClient({ accessToken: 'the-token', phoneNumberId: '106540352242922', retry: false });
 const to = '+16505551234';
-const key = { biz_opaque_callback_data: 'order-17' };
+const key = { callbackData: 'order-17' };
+const wireKey = { biz_opaque_callback_data: 'order-17' };
 const accepted = {
   messaging_product: 'whatsapp',
   contacts: [{ input: to, wa_id: '16505551234' }],
@@ -45,7 +46,7 @@ function answerWith(body: object, status = 200): Seen[] {
   return seen;
 }
 
-const envelope = { messaging_product: 'whatsapp', recipient_type: 'individual', to, ...key };
+const envelope = { messaging_product: 'whatsapp', recipient_type: 'individual', to, ...wireKey };
 const base = { to, ...key };
 const m = (client: WhatsAppClient) => client.messages;
 const orderUpdate = defineTemplate({
@@ -60,7 +61,7 @@ const sends: Record<string, [(client: WhatsAppClient) => Promise<SendResult>, ob
     (client) =>
       m(client).send({
         ...base,
-        ...buttons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes' }] }),
+        ...replyButtons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes' }] }),
         ...replyTo('wamid.1'),
       }),
     {
@@ -199,12 +200,14 @@ test('error: a wrong message is refused here, with everything that is wrong', as
     'image.link',
     'image.caption',
   ]);
-  await expect(wa.messages.sendText({ to, body: '' })).rejects.toThrow('text.body: is empty or no text');
+  await expect(wa.messages.sendText({ to, body: '' })).rejects.toThrow(
+    'body: is empty; 1 to 4096 characters are allowed',
+  );
   await expect(wa.messages.sendText({ to, body: 'x'.repeat(4097) })).rejects.toThrow(
-    'at most 4096: see splitText',
+    'body: has 4097 characters; 1 to 4096 characters are allowed, splitText cuts longer texts',
   );
   await expect(wa.messages.sendText({ to: '16505551234', body: 'x' })).rejects.toThrow(
-    'to: is no phone number',
+    'to: needs a + and the calling code',
   );
   expect(seen).toEqual([]);
 });
@@ -288,20 +291,49 @@ test.each([
     ...wire,
     type: 'text',
     text: { body: 'hi' },
-    ...key,
+    ...wireKey,
   });
 });
 
 test('args: every field of the envelope goes out as Meta spells it', async () => {
   const seen = answerWith(accepted);
-  const fields = {
-    context: { message_id: 'wamid.1' },
+  const shared = { context: { message_id: 'wamid.1' }, category: 'utility' } as const;
+  await wa.messages.send({
+    ...base,
+    ...shared,
+    recipientIdentityKeyHash: 'DF2lS5v2W6x=',
+    messagingAccountId: '1',
+    ttlSeconds: 60,
+    directSendConfig: { template_name: 'parcel' },
+    type: 'text',
+    text: { body: 'hi' },
+  });
+  expect(seen[0]?.body).toEqual({
+    ...envelope,
+    ...shared,
     recipient_identity_key_hash: 'DF2lS5v2W6x=',
     messaging_account_id: '1',
-    category: 'utility',
     ttl_seconds: 60,
     direct_send_config: { template_name: 'parcel' },
-  } as const;
-  await wa.messages.send({ ...base, ...fields, type: 'text', text: { body: 'hi' } });
-  expect(seen[0]?.body).toEqual({ ...envelope, ...fields, type: 'text', text: { body: 'hi' } });
+    type: 'text',
+    text: { body: 'hi' },
+  });
+});
+
+test.each([
+  [{ callbackData: 'x'.repeat(513) }, 'callbackData: is 513 characters long; at most 512 are allowed'],
+  [{ directSendConfig: {} }, 'directSendConfig.template_name: is missing'],
+  [{ tlSeconds: 60 }, 'tlSeconds: is not a field that Meta documents here; check its spelling and place'],
+])('error: a send with %j names the parameter as the caller wrote it', async (fields, message) => {
+  const wrong = { ...base, ...fields, type: 'text', text: { body: 'hi' } };
+  await expect(wa.messages.send(wrong as never)).rejects.toThrow(message);
+});
+
+test.each([
+  [{ text: 'x' }, 'text: is not a parameter of sendText; did you mean body?'],
+  [{ body: 'x', preview_url: true }, 'preview_url: is not a parameter of sendText; did you mean previewUrl?'],
+  [{ body: 1 }, 'body: is not a text; 1 to 4096 characters are allowed'],
+  [{}, 'body: is not a text; 1 to 4096 characters are allowed'],
+])('error: sendText with %j names the parameter', async (fields, message) => {
+  await expect(wa.messages.sendText({ to, ...fields } as never)).rejects.toThrow(message);
 });

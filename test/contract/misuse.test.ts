@@ -24,21 +24,21 @@ const client = makeCoreClient({
 const session = { sdp_type: 'offer', sdp: 'v=0' } as const;
 const contact = { email: 'a@b.example' };
 const compliance = {
-  entity_name: 'A',
-  grievance_officer_details: { ...contact, name: 'B' },
-  customer_care_details: contact,
+  entityName: 'A',
+  grievanceOfficerDetails: { ...contact, name: 'B' },
+  customerCareDetails: contact,
 };
 const application = {
-  business_website_url: 'https://a.example',
-  primary_country_of_operation: 'India',
-  primary_language: 'Hindi',
+  businessWebsiteUrl: 'https://a.example',
+  primaryCountryOfOperation: 'India',
+  primaryLanguage: 'Hindi',
 };
 
 type Case = readonly [
   what: string,
   path: string,
   limit: number | undefined,
-  call: (client: Client) => unknown,
+  call: (client: Client) => Promise<unknown> | AsyncGenerator<unknown>,
 ];
 
 const cases: readonly Case[] = [
@@ -58,26 +58,21 @@ const cases: readonly Case[] = [
   ['a long e-mail', 'email', 128, (c) => updateProfileNode(c, { profileId: '7', email: 'a'.repeat(129) })],
   [
     'six supporting links',
-    'supporting_links',
+    'supportingLinks',
     5,
     (c) =>
-      applyForOfficialAccount(c, { ...application, supporting_links: Array<string>(6).fill('https://a') }),
+      applyForOfficialAccount(c, { ...application, supportingLinks: Array<string>(6).fill('https://a') }),
   ],
-  [
-    'a long QR text',
-    'prefilled_message',
-    140,
-    (c) => createQrCode(c, { prefilled_message: 'a'.repeat(141) }),
-  ],
-  ['an empty QR text', 'prefilled_message', 1, (c) => updateQrCode(c, { code: 'A', prefilled_message: '' })],
+  ['a long QR text', 'prefilledMessage', 140, (c) => createQrCode(c, { prefilledMessage: 'a'.repeat(141) })],
+  ['an empty QR text', 'prefilledMessage', 1, (c) => updateQrCode(c, { code: 'A', prefilledMessage: '' })],
   ['nobody to block', 'message', 1, (c) => blockUsers(c, { users: [] })],
   ['a user without id', '[0]', undefined, (c) => blockUsers(c, { users: [{}] })],
   ['a parent id', '[0]', undefined, (c) => unblockUsers(c, { users: [{ user_id: 'US.ENT.1181' }] })],
   [
     'OTHER without words',
-    'entity_type_custom',
+    'entityTypeCustom',
     undefined,
-    (c) => updateComplianceInfo(c, { ...compliance, entity_type: 'OTHER' }),
+    (c) => updateComplianceInfo(c, { ...compliance, entityType: 'OTHER' }),
   ],
   ['a PIN of 5', 'pin', undefined, (c) => numbers.setPin(c, { pin: '12345' })],
   ['a PIN of letters', 'pin', undefined, (c) => numbers.registerPhoneNumber(c, { pin: 'abcdef' })],
@@ -86,32 +81,32 @@ const cases: readonly Case[] = [
     'a language name',
     'language',
     undefined,
-    (c) => numbers.requestCode(c, { code_method: 'SMS', language: 'English' }),
+    (c) => numbers.requestCode(c, { codeMethod: 'SMS', language: 'English' }),
   ],
   [
     'a plus in cc',
     'cc',
     undefined,
-    (c) => numbers.createPhoneNumber(c, { cc: '+1', phone_number: '4155552671', verified_name: 'AB' }),
+    (c) => numbers.createPhoneNumber(c, { cc: '+1', phoneNumber: '4155552671', verifiedName: 'AB' }),
   ],
-  ['a one-letter name', 'new_display_name', 2, (c) => numbers.requestDisplayName(c, { displayName: 'A' })],
+  ['a one-letter name', 'displayName', 2, (c) => numbers.requestDisplayName(c, { displayName: 'A' })],
   [
     'an http webhook',
-    'override_callback_uri',
+    'overrideCallbackUri',
     undefined,
-    (c) => numbers.overrideWebhook(c, { override_callback_uri: 'http://a' }),
+    (c) => numbers.overrideWebhook(c, { overrideCallbackUri: 'http://a' }),
   ],
   [
     'a long webhook',
-    'override_callback_uri',
+    'overrideCallbackUri',
     200,
-    (c) => account.subscribeApp(c, { override_callback_uri: `https://${'a'.repeat(200)}` }),
+    (c) => account.subscribeApp(c, { overrideCallbackUri: `https://${'a'.repeat(200)}` }),
   ],
   [
     'an http app webhook',
-    'override_callback_uri',
+    'callbackUrl',
     undefined,
-    (c) => account.createAppSubscription(c, { callback_url: 'http://a', verify_token: 's', fields: [] }),
+    (c) => account.createAppSubscription(c, { callbackUrl: 'http://a', verifyToken: 's', fields: [] }),
   ],
   ['a short username', 'username', 3, (c) => numbers.setUsername(c, { username: 'ab' })],
   ['a username of digits', 'username', undefined, (c) => numbers.setUsername(c, { username: '12345' })],
@@ -139,15 +134,15 @@ const cases: readonly Case[] = [
   ],
   [
     'a private key',
-    'business_public_key',
+    'publicKey',
     undefined,
-    (c) => numbers.setEncryptionKey(c, { business_public_key: '-----BEGIN PRIVATE KEY-----' }),
+    (c) => numbers.setEncryptionKey(c, { publicKey: '-----BEGIN PRIVATE KEY-----' }),
   ],
   [
     'two settings',
     'settings',
     1,
-    (c) => numbers.updateSettings(c, { calling: {}, storage_configuration: {} }),
+    (c) => numbers.updateSettings(c, { calling: {}, storageConfiguration: {} }),
   ],
   ['a parent contact', 'bsuid', undefined, (c) => numbers.deleteContact(c, { bsuid: 'US.ENT.1181' })],
   ['a long group name', 'subject', 128, (c) => groups.createGroup(c, { subject: 'a'.repeat(129) })],
@@ -165,9 +160,9 @@ const cases: readonly Case[] = [
   ],
   [
     'no join request',
-    'join_requests',
+    'joinRequests',
     1,
-    (c) => groups.approveJoinRequests(c, { groupId: 'g', join_requests: [] }),
+    (c) => groups.approveJoinRequests(c, { groupId: 'g', joinRequests: [] }),
   ],
   [
     'nine participants',
@@ -189,12 +184,12 @@ const cases: readonly Case[] = [
   ['a call to nobody', 'to', 1, (c) => connectCall(c, { session })],
   [
     'long callback data',
-    'biz_opaque_callback_data',
+    'callbackData',
     512,
-    (c) => connectCall(c, { to: '+1', session, biz_opaque_callback_data: 'a'.repeat(513) }),
+    (c) => connectCall(c, { to: '+1', session, callbackData: 'a'.repeat(513) }),
   ],
-  ['two permissions', 'user_wa_id', 1, (c) => getCallPermission(c, { user_wa_id: '1', recipient: 'US.1' })],
-  ['a pass to nobody', 'control_pass', undefined, (c) => controlThread(c, { action: 'pass', to: '+1' })],
+  ['two permissions', 'waId', 1, (c) => getCallPermission(c, { waId: '1', recipient: 'US.1' })],
+  ['a pass to nobody', 'controlPass', undefined, (c) => controlThread(c, { action: 'pass', to: '+1' })],
   [
     'a long note',
     'metadata',
@@ -204,31 +199,51 @@ const cases: readonly Case[] = [
   ['a Flow without category', 'categories', 1, (c) => createFlow(c, { name: 'A', categories: [] })],
   [
     'a huge Flow',
-    'flow_json',
+    'flowJson',
     10_485_760,
-    (c) => uploadFlowJson(c, { flowId: 'f', flow_json: 'a'.repeat(10_485_761) }),
+    (c) => uploadFlowJson(c, { flowId: 'f', flowJson: 'a'.repeat(10_485_761) }),
   ],
   ['a long account name', 'name', 100, (c) => account.updateWaba(c, { name: 'a'.repeat(101) })],
   ['a user without task', 'tasks', 1, (c) => account.assignUser(c, { user: '7', tasks: [] })],
   [
     'an empty range',
-    'endAt',
+    'until',
     undefined,
-    (c) => account.getPricingAnalytics(c, { startAt: 2, endAt: 1, granularity: 'DAILY' }),
+    (c) => account.getPricingAnalytics(c, { since: 2, until: 1, granularity: 'DAILY' }),
+  ],
+  ['a promo code with a dash', 'promoCode', undefined, (c) => account.createSignup(c, { promoCode: 'A-1' })],
+  ['no portfolio', 'businessPortfolioId', undefined, (c) => account.getBusinessPortfolio(c)],
+  [
+    'a time that is none',
+    'since',
+    undefined,
+    (c) => account.getMessageAnalytics(c, { since: new Date('soon'), until: 1, granularity: 'DAY' }),
+  ],
+  ['a list until NaN', 'until', undefined, (c) => account.listActivities(c, { until: Number.NaN })],
+  [
+    'a retention of a minute',
+    'retention',
+    3_600_000,
+    (c) => numbers.registerPhoneNumber(c, { pin: '123456', retention: 60_000 }),
   ],
   [
-    'a promo code with a dash',
-    'promo_code',
+    'a retention with seconds',
+    'retention',
     undefined,
-    (c) => account.createSignup(c, { promo_code: 'A-1' }),
+    (c) => numbers.registerPhoneNumber(c, { pin: '123456', retention: 3_601_000 }),
   ],
-  ['no portfolio', 'businessPortfolioId', undefined, (c) => account.getBusinessPortfolio(c)],
+  ['a list without portfolio', 'businessPortfolioId', undefined, (c) => account.listOwnedWabas(c)],
+  ['users without portfolio', 'businessPortfolioId', undefined, (c) => account.listAssignedUsers(c)],
   ['a misspelt field', 'abuot', undefined, (c) => updateBusinessProfile(c, { abuot: 'Hi' } as never)],
 ];
 
 describe('error: is refused before it is sent', () => {
   test.each(cases)('args: %s', async (_, path, limit, call) => {
-    const error: unknown = await (async () => call(client))().catch((caught: unknown) => caught);
-    expect(isUsageError(error) && [error.issues[0]?.path, error.issues[0]?.limit]).toEqual([path, limit]);
+    const called = call(client);
+    const result = 'next' in called ? called.next() : called;
+    await expect(result).rejects.toSatisfy(
+      (error) => isUsageError(error) && error.issues[0]?.path === path && error.issues[0].limit === limit,
+      `a UsageError of ${path}, limit ${limit}`,
+    );
   });
 });

@@ -16,10 +16,10 @@ const profile = {
 } as const;
 
 const application = {
-  business_website_url: 'https://www.luckyshrub.com',
-  primary_country_of_operation: 'United States of America',
-  primary_language: 'English',
-  supporting_links: ['https://www.retailreview.com/gardening/2025/lucky-shrub'],
+  businessWebsiteUrl: 'https://www.luckyshrub.com',
+  primaryCountryOfOperation: 'United States of America',
+  primaryLanguage: 'English',
+  supportingLinks: ['https://www.retailreview.com/gardening/2025/lucky-shrub'],
 };
 
 const publicKey = '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n';
@@ -76,7 +76,12 @@ export const numberContracts: readonly Contract[] = [
     covers: 'POST /{Phone-Number-ID}/official_business_account',
     call: (client) => applyForOfficialAccount(client, application),
     sent: 'POST /1061/official_business_account',
-    body: application,
+    body: {
+      business_website_url: 'https://www.luckyshrub.com',
+      primary_country_of_operation: 'United States of America',
+      primary_language: 'English',
+      supporting_links: ['https://www.retailreview.com/gardening/2025/lucky-shrub'],
+    },
     specIsWrong: "the specification wants an action; Meta's guide documents the body that is sent",
   },
   {
@@ -107,8 +112,8 @@ export const numberContracts: readonly Contract[] = [
     call: (client) =>
       numbers.createPhoneNumber(client, {
         cc: '1',
-        phone_number: '4155552671',
-        verified_name: 'Lucky Shrub',
+        phoneNumber: '4155552671',
+        verifiedName: 'Lucky Shrub',
       }),
     sent: 'POST /1022/phone_numbers',
     body: { cc: '1', phone_number: '4155552671', verified_name: 'Lucky Shrub' },
@@ -117,7 +122,7 @@ export const numberContracts: readonly Contract[] = [
   {
     name: 'requestCode',
     covers: 'POST /{Phone-Number-ID}/request_code',
-    call: (client) => numbers.requestCode(client, { code_method: 'SMS', language: 'en_US' }),
+    call: (client) => numbers.requestCode(client, { codeMethod: 'SMS', language: 'en_US' }),
     sent: 'POST /1061/request_code',
     body: { code_method: 'SMS', language: 'en_US' },
   },
@@ -131,9 +136,9 @@ export const numberContracts: readonly Contract[] = [
   {
     name: 'registerPhoneNumber',
     covers: 'POST /{Phone-Number-ID}/register',
-    call: (client) => numbers.registerPhoneNumber(client, { pin: '212834' }),
+    call: (client) => numbers.registerPhoneNumber(client, { pin: '212834', retention: 3_600_000 }),
     sent: 'POST /1061/register',
-    body: { messaging_product: 'whatsapp', pin: '212834' },
+    body: { messaging_product: 'whatsapp', pin: '212834', meta_store_retention_minutes: 60 },
   },
   {
     name: 'deregisterPhoneNumber',
@@ -159,7 +164,7 @@ export const numberContracts: readonly Contract[] = [
     name: 'setSearchVisibility',
     covers: 'POST /{Phone-Number-ID}',
     otherExamples: 'they show the answer to a message',
-    call: (client) => numbers.setSearchVisibility(client, { search_visibility: 'HIDDEN' }),
+    call: (client) => numbers.setSearchVisibility(client, { searchVisibility: 'HIDDEN' }),
     sent: 'POST /1061',
     body: { search_visibility: 'HIDDEN' },
   },
@@ -169,8 +174,8 @@ export const numberContracts: readonly Contract[] = [
     otherExamples: 'they show the answer to a message',
     call: (client) =>
       numbers.overrideWebhook(client, {
-        override_callback_uri: 'https://shop.example/wa',
-        verify_token: 'secret',
+        overrideCallbackUri: 'https://shop.example/wa',
+        verifyToken: 'secret',
       }),
     sent: 'POST /1061',
     body: {
@@ -188,7 +193,7 @@ export const numberContracts: readonly Contract[] = [
     name: 'updateSettings',
     covers: 'POST /{Phone-Number-ID}/settings',
     call: (client) =>
-      numbers.updateSettings(client, { user_identity_change: { enable_identity_key_check: true } }),
+      numbers.updateSettings(client, { userIdentityChange: { enable_identity_key_check: true } }),
     sent: 'POST /1061/settings',
     body: { user_identity_change: { enable_identity_key_check: true } },
     specIsWrong:
@@ -206,7 +211,7 @@ export const numberContracts: readonly Contract[] = [
     name: 'setUsername',
     covers: 'POST /{Phone-Number-ID}/username',
     call: (client) =>
-      numbers.setUsername(client, { username: 'lucky.shrub', transfer_action: 'force_transfer' }),
+      numbers.setUsername(client, { username: 'lucky.shrub', transferAction: 'force_transfer' }),
     sent: 'POST /1061/username',
     body: { username: 'lucky.shrub', transfer_action: 'force_transfer' },
     reply: { status: 'reserved' },
@@ -265,14 +270,14 @@ export const numberContracts: readonly Contract[] = [
   {
     name: 'setEncryptionKey',
     covers: 'POST /{Phone-Number-ID}/whatsapp_business_encryption',
-    call: (client) => numbers.setEncryptionKey(client, { business_public_key: publicKey }),
+    call: (client) => numbers.setEncryptionKey(client, { publicKey: publicKey }),
     sent: 'POST /1061/whatsapp_business_encryption',
     body: { business_public_key: publicKey.replaceAll('\n', '\r\n') },
   },
   {
     name: 'syncAppData',
     covers: 'POST /{Phone-Number-ID}/smb_app_data',
-    call: (client) => numbers.syncAppData(client, { sync_type: 'history' }),
+    call: (client) => numbers.syncAppData(client, { syncType: 'history' }),
     sent: 'POST /1061/smb_app_data',
     body: { messaging_product: 'whatsapp', sync_type: 'history' },
     reply: { messaging_product: 'whatsapp', request_id: 'r1' },
@@ -283,6 +288,7 @@ export const numberContracts: readonly Contract[] = [
     call: (client) => numbers.deleteContact(client, { bsuid }),
     sent: `DELETE /1061/contact_book?messaging_product=whatsapp&bsuid=${bsuid}`,
     reply: { messaging_product: 'whatsapp', success: true, deleted: true },
+    result: undefined,
   },
   {
     name: 'listMessageHistory',
@@ -296,8 +302,7 @@ export const numberContracts: readonly Contract[] = [
   {
     name: 'listMessageHistoryEvents',
     covers: 'GET /{Message-History-ID}/events',
-    call: (client) =>
-      numbers.listMessageHistoryEvents(client, { messageHistoryId: '1', status_filter: 'READ' }),
+    call: (client) => numbers.listMessageHistoryEvents(client, { messageHistoryId: '1', status: 'READ' }),
     sent: 'GET /1/events?status_filter=READ',
     reply: {
       data: [{ cursor: 'c', node: { id: '2', delivery_status: 'READ', occurrence_timestamp: 1640995200 } }],

@@ -20,16 +20,8 @@ const requested = { messaging_product: 'whatsapp', request_id: 'r1' };
 const session = { sdp_type: 'offer', sdp: 'v=0' } as const;
 const answer = { sdp_type: 'answer', sdp: 'v=0' } as const;
 const callId = 'wacid.HBgLMTIx';
-const compliance = {
-  entity_name: 'Lucky Shrub Private Limited',
-  entity_type: 'PRIVATE_COMPANY',
-  grievance_officer_details: {
-    name: 'Chandravati P.',
-    email: 'c@luckyshrub.com',
-    mobile_number: '+913854559033',
-  },
-  customer_care_details: { email: 'support@luckyshrub.com' },
-} as const;
+const officer = { name: 'Chandravati P.', email: 'c@luckyshrub.com', mobile_number: '+913854559033' };
+const care = { email: 'support@luckyshrub.com' };
 const configuration = { configuration_name: 'shop', status: 'Active', provider_name: 'RazorPay' };
 
 /** QR codes and short links. */
@@ -37,8 +29,7 @@ export const linkContracts: readonly Contract[] = [
   {
     name: 'createQrCode',
     covers: 'POST /{Phone-Number-ID}/message_qrdls',
-    call: (client) =>
-      links.createQrCode(client, { prefilled_message: 'Cyber Monday', generate_qr_image: 'SVG' }),
+    call: (client) => links.createQrCode(client, { prefilledMessage: 'Cyber Monday', imageFormat: 'SVG' }),
     sent: 'POST /1061/message_qrdls',
     body: { prefilled_message: 'Cyber Monday', generate_qr_image: 'SVG' },
     reply: code,
@@ -47,7 +38,7 @@ export const linkContracts: readonly Contract[] = [
     name: 'updateQrCode',
     covers: 'POST /{Phone-Number-ID}/message_qrdls',
     call: (client) =>
-      links.updateQrCode(client, { code: 'ABCDEFGHIJKLM2', prefilled_message: 'Cyber Tuesday' }),
+      links.updateQrCode(client, { code: 'ABCDEFGHIJKLM2', prefilledMessage: 'Cyber Tuesday' }),
     sent: 'POST /1061/message_qrdls',
     body: { code: 'ABCDEFGHIJKLM2', prefilled_message: 'Cyber Tuesday' },
     reply: { ...code, prefilled_message: 'Cyber Tuesday' },
@@ -114,7 +105,7 @@ export const customerContracts: readonly Contract[] = [
     name: 'updateCommerceSettings',
     covers: 'POST /{Phone-Number-ID}/whatsapp_commerce_settings',
     call: (client) =>
-      commerce.updateCommerceSettings(client, { is_cart_enabled: true, is_catalog_visible: false }),
+      commerce.updateCommerceSettings(client, { isCartEnabled: true, isCatalogVisible: false }),
     sent: 'POST /1061/whatsapp_commerce_settings?is_cart_enabled=true&is_catalog_visible=false',
   },
   {
@@ -128,9 +119,21 @@ export const customerContracts: readonly Contract[] = [
   {
     name: 'updateComplianceInfo',
     covers: 'POST /{Phone-Number-ID}/business_compliance_info',
-    call: (client) => commerce.updateComplianceInfo(client, compliance),
+    call: (client) =>
+      commerce.updateComplianceInfo(client, {
+        entityName: 'Lucky Shrub Private Limited',
+        entityType: 'PRIVATE_COMPANY',
+        grievanceOfficerDetails: officer,
+        customerCareDetails: care,
+      }),
     sent: 'POST /1061/business_compliance_info',
-    body: { ...whatsapp, ...compliance },
+    body: {
+      ...whatsapp,
+      entity_name: 'Lucky Shrub Private Limited',
+      entity_type: 'PRIVATE_COMPANY',
+      grievance_officer_details: officer,
+      customer_care_details: care,
+    },
     specIsWrong: 'its pattern of phone numbers has doubled backslashes and fits no number',
   },
   {
@@ -140,7 +143,7 @@ export const customerContracts: readonly Contract[] = [
       controlThread(client, {
         action: 'pass',
         to: '+16505551234',
-        control_pass: { target_role: 'escalation' },
+        controlPass: { target_role: 'escalation' },
       }),
     sent: 'POST /1061/thread_control',
     body: { ...whatsapp, action: 'pass', to: '+16505551234', control_pass: { target_role: 'escalation' } },
@@ -154,7 +157,7 @@ export const groupContracts: readonly Contract[] = [
     name: 'createGroup',
     covers: 'POST /{Phone-Number-ID}/groups',
     call: (client) =>
-      groups.createGroup(client, { subject: 'Inquiry', join_approval_mode: 'approval_required' }),
+      groups.createGroup(client, { subject: 'Inquiry', joinApprovalMode: 'approval_required' }),
     sent: 'POST /1061/groups',
     body: { ...whatsapp, subject: 'Inquiry', join_approval_mode: 'approval_required' },
     reply: requested,
@@ -220,7 +223,7 @@ export const groupContracts: readonly Contract[] = [
     sent: `DELETE /${groupId}/invite_link`,
     body: whatsapp,
     reply: { ...whatsapp, success: 'true' },
-    result: { success: true },
+    result: undefined,
   },
   {
     name: 'listJoinRequests',
@@ -232,7 +235,7 @@ export const groupContracts: readonly Contract[] = [
   {
     name: 'approveJoinRequests',
     covers: 'POST /{group_id}/join_requests',
-    call: (client) => groups.approveJoinRequests(client, { groupId, join_requests: ['j1'] }),
+    call: (client) => groups.approveJoinRequests(client, { groupId, joinRequests: ['j1'] }),
     sent: `POST /${groupId}/join_requests`,
     body: { ...whatsapp, join_requests: ['j1'] },
     reply: { approved_join_requests: ['j1'] },
@@ -241,7 +244,7 @@ export const groupContracts: readonly Contract[] = [
   {
     name: 'rejectJoinRequests',
     covers: 'DELETE /{group_id}/join_requests',
-    call: (client) => groups.rejectJoinRequests(client, { groupId, join_requests: ['j1'] }),
+    call: (client) => groups.rejectJoinRequests(client, { groupId, joinRequests: ['j1'] }),
     sent: `DELETE /${groupId}/join_requests`,
     body: { ...whatsapp, join_requests: ['j1'] },
     reply: { failed_join_requests: [{ join_request_id: 'j1', errors: [{ code: 131203 }] }] },
@@ -265,8 +268,7 @@ export const callContracts: readonly Contract[] = [
   {
     name: 'connectCall',
     covers: 'POST /{Phone-Number-ID}/calls',
-    call: (client) =>
-      calls.connectCall(client, { to: '+12185552828', session, biz_opaque_callback_data: 'k' }),
+    call: (client) => calls.connectCall(client, { to: '+12185552828', session, callbackData: 'k' }),
     sent: 'POST /1061/calls',
     body: { ...whatsapp, action: 'connect', to: '+12185552828', session, biz_opaque_callback_data: 'k' },
     reply: { ...whatsapp, calls: [{ id: callId }] },
@@ -277,7 +279,7 @@ export const callContracts: readonly Contract[] = [
     name,
     covers: 'POST /{Phone-Number-ID}/calls',
     call: (client: Parameters<Contract['call']>[0]) =>
-      calls[name](client, { call_id: callId, session: answer }),
+      calls[name](client, { callId: callId, session: answer }),
     sent: 'POST /1061/calls',
     body: {
       ...whatsapp,
@@ -291,7 +293,7 @@ export const callContracts: readonly Contract[] = [
   {
     name: 'rejectCall',
     covers: 'POST /{Phone-Number-ID}/calls',
-    call: (client) => calls.rejectCall(client, { call_id: callId }),
+    call: (client) => calls.rejectCall(client, { callId: callId }),
     sent: 'POST /1061/calls',
     body: { ...whatsapp, action: 'reject', call_id: callId },
     otherExamples: 'one of them answers connect',
@@ -300,7 +302,7 @@ export const callContracts: readonly Contract[] = [
   {
     name: 'terminateCall',
     covers: 'POST /{Phone-Number-ID}/calls',
-    call: (client) => calls.terminateCall(client, { call_id: callId }),
+    call: (client) => calls.terminateCall(client, { callId: callId }),
     sent: 'POST /1061/calls',
     body: { ...whatsapp, action: 'terminate', call_id: callId },
     otherExamples: 'one of them answers connect',
@@ -308,7 +310,7 @@ export const callContracts: readonly Contract[] = [
   {
     name: 'getCallPermission',
     covers: 'GET /{Phone-Number-ID}/call_permissions',
-    call: (client) => calls.getCallPermission(client, { user_wa_id: '14085551234' }),
+    call: (client) => calls.getCallPermission(client, { waId: '14085551234' }),
     sent: 'GET /1061/call_permissions?user_wa_id=14085551234',
     reply: { ...whatsapp, permission: { status: 'temporary', expiration_time: 1735689600 }, actions: [] },
   },
@@ -330,7 +332,7 @@ export const flowContracts: readonly Contract[] = [
       flows.createFlow(client, {
         name: 'Booking',
         categories: ['OTHER'],
-        flow_json: { version: '7.3' },
+        flowJson: { version: '7.3' },
         publish: false,
       }),
     sent: 'POST /1022/flows',
@@ -354,8 +356,8 @@ export const flowContracts: readonly Contract[] = [
         flowId: 'f1',
         name: 'ENDPOINT_REQUEST_ERROR',
         granularity: 'DAY',
-        since: '2024-01-28',
-        until: '2024-01-30',
+        since: new Date('2024-01-28T10:00:00Z'),
+        until: Date.UTC(2024, 0, 30),
       }),
     sent: 'GET /f1?fields=metric.name(ENDPOINT_REQUEST_ERROR).granularity(DAY).since(2024-01-28).until(2024-01-30)',
     reply: { id: 'f1', metric: { name: 'ENDPOINT_REQUEST_ERROR', granularity: 'DAY', data_points: [] } },
@@ -368,7 +370,7 @@ export const flowContracts: readonly Contract[] = [
       flows.updateFlow(client, {
         flowId: 'f1',
         name: 'Booking 2',
-        endpoint_uri: 'https://shop.example/flow',
+        endpointUri: 'https://shop.example/flow',
       }),
     sent: 'POST /f1',
     body: { name: 'Booking 2', endpoint_uri: 'https://shop.example/flow' },
@@ -376,7 +378,7 @@ export const flowContracts: readonly Contract[] = [
   {
     name: 'uploadFlowJson',
     covers: 'POST /{Flow-ID}/assets',
-    call: (client) => flows.uploadFlowJson(client, { flowId: 'f1', flow_json: { version: '7.3' } }),
+    call: (client) => flows.uploadFlowJson(client, { flowId: 'f1', flowJson: { version: '7.3' } }),
     sent: 'POST /f1/assets',
     body: {
       name: 'flow.json',
@@ -416,8 +418,7 @@ export const flowContracts: readonly Contract[] = [
   {
     name: 'migrateFlows',
     covers: 'POST /{WABA-ID}/migrate_flows',
-    call: (client) =>
-      flows.migrateFlows(client, { source_waba_id: '1023', source_flow_names: ['appointment'] }),
+    call: (client) => flows.migrateFlows(client, { sourceWabaId: '1023', sourceFlowNames: ['appointment'] }),
     sent: 'POST /1022/migrate_flows',
     body: { source_waba_id: '1023', source_flow_names: ['appointment'] },
     reply: { migrated_flows: [{ source_name: 'appointment', source_id: '1', migrated_id: '2' }] },
@@ -443,7 +444,7 @@ export const paymentContracts: readonly Contract[] = [
   {
     name: 'getPaymentConfiguration',
     covers: 'GET /{WABA-ID}/payment_configuration/{name}',
-    call: (client) => payments.getPaymentConfiguration(client, { configuration_name: 'shop' }),
+    call: (client) => payments.getPaymentConfiguration(client, { configurationName: 'shop' }),
     sent: 'GET /1022/payment_configuration/shop',
     reply: { data: [configuration] },
     result: configuration,
@@ -452,7 +453,7 @@ export const paymentContracts: readonly Contract[] = [
     name: 'createPaymentConfiguration',
     covers: 'POST /{WABA-ID}/payment_configuration',
     call: (client) =>
-      payments.createPaymentConfiguration(client, { configuration_name: 'shop', provider_name: 'razorpay' }),
+      payments.createPaymentConfiguration(client, { configurationName: 'shop', providerName: 'razorpay' }),
     sent: 'POST /1022/payment_configuration',
     body: { configuration_name: 'shop', provider_name: 'razorpay' },
     reply: {
@@ -466,8 +467,8 @@ export const paymentContracts: readonly Contract[] = [
     covers: 'POST /{WABA-ID}/payment_configuration/{name}',
     call: (client) =>
       payments.updatePaymentConfiguration(client, {
-        configuration_name: 'shop',
-        data_endpoint_url: 'https://shop.example/checkout',
+        configurationName: 'shop',
+        dataEndpointUrl: 'https://shop.example/checkout',
       }),
     sent: 'POST /1022/payment_configuration/shop',
     body: { data_endpoint_url: 'https://shop.example/checkout' },
@@ -475,7 +476,7 @@ export const paymentContracts: readonly Contract[] = [
   {
     name: 'deletePaymentConfiguration',
     covers: 'DELETE /{WABA-ID}/payment_configuration',
-    call: (client) => payments.deletePaymentConfiguration(client, { configuration_name: 'shop' }),
+    call: (client) => payments.deletePaymentConfiguration(client, { configurationName: 'shop' }),
     sent: 'DELETE /1022/payment_configuration',
     body: { configuration_name: 'shop' },
   },
@@ -484,8 +485,8 @@ export const paymentContracts: readonly Contract[] = [
     covers: 'POST /{WABA-ID}/generate_payment_configuration_oauth_link',
     call: (client) =>
       payments.createPaymentLink(client, {
-        configuration_name: 'shop',
-        redirect_url: 'https://shop.example',
+        configurationName: 'shop',
+        redirectUrl: 'https://shop.example',
       }),
     sent: 'POST /1022/generate_payment_configuration_oauth_link',
     body: { configuration_name: 'shop', redirect_url: 'https://shop.example' },
@@ -494,7 +495,7 @@ export const paymentContracts: readonly Contract[] = [
   {
     name: 'getPayment',
     covers: 'GET /{Phone-Number-ID}/payments/{configuration}/{reference_id}',
-    call: (client) => payments.getPayment(client, { configuration_name: 'shop', reference_id: 'A-17' }),
+    call: (client) => payments.getPayment(client, { configurationName: 'shop', referenceId: 'A-17' }),
     sent: 'GET /1061/payments/shop/A-17',
     reply: { payments: [{ reference_id: 'A-17', status: 'captured', currency: 'INR' }] },
     result: { reference_id: 'A-17', status: 'captured', currency: 'INR' },

@@ -69,7 +69,12 @@ const built: Record<string, [MessageContent, object]> = {
 /** The same for interactive messages: only what stands under `interactive`. */
 const interactive: Record<string, [{ interactive: object } & MessageContent, object]> = {
   buttons: [
-    wabakit.buttons({ header: 'Order', body: 'ok?', footer: 'Shop', buttons: [{ id: 'y', title: 'Yes' }] }),
+    wabakit.replyButtons({
+      header: 'Order',
+      body: 'ok?',
+      footer: 'Shop',
+      buttons: [{ id: 'y', title: 'Yes' }],
+    }),
     {
       type: 'button',
       header: { type: 'text', text: 'Order' },
@@ -79,7 +84,11 @@ const interactive: Record<string, [{ interactive: object } & MessageContent, obj
     },
   ],
   'buttons under a document': [
-    wabakit.buttons({ header: { type: 'document', document: { id: '1' } }, body: 'ok?', buttons: replies }),
+    wabakit.replyButtons({
+      header: { type: 'document', document: { id: '1' } },
+      body: 'ok?',
+      buttons: replies,
+    }),
     {
       type: 'button',
       header: { type: 'document', document: { id: '1' } },

@@ -38,7 +38,7 @@ async function sendAll(
       const send = sendText(client, {
         to: '+5511987654321',
         body: 'x'.repeat(4000),
-        biz_opaque_callback_data: key,
+        callbackData: key,
       });
       const end = await send.then(
         () => 'accepted',

@@ -137,7 +137,7 @@ test('behavior: an abort of a running send leaves its outcome open', async () =>
   ]);
   const call = sendText(
     client,
-    { ...text, biz_opaque_callback_data: 'order-17' },
+    { ...text, callbackData: 'order-17' },
     { signal: controller.signal },
   );
   await expect(call).rejects.toMatchObject({ kind: 'outcome_unknown', callbackData: 'order-17' });

@@ -7,7 +7,15 @@ const parse = parseResponse<object>({ id: 'string', size: 'number?', data: [{ na
 test('default: what is there passes whole, unknown fields included', () => {
   const json = { id: '1', data: [{ name: 'a', extra: 1 }], more: true };
   expect(parse(reply(json))).toBe(json);
-  expect(parseSuccess(reply({ success: true }))).toEqual({ success: true });
+  expect(parseSuccess(reply({ success: true }))).toBeUndefined();
+});
+
+test.each([
+  [{ success: false }, 'the reply should say success: true'],
+  [{ success: 'true' }, 'success should be boolean, is string'],
+  [{}, 'success should be boolean, is undefined'],
+])('error: parseSuccess refuses %j', (json, problem) => {
+  expect(() => parseSuccess(reply(json))).toThrow(`The reply has an unexpected shape: ${problem}.`);
 });
 
 test.each([

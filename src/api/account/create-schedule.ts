@@ -6,21 +6,30 @@ import {
   graphPath,
   parseResponse,
   getWabaId,
+  toSnakeCaseKeys,
 } from '../../transport/transport.ts';
 
-/** A new schedule. */
+/** Parameters of `createSchedule`. */
 export interface CreateScheduleParams extends WabaTarget {
-  /** Up to 100 characters. */
+  /** The name that people of the business read: 1 to 100 characters. */
   readonly name: string;
-  readonly schedule_type:
+  /** What the schedule is for. */
+  readonly scheduleType:
     'BUSINESS_HOURS' | 'AUTOMATED_RESPONSE' | 'MESSAGE_CAMPAIGN' | 'MAINTENANCE_WINDOW' | 'CUSTOM';
-  readonly start_time: string;
-  readonly end_time: string;
+  /** When it starts on a day, as `HH:MM` in `timezone`. */
+  readonly startTime: string;
+  /** When it ends on a day, as `HH:MM` in `timezone`. */
+  readonly endTime: string;
+  /** The IANA time zone of the times: `America/New_York`. Default: the account's. */
   readonly timezone?: string | undefined;
-  readonly days_of_week?: readonly string[] | undefined;
+  /** The days on which it applies: `MONDAY`. Default: every day. */
+  readonly daysOfWeek?: readonly string[] | undefined;
+  /** A note about what the schedule is for. */
   readonly description?: string | undefined;
-  readonly is_active?: boolean | undefined;
-  readonly recurrence_pattern?:
+  /** Whether it applies as soon as it is created. Default: Meta's. */
+  readonly isActive?: boolean | undefined;
+  /** How often it recurs, in Meta's spelling; `end_date` is `YYYY-MM-DD`. Default: it does not recur. */
+  readonly recurrencePattern?:
     | {
         readonly frequency: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
         readonly interval?: number | undefined;
@@ -30,14 +39,14 @@ export interface CreateScheduleParams extends WabaTarget {
 }
 
 /**
- * Creates a schedule of an account.
+ * Creates a schedule of a WhatsApp Business Account, such as its business hours.
  *
  * Source: Meta, "WhatsApp Business Account Schedules API".
  *
  * @example
- * await createSchedule(client, { name: 'Opening hours', schedule_type: 'BUSINESS_HOURS', start_time: '09:00', end_time: '18:00' }); // { id: '…' }
+ * await createSchedule(client, { name: 'Opening hours', scheduleType: 'BUSINESS_HOURS', startTime: '09:00', endTime: '18:00' }); // { id: '…' }
  */
-export function createSchedule(
+export async function createSchedule(
   client: Client,
   { wabaId, ...body }: CreateScheduleParams,
   options?: CallOptions,
@@ -46,7 +55,7 @@ export function createSchedule(
     {
       method: 'POST',
       path: graphPath`/${getWabaId(client, { wabaId })}/schedules`,
-      body: jsonBody(body),
+      body: jsonBody(toSnakeCaseKeys(body)),
       idempotency: 'unsafe',
       parse: parseResponse<{ readonly id: string }>({ id: 'string' }),
     },

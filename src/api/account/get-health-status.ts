@@ -6,7 +6,7 @@ import {
   parseResponse,
 } from '../../transport/transport.ts';
 
-/** What stands in the way of one part of the account. */
+/** What prevents one part of the account from sending. */
 export interface HealthEntity {
   /** `PHONE_NUMBER`, `WABA`, `BUSINESS`, `APP` or `MESSAGE_TEMPLATE`. */
   readonly entity_type: string;
@@ -24,6 +24,12 @@ export interface HealthEntity {
     | undefined;
 }
 
+/** Parameters of `getHealthStatus`. */
+export interface GetHealthStatusParams {
+  /** The id of a phone number, an account or a template. Default: the client's phone number. */
+  readonly nodeId?: string | undefined;
+}
+
 /** Whether messages can be sent, and if not, why. */
 export interface HealthStatus {
   /** The worst of the parts: `AVAILABLE`, `LIMITED` or `BLOCKED`. */
@@ -32,20 +38,17 @@ export interface HealthStatus {
 }
 
 /**
- * Asks whether messages can be sent with a phone number, an account or a template, and if not, what stands in the way and how to solve it.
- * The first thing to look at when nothing arrives.
+ * Returns whether messages can be sent with a phone number, an account or a template, and if not, what prevents it and how to solve it.
+ * Call it first when no message arrives.
  *
  * Source: Meta, "Messaging health status".
  *
  * @example
  * (await getHealthStatus(client)).entities.flatMap((entity) => entity.errors ?? []); // [] when all is well
  */
-export function getHealthStatus(
+export async function getHealthStatus(
   client: Client,
-  params: {
-    /** The id of a phone number, an account or a template. Default: the client's phone number. */
-    readonly nodeId?: string | undefined;
-  } = {},
+  params: GetHealthStatusParams = {},
   options?: CallOptions,
 ): Promise<HealthStatus> {
   return client.request(

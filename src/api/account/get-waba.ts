@@ -8,21 +8,25 @@ import {
 } from '../../transport/transport.ts';
 import { type Waba, type WabaField, wabaFields } from './waba.ts';
 
-/** Which account, and what of it. */
+/** Parameters of `getWaba`. */
 export interface GetWabaParams extends WabaTarget {
-  /** Default: name, currency, time zone, country, review and verification. */
+  /** The fields to read. Default: id, name, currency, time zone, country, review status, verification status and ownership. */
   readonly fields?: readonly WabaField[] | undefined;
 }
 
 /**
- * Reads a WhatsApp Business Account: its currency, time zone and review.
+ * Returns a WhatsApp Business Account: its currency, time zone and review status.
  *
  * Source: Meta, "WhatsApp Business Account API".
  *
  * @example
  * await getWaba(client, { fields: ['currency', 'timezone_id'] }); // { id: '102290129340398', currency: 'USD', timezone_id: '1' }
  */
-export function getWaba(client: Client, params: GetWabaParams = {}, options?: CallOptions): Promise<Waba> {
+export async function getWaba(
+  client: Client,
+  params: GetWabaParams = {},
+  options?: CallOptions,
+): Promise<Waba> {
   return client.request(
     {
       method: 'GET',

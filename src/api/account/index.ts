@@ -15,12 +15,17 @@ export {
   type PricingDataPoint,
 } from './analytics/get-pricing-analytics.ts';
 export { createSchedule, type CreateScheduleParams } from './create-schedule.ts';
-export { getHealthStatus, type HealthEntity, type HealthStatus } from './get-health-status.ts';
+export {
+  getHealthStatus,
+  type HealthEntity,
+  type HealthStatus,
+  type GetHealthStatusParams,
+} from './get-health-status.ts';
 export { getWaba, type GetWabaParams } from './get-waba.ts';
 export { listActivities, type Activity, type ListActivitiesParams } from './list-activities.ts';
 export { listSchedules, type Schedule } from './list-schedules.ts';
-export { addPortfolioNumber } from './onboarding/add-portfolio-number.ts';
-export { debugToken, type TokenInfo } from './onboarding/debug-token.ts';
+export { addPortfolioNumber, type AddPortfolioNumberParams } from './onboarding/add-portfolio-number.ts';
+export { debugToken, type DebugTokenParams, type TokenInfo } from './onboarding/debug-token.ts';
 export { exchangeCode, type ExchangeCodeParams, type BusinessToken } from './onboarding/exchange-code.ts';
 export { getBusinessPortfolio, type BusinessPortfolio } from './portfolio/get-business-portfolio.ts';
 export { getParentBsuidAccounts, type ParentBsuidAccounts } from './portfolio/get-parent-bsuid-accounts.ts';
@@ -28,7 +33,10 @@ export { listClientWabas } from './portfolio/list-client-wabas.ts';
 export { listConnectedBusinesses, type ConnectedBusiness } from './portfolio/list-connected-businesses.ts';
 export { listExtendedCredits, type ExtendedCredit } from './portfolio/list-extended-credits.ts';
 export { listOwnedWabas, type ListWabasParams } from './portfolio/list-owned-wabas.ts';
-export { onboardMarketingMessages } from './portfolio/onboard-marketing-messages.ts';
+export {
+  onboardMarketingMessages,
+  type OnboardMarketingMessagesParams,
+} from './portfolio/onboard-marketing-messages.ts';
 export { deletePreverifiedNumber } from './preverified/delete-preverified-number.ts';
 export {
   getPreverifiedNumber,
@@ -50,12 +58,18 @@ export {
   type SharePreverifiedNumberParams,
 } from './preverified/share-preverified-number.ts';
 export { unsharePreverifiedNumber } from './preverified/unshare-preverified-number.ts';
-export { verifyPreverifiedCode } from './preverified/verify-preverified-code.ts';
+export {
+  verifyPreverifiedCode,
+  type VerifyPreverifiedCodeParams,
+} from './preverified/verify-preverified-code.ts';
 export { createDataset } from './promotion/create-dataset.ts';
 export { createSignup, type Signup, type CreateSignupParams } from './promotion/create-signup.ts';
-export { deleteWelcomeSequence } from './promotion/delete-welcome-sequence.ts';
+export {
+  deleteWelcomeSequence,
+  type DeleteWelcomeSequenceParams,
+} from './promotion/delete-welcome-sequence.ts';
 export { getDataset, type Dataset } from './promotion/get-dataset.ts';
-export { getSignup } from './promotion/get-signup.ts';
+export { getSignup, type GetSignupParams } from './promotion/get-signup.ts';
 export { listSignups } from './promotion/list-signups.ts';
 export {
   listWelcomeSequences,
@@ -68,8 +82,8 @@ export {
   type SaveWelcomeSequenceParams,
 } from './promotion/save-welcome-sequence.ts';
 export { updateSignup, type UpdateSignupParams } from './promotion/update-signup.ts';
-export { getSolution } from './solutions/get-solution.ts';
-export { listAppSolutions } from './solutions/list-app-solutions.ts';
+export { getSolution, type GetSolutionParams } from './solutions/get-solution.ts';
+export { listAppSolutions, type ListAppSolutionsParams } from './solutions/list-app-solutions.ts';
 export { listSolutions, type Solution } from './solutions/list-solutions.ts';
 export {
   createAppSubscription,
@@ -86,7 +100,7 @@ export { unsubscribeApp } from './subscriptions/unsubscribe-app.ts';
 export { updateWaba, type UpdateWabaParams } from './update-waba.ts';
 export { assignUser, type WabaTask, type AssignUserParams } from './users/assign-user.ts';
 export { listAssignedUsers, type AssignedUser } from './users/list-assigned-users.ts';
-export { listAssignedWabas } from './users/list-assigned-wabas.ts';
+export { listAssignedWabas, type ListAssignedWabasParams } from './users/list-assigned-wabas.ts';
 export { unassignUser, type UnassignUserParams } from './users/unassign-user.ts';
 export type { WabaField, Waba } from './waba.ts';
 export type { SignupFields } from '../../schemas/signup.ts';
@@ -95,6 +109,5 @@ export type {
   ListParams as PageParams,
   NumberTarget,
   PortfolioTarget,
-  Success,
   WabaTarget,
 } from '../../schemas/targets.ts';

@@ -7,10 +7,10 @@ import {
   graphPath,
   parseResponse,
   getWabaId,
+  toEpochSeconds,
 } from '../../transport/transport.ts';
-import { getSeconds } from './get-seconds.ts';
 
-/** Something that happened to an account. */
+/** A change to an account. */
 export interface Activity {
   readonly id: string;
   /** Such as `PHONE_NUMBER_ADDED` or `TEMPLATE_CREATED`. */
@@ -25,35 +25,44 @@ export interface Activity {
   readonly details?: unknown;
 }
 
-/** Which activities. */
+/** Parameters of `listActivities`. */
 export interface ListActivitiesParams extends WabaTarget, ListParams {
-  /** From when on, in milliseconds since 1970. */
-  readonly sinceAt?: number | undefined;
-  /** Until when, in milliseconds since 1970. */
-  readonly untilAt?: number | undefined;
-  readonly activity_type?: readonly string[] | undefined;
+  /** The start of the period: a `Date` or milliseconds since 1970. Default: Meta's. */
+  readonly since?: Date | number | undefined;
+  /** The end of the period: a `Date` or milliseconds since 1970. Default: now. */
+  readonly until?: Date | number | undefined;
+  /** Only activities of these types, such as `TEMPLATE_CREATED`. Default: all of them. */
+  readonly activityTypes?: readonly string[] | undefined;
 }
 
 /**
- * Lists who changed what in an account.
+ * Lists the changes that people and systems made to an account, page by page.
+ *
+ * Throws `UsageError` if `since` or `until` is not a valid time.
  *
  * Source: Meta's OpenAPI v23.0, "WhatsApp Business Account".
  *
  * @example
  * for await (const { activity_type, actor_name } of listActivities(client)) console.log(activity_type, actor_name); // TEMPLATE_CREATED Ana
  */
-export function listActivities(
+export async function* listActivities(
   client: Client,
   params: ListActivitiesParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Activity, void, undefined> {
-  const { sinceAt, untilAt, activity_type, limit } = params;
-  return paginate(
+  const { since, until, activityTypes, limit } = params;
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',
       path: graphPath`/${getWabaId(client, params)}/activities`,
-      query: { since: getSeconds(sinceAt), until: getSeconds(untilAt), activity_type, limit, after },
+      query: {
+        since: toEpochSeconds(since, 'since'),
+        until: toEpochSeconds(until, 'until'),
+        activity_type: activityTypes,
+        limit,
+        after,
+      },
       idempotency: 'safe',
       parse: parseResponse<Page<Activity>>({ data: [{ id: 'string', activity_type: 'string' }] }),
     }),

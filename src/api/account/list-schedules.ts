@@ -25,19 +25,19 @@ export interface Schedule {
 }
 
 /**
- * Lists the schedules of an account.
+ * Lists the schedules of an account, page by page.
  *
  * Source: Meta, "WhatsApp Business Account Schedules API".
  *
  * @example
  * for await (const { name, status } of listSchedules(client)) console.log(name, status); // Opening hours ACTIVE
  */
-export function listSchedules(
+export async function* listSchedules(
   client: Client,
   params: WabaTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Schedule, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -9,36 +9,44 @@ import {
   getPhoneNumberId,
   parseResponse,
 } from '../../transport/transport.ts';
-import { getPersonal } from './get-personal.ts';
+import { getUserIds } from './get-user-ids.ts';
 
-/** A user whom the call blocked or unblocked. */
+/** A user that the call blocked or unblocked. */
 export interface BlockedUserResult {
-  /** What was asked for. */
+  /** The id as the call gave it. */
   readonly input: string;
+  /** The user's WhatsApp ID, if Meta discloses it. */
   readonly wa_id?: string | undefined;
+  /** The user's business-scoped user id. */
   readonly user_id?: string | undefined;
 }
 
-/** A user for whom it did not work. */
+/** A user that Meta could not block or unblock. */
 export interface FailedUserResult extends BlockedUserResult {
+  /** Why Meta refused this user: the code and its text. */
   readonly errors?: readonly { readonly code: number; readonly message?: string | undefined }[] | undefined;
 }
 
-/** Whom to block. */
+/** Parameters of `blockUsers`. */
 export interface BlockUsersParams extends NumberTarget {
-  /** One or more; only users who wrote within the last 24 hours can be blocked. */
+  /** The users to block, at least one; only users who wrote within the last 24 hours can be blocked. */
   readonly users: readonly BlockUser[];
 }
 
-/** What became of each user. */
+/** The result of `blockUsers`. */
 export interface BlockUsersResult {
+  /** The users that are now blocked. */
   readonly added_users: readonly BlockedUserResult[];
+  /** The users that Meta did not block, with the reason. */
   readonly failed_users: readonly FailedUserResult[];
 }
 
 /**
- * Blocks users: their messages no longer arrive, and they see no presence of the number. Only users who wrote within the last 24 hours
- * can be blocked, up to 64,000 a number. When some fail, Meta refuses the call with code 139100 and the others are blocked all the same.
+ * Blocks users: their messages no longer arrive, and they do not see whether the number is online. Only users who wrote within the last 24
+ * hours can be blocked, up to 64,000 for each number. If some cannot be blocked, Meta refuses the call with code 139100, and the others are
+ * blocked nevertheless.
+ *
+ * Throws `UsageError` if `users` is empty or a user has no id.
  *
  * Source: Meta, "Block users".
  *
@@ -46,7 +54,7 @@ export interface BlockUsersResult {
  * await blockUsers(client, { users: [{ user: '+16505551234' }] });
  * // { added_users: [{ input: '+16505551234', wa_id: '16505551234' }], failed_users: [] }
  */
-export function blockUsers(
+export async function blockUsers(
   client: Client,
   params: BlockUsersParams,
   options?: CallOptions,
@@ -60,7 +68,7 @@ export function blockUsers(
       path: graphPath`/${getPhoneNumberId(client, params)}/block_users`,
       body: jsonBody({ messaging_product: 'whatsapp', block_users: params.users }),
       idempotency: 'unsafe',
-      sensitive: getPersonal(params.users),
+      sensitive: getUserIds(params.users),
       parse: (reply) => ({
         added_users: [],
         failed_users: [],

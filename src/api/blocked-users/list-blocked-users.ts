@@ -17,19 +17,19 @@ export interface BlockedUser {
 }
 
 /**
- * Lists the users whom a phone number has blocked.
+ * Lists the users that a phone number has blocked, page by page.
  *
  * Source: Meta, "Block users".
  *
  * @example
  * for await (const { wa_id } of listBlockedUsers(client)) console.log(wa_id); // 16505551234 …
  */
-export function listBlockedUsers(
+export async function* listBlockedUsers(
   client: Client,
   params: NumberTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<BlockedUser, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

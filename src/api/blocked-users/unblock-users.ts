@@ -10,22 +10,26 @@ import {
   parseResponse,
 } from '../../transport/transport.ts';
 import type { BlockedUserResult, FailedUserResult } from './block-users.ts';
-import { getPersonal } from './get-personal.ts';
+import { getUserIds } from './get-user-ids.ts';
 
-/** Whom to unblock. */
+/** Parameters of `unblockUsers`. */
 export interface UnblockUsersParams extends NumberTarget {
-  /** One or more. */
+  /** The users to unblock, at least one. */
   readonly users: readonly BlockUser[];
 }
 
-/** What became of each user. */
+/** The result of `unblockUsers`. */
 export interface UnblockUsersResult {
+  /** The users that are no longer blocked. */
   readonly removed_users: readonly BlockedUserResult[];
+  /** The users that Meta did not unblock, with the reason. */
   readonly failed_users: readonly FailedUserResult[];
 }
 
 /**
- * Takes users off the block list; messages that they sent meanwhile do not come afterwards.
+ * Unblocks users. Messages that they sent while they were blocked are not delivered later.
+ *
+ * Throws `UsageError` if `users` is empty or a user has no id.
  *
  * Source: Meta, "Block users".
  *
@@ -33,7 +37,7 @@ export interface UnblockUsersResult {
  * await unblockUsers(client, { users: [{ user: '+16505551234' }] });
  * // { removed_users: [{ input: '+16505551234', wa_id: '16505551234' }], failed_users: [] }
  */
-export function unblockUsers(
+export async function unblockUsers(
   client: Client,
   params: UnblockUsersParams,
   options?: CallOptions,
@@ -47,7 +51,7 @@ export function unblockUsers(
       path: graphPath`/${getPhoneNumberId(client, params)}/block_users`,
       body: jsonBody({ messaging_product: 'whatsapp', block_users: params.users }),
       idempotency: 'safe',
-      sensitive: getPersonal(params.users),
+      sensitive: getUserIds(params.users),
       parse: (reply) => ({
         removed_users: [],
         failed_users: [],

@@ -17,16 +17,16 @@ export interface BusinessProfile {
   readonly address?: string | undefined;
   readonly description?: string | undefined;
   readonly email?: string | undefined;
-  /** A URL that lives for some days. */
+  /** A URL that works for some days. */
   readonly profile_picture_url?: string | undefined;
   readonly websites?: readonly string[] | undefined;
   /** The industry, such as `RETAIL`. */
   readonly vertical?: string | undefined;
 }
 
-/** Which profile, and what of it. */
+/** Parameters of `getBusinessProfile`. */
 export interface GetBusinessProfileParams extends NumberTarget {
-  /** Default: all of them. */
+  /** The fields to read. Default: all of them. */
   readonly fields?: readonly BusinessProfileField[] | undefined;
 }
 
@@ -41,14 +41,14 @@ const allFields: readonly BusinessProfileField[] = [
 ];
 
 /**
- * Reads the business profile of a phone number.
+ * Returns the business profile of a phone number.
  *
  * Source: Meta, "Business profiles".
  *
  * @example
  * await getBusinessProfile(client); // { about: 'Succulent specialists!', vertical: 'RETAIL', websites: ['https://www.luckyshrub.com/'], … }
  */
-export function getBusinessProfile(
+export async function getBusinessProfile(
   client: Client,
   params: GetBusinessProfileParams = {},
   options?: CallOptions,

@@ -7,20 +7,25 @@ export interface ProfileNode extends BusinessProfile {
   readonly account_name?: string | undefined;
 }
 
+/** Parameters of `getProfileNode`. */
+export interface GetProfileNodeParams {
+  /** The id of the profile itself. */
+  readonly profileId: string;
+  /** The fields to read. Default: Meta's. */
+  readonly fields?: readonly (BusinessProfileField | 'account_name')[] | undefined;
+}
+
 /**
- * Reads a business profile by the id of the profile itself, as partners hold it. With a phone number use `getBusinessProfile`.
+ * Returns a business profile by the id of the profile itself, which partners hold. With a phone number use `getBusinessProfile`.
  *
  * Source: Meta, "WhatsApp Business Profile Node API".
  *
  * @example
  * await getProfileNode(client, { profileId: '1234567890123456' }); // { id: '1234567890123456', about: '…' }
  */
-export function getProfileNode(
+export async function getProfileNode(
   client: Client,
-  params: {
-    readonly profileId: string;
-    readonly fields?: readonly (BusinessProfileField | 'account_name')[] | undefined;
-  },
+  params: GetProfileNodeParams,
   options?: CallOptions,
 ): Promise<ProfileNode> {
   return client.request(

@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 import type { AcceptCallParams } from './pre-accept-call.ts';
@@ -9,10 +8,10 @@ import type { AcceptCallParams } from './pre-accept-call.ts';
  * Source: Meta, "User-initiated calls".
  *
  * @example
- * await acceptCall(client, { call_id: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } }); // { success: true }
+ * await acceptCall(client, { callId: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } });
  */
-export const acceptCall = (
+export const acceptCall = async (
   client: Client,
   params: AcceptCallParams,
   options?: CallOptions,
-): Promise<Success> => callAction(client, 'accept', params, parseSuccess, options);
+): Promise<void> => callAction(client, 'accept', params, parseSuccess, options);

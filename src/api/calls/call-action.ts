@@ -20,22 +20,36 @@ export interface CallSession {
 export type CallAction = 'connect' | 'pre_accept' | 'accept' | 'reject' | 'terminate';
 
 /** One action on the calls of a number. */
-export function callAction<T>(
+export async function callAction<T>(
   client: Client,
   action: CallAction,
-  params: NumberTarget & { readonly to?: string | undefined; readonly recipient?: string | undefined },
+  params: NumberTarget & {
+    readonly to?: string | undefined;
+    readonly recipient?: string | undefined;
+    readonly callId?: string | undefined;
+    readonly session?: CallSession | undefined;
+    readonly callbackData?: string | undefined;
+  },
   parse: Endpoint<T>['parse'],
   options: CallOptions | undefined,
 ): Promise<T> {
-  const { phoneNumberId, ...body } = params;
-  const repeat: Idempotency = action === 'connect' ? 'send' : 'unsafe';
+  const { phoneNumberId, to, recipient, callId, session, callbackData } = params;
+  const idempotency: Idempotency = action === 'connect' ? 'send' : 'unsafe';
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/calls`,
-      body: jsonBody({ messaging_product: 'whatsapp', action, ...body }),
-      idempotency: repeat,
-      sensitive: [params.to, params.recipient].filter((id) => id !== undefined),
+      body: jsonBody({
+        messaging_product: 'whatsapp',
+        action,
+        to,
+        recipient,
+        call_id: callId,
+        session,
+        biz_opaque_callback_data: callbackData,
+      }),
+      idempotency,
+      sensitive: [to, recipient].filter((id) => id !== undefined),
       parse,
     },
     options,

@@ -10,9 +10,10 @@ export interface ConnectCallParams extends NumberTarget {
   readonly to?: string | undefined;
   /** The customer's business-scoped user id. */
   readonly recipient?: Bsuid | undefined;
+  /** Your side of the WebRTC handshake: the offer. */
   readonly session: CallSession & { readonly sdp_type: 'offer' };
-  /** Comes back in the call's webhooks: up to 512 characters. */
-  readonly biz_opaque_callback_data?: string | undefined;
+  /** Comes back in the call's webhooks as `biz_opaque_callback_data`: up to 512 characters, no personal data. */
+  readonly callbackData?: string | undefined;
 }
 
 /**
@@ -34,10 +35,10 @@ export async function connectCall(
       issues: [{ path: 'to', message: 'exactly one of to and recipient is needed', limit: 1 }],
     });
   }
-  if ((params.biz_opaque_callback_data?.length ?? 0) > 512) {
+  if ((params.callbackData?.length ?? 0) > 512) {
     throw new UsageError({
       summary: 'The callback data is too long.',
-      issues: [{ path: 'biz_opaque_callback_data', message: 'has more than 512 characters', limit: 512 }],
+      issues: [{ path: 'callbackData', message: 'has more than 512 characters', limit: 512 }],
     });
   }
   const parse = parseResponse<{ calls: readonly [{ id: string }] }>({ calls: [{ id: 'string' }] });

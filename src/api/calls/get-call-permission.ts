@@ -38,7 +38,8 @@ export interface CallPermission {
 
 /** Whose permission. Exactly one of the two. */
 export interface GetCallPermissionParams extends NumberTarget {
-  readonly user_wa_id?: WaId | undefined;
+  /** The customer's WhatsApp ID: digits without `+`, as events carry it. */
+  readonly waId?: WaId | undefined;
   /** The customer's business-scoped user id. */
   readonly recipient?: Bsuid | undefined;
 }
@@ -49,29 +50,27 @@ export interface GetCallPermissionParams extends NumberTarget {
  * Source: Meta, "User call permissions".
  *
  * @example
- * (await getCallPermission(client, { user_wa_id: '14085551234' })).permission.status; // 'temporary'
+ * (await getCallPermission(client, { waId: '14085551234' })).permission.status; // 'temporary'
  */
-export function getCallPermission(
+export async function getCallPermission(
   client: Client,
   params: GetCallPermissionParams,
   options?: CallOptions,
 ): Promise<CallPermission> {
-  const { user_wa_id, recipient } = params;
-  if ((user_wa_id === undefined) === (recipient === undefined)) {
+  const { waId, recipient } = params;
+  if ((waId === undefined) === (recipient === undefined)) {
     throw new UsageError({
       summary: 'A permission belongs to one customer.',
-      issues: [
-        { path: 'user_wa_id', message: 'exactly one of user_wa_id and recipient is needed', limit: 1 },
-      ],
+      issues: [{ path: 'waId', message: 'exactly one of waId and recipient is needed', limit: 1 }],
     });
   }
   return client.request(
     {
       method: 'GET',
       path: graphPath`/${getPhoneNumberId(client, params)}/call_permissions`,
-      query: { user_wa_id, recipient },
+      query: { user_wa_id: waId, recipient },
       idempotency: 'safe',
-      sensitive: [user_wa_id, recipient].filter((id) => id !== undefined),
+      sensitive: [waId, recipient].filter((id) => id !== undefined),
       parse: parseResponse<CallPermission>({ permission: { status: 'string' } }),
     },
     options,

@@ -1,13 +1,15 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction, type CallSession } from './call-action.ts';
 
 /** Which call, and your side of the handshake. */
 export interface AcceptCallParams extends NumberTarget {
-  readonly call_id: string;
+  /** The id of the call, `wacid.…`, as the webhook `calls` carries it. */
+  readonly callId: string;
+  /** Your side of the WebRTC handshake: the answer. */
   readonly session: CallSession & { readonly sdp_type: 'answer' };
-  /** Comes back in the call's webhooks: up to 512 characters. */
-  readonly biz_opaque_callback_data?: string | undefined;
+  /** Comes back in the call's webhooks as `biz_opaque_callback_data`: up to 512 characters, no personal data. */
+  readonly callbackData?: string | undefined;
 }
 
 /**
@@ -16,10 +18,10 @@ export interface AcceptCallParams extends NumberTarget {
  * Source: Meta, "User-initiated calls".
  *
  * @example
- * await preAcceptCall(client, { call_id: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } }); // { success: true }
+ * await preAcceptCall(client, { callId: 'wacid.HBgL…', session: { sdp_type: 'answer', sdp } });
  */
-export const preAcceptCall = (
+export const preAcceptCall = async (
   client: Client,
   params: AcceptCallParams,
   options?: CallOptions,
-): Promise<Success> => callAction(client, 'pre_accept', params, parseSuccess, options);
+): Promise<void> => callAction(client, 'pre_accept', params, parseSuccess, options);

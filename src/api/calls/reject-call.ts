@@ -1,10 +1,11 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 
 /** Which call. */
 export interface EndCallParams extends NumberTarget {
-  readonly call_id: string;
+  /** The id of the call, `wacid.…`, as the webhook `calls` carries it. */
+  readonly callId: string;
 }
 
 /**
@@ -13,7 +14,10 @@ export interface EndCallParams extends NumberTarget {
  * Source: Meta, "User-initiated calls".
  *
  * @example
- * await rejectCall(client, { call_id: 'wacid.HBgL…' }); // { success: true }
+ * await rejectCall(client, { callId: 'wacid.HBgL…' });
  */
-export const rejectCall = (client: Client, params: EndCallParams, options?: CallOptions): Promise<Success> =>
-  callAction(client, 'reject', params, parseSuccess, options);
+export const rejectCall = async (
+  client: Client,
+  params: EndCallParams,
+  options?: CallOptions,
+): Promise<void> => callAction(client, 'reject', params, parseSuccess, options);

@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 import type { EndCallParams } from './reject-call.ts';
@@ -9,10 +8,10 @@ import type { EndCallParams } from './reject-call.ts';
  * Source: Meta, "Business-initiated calls".
  *
  * @example
- * await terminateCall(client, { call_id: 'wacid.HBgL…' }); // { success: true }
+ * await terminateCall(client, { callId: 'wacid.HBgL…' });
  */
-export const terminateCall = (
+export const terminateCall = async (
   client: Client,
   params: EndCallParams,
   options?: CallOptions,
-): Promise<Success> => callAction(client, 'terminate', params, parseSuccess, options);
+): Promise<void> => callAction(client, 'terminate', params, parseSuccess, options);

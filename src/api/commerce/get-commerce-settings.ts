@@ -15,14 +15,14 @@ export interface CommerceSettings {
 }
 
 /**
- * Reads whether the catalogue and the cart are shown in chats with a number. `undefined` when no catalogue is connected.
+ * Returns whether chats with a number show the catalog and the cart; `undefined` if no catalog is connected.
  *
  * Source: Meta, "Set commerce settings".
  *
  * @example
  * await getCommerceSettings(client); // { id: '527759822865714', is_cart_enabled: true, is_catalog_visible: true }
  */
-export function getCommerceSettings(
+export async function getCommerceSettings(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,

@@ -8,10 +8,10 @@ import {
   parseResponse,
 } from '../../transport/transport.ts';
 
-/** What customers in India are told about a business. A part that was never set is `null` or missing. */
+/** The compliance information that customers in India see. A part that was never set is `null` or missing. */
 export interface ComplianceInfo {
   readonly entity_name?: string | null | undefined;
-  /** Meta answers with other spellings than it takes: `Partnership`. */
+  /** Meta returns other spellings than it accepts: `Partnership`. */
   readonly entity_type?: string | null | undefined;
   readonly entity_type_custom?: string | null | undefined;
   readonly is_registered?: boolean | undefined;
@@ -20,14 +20,14 @@ export interface ComplianceInfo {
 }
 
 /**
- * Reads the compliance information of a number (India). `undefined` when there is none.
+ * Returns the compliance information of a number (India); `undefined` if there is none.
  *
  * Source: Meta, "Business compliance information".
  *
  * @example
  * await getComplianceInfo(client); // { entity_name: 'Lucky Shrub Private Limited', entity_type: 'Partnership', … }
  */
-export function getComplianceInfo(
+export async function getComplianceInfo(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,

@@ -1,4 +1,4 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -7,30 +7,32 @@ import {
   parseSuccess,
 } from '../../transport/transport.ts';
 
-/** What to show; what is left out stays as it is. */
+/** Parameters of `updateCommerceSettings`. */
 export interface UpdateCommerceSettingsParams extends NumberTarget {
-  readonly is_cart_enabled?: boolean | undefined;
-  readonly is_catalog_visible?: boolean | undefined;
+  /** Whether customers can put products into a cart. */
+  readonly isCartEnabled?: boolean | undefined;
+  /** Whether customers see the catalog. */
+  readonly isCatalogVisible?: boolean | undefined;
 }
 
 /**
- * Shows or hides the catalogue and the cart in chats with a number.
+ * Shows or hides the catalog and the cart in chats with a number. What is left out stays as it is.
  *
  * Source: Meta, "Set commerce settings".
  *
  * @example
- * await updateCommerceSettings(client, { is_cart_enabled: true, is_catalog_visible: true }); // { success: true }
+ * await updateCommerceSettings(client, { isCartEnabled: true, isCatalogVisible: true });
  */
-export function updateCommerceSettings(
+export async function updateCommerceSettings(
   client: Client,
-  { is_cart_enabled, is_catalog_visible, ...target }: UpdateCommerceSettingsParams,
+  { isCartEnabled, isCatalogVisible, ...target }: UpdateCommerceSettingsParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, target)}/whatsapp_commerce_settings`,
-      query: { is_cart_enabled, is_catalog_visible },
+      query: { is_cart_enabled: isCartEnabled, is_catalog_visible: isCatalogVisible },
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

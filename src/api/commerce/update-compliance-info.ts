@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { type ComplianceInfoUpdate, validateComplianceInfo } from '../../schemas/compliance-info.ts';
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -8,29 +8,32 @@ import {
   graphPath,
   getPhoneNumberId,
   parseSuccess,
+  toSnakeCaseKeys,
 } from '../../transport/transport.ts';
 
-/** What customers in India are told, and for which number. */
+/** Parameters of `updateComplianceInfo`. */
 export interface UpdateComplianceInfoParams extends NumberTarget, ComplianceInfoUpdate {}
 
 /**
  * Sets the compliance information of a number (India): the company, its grievance officer and its customer care.
  *
+ * Throws `UsageError` if a field is missing or breaks a limit.
+ *
  * Source: Meta, "Business compliance information".
  *
  * @example
  * await updateComplianceInfo(client, {
- *   entity_name: 'Lucky Shrub Private Limited',
- *   entity_type: 'PRIVATE_COMPANY',
- *   grievance_officer_details: { name: 'Chandravati P.', email: 'chandravati@luckyshrub.com', mobile_number: '+913854559033' },
- *   customer_care_details: { email: 'support@luckyshrub.com' },
- * }); // { success: true }
+ *   entityName: 'Lucky Shrub Private Limited',
+ *   entityType: 'PRIVATE_COMPANY',
+ *   grievanceOfficerDetails: { name: 'Chandravati P.', email: 'chandravati@luckyshrub.com', mobile_number: '+913854559033' },
+ *   customerCareDetails: { email: 'support@luckyshrub.com' },
+ * });
  */
-export function updateComplianceInfo(
+export async function updateComplianceInfo(
   client: Client,
   { phoneNumberId, ...info }: UpdateComplianceInfoParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const issues = validateComplianceInfo(info);
   if (issues.length > 0)
     throw new UsageError({ summary: 'The compliance information is incomplete or breaks a limit.', issues });
@@ -38,7 +41,7 @@ export function updateComplianceInfo(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/business_compliance_info`,
-      body: jsonBody({ messaging_product: 'whatsapp', ...info }),
+      body: jsonBody({ messaging_product: 'whatsapp', ...toSnakeCaseKeys(info) }),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

@@ -17,13 +17,13 @@ export interface CreateFlowParams extends WabaTarget {
   /** At least one. */
   readonly categories: readonly FlowCategory[];
   /** The Flow's JSON: an object or its text. Without it the Flow starts empty. */
-  readonly flow_json?: string | object | undefined;
-  /** With `flow_json` that has no errors: publishes at once. */
+  readonly flowJson?: string | object | undefined;
+  /** With a `flowJson` that has no errors: publishes at once. */
   readonly publish?: boolean | undefined;
   /** The id of a Flow to start from. */
-  readonly clone_flow_id?: string | undefined;
+  readonly cloneFlowId?: string | undefined;
   /** Where the Flow's data endpoint is. */
-  readonly endpoint_uri?: string | undefined;
+  readonly endpointUri?: string | undefined;
 }
 
 /** The new Flow. */
@@ -41,23 +41,31 @@ export interface CreateFlowResult {
  * @example
  * await createFlow(client, { name: 'Booking', categories: ['APPOINTMENT_BOOKING'] }); // { id: '8231…' }
  */
-export function createFlow(
+export async function createFlow(
   client: Client,
-  { wabaId, flow_json, ...body }: CreateFlowParams,
+  params: CreateFlowParams,
   options?: CallOptions,
 ): Promise<CreateFlowResult> {
-  if (body.categories.length === 0) {
+  const { name, categories, flowJson, publish, cloneFlowId, endpointUri } = params;
+  if (categories.length === 0) {
     throw new UsageError({
       summary: 'The Flow needs a category.',
       issues: [{ path: 'categories', message: 'has 0 items; at least 1 is needed', limit: 1 }],
     });
   }
-  const json = typeof flow_json === 'object' ? JSON.stringify(flow_json) : flow_json;
+  const json = typeof flowJson === 'object' ? JSON.stringify(flowJson) : flowJson;
   return client.request(
     {
       method: 'POST',
-      path: graphPath`/${getWabaId(client, { wabaId })}/flows`,
-      body: jsonBody({ ...body, flow_json: json }),
+      path: graphPath`/${getWabaId(client, params)}/flows`,
+      body: jsonBody({
+        name,
+        categories,
+        flow_json: json,
+        publish,
+        clone_flow_id: cloneFlowId,
+        endpoint_uri: endpointUri,
+      }),
       idempotency: 'unsafe',
       parse: parseResponse<CreateFlowResult>({ id: 'string' }),
     },

@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 import type { FlowTarget } from './publish-flow.ts';
 
@@ -8,9 +7,13 @@ import type { FlowTarget } from './publish-flow.ts';
  * Source: Meta, "Flows API".
  *
  * @example
- * await deleteFlow(client, { flowId: '8231' }); // { success: true }
+ * await deleteFlow(client, { flowId: '8231' });
  */
-export function deleteFlow(client: Client, { flowId }: FlowTarget, options?: CallOptions): Promise<Success> {
+export async function deleteFlow(
+  client: Client,
+  { flowId }: FlowTarget,
+  options?: CallOptions,
+): Promise<void> {
   return client.request(
     { method: 'DELETE', path: graphPath`/${flowId}`, idempotency: 'safe', parse: parseSuccess },
     options,

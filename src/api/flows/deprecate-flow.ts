@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 import type { FlowTarget } from './publish-flow.ts';
 
@@ -8,13 +7,13 @@ import type { FlowTarget } from './publish-flow.ts';
  * Source: Meta, "Flows API".
  *
  * @example
- * await deprecateFlow(client, { flowId: '8231' }); // { success: true }
+ * await deprecateFlow(client, { flowId: '8231' });
  */
-export function deprecateFlow(
+export async function deprecateFlow(
   client: Client,
   { flowId }: FlowTarget,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     { method: 'POST', path: graphPath`/${flowId}/deprecate`, idempotency: 'unsafe', parse: parseSuccess },
     options,

@@ -1,4 +1,10 @@
-import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  toEpochMs,
+} from '../../transport/transport.ts';
 
 /** What is measured of a Flow's endpoint. Source: Meta, "Flows metrics API". */
 export type FlowMetricName =
@@ -13,10 +19,10 @@ export interface GetFlowMetricParams {
   readonly flowId: string;
   readonly name: FlowMetricName;
   readonly granularity: 'DAY' | 'HOUR' | 'LIFETIME';
-  /** `YYYY-MM-DD`. Default: the oldest day that Meta keeps. */
-  readonly since?: string | undefined;
-  /** `YYYY-MM-DD`. Default: today. */
-  readonly until?: string | undefined;
+  /** A Date or epoch milliseconds; Meta counts whole days of UTC. Default: the oldest day that Meta keeps. */
+  readonly since?: Date | number | undefined;
+  /** A Date or epoch milliseconds; Meta counts whole days of UTC. Default: today. */
+  readonly until?: Date | number | undefined;
 }
 
 /** Numbers over time. */
@@ -29,6 +35,9 @@ export interface FlowMetric {
   }[];
 }
 
+const toDay = (time: Date | number, name: string): string =>
+  new Date(toEpochMs(time, name)).toISOString().slice(0, 10);
+
 /**
  * Reads how a Flow's endpoint does: requests, errors, latency, availability. `undefined` when there were too few requests to tell.
  *
@@ -38,7 +47,7 @@ export interface FlowMetric {
  * (await getFlowMetric(client, { flowId: '8231', name: 'ENDPOINT_REQUEST_COUNT', granularity: 'DAY' }))?.data_points[0];
  * // { timestamp: '2024-01-28T08:00:00+0000', data: [{ key: 'value', value: 138 }] }
  */
-export function getFlowMetric(
+export async function getFlowMetric(
   client: Client,
   { flowId, name, granularity, since, until }: GetFlowMetricParams,
   options?: CallOptions,
@@ -46,8 +55,8 @@ export function getFlowMetric(
   const filters = [
     `name(${name})`,
     `granularity(${granularity})`,
-    since && `since(${since})`,
-    until && `until(${until})`,
+    since !== undefined && `since(${toDay(since, 'since')})`,
+    until !== undefined && `until(${toDay(until, 'until')})`,
   ];
   return client.request(
     {

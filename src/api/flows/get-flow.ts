@@ -3,6 +3,7 @@ import type { Flow, FlowField } from './flow.ts';
 
 /** Which Flow, and what of it. */
 export interface GetFlowParams {
+  /** The id that `createFlow` returned. */
   readonly flowId: string;
   /** Default: everything but the metrics. */
   readonly fields?: readonly FlowField[] | undefined;
@@ -33,7 +34,7 @@ const allFields: readonly FlowField[] = [
  * @example
  * (await getFlow(client, { flowId: '8231' })).preview?.preview_url; // 'https://business.facebook.com/wa/manage/flows/8231/preview/?token=…'
  */
-export function getFlow(
+export async function getFlow(
   client: Client,
   { flowId, fields = allFields, invalidatePreview }: GetFlowParams,
   options?: CallOptions,

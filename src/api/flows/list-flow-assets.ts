@@ -7,6 +7,7 @@ import {
   graphPath,
   parseResponse,
 } from '../../transport/transport.ts';
+import type { FlowTarget } from './publish-flow.ts';
 
 /** A file of a Flow. */
 export interface FlowAsset {
@@ -25,17 +26,17 @@ export interface FlowAsset {
  * @example
  * for await (const { name, download_url } of listFlowAssets(client, { flowId: '8231' })) console.log(name, download_url); // flow.json https://…
  */
-export function listFlowAssets(
+export async function* listFlowAssets(
   client: Client,
-  { flowId, limit }: { readonly flowId: string } & ListParams,
+  params: FlowTarget & ListParams,
   options?: CallOptions,
 ): AsyncGenerator<FlowAsset, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',
-      path: graphPath`/${flowId}/assets`,
-      query: { limit, after },
+      path: graphPath`/${params.flowId}/assets`,
+      query: { limit: params.limit, after },
       idempotency: 'safe',
       parse: parseResponse<Page<FlowAsset>>({ data: [{ name: 'string', download_url: 'string' }] }),
     }),

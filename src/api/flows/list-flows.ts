@@ -18,12 +18,12 @@ import type { Flow } from './flow.ts';
  * @example
  * for await (const { id, name, status } of listFlows(client)) console.log(id, name, status); // 8231 Booking PUBLISHED
  */
-export function listFlows(
+export async function* listFlows(
   client: Client,
   params: WabaTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Flow, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

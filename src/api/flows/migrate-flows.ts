@@ -11,9 +11,10 @@ import {
 
 /** From which account, and which Flows. */
 export interface MigrateFlowsParams extends WabaTarget {
-  readonly source_waba_id: WabaId;
+  /** The account to copy from, of the same business. */
+  readonly sourceWabaId: WabaId;
   /** Up to 100 names. Default: all of them. */
-  readonly source_flow_names?: readonly string[] | undefined;
+  readonly sourceFlowNames?: readonly string[] | undefined;
 }
 
 /** What became of each Flow. */
@@ -36,19 +37,19 @@ export interface MigrateFlowsResult {
  * Source: Meta, "Flows API".
  *
  * @example
- * await migrateFlows(client, { source_waba_id: '1029…', source_flow_names: ['appointment'] });
+ * await migrateFlows(client, { sourceWabaId: '1029…', sourceFlowNames: ['appointment'] });
  * // { migrated_flows: [{ source_name: 'appointment', source_id: '1', migrated_id: '2' }], failed_flows: [] }
  */
-export function migrateFlows(
+export async function migrateFlows(
   client: Client,
-  { source_waba_id, source_flow_names, ...target }: MigrateFlowsParams,
+  { sourceWabaId, sourceFlowNames, ...target }: MigrateFlowsParams,
   options?: CallOptions,
 ): Promise<MigrateFlowsResult> {
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getWabaId(client, target)}/migrate_flows`,
-      body: jsonBody({ source_waba_id, source_flow_names }),
+      body: jsonBody({ source_waba_id: sourceWabaId, source_flow_names: sourceFlowNames }),
       idempotency: 'unsafe',
       parse: (reply) => ({
         migrated_flows: [],

@@ -1,8 +1,8 @@
-import type { Success } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 
 /** Which Flow. */
 export interface FlowTarget {
+  /** The id that `createFlow` returned. */
   readonly flowId: string;
 }
 
@@ -12,9 +12,13 @@ export interface FlowTarget {
  * Source: Meta, "Flows API".
  *
  * @example
- * await publishFlow(client, { flowId: '8231' }); // { success: true }
+ * await publishFlow(client, { flowId: '8231' });
  */
-export function publishFlow(client: Client, { flowId }: FlowTarget, options?: CallOptions): Promise<Success> {
+export async function publishFlow(
+  client: Client,
+  { flowId }: FlowTarget,
+  options?: CallOptions,
+): Promise<void> {
   return client.request(
     { method: 'POST', path: graphPath`/${flowId}/publish`, idempotency: 'unsafe', parse: parseSuccess },
     options,

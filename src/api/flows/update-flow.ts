@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -10,12 +9,16 @@ import type { FlowCategory } from './flow.ts';
 
 /** What to change; what is left out stays as it is. */
 export interface UpdateFlowParams {
+  /** The id that `createFlow` returned. */
   readonly flowId: string;
+  /** The new name, unique in the account. */
   readonly name?: string | undefined;
+  /** The new categories, at least one. */
   readonly categories?: readonly FlowCategory[] | undefined;
-  readonly endpoint_uri?: string | undefined;
+  /** The URL of the Flow's data endpoint. */
+  readonly endpointUri?: string | undefined;
   /** The Meta app that signs the requests to the endpoint. */
-  readonly application_id?: string | undefined;
+  readonly applicationId?: string | undefined;
 }
 
 /**
@@ -24,18 +27,18 @@ export interface UpdateFlowParams {
  * Source: Meta, "Flows API".
  *
  * @example
- * await updateFlow(client, { flowId: '8231', endpoint_uri: 'https://shop.example/flow' }); // { success: true }
+ * await updateFlow(client, { flowId: '8231', endpointUri: 'https://shop.example/flow' });
  */
-export function updateFlow(
+export async function updateFlow(
   client: Client,
-  { flowId, ...body }: UpdateFlowParams,
+  { flowId, name, categories, endpointUri, applicationId }: UpdateFlowParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${flowId}`,
-      body: jsonBody(body),
+      body: jsonBody({ name, categories, endpoint_uri: endpointUri, application_id: applicationId }),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

@@ -1,5 +1,4 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -11,9 +10,10 @@ import type { FlowValidationError } from './flow.ts';
 
 /** Which Flow, and its JSON. */
 export interface UploadFlowJsonParams {
+  /** The id that `createFlow` returned. */
   readonly flowId: string;
   /** The Flow's JSON: an object or its text, up to 10 MB. */
-  readonly flow_json: string | object;
+  readonly flowJson: string | object;
 }
 
 /** Whether it was taken, and what is wrong in it. */
@@ -31,22 +31,22 @@ const maxJsonBytes = 10_485_760;
  * Source: Meta, "Flows API".
  *
  * @example
- * await uploadFlowJson(client, { flowId: '8231', flow_json: { version: '7.3', screens: [] } });
+ * await uploadFlowJson(client, { flowId: '8231', flowJson: { version: '7.3', screens: [] } });
  * // { success: true, validation_errors: [{ error: 'MIN_ITEMS_REQUIRED', message: '…', line_start: 1, … }] }
  */
-export function uploadFlowJson(
+export async function uploadFlowJson(
   client: Client,
-  { flowId, flow_json }: UploadFlowJsonParams,
+  { flowId, flowJson }: UploadFlowJsonParams,
   options?: CallOptions,
 ): Promise<UploadFlowJsonResult> {
-  const text = typeof flow_json === 'string' ? flow_json : JSON.stringify(flow_json);
+  const text = typeof flowJson === 'string' ? flowJson : JSON.stringify(flowJson);
   const file = new Blob([text], { type: 'application/json' });
   if (file.size > maxJsonBytes) {
     throw new UsageError({
       summary: 'The Flow JSON is too large.',
       issues: [
         {
-          path: 'flow_json',
+          path: 'flowJson',
           message: `has ${file.size} bytes; at most ${maxJsonBytes} are allowed`,
           limit: maxJsonBytes,
         },
@@ -64,7 +64,7 @@ export function uploadFlowJson(
       body: multipartBody(form),
       idempotency: 'unsafe',
       parse: (reply) => {
-        const result = parseResponse<Success & Partial<UploadFlowJsonResult>>({
+        const result = parseResponse<Pick<UploadFlowJsonResult, 'success'> & Partial<UploadFlowJsonResult>>({
           success: 'boolean',
           validation_errors: 'array?',
         })(reply);

@@ -7,14 +7,15 @@ import { graphEndpoint, type GraphParams } from './graph-endpoint.ts';
  * @example
  * for await (const item of graphList<{ id: string }>(client, '/102290129340398/phone_numbers')) console.log(item.id);
  */
-export const graphList = <T = unknown>(
+export async function* graphList<T = unknown>(
   client: Client,
   path: string,
   params: GraphParams = {},
   options?: CallOptions,
-): AsyncGenerator<T, void, undefined> =>
-  paginate(
+): AsyncGenerator<T, void, undefined> {
+  yield* paginate(
     client,
     (after) => graphEndpoint<Page<T>>('GET', path, { ...params, query: { ...params.query, after } }),
     options,
   );
+}

@@ -8,54 +8,58 @@ import {
 } from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 
-/** Which requests. */
+/** Parameters of `approveJoinRequests` and `rejectJoinRequests`. */
 export interface DecideJoinRequestsParams extends GroupTarget {
-  /** One or more `join_request_id`s. */
-  readonly join_requests: readonly string[];
+  /** The `join_request_id`s of `listJoinRequests`, at least one. */
+  readonly joinRequests: readonly string[];
 }
 
-/** A request for which it did not work. */
+/** A request that Meta could not decide. */
 export interface FailedJoinRequest {
   readonly join_request_id: string;
   readonly errors?:
     readonly { readonly code?: number | undefined; readonly message?: string | undefined }[] | undefined;
 }
 
-/** What became of each request. When only some worked, Meta answers with status 206. */
+/** The result of `approveJoinRequests`. If only some requests worked, Meta answers with status 206. */
 export interface ApproveJoinRequestsResult {
+  /** The ids of the requests that were approved. */
   readonly approved_join_requests: readonly string[];
+  /** The requests that were not approved, with the reason. */
   readonly failed_join_requests: readonly FailedJoinRequest[];
 }
 
-/** Refuses a list without a request in it. */
-export function needRequests(requests: readonly string[]): void {
+/** Throws a `UsageError` if the list of requests is empty. */
+export function requireJoinRequests(requests: readonly string[]): void {
   if (requests.length > 0) return;
   throw new UsageError({
-    summary: 'No join request is named.',
-    issues: [{ path: 'join_requests', message: 'has 0 items; at least 1 is needed', limit: 1 }],
+    summary: 'The call names no join request.',
+    issues: [{ path: 'joinRequests', message: 'has 0 items; at least 1 is needed', limit: 1 }],
   });
 }
 
 /**
- * Lets people into a group who asked to join.
+ * Approves requests to join a group.
+ *
+ * Throws `UsageError` if `joinRequests` is empty.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
- * await approveJoinRequests(client, { groupId, join_requests: ['MTY0NjcwNDM1OTU6…'] });
+ * await approveJoinRequests(client, { groupId, joinRequests: ['MTY0NjcwNDM1OTU6…'] });
  * // { approved_join_requests: ['MTY0NjcwNDM1OTU6…'], failed_join_requests: [] }
  */
-export function approveJoinRequests(
+export async function approveJoinRequests(
   client: Client,
-  { groupId, join_requests }: DecideJoinRequestsParams,
+  { groupId, joinRequests }: DecideJoinRequestsParams,
   options?: CallOptions,
 ): Promise<ApproveJoinRequestsResult> {
-  needRequests(join_requests);
+  requireJoinRequests(joinRequests);
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${groupId}/join_requests`,
-      body: jsonBody({ messaging_product: 'whatsapp', join_requests }),
+      body: jsonBody({ messaging_product: 'whatsapp', join_requests: joinRequests }),
       idempotency: 'unsafe',
       parse: (reply) => ({
         approved_join_requests: [],

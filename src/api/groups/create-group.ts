@@ -8,28 +8,31 @@ import {
   graphPath,
   getPhoneNumberId,
   parseResponse,
+  toSnakeCaseKeys,
 } from '../../transport/transport.ts';
 
-/** A new group. */
+/** Parameters of `createGroup`. */
 export interface CreateGroupParams extends NumberTarget {
-  /** 1 to 128 characters. */
+  /** The name of the group: 1 to 128 characters. */
   readonly subject: string;
-  /** Up to 2,048 characters. */
+  /** What the group is about: up to 2,048 characters. Default: none. */
   readonly description?: string | undefined;
-  /** Whether people with the link join at once. Default `auto_approve`. */
-  readonly join_approval_mode?: 'auto_approve' | 'approval_required' | undefined;
+  /** Whether people with the link join at once or need an approval. Default: `auto_approve`. */
+  readonly joinApprovalMode?: 'auto_approve' | 'approval_required' | undefined;
 }
 
 /**
- * Creates a group of up to 8 people, who join by its link. The group's id and link come by the webhook `group_lifecycle_update`, which
- * carries the same `request_id`. Needs an official business account and the 100,000 messaging limit.
+ * Creates a group of up to 8 people, who join by its link, and returns the id of the request. The group's id and link arrive in the webhook
+ * `group_lifecycle_update` with the same `request_id`. Requires an official business account and the messaging limit of 100,000.
+ *
+ * Throws `UsageError` if the subject or description breaks a limit.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
  * await createGroup(client, { subject: 'New purchase inquiry' }); // { request_id: '…' }
  */
-export function createGroup(
+export async function createGroup(
   client: Client,
   { phoneNumberId, ...body }: CreateGroupParams,
   options?: CallOptions,
@@ -40,7 +43,7 @@ export function createGroup(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/groups`,
-      body: jsonBody({ messaging_product: 'whatsapp', ...body }),
+      body: jsonBody({ messaging_product: 'whatsapp', ...toSnakeCaseKeys(body) }),
       idempotency: 'unsafe',
       parse: parseResponse<{ readonly request_id: string }>({ request_id: 'string' }),
     },

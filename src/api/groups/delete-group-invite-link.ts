@@ -1,26 +1,26 @@
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
   jsonBody,
   graphPath,
   parseResponse,
+  parseSuccess,
 } from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 
 /**
- * Takes the link of a group away, so that nobody can join any more.
+ * Deletes the invite link of a group, so that no one can join with it.
  *
  * Source: Meta's OpenAPI v23.0, "Groups".
  *
  * @example
- * await deleteGroupInviteLink(client, { groupId: 'Y2FwaV9n…' }); // { success: true }
+ * await deleteGroupInviteLink(client, { groupId: 'Y2FwaV9n…' });
  */
-export function deleteGroupInviteLink(
+export async function deleteGroupInviteLink(
   client: Client,
   { groupId }: GroupTarget,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',
@@ -28,9 +28,10 @@ export function deleteGroupInviteLink(
       body: jsonBody({ messaging_product: 'whatsapp' }),
       idempotency: 'safe',
       // Meta's specification types success as a string here.
-      parse: (reply) => ({
-        success: String(parseResponse<{ success: unknown }>('object')(reply).success) === 'true',
-      }),
+      parse: (reply) => {
+        const { success } = parseResponse<{ success?: unknown }>('object')(reply);
+        parseSuccess({ ...reply, json: { success: String(success) === 'true' } });
+      },
     },
     options,
   );

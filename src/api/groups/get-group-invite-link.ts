@@ -1,21 +1,21 @@
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 
-/** The link by which people join. */
+/** The link with which people join a group. */
 export interface GroupInviteLink {
   /** `https://chat.whatsapp.com/…` */
   readonly invite_link: string;
 }
 
 /**
- * Reads the link by which people join a group.
+ * Returns the link with which people join a group.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
  * await getGroupInviteLink(client, { groupId: 'Y2FwaV9n…' }); // { invite_link: 'https://chat.whatsapp.com/LINK_ID' }
  */
-export function getGroupInviteLink(
+export async function getGroupInviteLink(
   client: Client,
   { groupId }: GroupTarget,
   options?: CallOptions,

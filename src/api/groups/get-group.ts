@@ -8,7 +8,7 @@ export interface Group {
   readonly description?: string | undefined;
   readonly join_approval_mode?: string | undefined;
   readonly suspended?: boolean | undefined;
-  /** Seconds. */
+  /** When the group was created, in seconds since 1970. */
   readonly creation_timestamp?: number | undefined;
   readonly participants?:
     readonly { readonly wa_id?: WaId | undefined; readonly user_id?: Bsuid | undefined }[] | undefined;
@@ -25,10 +25,11 @@ export type GroupField =
   | 'participants'
   | 'total_participant_count';
 
-/** Which group, and what of it. */
+/** Parameters of `getGroup`. */
 export interface GetGroupParams {
+  /** The group's id, from the webhook `group_lifecycle_update` or `listGroups`. */
   readonly groupId: string;
-  /** Default: all of them. */
+  /** The fields to read. Default: all of them. */
   readonly fields?: readonly GroupField[] | undefined;
 }
 
@@ -43,14 +44,18 @@ const allFields: readonly GroupField[] = [
 ];
 
 /**
- * Reads a group: its subject, its people, whether Meta suspended it.
+ * Returns a group: its subject, its participants, and whether Meta suspended it.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
  * (await getGroup(client, { groupId: 'Y2FwaV9n…' })).total_participant_count; // 3
  */
-export function getGroup(client: Client, params: GetGroupParams, options?: CallOptions): Promise<Group> {
+export async function getGroup(
+  client: Client,
+  params: GetGroupParams,
+  options?: CallOptions,
+): Promise<Group> {
   return client.request(
     {
       method: 'GET',

@@ -13,24 +13,24 @@ import {
 export interface GroupSummary {
   readonly id: string;
   readonly subject?: string | undefined;
-  /** When it was made: seconds as text, or a date, as Meta gives it. */
+  /** When it was created: seconds as text, or a date, as Meta returns it. */
   readonly created_at?: string | undefined;
 }
 
 /**
- * Lists the active groups of a number.
+ * Lists the active groups of a number, page by page.
  *
  * Source: Meta, "Groups Management API".
  *
  * @example
  * for await (const { id, subject } of listGroups(client)) console.log(id, subject); // Y2FwaV9n… New purchase inquiry
  */
-export function listGroups(
+export async function* listGroups(
   client: Client,
   params: NumberTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<GroupSummary, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

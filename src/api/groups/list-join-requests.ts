@@ -10,29 +10,30 @@ import {
 } from '../../transport/transport.ts';
 import type { GroupTarget } from './delete-group.ts';
 
-/** Someone who wants to join. */
+/** A request to join a group. */
 export interface JoinRequest {
   readonly join_request_id: string;
   readonly wa_id?: WaId | undefined;
   readonly user_id?: Bsuid | undefined;
-  /** Seconds. */
+  /** When the person asked, in seconds since 1970. */
   readonly creation_timestamp?: number | undefined;
 }
 
 /**
- * Lists who waits to join a group whose people are approved one by one.
+ * Lists the requests to join a group that needs approvals, page by page.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
  * for await (const { join_request_id } of listJoinRequests(client, { groupId })) console.log(join_request_id); // MTY0NjcwNDM1OTU6…
  */
-export function listJoinRequests(
+export async function* listJoinRequests(
   client: Client,
-  { groupId, limit }: GroupTarget & ListParams,
+  params: GroupTarget & ListParams,
   options?: CallOptions,
 ): AsyncGenerator<JoinRequest, void, undefined> {
-  return paginate(
+  const { groupId, limit } = params;
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -8,35 +8,39 @@ import {
 import {
   type DecideJoinRequestsParams,
   type FailedJoinRequest,
-  needRequests,
+  requireJoinRequests,
 } from './approve-join-requests.ts';
 
-/** What became of each request. */
+/** The result of `rejectJoinRequests`. */
 export interface RejectJoinRequestsResult {
+  /** The ids of the requests that were rejected. */
   readonly rejected_join_requests: readonly string[];
+  /** The requests that were not rejected, with the reason. */
   readonly failed_join_requests: readonly FailedJoinRequest[];
 }
 
 /**
- * Turns people away who asked to join a group.
+ * Rejects requests to join a group.
+ *
+ * Throws `UsageError` if `joinRequests` is empty.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
- * await rejectJoinRequests(client, { groupId, join_requests: ['MTY0NjcwNDM1OTU6…'] });
+ * await rejectJoinRequests(client, { groupId, joinRequests: ['MTY0NjcwNDM1OTU6…'] });
  * // { rejected_join_requests: ['MTY0NjcwNDM1OTU6…'], failed_join_requests: [] }
  */
-export function rejectJoinRequests(
+export async function rejectJoinRequests(
   client: Client,
-  { groupId, join_requests }: DecideJoinRequestsParams,
+  { groupId, joinRequests }: DecideJoinRequestsParams,
   options?: CallOptions,
 ): Promise<RejectJoinRequestsResult> {
-  needRequests(join_requests);
+  requireJoinRequests(joinRequests);
   return client.request(
     {
       method: 'DELETE',
       path: graphPath`/${groupId}/join_requests`,
-      body: jsonBody({ messaging_product: 'whatsapp', join_requests }),
+      body: jsonBody({ messaging_product: 'whatsapp', join_requests: joinRequests }),
       idempotency: 'safe',
       parse: (reply) => ({
         rejected_join_requests: [],

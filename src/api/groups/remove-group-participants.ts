@@ -10,27 +10,30 @@ import {
 import type { GroupTarget } from './delete-group.ts';
 import type { GroupRequest } from './update-group.ts';
 
-/** Whom to take out: a phone number or WhatsApp ID in `user`, or a business-scoped user id in `user_id`. Never both. */
+/** A participant to remove: a phone number or WhatsApp ID in `user`, or a business-scoped user id in `user_id`. Never both. */
 export interface GroupParticipant {
   readonly user?: string | undefined;
   readonly user_id?: string | undefined;
 }
 
-/** Whom to take out of which group. */
+/** Parameters of `removeGroupParticipants`. */
 export interface RemoveGroupParticipantsParams extends GroupTarget {
-  /** 1 to 8. */
+  /** The participants to remove: 1 to 8. */
   readonly participants: readonly GroupParticipant[];
 }
 
 /**
- * Takes people out of a group; they cannot come back by the link. The outcome comes by the webhook `group_participants_update`.
+ * Removes people from a group, who cannot join again with the link, and returns the id of the request. The result arrives in the webhook
+ * `group_participants_update`.
+ *
+ * Throws `UsageError` if there are no or more than 8 participants, or one has two ids.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
  * await removeGroupParticipants(client, { groupId, participants: [{ user: '+17865347866' }] }); // { request_id: '…' }
  */
-export function removeGroupParticipants(
+export async function removeGroupParticipants(
   client: Client,
   { groupId, participants }: RemoveGroupParticipantsParams,
   options?: CallOptions,

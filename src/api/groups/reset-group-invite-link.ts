@@ -9,14 +9,14 @@ import type { GroupTarget } from './delete-group.ts';
 import type { GroupInviteLink } from './get-group-invite-link.ts';
 
 /**
- * Makes a new link for a group; the old one stops working.
+ * Creates a new invite link for a group and returns it; the old link stops working.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
  * await resetGroupInviteLink(client, { groupId: 'Y2FwaV9n…' }); // { invite_link: 'https://chat.whatsapp.com/NEW_ID' }
  */
-export function resetGroupInviteLink(
+export async function resetGroupInviteLink(
   client: Client,
   { groupId }: GroupTarget,
   options?: CallOptions,

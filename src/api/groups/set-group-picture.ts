@@ -9,8 +9,9 @@ import {
 } from '../../transport/transport.ts';
 import type { GroupRequest } from './update-group.ts';
 
-/** Which group, and its picture. */
+/** Parameters of `setGroupPicture`. */
 export interface SetGroupPictureParams {
+  /** The group's id, from the webhook `group_lifecycle_update` or `listGroups`. */
   readonly groupId: string;
   /** A square JPEG of at least 192 pixels a side and at most 5 MB. */
   readonly picture: Blob;
@@ -19,14 +20,16 @@ export interface SetGroupPictureParams {
 const maxPictureBytes = 5_242_880;
 
 /**
- * Sets the picture of a group. The outcome comes by the webhook `group_settings_update`.
+ * Sets the picture of a group and returns the id of the request. The result arrives in the webhook `group_settings_update`.
+ *
+ * Throws `UsageError` if the picture is not a JPEG or is too large.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
  * await setGroupPicture(client, { groupId: 'Y2FwaV9n…', picture: new Blob([bytes], { type: 'image/jpeg' }) }); // { request_id: '…' }
  */
-export function setGroupPicture(
+export async function setGroupPicture(
   client: Client,
   { groupId, picture }: SetGroupPictureParams,
   options?: CallOptions,

@@ -8,29 +8,34 @@ import {
   parseResponse,
 } from '../../transport/transport.ts';
 
-/** What to change; what is left out stays as it is. */
+/** Parameters of `updateGroup`; what is left out stays as it is. */
 export interface UpdateGroupParams {
+  /** The group's id, from the webhook `group_lifecycle_update` or `listGroups`. */
   readonly groupId: string;
-  /** 1 to 128 characters. */
+  /** The new name of the group: 1 to 128 characters. */
   readonly subject?: string | undefined;
-  /** Up to 2,048 characters. */
+  /** The new description: up to 2,048 characters. */
   readonly description?: string | undefined;
 }
 
-/** The request, whose outcome the webhook `group_settings_update` tells. */
+/** A request whose result arrives in a webhook. */
 export interface GroupRequest {
+  /** The id that the webhook carries as well. */
   readonly request_id?: string | undefined;
 }
 
 /**
- * Changes the subject or the description of a group. The outcome comes by the webhook `group_settings_update`.
+ * Changes the subject or the description of a group and returns the id of the request. The result arrives in the webhook
+ * `group_settings_update`.
+ *
+ * Throws `UsageError` if the subject or description breaks a limit.
  *
  * Source: Meta, "Groups reference".
  *
  * @example
  * await updateGroup(client, { groupId: 'Y2FwaV9n…', subject: 'Order A-17' }); // { request_id: '…' }
  */
-export function updateGroup(
+export async function updateGroup(
   client: Client,
   { groupId, ...body }: UpdateGroupParams,
   options?: CallOptions,

@@ -25,9 +25,9 @@ export interface QrCode {
 /** A new QR code. */
 export interface CreateQrCodeParams extends NumberTarget {
   /** What stands ready in the customer's text field: 1 to 140 characters. */
-  readonly prefilled_message: string;
+  readonly prefilledMessage: string;
   /** Asks Meta to draw the image. Without it draw one yourself: `renderQrSvg`. */
-  readonly generate_qr_image?: 'PNG' | 'SVG' | undefined;
+  readonly imageFormat?: 'PNG' | 'SVG' | undefined;
 }
 
 /** What every reply about a QR code holds. */
@@ -39,21 +39,21 @@ export const qrCodeShape = { code: 'string', prefilled_message: 'string', deep_l
  * Source: Meta, "QR codes and short links".
  *
  * @example
- * await createQrCode(client, { prefilled_message: 'Cyber Monday', generate_qr_image: 'SVG' });
+ * await createQrCode(client, { prefilledMessage: 'Cyber Monday', imageFormat: 'SVG' });
  * // { code: '4O4YGZEG3RIVE1', deep_link_url: 'https://wa.me/message/4O4YGZEG3RIVE1', qr_image_url: 'https://…', … }
  */
-export function createQrCode(
+export async function createQrCode(
   client: Client,
-  { phoneNumberId, ...body }: CreateQrCodeParams,
+  { phoneNumberId, ...qrCode }: CreateQrCodeParams,
   options?: CallOptions,
 ): Promise<QrCode> {
-  const issues = validateNewQrCode(body);
+  const issues = validateNewQrCode(qrCode);
   if (issues.length > 0) throw new UsageError({ summary: 'The QR code breaks a limit.', issues });
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/message_qrdls`,
-      body: jsonBody(body),
+      body: jsonBody({ prefilled_message: qrCode.prefilledMessage, generate_qr_image: qrCode.imageFormat }),
       idempotency: 'unsafe',
       parse: parseResponse<QrCode>(qrCodeShape),
     },

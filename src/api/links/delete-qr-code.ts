@@ -1,4 +1,4 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -9,6 +9,7 @@ import {
 
 /** Which QR code. */
 export interface DeleteQrCodeParams extends NumberTarget {
+  /** The code: 14 letters and digits, the end of the link. */
   readonly code: string;
 }
 
@@ -18,13 +19,13 @@ export interface DeleteQrCodeParams extends NumberTarget {
  * Source: Meta, "QR codes and short links".
  *
  * @example
- * await deleteQrCode(client, { code: '4O4YGZEG3RIVE1' }); // { success: true }
+ * await deleteQrCode(client, { code: '4O4YGZEG3RIVE1' });
  */
-export function deleteQrCode(
+export async function deleteQrCode(
   client: Client,
   params: DeleteQrCodeParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',

@@ -10,6 +10,7 @@ import { type QrCode, qrCodeShape } from './create-qr-code.ts';
 
 /** Which QR code. */
 export interface GetQrCodeParams extends NumberTarget {
+  /** The code: 14 letters and digits, the end of the link. */
   readonly code: string;
 }
 
@@ -21,7 +22,11 @@ export interface GetQrCodeParams extends NumberTarget {
  * @example
  * await getQrCode(client, { code: '4O4YGZEG3RIVE1' }); // { code: '4O4YGZEG3RIVE1', prefilled_message: 'Cyber Monday', … }
  */
-export function getQrCode(client: Client, params: GetQrCodeParams, options?: CallOptions): Promise<QrCode> {
+export async function getQrCode(
+  client: Client,
+  params: GetQrCodeParams,
+  options?: CallOptions,
+): Promise<QrCode> {
   return client.request(
     {
       method: 'GET',

@@ -24,14 +24,14 @@ export interface ListQrCodesParams extends NumberTarget, ListParams {
  * @example
  * for await (const { deep_link_url } of listQrCodes(client)) console.log(deep_link_url); // https://wa.me/message/4O4YGZEG3RIVE1 …
  */
-export function listQrCodes(
+export async function* listQrCodes(
   client: Client,
   params: ListQrCodesParams = {},
   options?: CallOptions,
 ): AsyncGenerator<QrCode, void, undefined> {
   const { limit, imageFormat } = params;
   const fields = ['code', 'prefilled_message', 'deep_link_url', `qr_image_url.format(${imageFormat})`];
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -13,9 +13,10 @@ import { type QrCode, qrCodeShape } from './create-qr-code.ts';
 
 /** Which QR code, and its new text. */
 export interface UpdateQrCodeParams extends NumberTarget {
+  /** The code: 14 letters and digits, the end of the link. */
   readonly code: string;
   /** What stands ready in the customer's text field: 1 to 140 characters. */
-  readonly prefilled_message: string;
+  readonly prefilledMessage: string;
 }
 
 /**
@@ -24,20 +25,20 @@ export interface UpdateQrCodeParams extends NumberTarget {
  * Source: Meta, "QR codes and short links".
  *
  * @example
- * await updateQrCode(client, { code: '4O4YGZEG3RIVE1', prefilled_message: 'Cyber Tuesday' }); // { code: '4O4YGZEG3RIVE1', … }
+ * await updateQrCode(client, { code: '4O4YGZEG3RIVE1', prefilledMessage: 'Cyber Tuesday' }); // { code: '4O4YGZEG3RIVE1', … }
  */
-export function updateQrCode(
+export async function updateQrCode(
   client: Client,
-  { phoneNumberId, ...body }: UpdateQrCodeParams,
+  { phoneNumberId, ...qrCode }: UpdateQrCodeParams,
   options?: CallOptions,
 ): Promise<QrCode> {
-  const issues = validateQrCodeChange(body);
+  const issues = validateQrCodeChange(qrCode);
   if (issues.length > 0) throw new UsageError({ summary: 'The QR code breaks a limit.', issues });
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/message_qrdls`,
-      body: jsonBody(body),
+      body: jsonBody({ code: qrCode.code, prefilled_message: qrCode.prefilledMessage }),
       idempotency: 'unsafe',
       parse: parseResponse<QrCode>(qrCodeShape),
     },

@@ -4,11 +4,12 @@ import { type CallOptions, type Client, graphPath, parseResponse } from '../../t
 
 /** What is going to be uploaded. */
 export interface CreateUploadSessionParams extends AppTarget {
-  readonly file_name: string;
-  /** Bytes. */
-  readonly file_length: number;
-  /** The MIME type. */
-  readonly file_type: string;
+  /** The name of the file, with its ending. */
+  readonly fileName: string;
+  /** The size of the file, in bytes. */
+  readonly fileLength: number;
+  /** The MIME type, such as `image/png`. */
+  readonly fileType: string;
 }
 
 /**
@@ -18,11 +19,11 @@ export interface CreateUploadSessionParams extends AppTarget {
  * Source: Meta, "Resumable Upload API".
  *
  * @example
- * await createUploadSession(client, { file_name: 'logo.png', file_length: 20481, file_type: 'image/png' }); // { id: 'upload:MTph…' }
+ * await createUploadSession(client, { fileName: 'logo.png', fileLength: 20481, fileType: 'image/png' }); // { id: 'upload:MTph…' }
  */
-export function createUploadSession(
+export async function createUploadSession(
   client: Client,
-  { appId = client.config.appId, ...query }: CreateUploadSessionParams,
+  { appId = client.config.appId, fileName, fileLength, fileType }: CreateUploadSessionParams,
   options?: CallOptions,
 ): Promise<{ readonly id: string }> {
   if (!appId) {
@@ -35,7 +36,7 @@ export function createUploadSession(
     {
       method: 'POST',
       path: graphPath`/${appId}/uploads`,
-      query: { ...query },
+      query: { file_name: fileName, file_length: fileLength, file_type: fileType },
       idempotency: 'unsafe',
       parse: parseResponse<{ readonly id: string }>({ id: 'string' }),
     },

@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 import type { MediaTarget } from './get-media.ts';
 
@@ -8,9 +7,9 @@ import type { MediaTarget } from './get-media.ts';
  * Source: Meta, "Media".
  *
  * @example
- * await deleteMedia(client, { mediaId: '2621233374848975' }); // { success: true }
+ * await deleteMedia(client, { mediaId: '2621233374848975' });
  */
-export function deleteMedia(client: Client, params: MediaTarget, options?: CallOptions): Promise<Success> {
+export async function deleteMedia(client: Client, params: MediaTarget, options?: CallOptions): Promise<void> {
   return client.request(
     {
       method: 'DELETE',

@@ -29,7 +29,11 @@ export interface MediaTarget {
  * @example
  * await getMedia(client, { mediaId: '2621233374848975' }); // { id: '2621233374848975', mime_type: 'image/jpeg', url: 'https://lookaside.fbsbx.com/…', … }
  */
-export function getMedia(client: Client, params: MediaTarget, options?: CallOptions): Promise<MediaInfo> {
+export async function getMedia(
+  client: Client,
+  params: MediaTarget,
+  options?: CallOptions,
+): Promise<MediaInfo> {
   return client.request(
     {
       method: 'GET',

@@ -9,7 +9,7 @@ import { uploadSessionPath } from './upload-session-path.ts';
  * @example
  * await getUploadOffset(client, { sessionId: 'upload:MTph…' }); // { id: 'upload:MTph…', file_offset: 8192 }
  */
-export function getUploadOffset(
+export async function getUploadOffset(
   client: Client,
   params: { readonly sessionId: string },
   options?: CallOptions,

@@ -1,4 +1,4 @@
-import type { AppTarget, NumberTarget, Success } from '../../schemas/targets.ts';
+import type { AppTarget, NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -23,13 +23,13 @@ export interface SetProfilePictureParams extends NumberTarget, AppTarget {
  * Source: Meta, "Business profiles", "Resumable Upload API".
  *
  * @example
- * await setProfilePicture(client, { file: 'logo.png' }); // { success: true }
+ * await setProfilePicture(client, { file: 'logo.png' });
  */
 export async function setProfilePicture(
   client: Client,
   { phoneNumberId, ...picture }: SetProfilePictureParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const { handle } = await uploadFile(client, picture, options);
   return client.request(
     {

@@ -1,11 +1,18 @@
 import { bytesBody, type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
 import { uploadSessionPath } from './upload-session-path.ts';
 
+/** What template headers and profile pictures name. */
+export interface UploadHandle {
+  /** For `example.header_handle` of a template or `profile_picture_handle` of a profile. */
+  readonly handle: string;
+}
+
 /** The rest of a file, from an offset on. */
 export interface UploadChunkParams {
+  /** The id that `createUploadSession` returned. */
   readonly sessionId: string;
-  /** How many bytes Meta has already. */
-  readonly file_offset: number;
+  /** The number of bytes that Meta has already: the `file_offset` of `getUploadOffset`, 0 for a new session. */
+  readonly fileOffset: number;
   /** Everything from the offset to the end. */
   readonly bytes: Blob;
 }
@@ -16,22 +23,22 @@ export interface UploadChunkParams {
  * Source: Meta, "Resumable Upload API" (the token goes as `OAuth`, not `Bearer`).
  *
  * @example
- * await uploadChunk(client, { sessionId, file_offset: 0, bytes: file }); // { h: '4:bG9nby5wbmc=:…' }
+ * await uploadChunk(client, { sessionId, fileOffset: 0, bytes: file }); // { handle: '4:bG9nby5wbmc=:…' }
  */
-export function uploadChunk(
+export async function uploadChunk(
   client: Client,
   params: UploadChunkParams,
   options?: CallOptions,
-): Promise<{ readonly h: string }> {
+): Promise<UploadHandle> {
   return client.request(
     {
       method: 'POST',
       ...uploadSessionPath(params.sessionId),
-      headers: { file_offset: String(params.file_offset) },
+      headers: { file_offset: String(params.fileOffset) },
       body: bytesBody(params.bytes, 'application/octet-stream'),
       auth: 'OAuth',
       idempotency: 'unsafe',
-      parse: parseResponse<{ readonly h: string }>({ h: 'string' }),
+      parse: (reply) => ({ handle: parseResponse<{ readonly h: string }>({ h: 'string' })(reply).h }),
     },
     options,
   );

@@ -7,7 +7,7 @@ import { createUploadSession } from './create-upload-session.ts';
 import { openBlob } from './file-source.ts';
 import { getUploadOffset } from './get-upload-offset.ts';
 import { typeOfName } from './type-of-name.ts';
-import { uploadChunk } from './upload-chunk.ts';
+import { uploadChunk, type UploadHandle } from './upload-chunk.ts';
 import { bareType, validateMedia } from './validate-media.ts';
 
 /** A file for a template header or a profile picture. */
@@ -20,12 +20,6 @@ export interface UploadFileParams extends AppTarget {
   readonly filename?: string | undefined;
   /** Goes on with a session that broke off, from the byte where it stopped. Default: a new one. */
   readonly sessionId?: string | undefined;
-}
-
-/** What template headers and profile pictures name. */
-export interface UploadHandle {
-  /** For `example.header_handle` of a template or `profile_picture_handle` of a profile. */
-  readonly handle: string;
 }
 
 const maxBreaks = 5;
@@ -56,27 +50,22 @@ export async function uploadFile(
   if (issues.length > 0) throw new UsageError({ summary: 'The file cannot be uploaded.', issues });
 
   const session = {
-    file_name: filename,
-    file_length: blob.size,
-    file_type: bareType(type),
+    fileName: filename,
+    fileLength: blob.size,
+    fileType: bareType(type),
     appId: params.appId,
   };
   const sessionId = params.sessionId ?? (await createUploadSession(client, session, options)).id;
   const offset = async (): Promise<number> =>
     (await getUploadOffset(client, { sessionId }, options)).file_offset;
 
-  let file_offset = params.sessionId === undefined ? 0 : await offset();
+  let fileOffset = params.sessionId === undefined ? 0 : await offset();
   for (let breaks = 0; ; breaks += 1) {
     try {
-      const { h } = await uploadChunk(
-        client,
-        { sessionId, file_offset, bytes: blob.slice(file_offset) },
-        options,
-      );
-      return { handle: h };
+      return await uploadChunk(client, { sessionId, fileOffset, bytes: blob.slice(fileOffset) }, options);
     } catch (error) {
       if (!isBreak(error) || breaks === maxBreaks) throw error;
-      file_offset = await offset();
+      fileOffset = await offset();
     }
   }
 }

@@ -28,7 +28,7 @@ export interface UploadMediaParams extends NumberTarget {
   /** For streams: the size in bytes, where it is known. It is then checked before anything is sent. */
   readonly size?: number | undefined;
   /** For numbers without storage: minutes that Meta keeps the file, 60 to 43,200. */
-  readonly ttl_minutes?: number | undefined;
+  readonly ttlMinutes?: number | undefined;
 }
 
 /** A form of this size costs no memory worth the name; a larger file is streamed by hand, which holds less of it at a time. */
@@ -72,7 +72,7 @@ export async function uploadMedia(
   if (issues.length > 0) throw new UsageError({ summary: 'The file cannot be sent in WhatsApp.', issues });
 
   const fields: Record<string, string> = { messaging_product: 'whatsapp', type: bareType(type) };
-  if (params.ttl_minutes !== undefined) fields['ttl_minutes'] = String(params.ttl_minutes);
+  if (params.ttlMinutes !== undefined) fields['ttl_minutes'] = String(params.ttlMinutes);
   const named = filename ?? `file.${mediaTypes[bareType(type)]?.extension}`;
   let refusal: UsageError | undefined;
   const check = (sent: number, done: boolean): void => {

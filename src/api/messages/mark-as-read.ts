@@ -26,13 +26,13 @@ export interface MarkAsReadParams {
  * Source: Meta, "Mark messages as read" and "Typing indicators".
  *
  * @example
- * await markAsRead(client, { wamid: event.wamid, typing: true }); // { success: true }
+ * await markAsRead(client, { wamid: event.wamid, typing: true });
  */
 export async function markAsRead(
   client: Client,
   { wamid, typing = false, phoneNumberId }: MarkAsReadParams,
   options?: CallOptions,
-): Promise<{ readonly success: boolean }> {
+): Promise<void> {
   if (!wamid)
     throw usageError('wamid', 'is empty: give the id of the message that was read', {
       docs: messageDocs('read'),

@@ -8,12 +8,13 @@ import {
   type Client,
   type Endpoint,
 } from '../../transport/transport.ts';
-import type { Recipient, RecipientFields } from './recipient.ts';
+import type { Recipient } from '../../shared/recipient.ts';
+import type { RecipientFields } from './recipient.ts';
 
-/** What every send takes beside its content. */
+/** The parameters that every send takes in addition to its content. */
 export type SendParams = Recipient &
   MessageEnvelope & {
-    /** Sends from this number instead of the client's. */
+    /** The id of the business number to send from. Default: the client's. */
     readonly phoneNumberId?: PhoneNumberId | undefined;
   };
 
@@ -21,7 +22,7 @@ export type SendParams = Recipient &
 export interface SendResult {
   /** The id of the message; its statuses carry it. */
   readonly wamid: Wamid;
-  /** The `biz_opaque_callback_data` of the message; its statuses carry it too. */
+  /** The `callbackData` of the message; its statuses carry it too, as `biz_opaque_callback_data` on the wire. */
   readonly callbackData: string;
   readonly messaging_product: 'whatsapp';
   /** `wa_id` for a phone number, `user_id` for a business-scoped user id. */
@@ -43,15 +44,29 @@ export interface SendResult {
 type SendReply = Omit<SendResult, 'wamid' | 'callbackData'>;
 
 /** The wire body of a message: product, recipient, envelope and content. */
-export const toMessageBody = <M extends MessageEnvelope & MessageContent>(
+export function toMessageBody<M extends MessageEnvelope & MessageContent>(
   recipient: RecipientFields,
   message: M,
-) => ({
-  messaging_product: 'whatsapp' as const,
-  ...recipient,
-  ...message,
-  biz_opaque_callback_data: message.biz_opaque_callback_data ?? `wabakit-${crypto.randomUUID()}`,
-});
+) {
+  const {
+    callbackData,
+    recipientIdentityKeyHash,
+    messagingAccountId,
+    ttlSeconds,
+    directSendConfig,
+    ...rest
+  } = message;
+  return {
+    messaging_product: 'whatsapp' as const,
+    ...recipient,
+    ...rest,
+    ...(recipientIdentityKeyHash !== undefined && { recipient_identity_key_hash: recipientIdentityKeyHash }),
+    ...(messagingAccountId !== undefined && { messaging_account_id: messagingAccountId }),
+    ...(ttlSeconds !== undefined && { ttl_seconds: ttlSeconds }),
+    ...(directSendConfig !== undefined && { direct_send_config: directSendConfig }),
+    biz_opaque_callback_data: callbackData ?? `wabakit-${crypto.randomUUID()}`,
+  };
+}
 
 /** Describes the call that sends a checked body. */
 export function sendEndpoint(
@@ -60,25 +75,25 @@ export function sendEndpoint(
   body: RecipientFields & { readonly biz_opaque_callback_data: string },
 ): Endpoint<SendResult> {
   const callbackData = body.biz_opaque_callback_data;
-  const whom = body.to ?? body.recipient ?? '';
+  const address = body.to ?? body.recipient ?? '';
   return {
     method: 'POST',
     path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/messages`,
     idempotency: 'send',
     body: jsonBody(body),
-    callbackData: callbackData,
-    sensitive: [whom.replace('+', '')],
+    callbackData,
+    sensitive: [address.replace('+', '')],
     parse({ json }) {
       const sent = json as Partial<SendReply>;
       const wamid = sent.messages?.[0]?.id;
       if (typeof wamid !== 'string') throw new TypeError('No messages[0].id.');
-      return { ...(sent as SendReply), wamid, callbackData: callbackData };
+      return { ...(sent as SendReply), wamid, callbackData };
     },
   };
 }
 
 /** Posts a checked body. */
-export const postMessage = (
+export const postMessage = async (
   client: Client,
   phoneNumberId: PhoneNumberId | undefined,
   body: RecipientFields & { readonly biz_opaque_callback_data: string },

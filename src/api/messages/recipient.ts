@@ -1,26 +1,6 @@
 import { usageError } from '../../errors/usage-error.ts';
 import { isBsuid } from '../../shared/ids.ts';
-
-/** Whom a message goes to: exactly one of a phone number, a business-scoped user id and a group. */
-export type Recipient =
-  | {
-      /** A phone number with `+` and country: `+55 11 98765-4321`. Without `+` it needs the client's `defaultCountry`. */
-      readonly to: string;
-      readonly recipient?: undefined;
-      readonly group?: undefined;
-    }
-  | {
-      /** A business-scoped user id, such as `US.13491208655302741918`. */
-      readonly recipient: string;
-      readonly to?: undefined;
-      readonly group?: undefined;
-    }
-  | {
-      /** The id of a group. */
-      readonly group: string;
-      readonly to?: undefined;
-      readonly recipient?: undefined;
-    };
+import type { Recipient } from '../../shared/recipient.ts';
 
 /** The fields that name a recipient on the wire. */
 export interface RecipientFields {
@@ -29,25 +9,29 @@ export interface RecipientFields {
   readonly recipient?: string;
 }
 
-/** Turns a recipient into wire fields, the phone number as `+digits`; throws a UsageError for one that Meta would misread. */
+/** Returns the wire fields of a recipient, a phone number as `+digits`. Throws `UsageError` for one that Meta would misread. */
 export function toRecipientFields(
-  { to, recipient, group }: Recipient,
+  { to, waId, recipient, group }: Recipient,
   defaultCountry: string | undefined,
 ): RecipientFields {
-  if ([to, recipient, group].filter(Boolean).length !== 1)
-    throw usageError('to', 'needs one of to, recipient, group');
+  if ([to, waId, recipient, group].filter(Boolean).length !== 1)
+    throw usageError('to', 'is missing or given twice: pass one of to, waId, recipient, group');
   if (group) return { recipient_type: 'group', to: group };
   if (recipient) {
     if (isBsuid(recipient)) return { recipient_type: 'individual', recipient };
-    throw usageError('recipient', 'is no user id such as US.13491208655302741918');
+    throw usageError('recipient', 'is not a user id such as US.13491208655302741918');
+  }
+  if (waId) {
+    if (/^[1-9]\d{6,14}$/.test(waId)) return { recipient_type: 'individual', to: `+${waId}` };
+    throw usageError('waId', 'is not a WhatsApp ID such as 5511987654321, as an event carries it');
   }
   if (isBsuid(String(to)))
-    throw usageError('to', 'is a user id, which Meta drops here: give it in recipient');
+    throw usageError('to', 'is a user id, which Meta ignores here: pass it as recipient');
   let number = String(to).replace(/[\s()-]/g, '');
   if (defaultCountry && /^[1-9]/.test(number)) number = `+${defaultCountry.replace('+', '')}${number}`;
   if (/^\+[1-9]\d{6,14}$/.test(number)) return { recipient_type: 'individual', to: number };
   throw usageError(
     'to',
-    'is no phone number with + and country (put + before a wa_id, or set defaultCountry)',
+    'needs a + and the calling code, such as +5511987654321; pass the WhatsApp ID of an event as waId, and numbers without calling code with the option defaultCountry',
   );
 }

@@ -4,7 +4,7 @@ import { audio } from '../../messages/audio.ts';
 import type { SendParams, SendResult } from './post-message.ts';
 import { sendMessage } from './send-message.ts';
 
-/** An audio file or a voice note and whom it goes to. */
+/** An audio file or a voice note, and its recipient. */
 export type SendAudioParams = SendParams & AudioPayload;
 
 /**
@@ -15,7 +15,7 @@ export type SendAudioParams = SendParams & AudioPayload;
  * @example
  * await sendAudio(client, { to: '+5511987654321', id: '1037543291543636', voice: true }); // { wamid: 'wamid.…', … }
  */
-export const sendAudio = (
+export const sendAudio = async (
   client: Client,
   { id, link, voice, ...rest }: SendAudioParams,
   options?: CallOptions,

@@ -4,7 +4,7 @@ import { contacts } from '../../messages/contacts.ts';
 import type { SendParams, SendResult } from './post-message.ts';
 import { sendMessage } from './send-message.ts';
 
-/** Contact cards and whom they go to. */
+/** Contact cards and their recipient. */
 export type SendContactsParams = SendParams & {
   /** The cards. Each needs `name.formatted_name` and one more part of the name. */
   readonly contacts: readonly ContactPayload[];
@@ -19,7 +19,7 @@ export type SendContactsParams = SendParams & {
  * const contacts = [{ name: { formatted_name: 'Ana Lima', first_name: 'Ana' }, phones: [{ phone: '+5511987654321' }] }];
  * await sendContacts(client, { to: '+5511912345678', contacts }); // { wamid: 'wamid.…', … }
  */
-export const sendContacts = (
+export const sendContacts = async (
   client: Client,
   { contacts: cards, ...rest }: SendContactsParams,
   options?: CallOptions,

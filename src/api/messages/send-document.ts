@@ -4,7 +4,7 @@ import { document } from '../../messages/document.ts';
 import type { SendParams, SendResult } from './post-message.ts';
 import { sendMessage } from './send-message.ts';
 
-/** A document and whom it goes to. */
+/** A document and its recipient. */
 export type SendDocumentParams = SendParams & DocumentPayload;
 
 /**
@@ -15,7 +15,7 @@ export type SendDocumentParams = SendParams & DocumentPayload;
  * @example
  * await sendDocument(client, { to: '+5511987654321', id: '1037543291543636', filename: 'boarding-pass.pdf' }); // { wamid: 'wamid.…', … }
  */
-export const sendDocument = (
+export const sendDocument = async (
   client: Client,
   { id, link, caption, filename, ...rest }: SendDocumentParams,
   options?: CallOptions,

@@ -4,7 +4,7 @@ import { image } from '../../messages/image.ts';
 import type { SendParams, SendResult } from './post-message.ts';
 import { sendMessage } from './send-message.ts';
 
-/** An image and whom it goes to. */
+/** An image and its recipient. */
 export type SendImageParams = SendParams & CaptionedMediaPayload;
 
 /**
@@ -15,7 +15,7 @@ export type SendImageParams = SendParams & CaptionedMediaPayload;
  * @example
  * await sendImage(client, { to: '+5511987654321', link: 'https://shop.example/a.jpg', caption: 'Blue, size M' }); // { wamid: 'wamid.…', … }
  */
-export const sendImage = (
+export const sendImage = async (
   client: Client,
   { id, link, caption, ...rest }: SendImageParams,
   options?: CallOptions,

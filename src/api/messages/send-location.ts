@@ -4,7 +4,7 @@ import { location } from '../../messages/location.ts';
 import type { SendParams, SendResult } from './post-message.ts';
 import { sendMessage } from './send-message.ts';
 
-/** A place and whom it goes to. */
+/** A location and its recipient. */
 export type SendLocationParams = SendParams & LocationPayload;
 
 /**
@@ -15,7 +15,7 @@ export type SendLocationParams = SendParams & LocationPayload;
  * @example
  * await sendLocation(client, { to: '+5511987654321', latitude: -23.5614, longitude: -46.6559, name: 'Shop' }); // { wamid: 'wamid.…', … }
  */
-export const sendLocation = (
+export const sendLocation = async (
   client: Client,
   { latitude, longitude, name, address, ...rest }: SendLocationParams,
   options?: CallOptions,

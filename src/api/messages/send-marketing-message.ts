@@ -1,13 +1,13 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Issue } from '../../shared/issue.ts';
 import { docsRoot } from '../../schemas/message-docs.ts';
-import { validateMessage } from '../../schemas/message.ts';
 import { graphPath, getPhoneNumberId, type CallOptions, type Client } from '../../transport/transport.ts';
 import { template, type TemplateParams } from '../../messages/template.ts';
 import { sendEndpoint, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
+import { checkMessage } from './check-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
-/** An approved marketing template, whom it goes to, and how Meta may deliver it. */
+/** An approved marketing template, its recipient, and how Meta may deliver it. */
 export type SendMarketingMessageParams = SendParams &
   TemplateParams & {
     /** `CLOUD_API_FALLBACK` lets it go through the Cloud API when it is not eligible here; `STRICT` refuses. Default: Meta's. */
@@ -19,7 +19,7 @@ export type SendMarketingMessageParams = SendParams &
   };
 
 /**
- * Sends a template of the category marketing through the Marketing Messages API, which chooses whom it reaches best. Its statuses and
+ * Sends a template of the category marketing through the Marketing Messages API, which chooses the users that it reaches best. Its statuses and
  * its outcomes are those of every other send, and it throws as `sendMessage` does.
  *
  * Source: Meta, "Send marketing messages"; changelog of August and September 2026 for user ids and bids.
@@ -33,18 +33,21 @@ export async function sendMarketingMessage(
   params: SendMarketingMessageParams,
   options?: CallOptions,
 ): Promise<SendResult> {
-  const { to, recipient, group, phoneNumberId, name, language, components, ...rest } = params;
+  const { to, waId, recipient, group, phoneNumberId, name, language, components, ...rest } = params;
   const { productPolicy, messageActivitySharing, bidMultiplier, ...envelope } = rest;
-  const whom = toRecipientFields({ to, recipient, group } as SendParams, client.config.defaultCountry);
-  const body = toMessageBody(whom, { ...envelope, ...template({ name, language, components }) });
-  const issues: Issue[] = validateMessage(body);
+  const address = toRecipientFields(
+    { to, waId, recipient, group } as SendParams,
+    client.config.defaultCountry,
+  );
+  const body = toMessageBody(address, { ...envelope, ...template({ name, language, components }) });
+  const issues: Issue[] = checkMessage(body);
   if (bidMultiplier !== undefined && !(bidMultiplier > 0)) {
     const docs = `${docsRoot}marketing-messages/send-marketing-messages`;
     issues.push({ path: 'bidMultiplier', message: 'is not above 0', docs });
   }
   if (issues.length > 0) {
     throw new UsageError({
-      summary: 'Nothing was sent: the message is not one that WhatsApp takes.',
+      summary: 'Nothing was sent: WhatsApp does not accept this message.',
       issues,
     });
   }

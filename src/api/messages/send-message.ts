@@ -1,10 +1,11 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import { validateMessage, type MessageContent } from '../../schemas/message.ts';
+import type { MessageContent } from '../../schemas/message.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
+import { checkMessage } from './check-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
-/** A message of any kind and whom it goes to. Builders such as `buttons()` and `image()` make the content. */
+/** A message of any kind and its recipient. Builders of `wabakit/messages` such as `replyButtons()` and `image()` make the content. */
 export type SendMessageParams = SendParams & MessageContent;
 
 /**
@@ -18,7 +19,7 @@ export type SendMessageParams = SendParams & MessageContent;
  * @example
  * const { wamid } = await sendMessage(client, {
  *   to: '+5511987654321',
- *   ...buttons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes' }, { id: 'no', title: 'No' }] }),
+ *   ...replyButtons({ body: 'Confirm?', buttons: [{ id: 'yes', title: 'Yes' }, { id: 'no', title: 'No' }] }),
  * });
  * wamid; // 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjc3…'
  */
@@ -27,13 +28,16 @@ export async function sendMessage(
   params: SendMessageParams,
   options?: CallOptions,
 ): Promise<SendResult> {
-  const { to, recipient, group, phoneNumberId, ...message } = params;
-  const whom = toRecipientFields({ to, recipient, group } as SendParams, client.config.defaultCountry);
-  const body = toMessageBody(whom, message);
-  const issues = validateMessage(body);
+  const { to, waId, recipient, group, phoneNumberId, ...message } = params;
+  const address = toRecipientFields(
+    { to, waId, recipient, group } as SendParams,
+    client.config.defaultCountry,
+  );
+  const body = toMessageBody(address, message);
+  const issues = checkMessage(body);
   if (issues.length > 0)
     throw new UsageError({
-      summary: 'Nothing was sent: the message is not one that WhatsApp takes.',
+      summary: 'Nothing was sent: WhatsApp does not accept this message.',
       issues,
     });
   return postMessage(client, phoneNumberId, body, options);

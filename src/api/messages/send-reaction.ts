@@ -3,7 +3,7 @@ import { reaction, type ReactionParams } from '../../messages/reaction.ts';
 import type { SendParams, SendResult } from './post-message.ts';
 import { sendMessage } from './send-message.ts';
 
-/** A reaction and whom it goes to. */
+/** A reaction and its recipient. */
 export type SendReactionParams = SendParams & ReactionParams;
 
 /**
@@ -14,7 +14,7 @@ export type SendReactionParams = SendParams & ReactionParams;
  * @example
  * await sendReaction(client, { to: '+5511987654321', wamid: event.wamid, emoji: '👍' }); // { wamid: 'wamid.…', … }
  */
-export const sendReaction = (
+export const sendReaction = async (
   client: Client,
   { wamid, emoji, ...rest }: SendReactionParams,
   options?: CallOptions,

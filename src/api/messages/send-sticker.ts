@@ -4,7 +4,7 @@ import { sticker } from '../../messages/sticker.ts';
 import type { SendParams, SendResult } from './post-message.ts';
 import { sendMessage } from './send-message.ts';
 
-/** A sticker and whom it goes to. */
+/** A sticker and its recipient. */
 export type SendStickerParams = SendParams & MediaPayload;
 
 /**
@@ -15,7 +15,7 @@ export type SendStickerParams = SendParams & MediaPayload;
  * @example
  * await sendSticker(client, { to: '+5511987654321', id: '1037543291543636' }); // { wamid: 'wamid.…', … }
  */
-export const sendSticker = (
+export const sendSticker = async (
   client: Client,
   { id, link, ...rest }: SendStickerParams,
   options?: CallOptions,

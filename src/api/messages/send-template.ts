@@ -3,7 +3,7 @@ import { template, type TemplateParams } from '../../messages/template.ts';
 import type { SendParams, SendResult } from './post-message.ts';
 import { sendMessage } from './send-message.ts';
 
-/** A template, filled in, and whom it goes to. */
+/** A template with its values, and the recipient. */
 export type SendTemplateParams = SendParams & TemplateParams;
 
 /**
@@ -19,7 +19,7 @@ export type SendTemplateParams = SendParams & TemplateParams;
  *   components: [{ type: 'body', parameters: [{ type: 'text', parameter_name: 'name', text: 'Ana' }] }],
  * }); // { wamid: 'wamid.…', … }
  */
-export const sendTemplate = (
+export const sendTemplate = async (
   client: Client,
   { name, language, components, ...rest }: SendTemplateParams,
   options?: CallOptions,

@@ -6,7 +6,7 @@ import { text, type TextParams } from '../../messages/text.ts';
 import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
-/** A text and whom it goes to. */
+/** A text and its recipient. */
 export type SendTextParams = SendParams & TextParams;
 
 /**
@@ -25,18 +25,44 @@ export async function sendText(
   params: SendTextParams,
   options?: CallOptions,
 ): Promise<SendResult> {
-  const { to, recipient, group, phoneNumberId, body, previewUrl, ...envelope } = params;
+  const { to, waId, recipient, group, phoneNumberId, body, previewUrl, ...rest } = params;
+  const {
+    context,
+    category,
+    callbackData,
+    recipientIdentityKeyHash,
+    messagingAccountId,
+    ttlSeconds,
+    directSendConfig,
+    ...unknown
+  } = rest;
+  const docs = `${docsRoot}messages/text-messages`;
+  const [wrong] = Object.keys(unknown);
+  if (wrong !== undefined) {
+    const advice = wrong === 'preview_url' ? 'previewUrl' : 'body';
+    throw usageError(wrong, `is not a parameter of sendText; did you mean ${advice}?`, { docs });
+  }
   const size = typeof body === 'string' ? [...body].length : 0;
   if (size < 1 || size > textLimits.body) {
     const limit = textLimits.body;
-    const message = size ? `has ${size} characters, at most ${limit}: see splitText` : 'is empty or no text';
-    throw usageError('text.body', message, { limit, docs: `${docsRoot}messages/text-messages` });
+    const problem = size ? `has ${size} characters` : body === '' ? 'is empty' : 'is not a text';
+    throw usageError(
+      'body',
+      `${problem}; 1 to ${limit} characters are allowed, splitText cuts longer texts`,
+      {
+        limit,
+        docs,
+      },
+    );
   }
-  const whom = toRecipientFields({ to, recipient, group } as SendParams, client.config.defaultCountry);
+  const address = toRecipientFields(
+    { to, waId, recipient, group } as SendParams,
+    client.config.defaultCountry,
+  );
   return postMessage(
     client,
     phoneNumberId,
-    toMessageBody(whom, { ...envelope, ...text({ body, previewUrl }) }),
+    toMessageBody(address, { ...rest, ...text({ body, previewUrl }) }),
     options,
   );
 }

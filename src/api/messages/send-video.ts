@@ -4,7 +4,7 @@ import { video } from '../../messages/video.ts';
 import type { SendParams, SendResult } from './post-message.ts';
 import { sendMessage } from './send-message.ts';
 
-/** A video and whom it goes to. */
+/** A video and its recipient. */
 export type SendVideoParams = SendParams & CaptionedMediaPayload;
 
 /**
@@ -15,7 +15,7 @@ export type SendVideoParams = SendParams & CaptionedMediaPayload;
  * @example
  * await sendVideo(client, { to: '+5511987654321', id: '1037543291543636', caption: 'How to open it' }); // { wamid: 'wamid.…', … }
  */
-export const sendVideo = (
+export const sendVideo = async (
   client: Client,
   { id, link, caption, ...rest }: SendVideoParams,
   options?: CallOptions,

@@ -3,7 +3,7 @@ import {
   type OfficialAccountApplication,
   validateOfficialAccountApplication,
 } from '../../schemas/official-account-application.ts';
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -11,31 +11,34 @@ import {
   graphPath,
   getPhoneNumberId,
   parseSuccess,
+  toSnakeCaseKeys,
 } from '../../transport/transport.ts';
 
-/** The application, and for which number. */
+/** Parameters of `applyForOfficialAccount`. */
 export interface ApplyForOfficialAccountParams extends NumberTarget, OfficialAccountApplication {}
 
 /**
- * Applies for an official business account: the badge beside the name in chats and search. `success` says that the application arrived,
- * not that it was approved; read the outcome with `getOfficialAccount`. Needed first: 30 days on the platform, a verified business
- * portfolio, two-step verification and an approved display name. After a rejection Meta takes a new application only after 30 days.
+ * Applies for an official business account, which shows a badge next to the name in chats and search. The call resolves when Meta received
+ * the application; read the decision with `getOfficialAccount`. Requirements: 30 days on the platform, a verified business portfolio, two-
+ * step verification and an approved display name. After a rejection Meta accepts a new application after 30 days.
+ *
+ * Throws `UsageError` if a field is missing or breaks a limit.
  *
  * Source: Meta, "Official business accounts" (its specification shows another body; the guide's is sent).
  *
  * @example
  * await applyForOfficialAccount(client, {
- *   business_website_url: 'https://www.luckyshrub.com',
- *   primary_country_of_operation: 'United States of America',
- *   primary_language: 'English',
- *   supporting_links: ['https://www.retailreview.com/gardening/2025/lucky-shrub'],
- * }); // { success: true }
+ *   businessWebsiteUrl: 'https://www.luckyshrub.com',
+ *   primaryCountryOfOperation: 'United States of America',
+ *   primaryLanguage: 'English',
+ *   supportingLinks: ['https://www.retailreview.com/gardening/2025/lucky-shrub'],
+ * });
  */
-export function applyForOfficialAccount(
+export async function applyForOfficialAccount(
   client: Client,
   { phoneNumberId, ...application }: ApplyForOfficialAccountParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const issues = validateOfficialAccountApplication(application);
   if (issues.length > 0)
     throw new UsageError({ summary: 'The application is incomplete or breaks a limit.', issues });
@@ -43,7 +46,7 @@ export function applyForOfficialAccount(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/official_business_account`,
-      body: jsonBody(application),
+      body: jsonBody(toSnakeCaseKeys(application)),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

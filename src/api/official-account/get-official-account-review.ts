@@ -9,15 +9,15 @@ import {
 import type { OfficialAccount } from './get-official-account.ts';
 
 /**
- * Reads the application of a phone number for an official business account, with Meta's message about it. Meta's specification names this
- * path; its guide reads the status with `getOfficialAccount`, which also answers when nothing was ever applied for.
+ * Returns the application of a phone number for an official business account, with Meta's message about it. Meta's specification names this
+ * path; its guide reads the status as `getOfficialAccount` does, which also works before the first application.
  *
  * Source: Meta's OpenAPI v23.0, "Official business account".
  *
  * @example
  * await getOfficialAccountReview(client); // { id: '1234567890123456', oba_status: 'PENDING', status_message: 'Your … is under review' }
  */
-export function getOfficialAccountReview(
+export async function getOfficialAccountReview(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,

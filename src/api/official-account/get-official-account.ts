@@ -7,23 +7,23 @@ import {
   parseResponse,
 } from '../../transport/transport.ts';
 
-/** How far the application for an official business account (the badge beside the name) is. */
+/** The state of the application for an official business account (the badge next to the name). */
 export interface OfficialAccount {
-  /** `NOT_STARTED`, `PENDING`, `UNDER_REVIEW`, `APPROVED`, `REJECTED`, `EXPIRED`, `CANCELLED`, or a later word of Meta's. */
+  /** `NOT_STARTED`, `PENDING`, `UNDER_REVIEW`, `APPROVED`, `REJECTED`, `EXPIRED`, `CANCELLED`, or a value that Meta added later. */
   readonly oba_status: string;
   /** Meta's explanation, where there is one. */
   readonly status_message?: string | undefined;
 }
 
 /**
- * Reads whether a phone number is an official business account, or how far its application is.
+ * Returns whether a phone number is an official business account, or the state of its application.
  *
  * Source: Meta, "Official business accounts".
  *
  * @example
  * await getOfficialAccount(client); // { oba_status: 'NOT_STARTED' }
  */
-export function getOfficialAccount(
+export async function getOfficialAccount(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,

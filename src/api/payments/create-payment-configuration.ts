@@ -11,13 +11,15 @@ import type { PaymentConfigurationTarget } from './get-payment-configuration.ts'
 /** A new payment configuration: a payment gateway, or a UPI address. */
 export interface CreatePaymentConfigurationParams extends PaymentConfigurationTarget {
   /** `billdesk`, `razorpay`, `payu`, `zaakpay` or `upi_vpa`. */
-  readonly provider_name: string;
-  readonly purpose_code?: string | undefined;
-  readonly merchant_category_code?: string | undefined;
-  /** For `upi_vpa`. */
-  readonly merchant_vpa?: string | undefined;
+  readonly providerName: string;
+  /** Meta's code for what the payments are for, such as `00`. */
+  readonly purposeCode?: string | undefined;
+  /** The four-digit merchant category code of the business. */
+  readonly merchantCategoryCode?: string | undefined;
+  /** The UPI address that is paid to; for the provider `upi_vpa` only. */
+  readonly merchantVpa?: string | undefined;
   /** Where the business comes back to after it connected its gateway. */
-  readonly redirect_url?: string | undefined;
+  readonly redirectUrl?: string | undefined;
 }
 
 /** A link where the business connects its gateway. */
@@ -34,19 +36,26 @@ export interface PaymentLink {
  * Source: Meta, "Payments India: onboarding APIs".
  *
  * @example
- * await createPaymentConfiguration(client, { configuration_name: 'shop', provider_name: 'razorpay', redirect_url: 'https://shop.example' });
+ * await createPaymentConfiguration(client, { configurationName: 'shop', providerName: 'razorpay', redirectUrl: 'https://shop.example' });
  * // { success: true, oauth_url: 'https://www.facebook.com/payment/onboarding/init/', expiration: 1721687287 }
  */
-export function createPaymentConfiguration(
+export async function createPaymentConfiguration(
   client: Client,
-  { wabaId, ...body }: CreatePaymentConfigurationParams,
+  params: CreatePaymentConfigurationParams,
   options?: CallOptions,
 ): Promise<PaymentLink> {
   return client.request(
     {
       method: 'POST',
-      path: graphPath`/${getWabaId(client, { wabaId })}/payment_configuration`,
-      body: jsonBody(body),
+      path: graphPath`/${getWabaId(client, params)}/payment_configuration`,
+      body: jsonBody({
+        configuration_name: params.configurationName,
+        provider_name: params.providerName,
+        purpose_code: params.purposeCode,
+        merchant_category_code: params.merchantCategoryCode,
+        merchant_vpa: params.merchantVpa,
+        redirect_url: params.redirectUrl,
+      }),
       idempotency: 'unsafe',
       parse: parseResponse<PaymentLink>('object'),
     },

@@ -11,7 +11,8 @@ import type { PaymentConfigurationTarget } from './get-payment-configuration.ts'
 
 /** Which configuration, and where to come back to. */
 export interface CreatePaymentLinkParams extends PaymentConfigurationTarget {
-  readonly redirect_url: string;
+  /** The page that the business returns to after it connected its gateway. */
+  readonly redirectUrl: string;
 }
 
 /**
@@ -20,19 +21,19 @@ export interface CreatePaymentLinkParams extends PaymentConfigurationTarget {
  * Source: Meta, "Payments India: onboarding APIs".
  *
  * @example
- * await createPaymentLink(client, { configuration_name: 'shop', redirect_url: 'https://shop.example' });
+ * await createPaymentLink(client, { configurationName: 'shop', redirectUrl: 'https://shop.example' });
  * // { oauth_url: 'https://www.facebook.com/payment/onboarding/init/', expiration: 1721687287 }
  */
-export function createPaymentLink(
+export async function createPaymentLink(
   client: Client,
-  { wabaId, ...body }: CreatePaymentLinkParams,
+  params: CreatePaymentLinkParams,
   options?: CallOptions,
 ): Promise<PaymentLink> {
   return client.request(
     {
       method: 'POST',
-      path: graphPath`/${getWabaId(client, { wabaId })}/generate_payment_configuration_oauth_link`,
-      body: jsonBody(body),
+      path: graphPath`/${getWabaId(client, params)}/generate_payment_configuration_oauth_link`,
+      body: jsonBody({ configuration_name: params.configurationName, redirect_url: params.redirectUrl }),
       idempotency: 'unsafe',
       parse: parseResponse<PaymentLink>({ oauth_url: 'string' }),
     },

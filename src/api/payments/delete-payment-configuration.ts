@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -15,18 +14,18 @@ import type { PaymentConfigurationTarget } from './get-payment-configuration.ts'
  * Source: Meta, "Payments India: onboarding APIs".
  *
  * @example
- * await deletePaymentConfiguration(client, { configuration_name: 'shop' }); // { success: true }
+ * await deletePaymentConfiguration(client, { configurationName: 'shop' });
  */
-export function deletePaymentConfiguration(
+export async function deletePaymentConfiguration(
   client: Client,
   params: PaymentConfigurationTarget,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',
       path: graphPath`/${getWabaId(client, params)}/payment_configuration`,
-      body: jsonBody({ configuration_name: params.configuration_name }),
+      body: jsonBody({ configuration_name: params.configurationName }),
       idempotency: 'safe',
       parse: parseSuccess,
     },

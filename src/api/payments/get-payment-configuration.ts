@@ -10,7 +10,8 @@ import type { PaymentConfiguration } from './list-payment-configurations.ts';
 
 /** Which payment configuration. */
 export interface PaymentConfigurationTarget extends WabaTarget {
-  readonly configuration_name: string;
+  /** The name of the configuration, unique in the account. */
+  readonly configurationName: string;
 }
 
 /**
@@ -19,9 +20,9 @@ export interface PaymentConfigurationTarget extends WabaTarget {
  * Source: Meta, "Payments India: onboarding APIs".
  *
  * @example
- * (await getPaymentConfiguration(client, { configuration_name: 'shop' }))?.provider_name; // 'RazorPay'
+ * (await getPaymentConfiguration(client, { configurationName: 'shop' }))?.provider_name; // 'RazorPay'
  */
-export function getPaymentConfiguration(
+export async function getPaymentConfiguration(
   client: Client,
   params: PaymentConfigurationTarget,
   options?: CallOptions,
@@ -29,7 +30,7 @@ export function getPaymentConfiguration(
   return client.request(
     {
       method: 'GET',
-      path: graphPath`/${getWabaId(client, params)}/payment_configuration/${params.configuration_name}`,
+      path: graphPath`/${getWabaId(client, params)}/payment_configuration/${params.configurationName}`,
       idempotency: 'safe',
       parse: (reply) =>
         parseResponse<{ data: readonly PaymentConfiguration[] }>({ data: ['object'] })(reply).data[0],

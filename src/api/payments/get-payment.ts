@@ -46,9 +46,9 @@ export interface Payment {
 /** Which payment. */
 export interface GetPaymentParams extends NumberTarget {
   /** The name in the `order_details` message. */
-  readonly configuration_name: string;
+  readonly configurationName: string;
   /** The reference in the `order_details` message. */
-  readonly reference_id: string;
+  readonly referenceId: string;
 }
 
 /**
@@ -57,9 +57,9 @@ export interface GetPaymentParams extends NumberTarget {
  * Source: Meta, "Payments India: payment gateway integration".
  *
  * @example
- * (await getPayment(client, { configuration_name: 'shop', reference_id: 'A-17' }))?.status; // 'captured'
+ * (await getPayment(client, { configurationName: 'shop', referenceId: 'A-17' }))?.status; // 'captured'
  */
-export function getPayment(
+export async function getPayment(
   client: Client,
   params: GetPaymentParams,
   options?: CallOptions,
@@ -67,7 +67,7 @@ export function getPayment(
   return client.request(
     {
       method: 'GET',
-      path: graphPath`/${getPhoneNumberId(client, params)}/payments/${params.configuration_name}/${params.reference_id}`,
+      path: graphPath`/${getPhoneNumberId(client, params)}/payments/${params.configurationName}/${params.referenceId}`,
       idempotency: 'safe',
       parse: (reply) =>
         parseResponse<{ payments: readonly Payment[] }>({

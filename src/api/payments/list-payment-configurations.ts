@@ -31,7 +31,7 @@ export interface PaymentConfiguration {
  * @example
  * (await listPaymentConfigurations(client)).map((configuration) => configuration.status); // ['Active']
  */
-export function listPaymentConfigurations(
+export async function listPaymentConfigurations(
   client: Client,
   params: WabaTarget = {},
   options?: CallOptions,

@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -12,7 +11,7 @@ import type { PaymentConfigurationTarget } from './get-payment-configuration.ts'
 /** Which configuration, and what to change. */
 export interface UpdatePaymentConfigurationParams extends PaymentConfigurationTarget {
   /** Where Meta asks for coupons and shipping at checkout. */
-  readonly data_endpoint_url: string;
+  readonly dataEndpointUrl: string;
 }
 
 /**
@@ -21,18 +20,18 @@ export interface UpdatePaymentConfigurationParams extends PaymentConfigurationTa
  * Source: Meta, "Payments India: onboarding APIs".
  *
  * @example
- * await updatePaymentConfiguration(client, { configuration_name: 'shop', data_endpoint_url: 'https://shop.example/checkout' }); // { success: true }
+ * await updatePaymentConfiguration(client, { configurationName: 'shop', dataEndpointUrl: 'https://shop.example/checkout' });
  */
-export function updatePaymentConfiguration(
+export async function updatePaymentConfiguration(
   client: Client,
   params: UpdatePaymentConfigurationParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'POST',
-      path: graphPath`/${getWabaId(client, params)}/payment_configuration/${params.configuration_name}`,
-      body: jsonBody({ data_endpoint_url: params.data_endpoint_url }),
+      path: graphPath`/${getWabaId(client, params)}/payment_configuration/${params.configurationName}`,
+      body: jsonBody({ data_endpoint_url: params.dataEndpointUrl }),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

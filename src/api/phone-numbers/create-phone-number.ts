@@ -9,43 +9,46 @@ import {
   graphPath,
   parseResponse,
   getWabaId,
+  toSnakeCaseKeys,
 } from '../../transport/transport.ts';
 
-/** A number to add to a WhatsApp Business Account. */
+/** Parameters of `createPhoneNumber`. */
 export interface CreatePhoneNumberParams extends WabaTarget {
-  /** The calling code, digits only: `55`. */
+  /** The country calling code, digits only: `55`. */
   readonly cc: string;
-  /** The rest of the number, digits only. */
-  readonly phone_number: string;
-  /** The display name to review: 2 to 75 characters. */
-  readonly verified_name: string;
-  /** `true` takes the number over from another WhatsApp Business Account. */
-  readonly migrate_phone_number?: boolean | undefined;
-  /** The id of a pre-verified number to use. */
-  readonly preverified_id?: string | undefined;
+  /** The number without the calling code, 4 to 14 digits. */
+  readonly phoneNumber: string;
+  /** The display name that Meta reviews: 2 to 75 characters. */
+  readonly verifiedName: string;
+  /** `true` moves the number from another WhatsApp Business Account. Default: `false`. */
+  readonly migratePhoneNumber?: boolean | undefined;
+  /** The id of a pre-verified number to add, from `listPreverifiedNumbers`. */
+  readonly preverifiedId?: string | undefined;
 }
 
 /**
- * Adds a phone number to a WhatsApp Business Account. Next: `requestCode`, `verifyCode`, `registerPhoneNumber`.
+ * Adds a phone number to a WhatsApp Business Account and returns its id. Then call `requestCode`, `verifyCode` and `registerPhoneNumber`.
+ *
+ * Throws `UsageError` if the number is not in digits or the name breaks a limit.
  *
  * Source: Meta, "Registering phone numbers".
  *
  * @example
- * await createPhoneNumber(client, { cc: '1', phone_number: '4155552671', verified_name: 'Lucky Shrub' }); // { id: '110200345501442' }
+ * await createPhoneNumber(client, { cc: '1', phoneNumber: '4155552671', verifiedName: 'Lucky Shrub' }); // { id: '110200345501442' }
  */
-export function createPhoneNumber(
+export async function createPhoneNumber(
   client: Client,
   { wabaId, ...body }: CreatePhoneNumberParams,
   options?: CallOptions,
 ): Promise<{ readonly id: PhoneNumberId }> {
   const issues = validateNewNumber(body);
   if (issues.length > 0)
-    throw new UsageError({ summary: 'The phone number cannot be added like this.', issues });
+    throw new UsageError({ summary: 'The phone number cannot be added with these parameters.', issues });
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getWabaId(client, { wabaId })}/phone_numbers`,
-      body: jsonBody(body),
+      body: jsonBody(toSnakeCaseKeys(body)),
       idempotency: 'unsafe',
       parse: parseResponse<{ readonly id: PhoneNumberId }>({ id: 'string' }),
     },

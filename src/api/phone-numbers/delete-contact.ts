@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { type Bsuid, isBsuid } from '../../shared/ids.ts';
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -9,33 +9,35 @@ import {
   parseSuccess,
 } from '../../transport/transport.ts';
 
-/** Whom to forget. */
+/** Parameters of `deleteContact`. */
 export interface DeleteContactParams extends NumberTarget {
-  /** The user's business-scoped user id; a parent id is not taken. */
+  /** The user's business-scoped user id; Meta refuses a parent id. */
   readonly bsuid: Bsuid;
 }
 
 /**
- * Removes a user from the contact book, in which Meta keeps the phone numbers that go with business-scoped user ids. Afterwards webhooks may
- * name the user by id alone.
+ * Removes a user from the contact book, in which Meta stores the phone numbers that belong to business-scoped user ids. After that,
+ * webhooks may identify the user by id alone.
+ *
+ * Throws `UsageError` if `bsuid` is not a business-scoped user id or is a parent id.
  *
  * Source: Meta, "Business-scoped user IDs" (contact book).
  *
  * @example
- * await deleteContact(client, { bsuid: 'US.13491208655302741918' }); // { success: true, deleted: true }
+ * await deleteContact(client, { bsuid: 'US.13491208655302741918' });
  */
-export function deleteContact(
+export async function deleteContact(
   client: Client,
   params: DeleteContactParams,
   options?: CallOptions,
-): Promise<Success & { readonly deleted?: boolean | undefined }> {
+): Promise<void> {
   if (!isBsuid(params.bsuid) || params.bsuid.includes('.ENT.')) {
     throw new UsageError({
-      summary: 'The contact cannot be named like this.',
+      summary: 'The contact cannot be deleted.',
       issues: [
         {
           path: 'bsuid',
-          message: 'needs a business-scoped user id such as US.13491208655302741918, not a parent id',
+          message: 'should be a business-scoped user id such as US.13491208655302741918, not a parent id',
         },
       ],
     });

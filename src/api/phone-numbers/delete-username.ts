@@ -1,4 +1,4 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -8,18 +8,18 @@ import {
 } from '../../transport/transport.ts';
 
 /**
- * Gives the username of a number up.
+ * Gives up the username of a number.
  *
  * Source: Meta, "Business-scoped user IDs" (usernames).
  *
  * @example
- * await deleteUsername(client); // { success: true }
+ * await deleteUsername(client);
  */
-export function deleteUsername(
+export async function deleteUsername(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',

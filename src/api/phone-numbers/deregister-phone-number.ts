@@ -1,4 +1,4 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -8,19 +8,19 @@ import {
 } from '../../transport/transport.ts';
 
 /**
- * Takes a number off the Cloud API: it can no longer send or receive. At most 10 times in 72 hours. A number that is also used in the
- * WhatsApp Business app cannot be deregistered this way; deleting a number is possible in WhatsApp Manager only.
+ * Removes a number from the Cloud API: it can no longer send or receive. Meta allows 10 calls in 72 hours. A number that is also used in
+ * the WhatsApp Business app cannot be deregistered with this call; a number can be deleted in WhatsApp Manager only.
  *
  * Source: Meta, "Registration".
  *
  * @example
- * await deregisterPhoneNumber(client); // { success: true }
+ * await deregisterPhoneNumber(client);
  */
-export function deregisterPhoneNumber(
+export async function deregisterPhoneNumber(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'POST',

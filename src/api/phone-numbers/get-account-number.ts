@@ -1,17 +1,25 @@
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { PhoneNumber, PhoneNumberField } from './phone-number.ts';
 
+/** Parameters of `getAccountNumber`. */
+export interface GetAccountNumberParams {
+  /** The WhatsApp Account Number id. */
+  readonly accountNumberId: string;
+  /** The fields to read. Default: Meta's. */
+  readonly fields?: readonly PhoneNumberField[] | undefined;
+}
+
 /**
- * Reads a number by its WhatsApp Account Number id, which partners hold beside the phone number id.
+ * Returns a number by its WhatsApp Account Number id, which partners hold in addition to the phone number id.
  *
  * Source: Meta, "WhatsApp Account Number API".
  *
  * @example
  * await getAccountNumber(client, { accountNumberId: '1234567890', fields: ['status'] }); // { id: '1234567890', status: 'CONNECTED' }
  */
-export function getAccountNumber(
+export async function getAccountNumber(
   client: Client,
-  params: { readonly accountNumberId: string; readonly fields?: readonly PhoneNumberField[] | undefined },
+  params: GetAccountNumberParams,
   options?: CallOptions,
 ): Promise<PhoneNumber> {
   return client.request(

@@ -6,19 +6,21 @@ export interface Bot extends ConversationalAutomation {
   readonly id: string;
 }
 
+/** Parameters of `getBot`. */
+export interface GetBotParams {
+  /** The id of the bot. */
+  readonly botId: string;
+}
+
 /**
- * Reads the bot of an account by its id.
+ * Returns the bot of an account: its ice breakers and commands.
  *
  * Source: Meta, "Bot Details API".
  *
  * @example
  * await getBot(client, { botId: '1234567890' }); // { id: '1234567890', prompts: ['Plan a trip'], commands: [] }
  */
-export function getBot(
-  client: Client,
-  params: { readonly botId: string },
-  options?: CallOptions,
-): Promise<Bot> {
+export async function getBot(client: Client, params: GetBotParams, options?: CallOptions): Promise<Bot> {
   return client.request(
     {
       method: 'GET',

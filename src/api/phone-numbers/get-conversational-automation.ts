@@ -9,14 +9,14 @@ import {
 } from '../../transport/transport.ts';
 
 /**
- * Reads the ice breakers and commands of a number. `undefined` when none were ever set.
+ * Returns the ice breakers and commands of a number; `undefined` if none were ever set.
  *
  * Source: Meta, "Conversational components".
  *
  * @example
  * await getConversationalAutomation(client); // { prompts: ['Plan a trip'], commands: [] }
  */
-export function getConversationalAutomation(
+export async function getConversationalAutomation(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,

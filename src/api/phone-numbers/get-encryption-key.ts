@@ -16,14 +16,14 @@ export interface EncryptionKey {
 }
 
 /**
- * Reads the public key of a number, which its Flow endpoint needs. `undefined` when none was ever set.
+ * Returns the public key of a number, which its Flow endpoint needs; `undefined` if none was ever set.
  *
  * Source: Meta, "Business encryption".
  *
  * @example
  * (await getEncryptionKey(client))?.business_public_key_signature_status; // 'VALID'
  */
-export function getEncryptionKey(
+export async function getEncryptionKey(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,

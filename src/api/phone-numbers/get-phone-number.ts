@@ -8,21 +8,21 @@ import {
 } from '../../transport/transport.ts';
 import { type PhoneNumber, type PhoneNumberField, phoneNumberFields } from './phone-number.ts';
 
-/** Which number, and what of it. */
+/** Parameters of `getPhoneNumber`. */
 export interface GetPhoneNumberParams extends NumberTarget {
-  /** Default: the fields that matter for sending, quality and limits. */
+  /** The fields to read. Default: the fields that matter for sending, quality and limits. */
   readonly fields?: readonly PhoneNumberField[] | undefined;
 }
 
 /**
- * Reads a business phone number: its name, quality, throughput and messaging limit.
+ * Returns a business phone number: its name, quality, throughput and messaging limit.
  *
  * Source: Meta, "Business phone numbers".
  *
  * @example
  * await getPhoneNumber(client, { fields: ['quality_rating', 'status'] }); // { id: '106540352242922', quality_rating: 'GREEN', status: 'CONNECTED' }
  */
-export function getPhoneNumber(
+export async function getPhoneNumber(
   client: Client,
   params: GetPhoneNumberParams = {},
   options?: CallOptions,

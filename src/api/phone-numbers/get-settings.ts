@@ -76,21 +76,21 @@ export interface StorageConfiguration {
   readonly retention_minutes?: number | undefined;
 }
 
-/** Which number's settings. */
+/** Parameters of `getSettings`. */
 export interface GetSettingsParams extends NumberTarget {
-  /** Also gives the SIP passwords. */
+  /** `true` also returns the SIP passwords. Default: `false`. */
   readonly includeSipCredentials?: boolean | undefined;
 }
 
 /**
- * Reads the settings of a number: calling, identity checks, encryption, storage.
+ * Returns the settings of a number: calling, identity checks, encryption, storage.
  *
  * Source: Meta, "Call settings", "Local storage", "No storage".
  *
  * @example
  * (await getSettings(client)).calling?.status; // 'ENABLED'
  */
-export function getSettings(
+export async function getSettings(
   client: Client,
   params: GetSettingsParams = {},
   options?: CallOptions,

@@ -8,14 +8,15 @@ import {
 } from '../../transport/transport.ts';
 
 /**
- * Asks Meta for usernames that are free and fit the business. Read as names in `data`, which may be strings or objects by version.
+ * Returns usernames that are available and fit the business. Meta's reply holds strings or objects, depending on the version; both are
+ * read.
  *
  * Source: Meta, "Business-scoped user IDs" (usernames).
  *
  * @example
  * await getUsernameSuggestions(client); // ['luckyshrub', 'lucky.shrub']
  */
-export function getUsernameSuggestions(
+export async function getUsernameSuggestions(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,

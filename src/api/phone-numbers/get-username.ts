@@ -16,14 +16,14 @@ export interface Username {
 }
 
 /**
- * Reads the username of a number.
+ * Returns the username of a number and its status.
  *
  * Source: Meta, "Business-scoped user IDs" (usernames).
  *
  * @example
  * await getUsername(client); // { username: 'lucky.shrub', status: 'approved' }
  */
-export function getUsername(
+export async function getUsername(
   client: Client,
   params: NumberTarget = {},
   options?: CallOptions,

@@ -2,8 +2,8 @@ export { createPhoneNumber, type CreatePhoneNumberParams } from './create-phone-
 export { deleteContact, type DeleteContactParams } from './delete-contact.ts';
 export { deleteUsername } from './delete-username.ts';
 export { deregisterPhoneNumber } from './deregister-phone-number.ts';
-export { getAccountNumber } from './get-account-number.ts';
-export { getBot, type Bot } from './get-bot.ts';
+export { getAccountNumber, type GetAccountNumberParams } from './get-account-number.ts';
+export { getBot, type Bot, type GetBotParams } from './get-bot.ts';
 export { getConversationalAutomation } from './get-conversational-automation.ts';
 export { getEncryptionKey, type EncryptionKey } from './get-encryption-key.ts';
 export { getPhoneNumber, type GetPhoneNumberParams } from './get-phone-number.ts';
@@ -29,7 +29,7 @@ export {
   type ListMessageHistoryParams,
 } from './list-message-history.ts';
 export { listPhoneNumbers, type ListPhoneNumbersParams } from './list-phone-numbers.ts';
-export { overrideWebhook, type OverrideNumberWebhookParams } from './override-webhook.ts';
+export { overrideWebhook, type OverrideWebhookParams } from './override-webhook.ts';
 export type { PhoneNumberField, PhoneNumber } from './phone-number.ts';
 export { registerPhoneNumber, type RegisterPhoneNumberParams } from './register-phone-number.ts';
 export { requestCode, type RequestCodeParams } from './request-code.ts';

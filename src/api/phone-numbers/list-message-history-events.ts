@@ -20,34 +20,34 @@ export interface MessageHistoryNode {
   readonly application?: { readonly id?: string | undefined; readonly name?: string | undefined } | undefined;
 }
 
-/** Which message's events. */
+/** Parameters of `listMessageHistoryEvents`. */
 export interface ListMessageHistoryEventsParams extends ListParams {
   /** The `id` of an entry of `listMessageHistory`. */
   readonly messageHistoryId: string;
-  /** Only events of this status. */
-  readonly status_filter?: 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'DELETED' | undefined;
+  /** Only events with this status. Default: all of them. */
+  readonly status?: 'SENT' | 'DELIVERED' | 'READ' | 'FAILED' | 'DELETED' | undefined;
 }
 
 /**
- * Lists every event of one message's history.
+ * Lists every event in the history of one message, page by page.
  *
  * Source: Meta, "WhatsApp Business Message History Events API".
  *
  * @example
  * for await (const event of listMessageHistoryEvents(client, { messageHistoryId })) console.log(event.delivery_status); // SENT, DELIVERED …
  */
-export function listMessageHistoryEvents(
+export async function* listMessageHistoryEvents(
   client: Client,
   params: ListMessageHistoryEventsParams,
   options?: CallOptions,
 ): AsyncGenerator<MessageHistoryNode, void, undefined> {
-  const { messageHistoryId, status_filter, limit } = params;
-  return paginate(
+  const { messageHistoryId, status, limit } = params;
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',
       path: graphPath`/${messageHistoryId}/events`,
-      query: { status_filter, limit, after },
+      query: { status_filter: status, limit, after },
       idempotency: 'safe',
       parse: (reply) => {
         const page = parseResponse<Page<{ readonly node: MessageHistoryNode }>>({

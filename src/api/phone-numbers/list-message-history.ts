@@ -10,7 +10,7 @@ import {
   parseResponse,
 } from '../../transport/transport.ts';
 
-/** Something that happened to a message. Times are seconds, as Meta gives them. */
+/** Something that happened to a message. Times are in seconds since 1970, as Meta returns them. */
 export interface MessageHistoryEvent {
   readonly id: string;
   /** `SENT`, `DELIVERED`, `READ`, `FAILED` or `DELETED`. */
@@ -30,26 +30,26 @@ export interface MessageHistoryEntry {
   readonly events?: { readonly data?: readonly MessageHistoryEvent[] | undefined } | undefined;
 }
 
-/** Which messages. */
+/** Parameters of `listMessageHistory`. */
 export interface ListMessageHistoryParams extends NumberTarget, ListParams {
-  /** Only this message. */
+  /** Returns only the message with this id. Default: all of them. */
   readonly wamid?: Wamid | undefined;
 }
 
 /**
- * Lists what happened to the messages of a number, also whether its webhooks arrived. Use it to find out what became of one message.
+ * Lists what happened to the messages of a number, including whether its webhooks arrived, page by page.
  *
  * Source: Meta, "WhatsApp Business Account Message History API".
  *
  * @example
  * for await (const { events } of listMessageHistory(client, { wamid })) console.log(events?.data?.at(-1)?.delivery_status); // READ
  */
-export function listMessageHistory(
+export async function* listMessageHistory(
   client: Client,
   params: ListMessageHistoryParams = {},
   options?: CallOptions,
 ): AsyncGenerator<MessageHistoryEntry, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

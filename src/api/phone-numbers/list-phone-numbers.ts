@@ -10,11 +10,11 @@ import {
 } from '../../transport/transport.ts';
 import { type PhoneNumber, type PhoneNumberField, phoneNumberFields } from './phone-number.ts';
 
-/** Which account's numbers, and what of them. */
+/** Parameters of `listPhoneNumbers`. */
 export interface ListPhoneNumbersParams extends WabaTarget, ListParams {
-  /** Default: the fields that matter for sending, quality and limits. */
+  /** The fields to read. Default: the fields that matter for sending, quality and limits. */
   readonly fields?: readonly PhoneNumberField[] | undefined;
-  /** Default: Meta's own order. */
+  /** The time that the numbers are sorted by. Default: Meta's own order. */
   readonly sort?:
     | 'creation_time.asc'
     | 'creation_time.desc'
@@ -24,7 +24,7 @@ export interface ListPhoneNumbersParams extends WabaTarget, ListParams {
 }
 
 /**
- * Lists the business phone numbers of a WhatsApp Business Account.
+ * Lists the business phone numbers of a WhatsApp Business Account, page by page.
  *
  * Source: Meta, "Business phone numbers".
  *
@@ -32,13 +32,13 @@ export interface ListPhoneNumbersParams extends WabaTarget, ListParams {
  * for await (const { id, display_phone_number } of listPhoneNumbers(client)) console.log(id, display_phone_number);
  * // 1906385232743451 +1 631-555-5555
  */
-export function listPhoneNumbers(
+export async function* listPhoneNumbers(
   client: Client,
   params: ListPhoneNumbersParams = {},
   options?: CallOptions,
 ): AsyncGenerator<PhoneNumber, void, undefined> {
   const { fields = phoneNumberFields, limit, sort } = params;
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -78,7 +78,7 @@ export interface PhoneNumber {
   readonly conversational_automation?: ConversationalAutomation | undefined;
 }
 
-/** What `listPhoneNumbers` and `getPhoneNumber` ask for unless told otherwise. */
+/** What `listPhoneNumbers` and `getPhoneNumber` ask for by default. */
 export const phoneNumberFields: readonly PhoneNumberField[] = [
   'id',
   'display_phone_number',

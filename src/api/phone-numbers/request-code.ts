@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { validateCodeRequest } from '../../schemas/phone-number.ts';
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -8,35 +8,39 @@ import {
   graphPath,
   getPhoneNumberId,
   parseSuccess,
+  toSnakeCaseKeys,
 } from '../../transport/transport.ts';
 
-/** How the verification code comes. */
+/** Parameters of `requestCode`. */
 export interface RequestCodeParams extends NumberTarget {
-  readonly code_method: 'SMS' | 'VOICE';
-  /** The language of the message or call: `en_US`. */
+  /** Whether Meta sends the code in a message or reads it out in a call. */
+  readonly codeMethod: 'SMS' | 'VOICE';
+  /** The language of the message or call, such as `en` or `en_US`. */
   readonly language: string;
 }
 
 /**
- * Has Meta send a six-digit code to the number, which proves that it is yours. Then `verifyCode`.
+ * Requests a six-digit code, which Meta sends to the number to prove that it is yours. Then call `verifyCode`.
+ *
+ * Throws `UsageError` if the language does not have a form like `en_US`.
  *
  * Source: Meta, "Business phone numbers".
  *
  * @example
- * await requestCode(client, { code_method: 'SMS', language: 'en_US' }); // { success: true }
+ * await requestCode(client, { codeMethod: 'SMS', language: 'en_US' });
  */
-export function requestCode(
+export async function requestCode(
   client: Client,
   { phoneNumberId, ...body }: RequestCodeParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const issues = validateCodeRequest(body);
   if (issues.length > 0) throw new UsageError({ summary: 'The request for a code is not valid.', issues });
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/request_code`,
-      body: jsonBody(body),
+      body: jsonBody(toSnakeCaseKeys(body)),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { validateDisplayName } from '../../schemas/phone-number.ts';
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -9,27 +9,29 @@ import {
   parseSuccess,
 } from '../../transport/transport.ts';
 
-/** The new name. */
+/** Parameters of `requestDisplayName`. */
 export interface RequestDisplayNameParams extends NumberTarget {
-  /** 2 to 75 characters, and in line with Meta's rules for display names. */
+  /** The new name: 2 to 75 characters that follow Meta's rules for display names. */
   readonly displayName: string;
 }
 
 /**
- * Asks for another display name. Meta reviews it; follow it in `new_name_status` of `getPhoneNumber` or by the webhook
+ * Requests a new display name. Meta reviews it; the result is in `new_name_status` of `getPhoneNumber` and in the webhook
  * `phone_number_name_update`. Until then customers see the old name.
+ *
+ * Throws `UsageError` if the name does not have 2 to 75 characters.
  *
  * Source: Meta, "Display names".
  *
  * @example
- * await requestDisplayName(client, { displayName: 'Lucky Shrub' }); // { success: true }
+ * await requestDisplayName(client, { displayName: 'Lucky Shrub' });
  */
-export function requestDisplayName(
+export async function requestDisplayName(
   client: Client,
   params: RequestDisplayNameParams,
   options?: CallOptions,
-): Promise<Success> {
-  const issues = validateDisplayName({ new_display_name: params.displayName });
+): Promise<void> {
+  const issues = validateDisplayName({ displayName: params.displayName });
   if (issues.length > 0) throw new UsageError({ summary: 'The display name is not valid.', issues });
   return client.request(
     {

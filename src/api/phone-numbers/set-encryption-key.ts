@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -9,36 +9,35 @@ import {
   parseSuccess,
 } from '../../transport/transport.ts';
 
-/** The key. */
+/** Parameters of `setEncryptionKey`. */
 export interface SetEncryptionKeyParams extends NumberTarget {
-  /** A 2048-bit RSA public key in PEM. */
-  readonly business_public_key: string;
+  /** A 2048-bit RSA public key in PEM, beginning with `-----BEGIN PUBLIC KEY-----`. */
+  readonly publicKey: string;
 }
 
 /**
- * Sets the public key of a number, which its Flow endpoint needs. Do it again after every new registration of the number.
- * Throws a UsageError when it is handed a private key.
+ * Sets the public key of a number, which its Flow endpoint needs. Call it again after every new registration of the number.
+ *
+ * Throws `UsageError` if the key is a private key or is not a public key in PEM.
  *
  * Source: Meta, "Business encryption".
  *
  * @example
- * await setEncryptionKey(client, { business_public_key: await readFile('flow.pub', 'utf8') }); // { success: true }
+ * await setEncryptionKey(client, { publicKey: await readFile('flow.pub', 'utf8') });
  */
-export function setEncryptionKey(
+export async function setEncryptionKey(
   client: Client,
   params: SetEncryptionKeyParams,
   options?: CallOptions,
-): Promise<Success> {
-  const key = params.business_public_key;
+): Promise<void> {
+  const key = params.publicKey;
   if (!/^\s*-----BEGIN (?:RSA )?PUBLIC KEY-----/.test(key)) {
     const found = key.includes('PRIVATE KEY')
-      ? 'is a private key: that one never leaves your server'
+      ? 'is a private key, which must never leave your server'
       : 'is not a public key in PEM';
     throw new UsageError({
       summary: 'The key cannot be set.',
-      issues: [
-        { path: 'business_public_key', message: `${found}; it should begin with -----BEGIN PUBLIC KEY-----` },
-      ],
+      issues: [{ path: 'publicKey', message: `${found}; it should begin with -----BEGIN PUBLIC KEY-----` }],
     });
   }
   const form = new FormData();

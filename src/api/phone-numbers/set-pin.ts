@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { validatePin } from '../../schemas/phone-number.ts';
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -10,21 +10,23 @@ import {
   parseSuccess,
 } from '../../transport/transport.ts';
 
-/** The new PIN. */
+/** Parameters of `setPin`. */
 export interface SetPinParams extends NumberTarget {
-  /** Six digits. */
+  /** The new PIN: six digits. It never shows in errors or logs. */
   readonly pin: string;
 }
 
 /**
- * Sets or changes the two-step PIN of a number. Keep it: registering asks for it.
+ * Sets or changes the two-step PIN of a number. Store it: the next registration needs it.
+ *
+ * Throws `UsageError` if the PIN does not have six digits.
  *
  * Source: Meta, "Two-step verification".
  *
  * @example
- * await setPin(client, { pin: '150954' }); // { success: true }
+ * await setPin(client, { pin: '150954' });
  */
-export function setPin(client: Client, params: SetPinParams, options?: CallOptions): Promise<Success> {
+export async function setPin(client: Client, params: SetPinParams, options?: CallOptions): Promise<void> {
   const issues = validatePin(params);
   if (issues.length > 0) throw new UsageError({ summary: 'The two-step PIN is not valid.', issues });
   return client.request(

@@ -1,4 +1,4 @@
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -8,29 +8,30 @@ import {
   parseSuccess,
 } from '../../transport/transport.ts';
 
-/** Whether people can find the number. */
+/** Parameters of `setSearchVisibility`. */
 export interface SetSearchVisibilityParams extends NumberTarget {
-  readonly search_visibility: 'VISIBLE' | 'HIDDEN';
+  /** `VISIBLE` lets people find the number by its name, `HIDDEN` does not. */
+  readonly searchVisibility: 'VISIBLE' | 'HIDDEN';
 }
 
 /**
- * Shows or hides a number in the search of WhatsApp.
+ * Shows a number in the search of WhatsApp, or hides it.
  *
  * Source: Meta's OpenAPI v23.0, "Phone number".
  *
  * @example
- * await setSearchVisibility(client, { search_visibility: 'VISIBLE' }); // { success: true }
+ * await setSearchVisibility(client, { searchVisibility: 'VISIBLE' });
  */
-export function setSearchVisibility(
+export async function setSearchVisibility(
   client: Client,
   params: SetSearchVisibilityParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, params)}`,
-      body: jsonBody({ search_visibility: params.search_visibility }),
+      body: jsonBody({ search_visibility: params.searchVisibility }),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

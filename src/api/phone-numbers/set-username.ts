@@ -8,25 +8,28 @@ import {
   graphPath,
   getPhoneNumberId,
   parseResponse,
+  toSnakeCaseKeys,
 } from '../../transport/transport.ts';
 
-/** The name to take. */
+/** Parameters of `setUsername`. */
 export interface SetUsernameParams extends NumberTarget {
-  /** 3 to 35 of `a-z 0-9 . _`, with a letter, without `@`. */
+  /** The username without `@`: 3 to 35 characters of `a-z 0-9 . _`, at least one of them a letter. */
   readonly username: string;
-  /** `force_transfer` takes the name from another number of the same business. Default `none`. */
-  readonly transfer_action?: 'none' | 'force_transfer' | undefined;
+  /** `force_transfer` moves the username from another number of the same business. Default: `none`. */
+  readonly transferAction?: 'none' | 'force_transfer' | undefined;
 }
 
 /**
- * Takes a username for a number. `reserved` means that Meta keeps it until usernames are open in your market.
+ * Sets the username of a number and returns its status. `reserved` means that Meta holds it until usernames are available in your market.
+ *
+ * Throws `UsageError` if the username breaks a rule.
  *
  * Source: Meta, "Business-scoped user IDs" (usernames).
  *
  * @example
  * await setUsername(client, { username: 'lucky.shrub' }); // { status: 'approved' }
  */
-export function setUsername(
+export async function setUsername(
   client: Client,
   { phoneNumberId, ...body }: SetUsernameParams,
   options?: CallOptions,
@@ -37,7 +40,7 @@ export function setUsername(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/username`,
-      body: jsonBody(body),
+      body: jsonBody(toSnakeCaseKeys(body)),
       idempotency: 'unsafe',
       parse: parseResponse<{ readonly status: string }>({ status: 'string' }),
     },

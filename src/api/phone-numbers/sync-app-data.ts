@@ -8,22 +8,22 @@ import {
   parseResponse,
 } from '../../transport/transport.ts';
 
-/** What to bring over from the WhatsApp Business app. */
+/** Parameters of `syncAppData`. */
 export interface SyncAppDataParams extends NumberTarget {
-  /** `smb_app_state_sync` for contacts, `history` for up to 180 days of chats. */
-  readonly sync_type: 'smb_app_state_sync' | 'history';
+  /** What to import: `smb_app_state_sync` for contacts, `history` for up to 180 days of chats. */
+  readonly syncType: 'smb_app_state_sync' | 'history';
 }
 
 /**
- * Starts bringing contacts or chats over from the WhatsApp Business app (coexistence). Each works once, within 24 hours of the onboarding.
- * The data comes by the webhooks `smb_app_state_sync` and `history`.
+ * Starts the import of contacts or chats from the WhatsApp Business app (coexistence) and returns the id of the request. Each import works
+ * once, within 24 hours of the onboarding. The data arrives in the webhooks `smb_app_state_sync` and `history`.
  *
  * Source: Meta, "Onboarding business app users".
  *
  * @example
- * await syncAppData(client, { sync_type: 'history' }); // { request_id: '…' }
+ * await syncAppData(client, { syncType: 'history' }); // { request_id: '…' }
  */
-export function syncAppData(
+export async function syncAppData(
   client: Client,
   params: SyncAppDataParams,
   options?: CallOptions,
@@ -32,7 +32,7 @@ export function syncAppData(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, params)}/smb_app_data`,
-      body: jsonBody({ messaging_product: 'whatsapp', sync_type: params.sync_type }),
+      body: jsonBody({ messaging_product: 'whatsapp', sync_type: params.syncType }),
       idempotency: 'unsafe',
       parse: parseResponse<{ readonly request_id: string }>({ request_id: 'string' }),
     },

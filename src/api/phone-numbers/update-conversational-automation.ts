@@ -3,7 +3,7 @@ import {
   type ConversationalAutomation,
   validateConversationalAutomation,
 } from '../../schemas/conversational-automation.ts';
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -13,11 +13,13 @@ import {
   parseSuccess,
 } from '../../transport/transport.ts';
 
-/** The new ice breakers and commands. */
+/** Parameters of `updateConversationalAutomation`. */
 export interface UpdateConversationalAutomationParams extends NumberTarget, ConversationalAutomation {}
 
 /**
- * Sets the ice breakers and commands that greet customers in an empty chat.
+ * Sets the ice breakers and commands that customers see in an empty chat.
+ *
+ * Throws `UsageError` if an ice breaker or command breaks a limit.
  *
  * Source: Meta, "Conversational components".
  *
@@ -25,13 +27,13 @@ export interface UpdateConversationalAutomationParams extends NumberTarget, Conv
  * await updateConversationalAutomation(client, {
  *   prompts: ['Where is my order?'],
  *   commands: [{ command_name: 'hours', command_description: 'When we are open' }],
- * }); // { success: true }
+ * });
  */
-export function updateConversationalAutomation(
+export async function updateConversationalAutomation(
   client: Client,
   { phoneNumberId, ...body }: UpdateConversationalAutomationParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const issues = validateConversationalAutomation(body);
   if (issues.length > 0)
     throw new UsageError({ summary: 'The ice breakers or commands break a limit.', issues });

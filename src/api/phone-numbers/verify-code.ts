@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { validateCode } from '../../schemas/phone-number.ts';
-import type { NumberTarget, Success } from '../../schemas/targets.ts';
+import type { NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -10,25 +10,27 @@ import {
   parseSuccess,
 } from '../../transport/transport.ts';
 
-/** The code that arrived. */
+/** Parameters of `verifyCode`. */
 export interface VerifyCodeParams extends NumberTarget {
-  /** Six digits; a hyphen or spaces between them are taken out. */
+  /** The six digits that arrived; hyphens and spaces between them are removed. */
   readonly code: string;
 }
 
 /**
- * Hands in the code of `requestCode`. Then `registerPhoneNumber`.
+ * Verifies a number with the code that `requestCode` had Meta send. Then call `registerPhoneNumber`.
+ *
+ * Throws `UsageError` if the code does not have six digits.
  *
  * Source: Meta, "Business phone numbers".
  *
  * @example
- * await verifyCode(client, { code: '123-830' }); // { success: true }
+ * await verifyCode(client, { code: '123-830' });
  */
-export function verifyCode(
+export async function verifyCode(
   client: Client,
   params: VerifyCodeParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const code = params.code.replace(/[\s-]/g, '');
   const issues = validateCode({ code });
   if (issues.length > 0) throw new UsageError({ summary: 'The verification code is not valid.', issues });

@@ -23,7 +23,7 @@ export interface ControlThreadParams extends NumberTarget {
   /** The customer's business-scoped user id. */
   readonly recipient?: Bsuid | undefined;
   /** For `pass`: who gets it. */
-  readonly control_pass?: { readonly target_role: ThreadRole } | undefined;
+  readonly controlPass?: { readonly target_role: ThreadRole } | undefined;
   /** A note for the next responder: up to 2,000 characters. */
   readonly metadata?: string | undefined;
 }
@@ -35,21 +35,22 @@ export interface ControlThreadParams extends NumberTarget {
  * Source: Meta's changelog of September 2026, "Conversation Routing". Confidence: likely.
  *
  * @example
- * await controlThread(client, { action: 'pass', to: '+16505551234', control_pass: { target_role: 'customer_service' } }); // { request_id: '…' }
+ * await controlThread(client, { action: 'pass', to: '+16505551234', controlPass: { target_role: 'customer_service' } }); // { request_id: '…' }
  */
-export function controlThread(
+export async function controlThread(
   client: Client,
-  { phoneNumberId, ...body }: ControlThreadParams,
+  params: ControlThreadParams,
   options?: CallOptions,
 ): Promise<{ readonly request_id: string }> {
+  const { phoneNumberId, action, to, recipient, controlPass, metadata } = params;
   const issues: Issue[] = [];
-  if ((body.to === undefined) === (body.recipient === undefined)) {
+  if ((to === undefined) === (recipient === undefined)) {
     issues.push({ path: 'to', message: 'exactly one of to and recipient is needed', limit: 1 });
   }
-  if ((body.action === 'pass') !== (body.control_pass !== undefined)) {
-    issues.push({ path: 'control_pass', message: 'is needed for pass, and only there' });
+  if ((action === 'pass') !== (controlPass !== undefined)) {
+    issues.push({ path: 'controlPass', message: 'is needed for pass, and only there' });
   }
-  if ((body.metadata?.length ?? 0) > 2000) {
+  if ((metadata?.length ?? 0) > 2000) {
     issues.push({ path: 'metadata', message: 'has more than 2,000 characters', limit: 2000 });
   }
   if (issues.length > 0)
@@ -58,9 +59,16 @@ export function controlThread(
     {
       method: 'POST',
       path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/thread_control`,
-      body: jsonBody({ messaging_product: 'whatsapp', ...body }),
+      body: jsonBody({
+        messaging_product: 'whatsapp',
+        action,
+        to,
+        recipient,
+        control_pass: controlPass,
+        metadata,
+      }),
       idempotency: 'unsafe',
-      sensitive: [body.to, body.recipient].filter((id) => id !== undefined),
+      sensitive: [to, recipient].filter((id) => id !== undefined),
       parse: parseResponse<{ readonly request_id: string }>({ request_id: 'string' }),
     },
     options,

@@ -1,14 +1,20 @@
-import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
+import {
+  type CallOptions,
+  type Client,
+  graphPath,
+  parseResponse,
+  toEpochSeconds,
+} from '../../transport/transport.ts';
 import type { TemplateTarget } from './get-template.ts';
 
-/** Which two templates, and over how many days back from `endAt`. */
+/** Which two templates, and over how many days back from `until`. */
 export interface CompareTemplatesParams extends TemplateTarget {
   /** The template to compare with, of the same account. */
   readonly otherTemplateId: string;
   /** Meta compares these windows only. */
   readonly days: 7 | 30 | 60 | 90;
-  /** The end of the window in epoch milliseconds: now. */
-  readonly endAt: number;
+  /** The end of the window: a Date or epoch milliseconds. Usually now. */
+  readonly until: Date | number;
 }
 
 /** How two templates did. Both need 1,000 sends in the window. */
@@ -48,15 +54,15 @@ function readMetrics(metrics: readonly Metric[]): TemplateComparison {
  * Source: Meta, "Template comparison".
  *
  * @example
- * const { blockRateOrder } = await compareTemplates(client, { templateId: '1', otherTemplateId: '2', days: 30, endAt: Date.now() });
+ * const { blockRateOrder } = await compareTemplates(client, { templateId: '1', otherTemplateId: '2', days: 30, until: new Date() });
  * blockRateOrder[0]; // the id of the template that is blocked less
  */
-export function compareTemplates(
+export async function compareTemplates(
   client: Client,
-  { templateId, otherTemplateId, days, endAt }: CompareTemplatesParams,
+  { templateId, otherTemplateId, days, until }: CompareTemplatesParams,
   options?: CallOptions,
 ): Promise<TemplateComparison> {
-  const end = Math.floor(endAt / 1000);
+  const end = toEpochSeconds(until, 'until');
   return client.request(
     {
       method: 'GET',

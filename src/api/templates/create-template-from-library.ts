@@ -57,7 +57,7 @@ export interface CreateTemplateFromLibraryParams extends WabaTarget {
  *   buttonInputs: [{ type: 'URL', url: { base_url: 'https://shop.example/{{1}}', url_suffix_example: 'https://shop.example/17' } }],
  * }); // { id: '…', status: 'APPROVED', category: 'UTILITY' }
  */
-export function createTemplateFromLibrary(
+export async function createTemplateFromLibrary(
   client: Client,
   params: CreateTemplateFromLibraryParams,
   options?: CallOptions,

@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 import type { TemplateGroupTarget } from './template-group.ts';
 
@@ -8,13 +7,13 @@ import type { TemplateGroupTarget } from './template-group.ts';
  * Source: Meta, "Template groups".
  *
  * @example
- * await deleteTemplateGroup(client, { templateGroupId: '9020555671393375' }); // { success: true }
+ * await deleteTemplateGroup(client, { templateGroupId: '9020555671393375' });
  */
-export function deleteTemplateGroup(
+export async function deleteTemplateGroup(
   client: Client,
   { templateGroupId }: TemplateGroupTarget,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     { method: 'DELETE', path: graphPath`/${templateGroupId}`, idempotency: 'safe', parse: parseSuccess },
     options,

@@ -1,4 +1,4 @@
-import type { Success, WabaTarget } from '../../schemas/targets.ts';
+import type { WabaTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -21,13 +21,13 @@ export interface DeleteTemplateParams extends WabaTarget {
  * Source: Meta, "Template management", delete templates.
  *
  * @example
- * await deleteTemplate(client, { name: 'order_update' }); // { success: true }
+ * await deleteTemplate(client, { name: 'order_update' });
  */
-export function deleteTemplate(
+export async function deleteTemplate(
   client: Client,
   { name, templateId, ...target }: DeleteTemplateParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',

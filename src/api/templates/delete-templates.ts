@@ -1,4 +1,4 @@
-import type { Success, WabaTarget } from '../../schemas/targets.ts';
+import type { WabaTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -21,13 +21,13 @@ export interface TemplateIdsParams extends WabaTarget {
  * Source: Meta, changelog of 2025-12-18, `hsm_ids`.
  *
  * @example
- * await deleteTemplates(client, { templateIds: ['1407680676729941', '1627019861106475'] }); // { success: true }
+ * await deleteTemplates(client, { templateIds: ['1407680676729941', '1627019861106475'] });
  */
 export async function deleteTemplates(
   client: Client,
   { templateIds, ...target }: TemplateIdsParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const ids = checkedIds(templateIds, 'templateIds', templateLimits.idsPerCall);
   return client.request(
     {

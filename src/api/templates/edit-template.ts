@@ -1,5 +1,4 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -33,13 +32,13 @@ const editable = ['APPROVED', 'REJECTED', 'PAUSED'];
  * Source: Meta, "Template management", edit templates.
  *
  * @example
- * await editTemplate(client, { templateId: '1627019861106475', definition: orderUpdate }); // { success: true }
+ * await editTemplate(client, { templateId: '1627019861106475', definition: orderUpdate });
  */
 export async function editTemplate(
   client: Client,
   { templateId, definition, current }: EditTemplateParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const { components, category, message_send_ttl_seconds } = checkedPayload(definition);
   const isApproved = current?.status === 'APPROVED';
   const refusal =

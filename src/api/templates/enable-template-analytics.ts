@@ -9,7 +9,7 @@ import { type CallOptions, type Client, graphPath, getWabaId } from '../../trans
  * @example
  * await enableTemplateAnalytics(client);
  */
-export function enableTemplateAnalytics(
+export async function enableTemplateAnalytics(
   client: Client,
   target: WabaTarget = {},
   options?: CallOptions,

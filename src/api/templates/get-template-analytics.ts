@@ -26,16 +26,16 @@ export type GetTemplateAnalyticsParams = TemplateAnalyticsQuery & {
  * Source: Meta, "Template analytics".
  *
  * @example
- * for await (const { data_points } of getTemplateAnalytics(client, { templateIds: ['1421988012088524'], startAt, endAt }))
+ * for await (const { data_points } of getTemplateAnalytics(client, { templateIds: ['1421988012088524'], since, until }))
  *   console.log(data_points[0]); // { template_id: '1421988012088524', start: 1718064000, sent: 1, delivered: 1, … }
  */
-export function getTemplateAnalytics(
+export async function* getTemplateAnalytics(
   client: Client,
   params: GetTemplateAnalyticsParams,
   options?: CallOptions,
 ): AsyncGenerator<TemplateAnalytics, void, undefined> {
   const ids = checkedIds(params.templateIds, 'templateIds', analyticsIds);
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -23,16 +23,16 @@ export type GetTemplateGroupAnalyticsParams = TemplateAnalyticsQuery & {
  * Source: Meta, "Template group analytics".
  *
  * @example
- * const groups = getTemplateGroupAnalytics(client, { templateGroupIds: ['1044106240855852'], startAt, endAt });
+ * const groups = getTemplateGroupAnalytics(client, { templateGroupIds: ['1044106240855852'], since, until });
  * for await (const { data_points } of groups) console.log(data_points.length); // 12
  */
-export function getTemplateGroupAnalytics(
+export async function* getTemplateGroupAnalytics(
   client: Client,
   params: GetTemplateGroupAnalyticsParams,
   options?: CallOptions,
 ): AsyncGenerator<TemplateAnalytics, void, undefined> {
   const ids = checkedIds(params.templateGroupIds, 'templateGroupIds', analyticsIds);
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -9,7 +9,7 @@ import type { TemplateGroup, TemplateGroupTarget } from './template-group.ts';
  * @example
  * (await getTemplateGroup(client, { templateGroupId: '9020555671393375' })).name; // 'Black Friday 2026'
  */
-export function getTemplateGroup(
+export async function getTemplateGroup(
   client: Client,
   { templateGroupId }: TemplateGroupTarget,
   options?: CallOptions,

@@ -15,7 +15,7 @@ export interface TemplateTarget {
  * @example
  * (await getTemplate(client, { templateId: '1259544702043867' })).status; // 'APPROVED'
  */
-export function getTemplate(
+export async function getTemplate(
   client: Client,
   { templateId }: TemplateTarget,
   options?: CallOptions,

@@ -48,12 +48,12 @@ export interface LibraryTemplate {
  * for await (const { name, body } of listLibraryTemplates(client, { search: 'payments', language: 'en_US' })) console.log(name, body);
  * // low_balance_warning_1 Hi {{1}}, …
  */
-export function listLibraryTemplates(
+export async function* listLibraryTemplates(
   client: Client,
   params: ListLibraryTemplatesParams = {},
   options?: CallOptions,
 ): AsyncGenerator<LibraryTemplate, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

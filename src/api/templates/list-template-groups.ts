@@ -18,12 +18,12 @@ import type { TemplateGroup } from './template-group.ts';
  * @example
  * for await (const { id, name } of listTemplateGroups(client)) console.log(id, name); // 9020555671393375 Black Friday 2026
  */
-export function listTemplateGroups(
+export async function* listTemplateGroups(
   client: Client,
   params: WabaTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<TemplateGroup, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -35,13 +35,13 @@ export interface ListTemplatesParams extends WabaTarget, ListParams {
  * for await (const { name, language, status } of listTemplates(client)) console.log(name, language, status);
  * // order_update en APPROVED …
  */
-export function listTemplates(
+export async function* listTemplates(
   client: Client,
   params: ListTemplatesParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Template, void, undefined> {
   const { wabaId, limit, ...filters } = params;
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

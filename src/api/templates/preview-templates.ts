@@ -36,7 +36,7 @@ export interface TemplatePreview {
  * await previewTemplates(client, { languages: ['es_ES'], codeExpirationMinutes: 10 });
  * // [{ language: 'es_ES', body: 'Tu código de verificación es *{{1}}*.', footer: 'Este código caduca en 10 minutos.', … }]
  */
-export function previewTemplates(
+export async function previewTemplates(
   client: Client,
   { languages, addSecurityRecommendation, codeExpirationMinutes, ...target }: PreviewTemplatesParams = {},
   options?: CallOptions,

@@ -1,18 +1,29 @@
+import { toEpochSeconds } from '../../transport/transport.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
 
 /** What is counted. `cost` is not shown to businesses that a solution partner bills. */
 export type TemplateMetric =
   'cost' | 'clicked' | 'delivered' | 'read' | 'sent' | (string & Record<never, never>);
 
-/** Which days: at most 90 back. Dates `YYYY-MM-DD` are days of the account's own time zone, milliseconds are days of UTC. */
+/** The days to count, at most 90 back: by time as days of UTC, or by date (`YYYY-MM-DD`) as days of the account's own time zone. */
 export type AnalyticsDays =
-  | { readonly startAt: number; readonly endAt: number }
-  | { readonly startDate: string; readonly endDate: string };
+  | {
+      /** The start of the range: a Date or epoch milliseconds. */
+      readonly since: Date | number;
+      /** The end of the range: a Date or epoch milliseconds. */
+      readonly until: Date | number;
+    }
+  | {
+      /** The first day, `YYYY-MM-DD`. */
+      readonly startDate: string;
+      /** The last day, `YYYY-MM-DD`. */
+      readonly endDate: string;
+    };
 
 /** What to count, and when. */
 export type TemplateAnalyticsQuery = WabaTarget &
   AnalyticsDays & {
-    /** Default: all. */
+    /** The numbers to read. Default: all. */
     readonly metrics?: readonly TemplateMetric[] | undefined;
   };
 
@@ -50,8 +61,8 @@ export function analyticsQuery(
   query: TemplateAnalyticsQuery,
 ): Readonly<Record<string, string | number | boolean | readonly string[] | undefined>> {
   const days =
-    'startAt' in query
-      ? { start: Math.floor(query.startAt / 1000), end: Math.floor(query.endAt / 1000) }
+    'since' in query
+      ? { start: toEpochSeconds(query.since, 'since'), end: toEpochSeconds(query.until, 'until') }
       : { start: query.startDate, end: query.endDate, use_waba_timezone: true };
   return { ...days, granularity: 'daily', metric_types: query.metrics };
 }

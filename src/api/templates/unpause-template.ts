@@ -15,7 +15,7 @@ export interface UnpauseTemplateResult {
  * @example
  * await unpauseTemplate(client, { templateId: '1627019861106475' }); // { success: true }
  */
-export function unpauseTemplate(
+export async function unpauseTemplate(
   client: Client,
   { templateId }: TemplateTarget,
   options?: CallOptions,

@@ -1,4 +1,3 @@
-import type { Success } from '../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -22,13 +21,13 @@ export interface UpdateTemplateGroupParams extends TemplateGroupTarget {
  * Source: Meta, "Template groups".
  *
  * @example
- * await updateTemplateGroup(client, { templateGroupId: '9020555671393375', name: 'Black Week 2026' }); // { success: true }
+ * await updateTemplateGroup(client, { templateGroupId: '9020555671393375', name: 'Black Week 2026' });
  */
 export async function updateTemplateGroup(
   client: Client,
   { templateGroupId, name, description }: UpdateTemplateGroupParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   checkGroupTexts({ name, description });
   return client.request(
     {

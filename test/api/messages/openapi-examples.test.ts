@@ -95,7 +95,7 @@ function rebuildInteractive(value: unknown): object {
   const parameters = action.parameters ?? {};
   switch (type) {
     case 'button':
-      return wabakit.buttons({ ...words, buttons: action.buttons.map(({ reply }) => reply) });
+      return wabakit.replyButtons({ ...words, buttons: action.buttons.map(({ reply }) => reply) });
     case 'list':
       return wabakit.list({
         ...words,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toRecipientFields, type Recipient } from '../../../src/api/messages/recipient.ts';
+import { toRecipientFields } from '../../../src/api/messages/recipient.ts';
+import type { Recipient } from '../../../src/shared/recipient.ts';
 
 const wire = (recipient: object, defaultCountry?: string) =>
   toRecipientFields(recipient as Recipient, defaultCountry);
@@ -9,6 +10,11 @@ test('default: a phone number becomes + and digits', () => {
   for (const to of ['+5511987654321', '+55 11 98765-4321', '+55 (11) 98765 4321']) {
     expect(wire({ to })).toEqual({ recipient_type: 'individual', to: '+5511987654321' });
   }
+});
+
+test('behavior: the WhatsApp ID of an event becomes a phone number, whatever the default country is', () => {
+  expect(wire({ waId: '5511987654321' })).toEqual({ recipient_type: 'individual', to: '+5511987654321' });
+  expect(wire({ waId: '5511987654321' }, '+49').to).toBe('+5511987654321');
 });
 
 test('behavior: a user id and a group have fields of their own', () => {
@@ -25,7 +31,10 @@ test('args: defaultCountry completes a number without one, and only that', () =>
   expect(wire({ to: '+4915112345678' }, '55').to).toBe('+4915112345678');
 });
 
-const noNumber = 'to: is no phone number with + and country (put + before a wa_id, or set defaultCountry)';
+const noNumber =
+  'to: needs a + and the calling code, such as +5511987654321; pass the WhatsApp ID of an event as waId, and numbers without calling code with the option defaultCountry';
+const notOne = 'to: is missing or given twice: pass one of to, waId, recipient, group';
+const noWaId = 'waId: is not a WhatsApp ID such as 5511987654321, as an event carries it';
 test.each([
   [{ to: '5511987654321' }, undefined, noNumber],
   [{ to: '011 98765 4321' }, '55', noNumber],
@@ -36,12 +45,15 @@ test.each([
   [
     { to: 'US.13491208655302741918' },
     undefined,
-    'to: is a user id, which Meta drops here: give it in recipient',
+    'to: is a user id, which Meta ignores here: pass it as recipient',
   ],
-  [{ recipient: '+5511987654321' }, undefined, 'recipient: is no user id such as US.13491208655302741918'],
-  [{}, undefined, 'to: needs one of to, recipient, group'],
-  [{ to: '', recipient: '' }, undefined, 'to: needs one of to, recipient, group'],
-  [{ to: '+5511987654321', recipient: 'US.1' }, undefined, 'to: needs one of to, recipient, group'],
+  [{ recipient: '+5511987654321' }, undefined, 'recipient: is not a user id such as US.13491208655302741918'],
+  [{ waId: '+5511987654321' }, undefined, noWaId],
+  [{ waId: 'US.13491208655302741918' }, undefined, noWaId],
+  [{ waId: '5511987654321', to: '+5511987654321' }, undefined, notOne],
+  [{}, undefined, notOne],
+  [{ to: '', recipient: '' }, undefined, notOne],
+  [{ to: '+5511987654321', recipient: 'US.1' }, undefined, notOne],
 ])('error: %j with default %s', (recipient, country, message) => {
   expect(() => wire(recipient, country)).toThrow(message);
 });

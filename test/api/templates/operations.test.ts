@@ -253,7 +253,7 @@ const contracts: Readonly<Record<string, Contract>> = {
   },
   compare: {
     call: () =>
-      templates.compare({ templateId: '1', otherTemplateId: '2', days: 7, endAt: 1_700_000_000_999 }),
+      templates.compare({ templateId: '1', otherTemplateId: '2', days: 7, until: new Date(1_700_000_000_999) }),
     method: 'GET',
     url: `${graph}/1/compare`,
     query: { template_ids: '[2]', start: '1699395200', end: '1700000000' },
@@ -329,8 +329,8 @@ const contracts: Readonly<Record<string, Contract>> = {
       all(
         templates.getAnalytics({
           templateIds: ['7', '8'],
-          startAt: 1_718_064_000_000,
-          endAt: 1_718_122_745_000,
+          since: 1_718_064_000_000,
+          until: 1_718_122_745_000,
           metrics: ['sent', 'read'],
           productType: 'CLOUD_API',
         }),
@@ -463,7 +463,7 @@ describe('args: what is refused before it is sent', () => {
     '11 ids in a query': [
       () =>
         all(
-          templates.getAnalytics({ templateIds: Array.from({ length: 11 }, String), startAt: 0, endAt: 1 }),
+          templates.getAnalytics({ templateIds: Array.from({ length: 11 }, String), since: 0, until: 1 }),
         ),
       'has 11 ids, 1 to 10 are allowed',
     ],

@@ -1,32 +1,39 @@
 import { UsageError } from '../../../errors/usage-error.ts';
 import type { WabaTarget } from '../../../schemas/targets.ts';
-import { getSeconds } from '../get-seconds.ts';
+import { toEpochMs, toEpochSeconds, toSnakeCaseKeys } from '../../../transport/transport.ts';
 
-/** What every question about numbers needs. Meta looks back one year. */
+/** The period and the account that analytics are read for. Meta keeps one year. */
 export interface AnalyticsRange extends WabaTarget {
-  /** From when on, in milliseconds since 1970. */
-  readonly startAt: number;
-  /** Until when, in milliseconds since 1970. */
-  readonly endAt: number;
+  /** The start of the period: a `Date` or milliseconds since 1970. */
+  readonly since: Date | number;
+  /** The end of the period, later than `since`: a `Date` or milliseconds since 1970. */
+  readonly until: Date | number;
 }
 
 /**
  * Writes a field with its filters the way Meta reads them: `analytics.start(1).end(2).country_codes(["US"])`.
- * Filters that are `undefined` are left out. Throws a UsageError when the range is empty.
+ * Filters are given in camelCase; those that are `undefined` are left out. Throws `UsageError` if the period is empty or a time is not valid.
  */
 export function analyticsField(
   name: string,
-  { startAt, endAt }: AnalyticsRange,
+  { since, until }: AnalyticsRange,
   filters: Readonly<Record<string, string | readonly (string | number)[] | undefined>>,
 ): string {
-  if (startAt >= endAt) {
+  if (toEpochMs(since, 'since') >= toEpochMs(until, 'until')) {
     throw new UsageError({
       summary: 'The range is empty.',
-      issues: [{ path: 'endAt', message: 'has to be later than startAt; both are milliseconds since 1970' }],
+      issues: [
+        { path: 'until', message: 'should be later than since; both are a Date or milliseconds since 1970' },
+      ],
     });
   }
-  const calls = Object.entries(filters).flatMap(([filter, value]) =>
-    value === undefined ? [] : [`${filter}(${typeof value === 'string' ? value : JSON.stringify(value)})`],
+  const calls = Object.entries(toSnakeCaseKeys(filters)).map(
+    ([filter, value]) => `${filter}(${typeof value === 'string' ? value : JSON.stringify(value)})`,
   );
-  return [name, `start(${getSeconds(startAt)})`, `end(${getSeconds(endAt)})`, ...calls].join('.');
+  return [
+    name,
+    `start(${toEpochSeconds(since, 'since')})`,
+    `end(${toEpochSeconds(until, 'until')})`,
+    ...calls,
+  ].join('.');
 }

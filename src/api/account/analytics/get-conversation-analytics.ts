@@ -2,18 +2,23 @@ import { type CallOptions, type Client, graphPath, getWabaId } from '../../../tr
 import { analyticsField, type AnalyticsRange } from './analytics-field.ts';
 import { getDataPoints } from './get-data-points.ts';
 
-/** How many conversations, and what they cost. */
+/** Parameters of `getConversationAnalytics`. */
 export interface GetConversationAnalyticsParams extends AnalyticsRange {
+  /** The length of time that one data point covers. */
   readonly granularity: 'HALF_HOUR' | 'DAILY' | 'MONTHLY';
-  /** Numbers in digits. Default: all of them. */
-  readonly phone_numbers?: readonly string[] | undefined;
-  readonly metric_types?: readonly ('COST' | 'CONVERSATION')[] | undefined;
-  readonly conversation_categories?:
+  /** Business phone numbers in digits: `16505550111`. Default: all numbers of the account. */
+  readonly phoneNumbers?: readonly string[] | undefined;
+  /** What to measure. Default: both. */
+  readonly metricTypes?: readonly ('COST' | 'CONVERSATION')[] | undefined;
+  /** Only conversations of these categories. Default: all. */
+  readonly conversationCategories?:
     readonly ('AUTHENTICATION' | 'MARKETING' | 'SERVICE' | 'UTILITY')[] | undefined;
-  readonly conversation_types?: readonly ('FREE_ENTRY_POINT' | 'FREE_TIER' | 'REGULAR')[] | undefined;
-  readonly conversation_directions?:
+  /** Only conversations of these types. Default: all. */
+  readonly conversationTypes?: readonly ('FREE_ENTRY_POINT' | 'FREE_TIER' | 'REGULAR')[] | undefined;
+  /** Only conversations that this side opened. Default: all. */
+  readonly conversationDirections?:
     readonly ('BUSINESS_INITIATED' | 'USER_INITIATED' | 'UNKNOWN')[] | undefined;
-  /** How to break the numbers down. Default: not at all. */
+  /** What to group the data points by. Default: nothing, one total for each period. */
   readonly dimensions?:
     | readonly (
         'CONVERSATION_CATEGORY' | 'CONVERSATION_DIRECTION' | 'CONVERSATION_TYPE' | 'COUNTRY' | 'PHONE'
@@ -35,26 +40,28 @@ export interface ConversationDataPoint {
 }
 
 /**
- * Reads how many conversations an account had and what they cost. Conversations were billed until mid 2025; for today's costs see
- * `getPricingAnalytics`.
+ * Returns how many conversations an account had and what they cost. Meta billed conversations until the middle of 2025; for current costs
+ * see `getPricingAnalytics`.
+ *
+ * Throws `UsageError` if the period is empty or a time is not valid.
  *
  * Source: Meta, "Analytics".
  *
  * @example
- * await getConversationAnalytics(client, { startAt, endAt, granularity: 'MONTHLY', dimensions: ['CONVERSATION_CATEGORY'] });
+ * await getConversationAnalytics(client, { since, until, granularity: 'MONTHLY', dimensions: ['CONVERSATION_CATEGORY'] });
  * // [{ start: 1685602800, end: 1688194800, conversation: 1558, conversation_category: 'AUTHENTICATION', cost: 15.58 }, …]
  */
-export function getConversationAnalytics(
+export async function getConversationAnalytics(
   client: Client,
   params: GetConversationAnalyticsParams,
   options?: CallOptions,
 ): Promise<readonly ConversationDataPoint[]> {
-  const { startAt, endAt, wabaId, ...filters } = params;
+  const { since, until, wabaId, ...filters } = params;
   return client.request(
     {
       method: 'GET',
       path: graphPath`/${getWabaId(client, { wabaId })}`,
-      query: { fields: analyticsField('conversation_analytics', { startAt, endAt }, filters) },
+      query: { fields: analyticsField('conversation_analytics', { since, until }, filters) },
       idempotency: 'safe',
       parse: getDataPoints<ConversationDataPoint>('conversation_analytics'),
     },

@@ -1,6 +1,6 @@
 import { type ApiResponse, parseResponse } from '../../../transport/transport.ts';
 
-/** Reads the data points of a nested answer; none when the field is missing because there was nothing to count. */
+/** Reads the data points of a nested answer; an empty list if the field is missing because there was no data. */
 export function getDataPoints<T>(field: string): (reply: ApiResponse) => readonly T[] {
   return (reply) => {
     type Wire = Readonly<

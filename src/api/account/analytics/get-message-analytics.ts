@@ -7,15 +7,16 @@ import {
 } from '../../../transport/transport.ts';
 import { analyticsField, type AnalyticsRange } from './analytics-field.ts';
 
-/** How many messages. */
+/** Parameters of `getMessageAnalytics`. */
 export interface GetMessageAnalyticsParams extends AnalyticsRange {
+  /** The length of time that one data point covers. */
   readonly granularity: 'HALF_HOUR' | 'DAY' | 'MONTH';
-  /** Numbers in digits, `16505550111`. Default: all of them. */
-  readonly phone_numbers?: readonly string[] | undefined;
-  /** Two-letter codes. Default: all of them. */
-  readonly country_codes?: readonly string[] | undefined;
-  /** `0` notifications, `2` customer support. Default: both. */
-  readonly product_types?: readonly (0 | 2)[] | undefined;
+  /** Business phone numbers in digits: `16505550111`. Default: all numbers of the account. */
+  readonly phoneNumbers?: readonly string[] | undefined;
+  /** Two-letter country codes of the recipients. Default: all countries. */
+  readonly countryCodes?: readonly string[] | undefined;
+  /** `0` for notifications, `2` for customer support. Default: both. */
+  readonly productTypes?: readonly (0 | 2)[] | undefined;
 }
 
 /** Counts over time. `start` and `end` are seconds. */
@@ -32,38 +33,33 @@ export interface MessageAnalytics {
 }
 
 /**
- * Reads how many messages an account sent and how many were delivered.
+ * Returns how many messages an account sent and how many were delivered.
+ *
+ * Throws `UsageError` if the period is empty or a time is not valid.
  *
  * Source: Meta, "Analytics".
  *
  * @example
- * await getMessageAnalytics(client, { startAt: Date.UTC(2026, 9, 1), endAt: Date.UTC(2026, 10, 1), granularity: 'DAY' });
+ * await getMessageAnalytics(client, { since: new Date('2026-10-01'), until: new Date('2026-11-01'), granularity: 'DAY' });
  * // { granularity: 'DAY', data_points: [{ start: 1790812800, end: 1790899200, sent: 196093, delivered: 179715 }, …] }
  */
-export function getMessageAnalytics(
+export async function getMessageAnalytics(
   client: Client,
   params: GetMessageAnalyticsParams,
   options?: CallOptions,
 ): Promise<MessageAnalytics> {
-  const { granularity, phone_numbers, country_codes, product_types } = params;
+  const { since, until, wabaId, ...filters } = params;
   return client.request(
     {
       method: 'GET',
-      path: graphPath`/${getWabaId(client, params)}`,
-      query: {
-        fields: analyticsField('analytics', params, {
-          granularity,
-          phone_numbers,
-          country_codes,
-          product_types,
-        }),
-      },
+      path: graphPath`/${getWabaId(client, { wabaId })}`,
+      query: { fields: analyticsField('analytics', { since, until }, filters) },
       idempotency: 'safe',
       parse: (reply) => {
         const { analytics } = parseResponse<{ analytics: Partial<MessageAnalytics> }>({
           analytics: { data_points: 'array?' },
         })(reply);
-        return { granularity, data_points: [], ...analytics };
+        return { granularity: filters.granularity, data_points: [], ...analytics };
       },
     },
     options,

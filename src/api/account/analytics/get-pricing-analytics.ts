@@ -2,17 +2,21 @@ import { type CallOptions, type Client, graphPath, getWabaId } from '../../../tr
 import { analyticsField, type AnalyticsRange } from './analytics-field.ts';
 import { getDataPoints } from './get-data-points.ts';
 
-/** What delivered messages cost. */
+/** Parameters of `getPricingAnalytics`. */
 export interface GetPricingAnalyticsParams extends AnalyticsRange {
+  /** The length of time that one data point covers. */
   readonly granularity: 'HALF_HOUR' | 'DAILY' | 'MONTHLY';
-  /** Numbers in digits. Default: all of them. */
-  readonly phone_numbers?: readonly string[] | undefined;
-  /** Two-letter codes. Default: all of them. */
-  readonly country_codes?: readonly string[] | undefined;
-  readonly metric_types?: readonly ('COST' | 'VOLUME')[] | undefined;
-  readonly pricing_types?: readonly ('FREE_CUSTOMER_SERVICE' | 'FREE_ENTRY_POINT' | 'REGULAR')[] | undefined;
-  readonly pricing_categories?: readonly string[] | undefined;
-  /** How to break the numbers down. `TIER` needs `PRICING_CATEGORY` and `COUNTRY` beside it. Default: not at all. */
+  /** Business phone numbers in digits: `16505550111`. Default: all numbers of the account. */
+  readonly phoneNumbers?: readonly string[] | undefined;
+  /** Two-letter country codes of the recipients. Default: all countries. */
+  readonly countryCodes?: readonly string[] | undefined;
+  /** What to measure. Default: both. */
+  readonly metricTypes?: readonly ('COST' | 'VOLUME')[] | undefined;
+  /** Only messages that were billed like this. Default: all. */
+  readonly pricingTypes?: readonly ('FREE_CUSTOMER_SERVICE' | 'FREE_ENTRY_POINT' | 'REGULAR')[] | undefined;
+  /** Only messages of these categories, such as `MARKETING`. Default: all. */
+  readonly pricingCategories?: readonly string[] | undefined;
+  /** What to group the data points by. `TIER` also needs `PRICING_CATEGORY` and `COUNTRY`. Default: nothing, one total for each period. */
   readonly dimensions?:
     readonly ('COUNTRY' | 'PHONE' | 'PRICING_CATEGORY' | 'PRICING_TYPE' | 'TIER')[] | undefined;
 }
@@ -32,26 +36,28 @@ export interface PricingDataPoint {
 }
 
 /**
- * Reads how many messages were delivered and what Meta charges for them, by country, category, type and volume tier. Compare it with your
+ * Returns how many messages were delivered and what Meta charges for them, by country, category, type and volume tier. Compare it with your
  * own ledger.
+ *
+ * Throws `UsageError` if the period is empty or a time is not valid.
  *
  * Source: Meta, "Analytics".
  *
  * @example
- * await getPricingAnalytics(client, { startAt, endAt, granularity: 'DAILY', dimensions: ['PRICING_CATEGORY', 'COUNTRY', 'TIER'] });
+ * await getPricingAnalytics(client, { since, until, granularity: 'DAILY', dimensions: ['PRICING_CATEGORY', 'COUNTRY', 'TIER'] });
  * // [{ start: 1749106800, end: 1749193200, country: 'IN', tier: '0:750000', pricing_category: 'UTILITY', volume: 3, cost: 0.01 }, …]
  */
-export function getPricingAnalytics(
+export async function getPricingAnalytics(
   client: Client,
   params: GetPricingAnalyticsParams,
   options?: CallOptions,
 ): Promise<readonly PricingDataPoint[]> {
-  const { startAt, endAt, wabaId, ...filters } = params;
+  const { since, until, wabaId, ...filters } = params;
   return client.request(
     {
       method: 'GET',
       path: graphPath`/${getWabaId(client, { wabaId })}`,
-      query: { fields: analyticsField('pricing_analytics', { startAt, endAt }, filters) },
+      query: { fields: analyticsField('pricing_analytics', { since, until }, filters) },
       idempotency: 'safe',
       parse: getDataPoints<PricingDataPoint>('pricing_analytics'),
     },

@@ -8,24 +8,30 @@ import {
 } from '../../../transport/transport.ts';
 import { getBusinessPortfolioId } from '../targets.ts';
 
+/** Parameters of `addPortfolioNumber`. */
+export interface AddPortfolioNumberParams extends PortfolioTarget {
+  /** The number with `+` and country code: `+14155552671`. */
+  readonly phoneNumber: string;
+}
+
 /**
- * Adds a phone number to a business portfolio before it belongs to an account (partners).
+ * Adds a phone number to a business portfolio before the number belongs to an account (for partners).
  *
  * Source: Meta, "Add Phone Numbers API".
  *
  * @example
- * await addPortfolioNumber(client, { phone_number: '+14155552671' }); // { id: '106540352242922' }
+ * await addPortfolioNumber(client, { phoneNumber: '+14155552671' }); // { id: '106540352242922' }
  */
-export function addPortfolioNumber(
+export async function addPortfolioNumber(
   client: Client,
-  params: PortfolioTarget & { readonly phone_number: string },
+  params: AddPortfolioNumberParams,
   options?: CallOptions,
 ): Promise<{ readonly id: string }> {
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getBusinessPortfolioId(client, params)}/add_phone_numbers`,
-      body: jsonBody({ phone_number: params.phone_number }),
+      body: jsonBody({ phone_number: params.phoneNumber }),
       idempotency: 'unsafe',
       parse: parseResponse<{ readonly id: string }>({ id: 'string' }),
     },

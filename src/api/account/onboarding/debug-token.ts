@@ -16,17 +16,23 @@ export interface TokenInfo {
   readonly user_id?: string | undefined;
 }
 
+/** Parameters of `debugToken`. */
+export interface DebugTokenParams {
+  /** The access token to inspect; it never shows in errors or logs. */
+  readonly inputToken: string;
+}
+
 /**
- * Asks what an access token may do and when it ends. The answer to "why did production stop after 24 hours".
+ * Returns what an access token may do and when it expires. A temporary token from the dashboard expires after 24 hours.
  *
  * Source: Meta, "Access tokens".
  *
  * @example
- * (await debugToken(client, { inputToken })).expires_at; // 0: it never ends
+ * (await debugToken(client, { inputToken })).expires_at; // 0: it does not expire
  */
-export function debugToken(
+export async function debugToken(
   client: Client,
-  params: { readonly inputToken: string },
+  params: DebugTokenParams,
   options?: CallOptions,
 ): Promise<TokenInfo> {
   return client.request(

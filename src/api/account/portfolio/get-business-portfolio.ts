@@ -10,14 +10,16 @@ export interface BusinessPortfolio {
 }
 
 /**
- * Reads a business portfolio.
+ * Returns the name and time zone of a business portfolio.
+ *
+ * Throws `UsageError` if neither the call nor the client names a business portfolio.
  *
  * Source: Meta, "Business Account API".
  *
  * @example
  * await getBusinessPortfolio(client); // { id: '506914307656634', name: 'Lucky Shrub', timezone_id: 1 }
  */
-export function getBusinessPortfolio(
+export async function getBusinessPortfolio(
   client: Client,
   params: PortfolioTarget = {},
   options?: CallOptions,

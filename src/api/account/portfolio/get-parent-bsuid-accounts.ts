@@ -9,14 +9,16 @@ export interface ParentBsuidAccounts {
 }
 
 /**
- * Reads which business portfolios share parent business-scoped user ids (`US.ENT.…`).
+ * Returns the business portfolios that share parent business-scoped user ids (`US.ENT.…`).
+ *
+ * Throws `UsageError` if neither the call nor the client names a business portfolio.
  *
  * Source: Meta, "Business-scoped user IDs". The call goes to `api.facebook.com`.
  *
  * @example
  * (await getParentBsuidAccounts(client)).parent_bsuid_account_id; // '…'
  */
-export function getParentBsuidAccounts(
+export async function getParentBsuidAccounts(
   client: Client,
   params: PortfolioTarget = {},
   options?: CallOptions,

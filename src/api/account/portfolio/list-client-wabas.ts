@@ -11,20 +11,20 @@ import { type Waba, wabaFields } from '../waba.ts';
 import type { ListWabasParams } from './list-owned-wabas.ts';
 
 /**
- * Lists the WhatsApp Business Accounts that customers share with a business portfolio.
+ * Lists the WhatsApp Business Accounts that customers share with a business portfolio, page by page.
  *
  * Source: Meta, "Client WhatsApp Business Accounts API".
  *
  * @example
  * for await (const { id, name } of listClientWabas(client)) console.log(id, name); // 102290129340398 Lucky Shrub
  */
-export function listClientWabas(
+export async function* listClientWabas(
   client: Client,
   params: ListWabasParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Waba, void, undefined> {
   const { fields = wabaFields, limit } = params;
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

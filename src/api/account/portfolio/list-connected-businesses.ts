@@ -18,19 +18,19 @@ export interface ConnectedBusiness {
 }
 
 /**
- * Lists the businesses that connected an app (tech providers).
+ * Lists the businesses that connected an app (for tech providers), page by page.
  *
  * Source: Meta, "Connected Client Businesses".
  *
  * @example
  * for await (const { id, name } of listConnectedBusinesses(client)) console.log(id, name); // 506914307656634 Lucky Shrub
  */
-export function listConnectedBusinesses(
+export async function* listConnectedBusinesses(
   client: Client,
   params: AppTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<ConnectedBusiness, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -9,14 +9,14 @@ export interface ExtendedCredit {
 }
 
 /**
- * Reads the credit lines of a business portfolio (solution partners).
+ * Lists the credit lines of a business portfolio (for solution partners).
  *
  * Source: Meta, "Extended Credits API".
  *
  * @example
  * await listExtendedCredits(client); // [{ id: '1972385232742146', legal_entity_name: 'Lucky Shrub' }]
  */
-export function listExtendedCredits(
+export async function listExtendedCredits(
   client: Client,
   params: PortfolioTarget = {},
   options?: CallOptions,

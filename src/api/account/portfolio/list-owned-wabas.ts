@@ -10,27 +10,27 @@ import {
 import { getBusinessPortfolioId } from '../targets.ts';
 import { type Waba, type WabaField, wabaFields } from '../waba.ts';
 
-/** Which portfolio's accounts, and what of them. */
+/** Parameters of `listOwnedWabas` and `listClientWabas`. */
 export interface ListWabasParams extends PortfolioTarget, ListParams {
-  /** Default: name, currency, time zone, country, review and verification. */
+  /** The fields to read. Default: id, name, currency, time zone, country, review status, verification status and ownership. */
   readonly fields?: readonly WabaField[] | undefined;
 }
 
 /**
- * Lists the WhatsApp Business Accounts that a business portfolio owns.
+ * Lists the WhatsApp Business Accounts that a business portfolio owns, page by page.
  *
  * Source: Meta, "Owned WhatsApp Business Accounts".
  *
  * @example
  * for await (const { id, name } of listOwnedWabas(client)) console.log(id, name); // 102290129340398 Lucky Shrub
  */
-export function listOwnedWabas(
+export async function* listOwnedWabas(
   client: Client,
   params: ListWabasParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Waba, void, undefined> {
   const { fields = wabaFields, limit } = params;
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -1,7 +1,8 @@
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
 
-/** Which pre-verified number. */
+/** The pre-verified number that a call works on. */
 export interface PreverifiedTarget {
+  /** The id of the pre-verified number, from `listPreverifiedNumbers`. */
   readonly preverifiedId: string;
 }
 
@@ -14,14 +15,14 @@ export interface PreverifiedCheck {
 }
 
 /**
- * Reads whether a pre-verified number can be used.
+ * Returns whether a pre-verified number can be used.
  *
  * Source: Meta, "Pre-verified phone number API".
  *
  * @example
  * (await getPreverifiedNumber(client, { preverifiedId: '1060…' })).is_input_id_valid; // true
  */
-export function getPreverifiedNumber(
+export async function getPreverifiedNumber(
   client: Client,
   { preverifiedId }: PreverifiedTarget,
   options?: CallOptions,

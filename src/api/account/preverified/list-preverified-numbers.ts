@@ -20,33 +20,42 @@ export interface PreverifiedNumber {
   readonly country_code?: string | undefined;
 }
 
-/** Which numbers. */
+/** Parameters of `listPreverifiedNumbers`. */
 export interface ListPreverifiedNumbersParams extends PortfolioTarget, ListParams {
-  readonly verification_status?: string | undefined;
-  readonly availability_status?: string | undefined;
-  readonly country_code?: string | undefined;
+  /** Only numbers in this state: `VERIFIED`, `PENDING`, `FAILED` or `EXPIRED`. Default: all. */
+  readonly verificationStatus?: string | undefined;
+  /** Only numbers that are `AVAILABLE`, `IN_USE`, `RESERVED` or `UNAVAILABLE`. Default: all. */
+  readonly availabilityStatus?: string | undefined;
+  /** Only numbers of this country, as two letters: `US`. Default: all. */
+  readonly countryCode?: string | undefined;
 }
 
 /**
- * Lists the pre-verified numbers of a partner.
+ * Lists the pre-verified numbers of a partner, page by page.
  *
  * Source: Meta, "Pre-verified phone numbers".
  *
  * @example
- * for await (const { id } of listPreverifiedNumbers(client, { availability_status: 'AVAILABLE' })) console.log(id); // 1060…
+ * for await (const { id } of listPreverifiedNumbers(client, { availabilityStatus: 'AVAILABLE' })) console.log(id); // 1060…
  */
-export function listPreverifiedNumbers(
+export async function* listPreverifiedNumbers(
   client: Client,
   params: ListPreverifiedNumbersParams = {},
   options?: CallOptions,
 ): AsyncGenerator<PreverifiedNumber, void, undefined> {
-  const { verification_status, availability_status, country_code, limit } = params;
-  return paginate(
+  const { verificationStatus, availabilityStatus, countryCode, limit } = params;
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',
       path: graphPath`/${getBusinessPortfolioId(client, params)}/preverified_numbers`,
-      query: { verification_status, availability_status, country_code, limit, after },
+      query: {
+        verification_status: verificationStatus,
+        availability_status: availabilityStatus,
+        country_code: countryCode,
+        limit,
+        after,
+      },
       idempotency: 'safe',
       parse: parseResponse<Page<PreverifiedNumber>>({ data: [{ id: 'string' }] }),
     }),

@@ -10,19 +10,20 @@ import {
 import type { PreverifiedTarget } from './get-preverified-number.ts';
 
 /**
- * Lists the partners with whom a pre-verified number is shared.
+ * Lists the partners that a pre-verified number is shared with, page by page.
  *
  * Source: Meta, "Pre-verified phone number partners API".
  *
  * @example
  * for await (const { name } of listPreverifiedPartners(client, { preverifiedId: '1060…' })) console.log(name); // Partner Ltd
  */
-export function listPreverifiedPartners(
+export async function* listPreverifiedPartners(
   client: Client,
-  { preverifiedId, limit }: PreverifiedTarget & ListParams,
+  params: PreverifiedTarget & ListParams,
   options?: CallOptions,
 ): AsyncGenerator<{ readonly id: string; readonly name: string }, void, undefined> {
-  return paginate(
+  const { preverifiedId, limit } = params;
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -1,42 +1,45 @@
 import { UsageError } from '../../../errors/usage-error.ts';
 import { validateCodeRequest } from '../../../schemas/phone-number.ts';
-import type { Success } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
   jsonBody,
   graphPath,
   parseSuccess,
+  toSnakeCaseKeys,
 } from '../../../transport/transport.ts';
 import type { PreverifiedTarget } from './get-preverified-number.ts';
 
-/** How the code comes, and to which number. */
+/** Parameters of `requestPreverifiedCode`. */
 export interface RequestPreverifiedCodeParams extends PreverifiedTarget {
-  readonly code_method: 'SMS' | 'VOICE';
-  /** The language of the message or call: `en_US`. */
+  /** Whether Meta sends the code in a message or reads it out in a call. */
+  readonly codeMethod: 'SMS' | 'VOICE';
+  /** The language of the message or call, such as `en` or `en_US`. */
   readonly language: string;
 }
 
 /**
- * Has Meta send a six-digit code to a pre-verified number.
+ * Requests a six-digit code, which Meta sends to a pre-verified number.
+ *
+ * Throws `UsageError` if the language does not have a form like `en_US`.
  *
  * Source: Meta, "Pre-verified phone numbers".
  *
  * @example
- * await requestPreverifiedCode(client, { preverifiedId: '1060…', code_method: 'SMS', language: 'en_US' }); // { success: true }
+ * await requestPreverifiedCode(client, { preverifiedId: '1060…', codeMethod: 'SMS', language: 'en_US' });
  */
-export function requestPreverifiedCode(
+export async function requestPreverifiedCode(
   client: Client,
   { preverifiedId, ...body }: RequestPreverifiedCodeParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const issues = validateCodeRequest(body);
   if (issues.length > 0) throw new UsageError({ summary: 'The request for a code is not valid.', issues });
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${preverifiedId}/request_code`,
-      body: jsonBody(body),
+      body: jsonBody(toSnakeCaseKeys(body)),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

@@ -1,4 +1,4 @@
-import type { PortfolioTarget, Success } from '../../../schemas/targets.ts';
+import type { PortfolioTarget } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -8,10 +8,12 @@ import {
 } from '../../../transport/transport.ts';
 import { getBusinessPortfolioId } from '../targets.ts';
 
-/** Which number with which partner. */
+/** Parameters of `sharePreverifiedNumber` and `unsharePreverifiedNumber`. */
 export interface SharePreverifiedNumberParams extends PortfolioTarget {
-  readonly preverified_id: string;
-  readonly partner_business_id: string;
+  /** The id of the pre-verified number, from `listPreverifiedNumbers`. */
+  readonly preverifiedId: string;
+  /** The id of the partner's business portfolio. */
+  readonly partnerBusinessId: string;
 }
 
 /**
@@ -20,18 +22,21 @@ export interface SharePreverifiedNumberParams extends PortfolioTarget {
  * Source: Meta, "Pre-verified phone number sharing API".
  *
  * @example
- * await sharePreverifiedNumber(client, { preverified_id: '1060…', partner_business_id: '5069…' }); // { success: true }
+ * await sharePreverifiedNumber(client, { preverifiedId: '1060…', partnerBusinessId: '5069…' });
  */
-export function sharePreverifiedNumber(
+export async function sharePreverifiedNumber(
   client: Client,
-  { businessPortfolioId, ...body }: SharePreverifiedNumberParams,
+  params: SharePreverifiedNumberParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'POST',
-      path: graphPath`/${getBusinessPortfolioId(client, { businessPortfolioId })}/share_preverified_numbers`,
-      body: jsonBody(body),
+      path: graphPath`/${getBusinessPortfolioId(client, params)}/share_preverified_numbers`,
+      body: jsonBody({
+        preverified_id: params.preverifiedId,
+        partner_business_id: params.partnerBusinessId,
+      }),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

@@ -1,4 +1,3 @@
-import type { Success } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -15,18 +14,21 @@ import type { SharePreverifiedNumberParams } from './share-preverified-number.ts
  * Source: Meta, "Pre-verified phone numbers".
  *
  * @example
- * await unsharePreverifiedNumber(client, { preverified_id: '1060…', partner_business_id: '5069…' }); // { success: true }
+ * await unsharePreverifiedNumber(client, { preverifiedId: '1060…', partnerBusinessId: '5069…' });
  */
-export function unsharePreverifiedNumber(
+export async function unsharePreverifiedNumber(
   client: Client,
-  { businessPortfolioId, ...body }: SharePreverifiedNumberParams,
+  params: SharePreverifiedNumberParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',
-      path: graphPath`/${getBusinessPortfolioId(client, { businessPortfolioId })}/share_preverified_numbers`,
-      body: jsonBody(body),
+      path: graphPath`/${getBusinessPortfolioId(client, params)}/share_preverified_numbers`,
+      body: jsonBody({
+        preverified_id: params.preverifiedId,
+        partner_business_id: params.partnerBusinessId,
+      }),
       idempotency: 'safe',
       parse: parseSuccess,
     },

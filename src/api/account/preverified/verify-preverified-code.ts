@@ -1,6 +1,5 @@
 import { UsageError } from '../../../errors/usage-error.ts';
 import { validateCode } from '../../../schemas/phone-number.ts';
-import type { Success } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -10,19 +9,27 @@ import {
 } from '../../../transport/transport.ts';
 import type { PreverifiedTarget } from './get-preverified-number.ts';
 
+/** Parameters of `verifyPreverifiedCode`. */
+export interface VerifyPreverifiedCodeParams extends PreverifiedTarget {
+  /** The six digits that arrived; spaces and hyphens between them are removed. */
+  readonly code: string;
+}
+
 /**
- * Hands in the code of `requestPreverifiedCode`.
+ * Verifies a pre-verified number with the code that `requestPreverifiedCode` had Meta send.
+ *
+ * Throws `UsageError` if the code does not have six digits.
  *
  * Source: Meta, "Pre-verified phone numbers".
  *
  * @example
- * await verifyPreverifiedCode(client, { preverifiedId: '1060…', code: '123830' }); // { success: true }
+ * await verifyPreverifiedCode(client, { preverifiedId: '1060…', code: '123830' });
  */
-export function verifyPreverifiedCode(
+export async function verifyPreverifiedCode(
   client: Client,
-  params: PreverifiedTarget & { readonly code: string },
+  params: VerifyPreverifiedCodeParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const code = params.code.replace(/[\s-]/g, '');
   const issues = validateCode({ code });
   if (issues.length > 0) throw new UsageError({ summary: 'The verification code is not valid.', issues });

@@ -9,14 +9,14 @@ import {
 import type { Dataset } from './get-dataset.ts';
 
 /**
- * Creates the dataset to which an account's events are reported; gives the existing one when there is one.
+ * Creates the dataset that the events of an account are reported to, and returns it; returns the existing one if the account has one.
  *
  * Source: Meta, "Conversions API for business messaging".
  *
  * @example
  * await createDataset(client); // { id: '2307…' }
  */
-export function createDataset(
+export async function createDataset(
   client: Client,
   params: WabaTarget = {},
   options?: CallOptions,

@@ -8,31 +8,40 @@ import {
   graphPath,
   parseResponse,
   getWabaId,
+  toSnakeCaseKeys,
 } from '../../../transport/transport.ts';
 
-/** A signup as Meta keeps it. */
-export interface Signup extends SignupFields {
+/** A signup as Meta stores it. */
+export interface Signup {
   readonly id: string;
   /** `ACTIVE` or `DISABLED`. */
   readonly status?: string | undefined;
+  readonly signup_message?: string | undefined;
+  readonly confirmation_message?: string | undefined;
+  readonly privacy_policy_url?: string | undefined;
+  readonly website_url?: string | undefined;
+  readonly promo_code?: string | undefined;
+  readonly display_name?: string | undefined;
 }
 
-/** A new signup. */
+/** Parameters of `createSignup`. */
 export interface CreateSignupParams extends WabaTarget, SignupFields {
-  /** Needed for the first one of an account: that its terms are accepted. */
+  /** Accepts the terms of signups; needed for the first signup of an account. */
   readonly policy?: { readonly tos: string; readonly accepted: boolean } | undefined;
 }
 
 /**
- * Creates a page in WhatsApp where people sign up for messages of a business: `https://wa.me/<phone>/signup/<id>`. It cannot be deleted,
- * only disabled.
+ * Creates a page in WhatsApp where people sign up for messages of a business: `https://wa.me/<phone>/signup/<id>`. A signup cannot be
+ * deleted, only disabled.
+ *
+ * Throws `UsageError` if a text or the promo code breaks a limit.
  *
  * Source: in-app signup as quoted by third parties, 2026; confidence: likely.
  *
  * @example
- * await createSignup(client, { signup_message: 'News and offers', privacy_policy_url: 'https://shop.example/privacy' }); // { id: '…' }
+ * await createSignup(client, { signupMessage: 'News and offers', privacyPolicyUrl: 'https://shop.example/privacy' }); // { id: '…' }
  */
-export function createSignup(
+export async function createSignup(
   client: Client,
   { wabaId, ...body }: CreateSignupParams,
   options?: CallOptions,
@@ -43,7 +52,7 @@ export function createSignup(
     {
       method: 'POST',
       path: graphPath`/${getWabaId(client, { wabaId })}/signups`,
-      body: jsonBody(body),
+      body: jsonBody(toSnakeCaseKeys(body)),
       idempotency: 'unsafe',
       parse: parseResponse<Signup>({ id: 'string' }),
     },

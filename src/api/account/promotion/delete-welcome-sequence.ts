@@ -1,4 +1,4 @@
-import type { Success, WabaTarget } from '../../../schemas/targets.ts';
+import type { WabaTarget } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -7,24 +7,30 @@ import {
   getWabaId,
 } from '../../../transport/transport.ts';
 
+/** Parameters of `deleteWelcomeSequence`. */
+export interface DeleteWelcomeSequenceParams extends WabaTarget {
+  /** The id of the sequence, from `listWelcomeSequences`. */
+  readonly sequenceId: string;
+}
+
 /**
- * Deletes a greeting that no ad uses.
+ * Deletes a welcome message sequence. Meta refuses one that an ad uses.
  *
  * Source: Meta, "Welcome message sequences".
  *
  * @example
- * await deleteWelcomeSequence(client, { sequence_id: '186473890' }); // { success: true }
+ * await deleteWelcomeSequence(client, { sequenceId: '186473890' });
  */
-export function deleteWelcomeSequence(
+export async function deleteWelcomeSequence(
   client: Client,
-  params: WabaTarget & { readonly sequence_id: string },
+  params: DeleteWelcomeSequenceParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',
       path: graphPath`/${getWabaId(client, params)}/welcome_message_sequences`,
-      query: { sequence_id: params.sequence_id },
+      query: { sequence_id: params.sequenceId },
       idempotency: 'safe',
       parse: parseSuccess,
     },

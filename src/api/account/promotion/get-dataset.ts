@@ -13,14 +13,15 @@ export interface Dataset {
 }
 
 /**
- * Reads the dataset to which an account's events (purchases, leads) are reported, so that ads can be measured. `undefined` when there is none.
+ * Returns the dataset that the events of an account (purchases, leads) are reported to, so that ads can be measured; `undefined` if there
+ * is none.
  *
  * Source: Meta, "Conversions API for business messaging".
  *
  * @example
  * await getDataset(client); // { id: '2307…' }
  */
-export function getDataset(
+export async function getDataset(
   client: Client,
   params: WabaTarget = {},
   options?: CallOptions,

@@ -1,17 +1,23 @@
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
 import type { Signup } from './create-signup.ts';
 
+/** Parameters of `getSignup`. */
+export interface GetSignupParams {
+  /** The id of the signup, from `createSignup` or `listSignups`. */
+  readonly signupId: string;
+}
+
 /**
- * Reads one in-app signup.
+ * Returns one in-app signup.
  *
  * Source: in-app signup as quoted by third parties, 2026; confidence: likely.
  *
  * @example
  * (await getSignup(client, { signupId: '1234' })).status; // 'ACTIVE'
  */
-export function getSignup(
+export async function getSignup(
   client: Client,
-  params: { readonly signupId: string },
+  params: GetSignupParams,
   options?: CallOptions,
 ): Promise<Signup> {
   return client.request(

@@ -11,19 +11,19 @@ import {
 import type { Signup } from './create-signup.ts';
 
 /**
- * Lists the in-app signups of an account.
+ * Lists the in-app signups of an account, page by page.
  *
  * Source: in-app signup as quoted by third parties, 2026; confidence: likely.
  *
  * @example
  * for await (const { id, status } of listSignups(client)) console.log(id, status); // 1234 ACTIVE
  */
-export function listSignups(
+export async function* listSignups(
   client: Client,
   params: WabaTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Signup, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

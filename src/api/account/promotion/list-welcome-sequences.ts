@@ -9,41 +9,41 @@ import {
   getWabaId,
 } from '../../../transport/transport.ts';
 
-/** A greeting for people who come from an ad. */
+/** A welcome message sequence for people who come from an ad. */
 export interface WelcomeSequence {
   readonly sequence_id: string;
   readonly name: string;
-  /** The sequence as Meta keeps it: an object, or its JSON as text. */
+  /** The sequence as Meta stores it: an object, or its JSON as text. */
   readonly welcome_message_sequence?: unknown;
   /** `true`: it cannot be deleted. */
   readonly is_used_in_ad?: boolean | undefined;
 }
 
-/** Which greetings. */
+/** Parameters of `listWelcomeSequences`. */
 export interface ListWelcomeSequencesParams extends WabaTarget, ListParams {
-  /** Only this one. */
-  readonly sequence_id?: string | undefined;
+  /** Returns only the sequence with this id. Default: all of them. */
+  readonly sequenceId?: string | undefined;
 }
 
 /**
- * Lists the greetings for people who come from click-to-WhatsApp ads.
+ * Lists the welcome message sequences for people who come from click-to-WhatsApp ads, page by page.
  *
  * Source: Meta, "Welcome message sequences".
  *
  * @example
  * for await (const { sequence_id, name } of listWelcomeSequences(client)) console.log(sequence_id, name); // 186473890 Driver sign-up
  */
-export function listWelcomeSequences(
+export async function* listWelcomeSequences(
   client: Client,
   params: ListWelcomeSequencesParams = {},
   options?: CallOptions,
 ): AsyncGenerator<WelcomeSequence, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',
       path: graphPath`/${getWabaId(client, params)}/welcome_message_sequences`,
-      query: { sequence_id: params.sequence_id, limit: params.limit, after },
+      query: { sequence_id: params.sequenceId, limit: params.limit, after },
       idempotency: 'safe',
       // Meta's page shows a bare list; Graph wraps lists in `data`.
       parse: (reply) => {

@@ -5,6 +5,7 @@ import {
   formBody,
   graphPath,
   parseResponse,
+  parseSuccess,
   getWabaId,
 } from '../../../transport/transport.ts';
 
@@ -17,40 +18,46 @@ export interface WelcomeMessage {
   readonly ice_breakers?: readonly { readonly title: string }[] | undefined;
 }
 
-/** A new greeting; with `sequence_id` a change of one. */
+/** Parameters of `saveWelcomeSequence`. */
 export interface SaveWelcomeSequenceParams extends WabaTarget {
-  readonly sequence_id?: string | undefined;
+  /** The sequence to change. Default: a new one is created. */
+  readonly sequenceId?: string | undefined;
+  /** The name by which an ad selects the sequence; needed for a new one. */
   readonly name?: string | undefined;
-  readonly welcome_message_sequence?: WelcomeMessage | undefined;
+  /** What people see, in Meta's spelling; needed for a new one. */
+  readonly welcomeMessageSequence?: WelcomeMessage | undefined;
 }
 
 /**
- * Creates a greeting for people who come from click-to-WhatsApp ads, or changes one.
+ * Creates a welcome message sequence for people who come from click-to-WhatsApp ads, or changes the one that `sequenceId` names, and
+ * returns its id.
  *
  * Source: Meta, "Welcome message sequences".
  *
  * @example
- * await saveWelcomeSequence(client, { name: 'Sign-up', welcome_message_sequence: { text: 'Welcome!' } }); // { sequence_id: '186473890' }
+ * await saveWelcomeSequence(client, { name: 'Sign-up', welcomeMessageSequence: { text: 'Welcome!' } }); // { sequence_id: '186473890' }
  */
-export function saveWelcomeSequence(
+export async function saveWelcomeSequence(
   client: Client,
-  { wabaId, sequence_id, name, welcome_message_sequence }: SaveWelcomeSequenceParams,
+  { wabaId, sequenceId, name, welcomeMessageSequence }: SaveWelcomeSequenceParams,
   options?: CallOptions,
-): Promise<{ readonly sequence_id?: string | undefined; readonly success?: boolean | undefined }> {
+): Promise<{ readonly sequence_id?: string | undefined }> {
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getWabaId(client, { wabaId })}/welcome_message_sequences`,
       body: formBody({
-        sequence_id,
+        sequence_id: sequenceId,
         name,
-        welcome_message_sequence: welcome_message_sequence && JSON.stringify(welcome_message_sequence),
+        welcome_message_sequence: welcomeMessageSequence && JSON.stringify(welcomeMessageSequence),
       }),
       idempotency: 'unsafe',
-      parse: parseResponse<{ sequence_id?: string; success?: boolean }>({
-        sequence_id: 'string?',
-        success: 'boolean?',
-      }),
+      parse: (reply) => {
+        const { sequence_id } = parseResponse<{ sequence_id?: string }>({ sequence_id: 'string?' })(reply);
+        // A change is answered with `success` alone.
+        if (sequence_id === undefined) parseSuccess(reply);
+        return { sequence_id: sequence_id ?? sequenceId };
+      },
     },
     options,
   );

@@ -1,17 +1,23 @@
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
 import type { Solution } from './list-solutions.ts';
 
+/** Parameters of `getSolution`. */
+export interface GetSolutionParams {
+  /** The id of the solution, from `listSolutions` or `listAppSolutions`. */
+  readonly solutionId: string;
+}
+
 /**
- * Reads a multi-partner solution.
+ * Returns a multi-partner solution.
  *
  * Source: Meta, "Solution Details API".
  *
  * @example
  * (await getSolution(client, { solutionId: '303610109049230' })).status; // 'ACTIVE'
  */
-export function getSolution(
+export async function getSolution(
   client: Client,
-  params: { readonly solutionId: string },
+  params: GetSolutionParams,
   options?: CallOptions,
 ): Promise<Solution> {
   return client.request(

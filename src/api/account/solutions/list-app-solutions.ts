@@ -10,20 +10,26 @@ import {
 import { getAppId } from '../targets.ts';
 import type { Solution } from './list-solutions.ts';
 
+/** Parameters of `listAppSolutions`. */
+export interface ListAppSolutionsParams extends AppTarget, ListParams {
+  /** Only solutions in which the app has this role. Default: both. */
+  readonly role?: 'OWNER' | 'PARTNER' | undefined;
+}
+
 /**
- * Lists the multi-partner solutions of an app.
+ * Lists the multi-partner solutions of an app, page by page.
  *
  * Source: Meta, "Multi-partner solutions".
  *
  * @example
  * for await (const { id, status } of listAppSolutions(client, { role: 'OWNER' })) console.log(id, status); // 303610109049230 ACTIVE
  */
-export function listAppSolutions(
+export async function* listAppSolutions(
   client: Client,
-  params: AppTarget & ListParams & { readonly role?: 'OWNER' | 'PARTNER' | undefined } = {},
+  params: ListAppSolutionsParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Solution, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -21,19 +21,19 @@ export interface Solution {
 }
 
 /**
- * Lists the multi-partner solutions of an account.
+ * Lists the multi-partner solutions of an account, page by page.
  *
  * Source: Meta, "Multi-partner solutions".
  *
  * @example
  * for await (const { id, status } of listSolutions(client)) console.log(id, status); // 303610109049230 ACTIVE
  */
-export function listSolutions(
+export async function* listSolutions(
   client: Client,
   params: WabaTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<Solution, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -1,6 +1,6 @@
 import { UsageError } from '../../../errors/usage-error.ts';
 import { validateCallback } from '../../../schemas/phone-number.ts';
-import type { AppTarget, Success } from '../../../schemas/targets.ts';
+import type { AppTarget } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -10,38 +10,46 @@ import {
 } from '../../../transport/transport.ts';
 import { getAppId } from '../targets.ts';
 
-/** Where an app's webhooks go. */
+/** Parameters of `createAppSubscription`. */
 export interface CreateAppSubscriptionParams extends AppTarget {
-  /** An https URL. Meta checks it at once. */
-  readonly callback_url: string;
-  /** What Meta's check will carry in `hub.verify_token`. */
-  readonly verify_token: string;
-  /** Which webhooks: `messages`, `message_template_status_update` … */
+  /** An https URL of up to 200 characters. Meta verifies it during the call. */
+  readonly callbackUrl: string;
+  /** The secret that Meta sends as `hub.verify_token` when it verifies the URL. */
+  readonly verifyToken: string;
+  /** The webhook fields to subscribe to: `messages`, `message_template_status_update` … */
   readonly fields: readonly string[];
 }
 
 /**
- * Sets the webhook URL of an app and the fields that it gets. The client's access token must be an app token (`<app id>|<app secret>`).
+ * Sets the webhook URL of an app and the fields that are sent to it. The client's access token must be an app token (`<app id>|<app
+ * secret>`).
+ *
+ * Throws `UsageError` if the URL does not begin with `https://`, is longer than 200 characters, or no app id is named.
  *
  * Source: Meta, "Graph API: app subscriptions".
  *
  * @example
- * await createAppSubscription(client, { callback_url: 'https://shop.example/wa', verify_token, fields: ['messages'] }); // { success: true }
+ * await createAppSubscription(client, { callbackUrl: 'https://shop.example/wa', verifyToken, fields: ['messages'] });
  */
-export function createAppSubscription(
+export async function createAppSubscription(
   client: Client,
-  { callback_url, verify_token, fields, ...target }: CreateAppSubscriptionParams,
+  { callbackUrl, verifyToken, fields, ...target }: CreateAppSubscriptionParams,
   options?: CallOptions,
-): Promise<Success> {
-  const issues = validateCallback({ override_callback_uri: callback_url, verify_token });
+): Promise<void> {
+  const issues = validateCallback({ callbackUrl, verifyToken }, 'callbackUrl');
   if (issues.length > 0) throw new UsageError({ summary: 'The webhook URL is not valid.', issues });
   return client.request(
     {
       method: 'POST',
       path: graphPath`/${getAppId(client, target)}/subscriptions`,
-      body: formBody({ object: 'whatsapp_business_account', callback_url, verify_token, fields }),
+      body: formBody({
+        object: 'whatsapp_business_account',
+        callback_url: callbackUrl,
+        verify_token: verifyToken,
+        fields,
+      }),
       idempotency: 'unsafe',
-      sensitive: [verify_token],
+      sensitive: [verifyToken],
       parse: parseSuccess,
     },
     options,

@@ -1,26 +1,26 @@
-import type { AppTarget, Success } from '../../../schemas/targets.ts';
+import type { AppTarget } from '../../../schemas/targets.ts';
 import { type CallOptions, type Client, graphPath, parseSuccess } from '../../../transport/transport.ts';
 import { getAppId } from '../targets.ts';
 
-/** Which fields. */
+/** Parameters of `deleteAppSubscription`. */
 export interface DeleteAppSubscriptionParams extends AppTarget {
-  /** Default: all of them. */
+  /** The webhook fields to stop. Default: all of them. */
   readonly fields?: readonly string[] | undefined;
 }
 
 /**
- * Stops an app's webhooks, or some of their fields. The client's access token must be an app token.
+ * Stops the webhooks of an app, or only some fields of them. The client's access token must be an app token.
  *
  * Source: Meta, "Graph API: app subscriptions".
  *
  * @example
- * await deleteAppSubscription(client, { fields: ['account_alerts'] }); // { success: true }
+ * await deleteAppSubscription(client, { fields: ['account_alerts'] });
  */
-export function deleteAppSubscription(
+export async function deleteAppSubscription(
   client: Client,
   params: DeleteAppSubscriptionParams = {},
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',

@@ -12,14 +12,14 @@ export interface AppSubscription {
 }
 
 /**
- * Reads the webhook URLs of an app, with the version of each field. The client's access token must be an app token.
+ * Lists the webhook URLs of an app, with the version of each field. The client's access token must be an app token.
  *
  * Source: Meta, "Graph API: app subscriptions".
  *
  * @example
  * (await listAppSubscriptions(client))[0]?.fields; // [{ name: 'messages', version: 'v26.0' }]
  */
-export function listAppSubscriptions(
+export async function listAppSubscriptions(
   client: Client,
   params: AppTarget = {},
   options?: CallOptions,

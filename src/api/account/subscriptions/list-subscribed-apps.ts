@@ -22,14 +22,15 @@ interface RawApp extends Partial<SubscribedApp> {
 }
 
 /**
- * Reads which apps get the webhooks of an account. No app here, no webhooks: the usual reason why a verified endpoint stays silent.
+ * Lists the apps that receive the webhooks of an account. An empty list means that no webhooks are sent: the usual reason why a verified
+ * endpoint receives nothing.
  *
  * Source: Meta, "Subscribed Apps API", "Webhook overrides".
  *
  * @example
  * await listSubscribedApps(client); // [{ id: '670843887433847', name: 'Lucky Shrub' }]
  */
-export function listSubscribedApps(
+export async function listSubscribedApps(
   client: Client,
   params: WabaTarget = {},
   options?: CallOptions,

@@ -1,4 +1,4 @@
-import type { Success, WabaTarget } from '../../../schemas/targets.ts';
+import type { WabaTarget } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -8,18 +8,18 @@ import {
 } from '../../../transport/transport.ts';
 
 /**
- * Stops the webhooks of an account to the app of the access token.
+ * Stops sending the webhooks of an account to the app of the access token.
  *
  * Source: Meta, "Subscribed Apps API".
  *
  * @example
- * await unsubscribeApp(client); // { success: true }
+ * await unsubscribeApp(client);
  */
-export function unsubscribeApp(
+export async function unsubscribeApp(
   client: Client,
   params: WabaTarget = {},
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',

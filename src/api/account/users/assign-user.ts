@@ -1,5 +1,5 @@
 import { UsageError } from '../../../errors/usage-error.ts';
-import type { Success, WabaTarget } from '../../../schemas/targets.ts';
+import type { WabaTarget } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -27,27 +27,29 @@ export type WabaTask =
   | 'MESSAGING'
   | 'FULL_CONTROL';
 
-/** Who, and what they may do. */
+/** Parameters of `assignUser`. */
 export interface AssignUserParams extends WabaTarget {
   /** The id of a user or system user of the business portfolio. */
   readonly user: string;
-  /** At least one. */
+  /** What the user may do: at least one task. */
   readonly tasks: readonly WabaTask[];
 }
 
 /**
- * Lets a user or system user work with an account.
+ * Gives a user or system user access to an account.
+ *
+ * Throws `UsageError` if `tasks` is empty.
  *
  * Source: Meta, "Assigned Users Management API".
  *
  * @example
- * await assignUser(client, { user: '1020…', tasks: ['MANAGE'] }); // { success: true }
+ * await assignUser(client, { user: '1020…', tasks: ['MANAGE'] });
  */
-export function assignUser(
+export async function assignUser(
   client: Client,
   params: AssignUserParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   const { user, tasks } = params;
   if (tasks.length === 0) {
     throw new UsageError({

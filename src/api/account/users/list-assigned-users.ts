@@ -22,19 +22,21 @@ export interface AssignedUser {
 }
 
 /**
- * Lists who may work with an account.
+ * Lists the users that may work with an account, page by page.
+ *
+ * Throws `UsageError` if neither the call nor the client names a business portfolio.
  *
  * Source: Meta, "Assigned Users Management API".
  *
  * @example
  * for await (const { name, tasks } of listAssignedUsers(client)) console.log(name, tasks); // Ana [ 'MANAGE' ]
  */
-export function listAssignedUsers(
+export async function* listAssignedUsers(
   client: Client,
   params: WabaTarget & PortfolioTarget & ListParams = {},
   options?: CallOptions,
 ): AsyncGenerator<AssignedUser, void, undefined> {
-  return paginate(
+  yield* paginate(
     client,
     (after) => ({
       method: 'GET',

@@ -1,4 +1,4 @@
-import type { Success, WabaTarget } from '../../../schemas/targets.ts';
+import type { WabaTarget } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
   type Client,
@@ -8,25 +8,25 @@ import {
   getWabaId,
 } from '../../../transport/transport.ts';
 
-/** Who. */
+/** Parameters of `unassignUser`. */
 export interface UnassignUserParams extends WabaTarget {
-  /** The id of a user or system user. */
+  /** The id of a user or system user of the business portfolio. */
   readonly user: string;
 }
 
 /**
- * Takes an account away from a user or system user.
+ * Removes the access of a user or system user to an account.
  *
  * Source: Meta, "Assigned Users Management API".
  *
  * @example
- * await unassignUser(client, { user: '1020…' }); // { success: true }
+ * await unassignUser(client, { user: '1020…' });
  */
-export function unassignUser(
+export async function unassignUser(
   client: Client,
   params: UnassignUserParams,
   options?: CallOptions,
-): Promise<Success> {
+): Promise<void> {
   return client.request(
     {
       method: 'DELETE',

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import * as message from 'wabakit/messages';
+import { isUsageError } from '../../src/errors/usage-error.ts';
+
+/** The fields that each builder needs, in the order in which they are checked. */
+const required: Record<string, readonly string[]> = {
+  addressRequest: ['body', 'country'],
+  carousel: ['body', 'cards'],
+  catalog: ['body'],
+  contactRequest: ['body'],
+  ctaUrl: ['body', 'displayText', 'url'],
+  flow: ['body', 'button', 'flow'],
+  list: ['body', 'button', 'sections'],
+  locationRequest: ['body'],
+  orderDetails: ['body', 'order'],
+  orderStatus: ['body', 'referenceId', 'status'],
+  pin: ['wamid'],
+  product: ['catalogId', 'productRetailerId'],
+  productCarousel: ['body', 'catalogId', 'productRetailerIds'],
+  productList: ['catalogId', 'header', 'body', 'sections'],
+  reaction: ['wamid', 'emoji'],
+  replyButtons: ['body', 'buttons'],
+  template: ['name', 'language'],
+  text: ['body'],
+  voiceCall: ['body'],
+};
+
+const builders: Readonly<Record<string, unknown>> = message;
+
+function getProblem(builder: string, params?: object): unknown {
+  try {
+    const build = builders[builder];
+    return typeof build === 'function' && Reflect.apply(build, undefined, [params]);
+  } catch (error) {
+    return isUsageError(error) ? error.issues : error;
+  }
+}
+
+const cases = Object.entries(required).flatMap(([builder, fields]) =>
+  fields.map((field, index) => [builder, field, fields.slice(0, index)] as const),
+);
+
+test.each(cases)('error: %s without %s names it', (builder, field, before) => {
+  const given = Object.fromEntries(before.map((name) => [name, 'x']));
+  const fields = required[builder]?.join(', ');
+  const issues = [{ path: field, message: `is missing; call ${builder}({ ${fields} })` }];
+  expect(getProblem(builder, given)).toEqual(issues);
+  if (before.length === 0) expect(getProblem(builder)).toEqual(issues);
+});
+
+test('error: null counts as missing', () => {
+  expect(getProblem('replyButtons', { body: 'ok?', buttons: null })).toEqual([
+    { path: 'buttons', message: 'is missing; call replyButtons({ body, buttons })' },
+  ]);
+});
