@@ -30,7 +30,7 @@ export interface CoreClientOptions extends Partial<ClientConfig> {
   /** Is told of each try. */
   readonly onAttempt?: ((report: AttemptReport) => void) | undefined;
   /** Adds hints to refused calls, as `describeErrorCode` does for `createClient`. */
-  readonly explainCode?: ((code: number) => ErrorCodeInfo | undefined) | undefined;
+  readonly explainCode?: ((code: number, subcode?: number) => ErrorCodeInfo | undefined) | undefined;
 }
 
 /** Takes log lines, as pino's loggers do: fields first, then the message. */

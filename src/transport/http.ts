@@ -39,7 +39,7 @@ export interface HttpOptions {
   readonly totalTimeout?: number | undefined;
   readonly retry: RetryOptions;
   readonly onAttempt?: ((report: AttemptReport) => void) | undefined;
-  readonly explainCode?: ((code: number) => ErrorCodeInfo | undefined) | undefined;
+  readonly explainCode?: ((code: number, subcode?: number) => ErrorCodeInfo | undefined) | undefined;
 }
 
 /** How one try ended: with a reply, or with the error to throw when it was the last try. */
@@ -139,7 +139,7 @@ export function httpTransport(options: HttpOptions): Transport {
             refusal,
             status,
             (text) => redact(text, secrets),
-            options.explainCode?.(refusal.code),
+            options.explainCode?.(refusal.code, refusal.error_subcode),
             retryAfter,
           )
         : failure(endpoint, outcome, 'status', status);
