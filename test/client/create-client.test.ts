@@ -86,11 +86,11 @@ test('error: an option like no other gets the whole list', () => {
 });
 
 test.each([
-  [{}, 'accessToken: should be a string without blanks'],
-  [{ ...good, apiVersion: '23.0' }, 'apiVersion: is "23.0"; write it as v26.0'],
+  [{}, 'accessToken should be a string without blanks'],
+  [{ ...good, apiVersion: '23.0' }, 'apiVersion is "23.0"; write it as v26.0'],
   [
     { ...good, baseUrl: 'https://graph.facebook.com/v23.0' },
-    'baseUrl: should be https:// and just a host name',
+    'baseUrl should be https:// and just a host name',
   ],
 ])('error: the bare client refuses %j', (options, message) => {
   expect(() => createCoreClient(options as ClientOptions)).toThrow(message);

@@ -199,12 +199,12 @@ test('error: a wrong message is refused here, with everything that is wrong', as
     'image.link',
     'image.caption',
   ]);
-  await expect(wa.messages.sendText({ to, body: '' })).rejects.toThrow('text.body: is empty or no text');
+  await expect(wa.messages.sendText({ to, body: '' })).rejects.toThrow('text.body is empty or no text');
   await expect(wa.messages.sendText({ to, body: 'x'.repeat(4097) })).rejects.toThrow(
     'at most 4096: see splitText',
   );
   await expect(wa.messages.sendText({ to: '16505551234', body: 'x' })).rejects.toThrow(
-    'to: is no phone number',
+    'to is no phone number',
   );
   expect(seen).toEqual([]);
 });
@@ -223,7 +223,7 @@ test('error: markAsRead wants a message and reports a refusal', async () => {
     400,
   );
   await expect(wa.messages.markAsRead({ wamid: '' })).rejects.toThrow(
-    'wamid: is empty: give the id of the message that was read',
+    'wamid is empty: give the id of the message that was read',
   );
   await expect(wa.messages.markAsRead({ wamid: 'wamid.1' })).rejects.toMatchObject({ code: 131009 });
 });
@@ -257,7 +257,7 @@ test('error: sendMarketingMessage refuses a bid of nothing, and reports a refusa
   );
   const sale = { ...base, name: 'summer_sale', language: 'pt_BR' };
   await expect(wa.messages.sendMarketingMessage({ ...sale, bidMultiplier: 0 })).rejects.toThrow(
-    'bidMultiplier: is not above 0',
+    'bidMultiplier is not above 0',
   );
   expect(seen).toEqual([]);
   await expect(wa.messages.sendMarketingMessage(sale)).rejects.toMatchObject({ code: 131055 });

@@ -25,7 +25,7 @@ test('args: defaultCountry completes a number without one, and only that', () =>
   expect(wire({ to: '+4915112345678' }, '55').to).toBe('+4915112345678');
 });
 
-const noNumber = 'to: is no phone number with + and country (put + before a wa_id, or set defaultCountry)';
+const noNumber = 'to is no phone number with + and country (put + before a wa_id, or set defaultCountry)';
 test.each([
   [{ to: '5511987654321' }, undefined, noNumber],
   [{ to: '011 98765 4321' }, '55', noNumber],
@@ -36,12 +36,12 @@ test.each([
   [
     { to: 'US.13491208655302741918' },
     undefined,
-    'to: is a user id, which Meta drops here: give it in recipient',
+    'to is a user id, which Meta drops here: give it in recipient',
   ],
-  [{ recipient: '+5511987654321' }, undefined, 'recipient: is no user id such as US.13491208655302741918'],
-  [{}, undefined, 'to: needs one of to, recipient, group'],
-  [{ to: '', recipient: '' }, undefined, 'to: needs one of to, recipient, group'],
-  [{ to: '+5511987654321', recipient: 'US.1' }, undefined, 'to: needs one of to, recipient, group'],
+  [{ recipient: '+5511987654321' }, undefined, 'recipient is no user id such as US.13491208655302741918'],
+  [{}, undefined, 'to needs one of to, recipient, group'],
+  [{ to: '', recipient: '' }, undefined, 'to needs one of to, recipient, group'],
+  [{ to: '+5511987654321', recipient: 'US.1' }, undefined, 'to needs one of to, recipient, group'],
 ])('error: %j with default %s', (recipient, country, message) => {
   expect(() => wire(recipient, country)).toThrow(message);
 });
