@@ -18,7 +18,8 @@ export class UsageError extends WabakitError {
     cause?: unknown;
   }) {
     const issues = parts.issues ?? [];
-    const lines = issues.map((issue) => `${issue.path} ${issue.message}`);
+    // A field begins the sentence; a place in a file, such as `row 2, column count`, stands before it.
+    const lines = issues.map(({ path, message }) => `${path}${path.includes(' ') ? ':' : ''} ${message}`);
     super({
       kind: 'usage',
       summary: parts.summary,

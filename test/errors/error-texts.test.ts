@@ -104,6 +104,13 @@ describe('UsageError', () => {
     );
   });
 
+  test('behavior: a place in a file stands before the sentence', () => {
+    const issues = [{ path: 'row 2, column count', message: '"many" is not a number' }];
+    expect(new UsageError({ summary: 'The plan cannot be read.', issues }).message).toBe(
+      'The plan cannot be read.\n  row 2, column count: "many" is not a number',
+    );
+  });
+
   test('error: an id that is missing or could leave the path', () => {
     const client = { config: {} } as Parameters<typeof getWabaId>[0];
     expect(() => getWabaId(client)).toThrow(/^wabaId is missing\. Give it to the client or to this call\.$/);
