@@ -296,7 +296,7 @@ describe('estimate', () => {
     });
   });
 
-  test('error: rows that cannot be priced with', () => {
+  test('error: rows that are not valid', () => {
     const bad = (row: Partial<PlanRow>) => () =>
       of([{ country: 'BR', category: 'utility', count: 1, ...row }]);
     expect(bad({ count: -1 })).toThrow(

@@ -38,7 +38,7 @@ export interface Estimate<C extends Currency = Currency> {
 
 /** Takes a plan in row by row, so that a file of millions of rows needs no memory. Made by `createEstimate`. */
 export interface EstimateBuilder<C extends Currency = Currency> {
-  /** Adds a row. Throws a `PricingError` for a row that cannot be priced with, and takes nothing of it. */
+  /** Adds a row. Throws `PricingError` for a row that cannot be priced with, and takes nothing of it. */
   add(row: PlanRow): void;
   /** Prices what was added so far. */
   result(): Estimate<C>;
