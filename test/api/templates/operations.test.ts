@@ -435,7 +435,7 @@ describe('args: what is refused before it is sent', () => {
   const cases: Readonly<Record<string, readonly [call: () => unknown, message: string]>> = {
     'a definition with faults': [
       () => templates.create({ ...orderUpdate, name: 'Order' }),
-      'name: may have a-z, 0-9 and _ only',
+      'name may have a-z, 0-9 and _ only',
     ],
     'an edit of a template in review': [
       () =>
