@@ -1,10 +1,10 @@
-/** What a command may touch of the world, so that tests can stand in for the terminal. */
+/** The input and output of a command; tests replace it. */
 export interface CliIo {
-  /** Prints one line (or several) of the answer to standard output. */
+  /** Prints lines of the result to standard output. */
   out(text: string): void;
-  /** Prints a remark or an error to standard error. */
+  /** Prints a notice or an error to standard error. */
   error(text: string): void;
-  /** Sets the exit code of the process: 0 fine, 1 the answer is no, 2 the call was wrong. */
+  /** Sets the exit code of the process: 1 for a negative result, 2 for wrong arguments or input. */
   fail(code: 1 | 2): void;
   /** The environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -27,7 +27,7 @@ export function createProgram(io: CliIo): Command {
   return program;
 }
 
-/** Runs one command line. Errors become one clear message and an exit code: 1 the answer is no, 2 the call was wrong. */
+/** Runs one command line. An error prints one message and sets the exit code: 1 for a negative result, 2 for wrong arguments or input. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<void> {
   try {
     await createProgram(io).parseAsync([...args], { from: 'user' });

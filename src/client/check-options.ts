@@ -73,15 +73,18 @@ const configOptions = [
 const summary = 'The client cannot be made from these options.';
 
 /** Throws `UsageError` that names every option which cannot work, its problem and the fix. */
-export function checkOptions(options: ClientOptions): void {
-  if (typeof (options as unknown) !== 'object')
+export function checkOptions(options: ClientOptions | undefined): void {
+  if (options === undefined)
     throw new UsageError({
       summary,
       issues: [{ path: 'options', message: 'are missing; give at least { accessToken, phoneNumberId }' }],
     });
   const issues: Issue[] = [];
   const hasTransport = options.transport !== undefined;
-  if (!hasTransport && !('accessToken' in options && options.accessToken !== undefined))
+  if (
+    options.transport === undefined &&
+    (options as Partial<CloudApiClientOptions>).accessToken === undefined
+  )
     issues.push({ path: 'accessToken', message: String(token(undefined)) });
   for (const [name, value] of Object.entries(options)) {
     const check = Object.hasOwn(checks, name) ? checks[name as keyof typeof checks] : undefined;

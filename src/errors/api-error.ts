@@ -2,18 +2,21 @@ import { WabakitError, isWabakitError } from './base-error.ts';
 import type { ErrorCodeKind, RetryAdvice } from './code-types.ts';
 import type { ErrorCodeInfo } from './codes.ts';
 
-/** Meta's error envelope, as far as an error tells of it. */
+/** The fields of Meta's error envelope that an `ApiError` is made of. */
 export interface ApiErrorEnvelope {
   readonly code: number;
   readonly message?: string | undefined;
   readonly error_subcode?: number | undefined;
   readonly is_transient?: boolean | undefined;
   readonly error_data?: { readonly details?: string | undefined } | undefined;
+  readonly error_user_title?: string | undefined;
+  readonly error_user_msg?: string | undefined;
   readonly fbtrace_id?: string | undefined;
 }
 
 /**
- * WhatsApp refused the call. Build on `code`: Meta translates and changes the words.
+ * WhatsApp refused the call. Compare `code` and `subcode`, never texts: Meta translates and changes them.
+ * Tokens, secrets and personal values of the call are redacted from every text.
  *
  * Source: Meta, "Error codes".
  */
@@ -22,23 +25,27 @@ export class ApiError extends WabakitError {
   declare readonly kind: 'api';
   /** Meta's error code, such as 131047. */
   declare readonly code: number;
-  /** Meta's `error_subcode`. */
+  /** Meta's `error_subcode`, such as 463 for an expired token; `undefined` if the answer has none. */
   declare readonly subcode: number | undefined;
-  /** The HTTP status; rate limits mostly come with 400. */
+  /** The HTTP status. Most rate limits come with 400, not 429. */
   declare readonly httpStatus: number;
-  /** Meta's `error_data.details`: what exactly was wrong. */
+  /** A short title: Meta's `error_user_title`, else the title in our table of codes. */
+  declare readonly title: string | undefined;
+  /** Meta's `error_user_msg`: the explanation that Meta wrote for people, in the language of the token's user. */
+  declare readonly userMessage: string | undefined;
+  /** Meta's `error_data.details`: the exact cause. */
   declare readonly details: string | undefined;
-  /** Meta's id of the request, to quote to its support. */
+  /** Meta's `fbtrace_id` of the request. Quote it to Meta's support. */
   declare readonly fbtraceId: string | undefined;
-  /** Whether Meta itself says that a repetition may help. */
+  /** Meta's `is_transient`: whether Meta says that the same call may succeed later. */
   declare readonly transient: boolean | undefined;
-  /** Milliseconds to wait, where the answer names them. */
+  /** Milliseconds to wait before the next attempt; `undefined` if the answer does not say. */
   declare readonly retryAfter: number | undefined;
-  /** What area the code belongs to; `undefined` for a code that is not documented. */
+  /** The area of the platform that the code belongs to; `undefined` for a code that Meta has not documented. */
   declare readonly codeKind: ErrorCodeKind | undefined;
   /** Whether the same call may be made again: `now` after a short back-off, `later` once the stated wait is over, `never` unless the call changes. */
   declare readonly retry: RetryAdvice | undefined;
-  /** What to do about it. */
+  /** What to do about it, for the subcode if our table has it, else for the code. */
   declare readonly hint: string | undefined;
 
   constructor(
@@ -48,19 +55,27 @@ export class ApiError extends WabakitError {
     info: ErrorCodeInfo | undefined,
     retryAfter: number | undefined,
   ) {
-    const { code, is_transient: transient, fbtrace_id: fbtraceId } = envelope;
-    const details = envelope.error_data?.details && redact(envelope.error_data.details);
+    const clean = (text: string | undefined): string | undefined => text && redact(text);
+    const { code, error_subcode: subcode, is_transient: transient, fbtrace_id: fbtraceId } = envelope;
+    const message = clean(envelope.message);
+    const details = clean(envelope.error_data?.details);
+    const userMessage = clean(envelope.error_user_msg);
     const hint = info?.hint;
+    const codes = subcode === undefined ? code : `${code} (subcode ${subcode})`;
     super({
       kind: 'api',
-      summary: `WhatsApp refused the call with code ${code}: ${redact(envelope.message ?? 'no words')}`,
-      details: [details, hint, fbtraceId && `fbtrace_id ${fbtraceId}`].filter((line) => !!line) as string[],
+      summary: `WhatsApp refused the call with code ${codes}${message ? `: ${message}` : ' and gave no message.'}`,
+      details: [...new Set([details, userMessage, hint, fbtraceId && `fbtrace_id ${fbtraceId}`])].filter(
+        (line): line is string => !!line,
+      ),
       docs: info?.docs,
     });
     Object.assign(this, {
       code,
-      subcode: envelope.error_subcode,
+      subcode,
       httpStatus,
+      title: clean(envelope.error_user_title) ?? info?.title,
+      userMessage,
       details,
       fbtraceId,
       transient,
@@ -73,7 +88,7 @@ export class ApiError extends WabakitError {
 }
 
 /**
- * Says whether a value is an {@link ApiError}, and with which code, also when it comes from another copy of the package.
+ * Returns whether a value is an {@link ApiError}, with the given code if one is given. Also recognizes errors of another copy of the package.
  *
  * @example
  * if (isApiError(error, 131047)) await wa.messages.sendTemplate({ to, name: 'hello', language: 'en' });

@@ -1,9 +1,9 @@
 const brand = Symbol.for('wabakit.error');
 
-/** What went wrong, in one word: the API refused, the call failed, nobody knows, the reply was odd, the caller erred, a webhook was bad. */
+/** The class of an error: WhatsApp refused, the call failed, its outcome is unknown, the reply had a wrong shape, the caller passed a wrong value, a webhook was not accepted. */
 export type ErrorKind = 'api' | 'transport' | 'outcome_unknown' | 'response_shape' | 'usage' | 'webhook';
 
-/** What every error of this package is made of. */
+/** The parts of every error of this package. */
 export interface BaseErrorParts {
   /** Which class of error this is. */
   readonly kind: ErrorKind;
@@ -11,23 +11,23 @@ export interface BaseErrorParts {
   readonly summary: string;
   /** Further lines: where, which limit, what to do. */
   readonly details?: readonly string[] | undefined;
-  /** The page that explains it. */
+  /** The address of the page that explains it. */
   readonly docs?: string | undefined;
-  /** The error underneath. */
+  /** The error that caused this one. */
   readonly cause?: unknown;
 }
 
 /**
  * The base of every error that wabakit throws. It never holds a token, an app secret or a message body.
  *
- * Recognise it with {@link isWabakitError}: two copies of the package, or CommonJS beside ESM, break `instanceof`.
+ * Recognise it with {@link isWabakitError}: two copies of the package, or CommonJS and ESM in one program, break `instanceof`.
  */
 export abstract class WabakitError extends Error {
   /** Which class of error this is. */
   declare readonly kind: ErrorKind;
   /** The first sentence of the message. */
   declare readonly summary: string;
-  /** The page that explains the error, where there is one. */
+  /** The address of the page that explains the error; `undefined` if there is none. */
   declare readonly docs: string | undefined;
 
   constructor(parts: BaseErrorParts) {
@@ -45,7 +45,7 @@ export abstract class WabakitError extends Error {
 }
 
 /**
- * Says whether a value is an error of this package, also when it comes from another copy of it.
+ * Returns whether a value is an error of this package. Also recognizes errors of another copy of it.
  *
  * @example
  * try { await wa.messages.sendText({ to, body }); } catch (error) {

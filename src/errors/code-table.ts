@@ -1,4 +1,4 @@
-import type { ErrorCodeRow } from './code-types.ts';
+import type { ErrorCodeRow, SubcodeRow } from './code-types.ts';
 
 // DATA. Error codes of the WhatsApp Business Platform: code, HTTP status (or where else it is seen), kind, retry class, title, what to do.
 // Sources: Meta's error code pages (general, groups, calling, Flows, block users, marketing messages; November 2025), Meta's changelog to
@@ -15,7 +15,7 @@ export const errorCodeTable: readonly ErrorCodeRow[] = [
   [10, 403, 'auth', 'never', 'Permission denied', 'Grant the permission; also returned when not eligible for an API, or Flows public key used from a number that is not allowlisted'],
   [17, 400, 'throttle', 'later', 'User request limit', 'Generic Graph code: user-level rate limit; back off'],
   [32, 400, 'throttle', 'later', 'Page request limit', 'Generic Graph code; back off'],
-  [33, 400, 'request', 'never', 'Parameter value is not valid (phone number deleted)', 'Check the phone number id. As error_subcode 33 of code 100 it means object does not exist or no permission'],
+  [33, 400, 'request', 'never', 'Parameter value is not valid (phone number deleted)', 'Check the phone number id'],
   [100, 400, 'request', 'never', 'Invalid parameter', 'Misspelled or unsupported parameter, length overrun, unknown type; read error_data.details'],
   [102, 400, 'auth', 'never', 'API session', 'Generic Graph code: login session ended; get a new access token'],
   [104, 400, 'auth', 'never', 'Signature required', 'Generic Graph code: send appsecret_proof when the app requires it'],
@@ -52,7 +52,7 @@ export const errorCodeTable: readonly ErrorCodeRow[] = [
   [131042, 400, 'billing', 'never', 'Business eligibility payment issue', 'Attach payment method, credit line, time zone, currency; India prepaid: top up. Can also arrive in a failed status'],
   [131044, 400, 'billing', 'never', 'Business eligibility payment issue (calling)', 'Attach a payment method'],
   [131045, 500, 'registration', 'never', 'Incorrect certificate', 'Register the number first'],
-  [131047, 400, 'message', 'never', 'Re-engagement message', 'Customer service window closed: send a template. Also from block users when no message in 24 hours'],
+  [131047, 400, 'message', 'never', 'Re-engagement message', 'The customer service window is closed: the user last wrote more than 24 hours ago. Send a template instead. For blockUsers: only users who wrote in the last 24 hours can be blocked'],
   [131048, 400, 'throttle', 'never', 'Spam rate limit hit', 'Quality restriction on the number; improve quality, do not retry in a loop'],
   [131049, 400, 'marketing', 'later', 'Not delivered to maintain healthy ecosystem engagement', 'Per-user marketing limit: wait at least 24 hours; repeated retries cause WABA-level limits'],
   [131050, 400, 'marketing', 'never', 'User stopped marketing messages', 'Never retry; honour user_preferences'],
@@ -191,4 +191,19 @@ export const errorCodeTable: readonly ErrorCodeRow[] = [
   [2593107, 400, 'sync', 'never', 'Synchronization request limit exceeded', 'Each sync may be asked once; offboard and onboard again'],
   [2593108, 400, 'sync', 'never', 'Synchronization outside the allowed window', 'Only within 24 hours of onboarding'],
   [2593109, 'webhook', 'sync', 'never', 'History sync turned off by the business', 'Business declined history sharing'],
+];
+
+// Subcodes that mean something only together with their code; subcodes of seven digits are unique and stand above. Source: Meta's Graph API
+// page "Handling errors" and the message that comes with 100/33. Gathered 2026-11-28. Confidence: high.
+
+// prettier-ignore
+export const subcodeTable: readonly SubcodeRow[] = [
+  [[100], 33, 'request', 'Object does not exist or access is missing', 'Check the id in the path, that the token has access to that object, and that the object supports this call'],
+  [[102, 190], 458, 'auth', 'App not installed', 'The user who made the token removed the app. Log in again, or use a token of a system user'],
+  [[102, 190], 459, 'auth', 'User checkpointed', 'The user who made the token must log in at facebook.com and solve the security check. Servers should use a token of a system user'],
+  [[102, 190], 460, 'auth', 'Password changed', 'The user who made the token changed the password. Make a new token; a token of a system user does not depend on a password'],
+  [[102, 190], 463, 'auth', 'Token expired', 'The token expired. Tokens of the App Dashboard live for hours, tokens of users for about 60 days: make a token of a system user, which can be made without an end'],
+  [[102, 190], 464, 'auth', 'Unconfirmed user', 'The user who made the token must log in at facebook.com and confirm the account'],
+  [[102, 190], 467, 'auth', 'Token invalid', 'The token was revoked, the user logged out, or the token is damaged. Make a new one'],
+  [[102, 190], 492, 'auth', 'Session without a role', 'The user who made the token lost the role on the page or business. Restore the role or make the token as another user'],
 ];

@@ -1,25 +1,28 @@
-import { errorCodeTable } from './code-table.ts';
+import { errorCodeTable, subcodeTable } from './code-table.ts';
 import type { ErrorCodeKind, ErrorCodeRow, RetryAdvice } from './code-types.ts';
 
-/** What is known of one error code. */
+/** What an error code means, and what to do about it. */
 export interface ErrorCodeInfo {
   /** The code, as it stands in `error.code` or `errors[].code`. */
   readonly code: number;
-  /** What area it belongs to. */
+  /** The subcode that kind, title and hint belong to; `undefined` if they belong to the code. */
+  readonly subcode?: number | undefined;
+  /** The area of the platform that it belongs to. */
   readonly kind: ErrorCodeKind;
-  /** Whether the same call may be made again. */
+  /** Whether the same call may be made again: `now`, `later` once the stated wait is over, or `never` unless the call changes. */
   readonly retry: RetryAdvice;
-  /** Meta's title in short. Meta translates and changes titles: never compare them. */
+  /** Meta's title, shortened. Never compare titles: Meta translates and changes them. */
   readonly title: string;
   /** What to do about it. */
   readonly hint: string;
-  /** Meta's page for it. */
+  /** The address of Meta's page about it. */
   readonly docs: string;
-  /** The HTTP status it comes with, or where else it is seen: only in webhooks, or only inside `health_status`. */
+  /** The HTTP status it comes with, or the only other place where it is seen: webhooks, or `health_status`. */
   readonly seen: number | 'webhook' | 'health';
 }
 
 const docsBase = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
+const subcodePage = 'https://developers.facebook.com/docs/graph-api/guides/error-handling';
 const pageByKind: Partial<Record<ErrorCodeKind, string>> = {
   block: 'block-users',
   call: 'calling/troubleshooting',
@@ -39,25 +42,45 @@ function findRow(code: number): ErrorCodeRow | undefined {
   );
 }
 
+/** Subcodes from here on mean the same under every code, and have rows in the table of codes. */
+const firstUniqueSubcode = 1_000_000;
+
+function findSubcodeRow(code: number, subcode: number): ErrorCodeRow | undefined {
+  if (subcode >= firstUniqueSubcode) return findRow(subcode);
+  const row = subcodeTable.find(([codes, known]) => known === subcode && codes.includes(code));
+  if (row === undefined) return undefined;
+  const [, , kind, title, hint] = row;
+  return [subcode, findRow(code)?.[1] ?? 400, kind, 'never', title, hint];
+}
+
 /**
- * Tells what an error code means and what to do about it; `undefined` for a code that Meta has not documented.
+ * Returns what an error code means and what to do about it; `undefined` for a code that Meta has not documented.
  *
- * Source: Meta, "Error codes" (general, groups, calling, Flows, block users, marketing messages).
+ * Source: Meta, "Error codes" (general, groups, calling, Flows, block users, marketing messages) and "Handling errors" of the Graph API.
+ *
+ * @param code The code in `error.code` or `errors[].code`.
+ * @param subcode The `error_subcode`, if there is one. Its own explanation is used if it has one, else that of the code.
  *
  * @example
- * describeErrorCode(131047)?.hint; // 'Customer service window closed: send a template. …'
+ * describeErrorCode(131047)?.hint; // 'The customer service window is closed: … Send a template instead. …'
+ * describeErrorCode(190, 463)?.title; // 'Token expired'
  */
-export function describeErrorCode(code: number): ErrorCodeInfo | undefined {
-  const row = findRow(code);
+export function describeErrorCode(code: number, subcode?: number): ErrorCodeInfo | undefined {
+  const specific = subcode === undefined ? undefined : findSubcodeRow(code, subcode);
+  const row = specific ?? findRow(code);
   if (row === undefined) return undefined;
   const [, seen, kind, retry, title, hint] = row;
   return {
     code,
+    ...(specific === undefined ? {} : { subcode }),
     kind,
     retry,
     title,
     hint,
     seen,
-    docs: `${docsBase}/${pageByKind[kind] ?? 'support/error-codes'}`,
+    docs:
+      specific !== undefined && Number(subcode) < firstUniqueSubcode
+        ? subcodePage
+        : `${docsBase}/${pageByKind[kind] ?? 'support/error-codes'}`,
   };
 }

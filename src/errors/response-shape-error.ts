@@ -13,7 +13,7 @@ export class ResponseShapeError extends WabakitError {
   }
 }
 
-/** Says whether a value is a {@link ResponseShapeError}. */
+/** Returns whether a value is a {@link ResponseShapeError}. Also recognizes errors of another copy of the package. */
 export function isResponseShapeError(value: unknown): value is ResponseShapeError {
   return isWabakitError(value) && value.kind === 'response_shape';
 }

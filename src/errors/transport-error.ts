@@ -1,18 +1,18 @@
 import { WabakitError, isWabakitError } from './base-error.ts';
 
 /**
- * Why a call failed: the network, no answer in time, the caller gave it up, a host that must not get the token, or an HTTP status without
- * Meta's error envelope, such as a redirect that is not followed.
+ * Why a call failed: the network, no answer in time (`timeout`), the caller's signal (`aborted`), a host that must not get the token, or an
+ * HTTP status without Meta's error envelope, such as a redirect that is not followed.
  */
 export type TransportErrorReason = 'network' | 'timeout' | 'aborted' | 'host' | 'status';
 
-/** The call failed on its way. For a send it also says that nothing reached WhatsApp; where that is open, it is an OutcomeUnknownError. */
+/** The call failed before WhatsApp carried it out. A send that may have reached WhatsApp fails with `OutcomeUnknownError` instead. */
 export class TransportError extends WabakitError {
   override readonly name = 'TransportError';
   declare readonly kind: 'transport';
-  /** Why it failed. */
+  /** Why the call failed: `network`, `timeout`, `aborted`, `host` or `status`. */
   declare readonly reason: TransportErrorReason;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status; `undefined` if there was no answer. */
   declare readonly httpStatus: number | undefined;
 
   constructor(reason: TransportErrorReason, summary: string, httpStatus?: number, cause?: unknown) {
@@ -21,7 +21,7 @@ export class TransportError extends WabakitError {
   }
 }
 
-/** Says whether a value is a {@link TransportError}. */
+/** Returns whether a value is a {@link TransportError}. Also recognizes errors of another copy of the package. */
 export function isTransportError(value: unknown): value is TransportError {
   return isWabakitError(value) && value.kind === 'transport';
 }

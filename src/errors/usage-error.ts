@@ -3,11 +3,11 @@ import { WabakitError, isWabakitError } from './base-error.ts';
 
 export type { Issue };
 
-/** The caller handed over something that cannot work; nothing was sent. */
+/** The caller passed a value that cannot work. Nothing was sent. */
 export class UsageError extends WabakitError {
   override readonly name = 'UsageError';
   declare readonly kind: 'usage';
-  /** Everything that is wrong, not only the first thing. */
+  /** Every value that is wrong, not only the first one. */
   declare readonly issues: readonly Issue[];
 
   constructor(parts: {
@@ -18,10 +18,12 @@ export class UsageError extends WabakitError {
     cause?: unknown;
   }) {
     const issues = parts.issues ?? [];
+    // A field begins the sentence; a place in a file, such as `row 2, column count`, stands before it.
+    const lines = issues.map(({ path, message }) => `${path}${path.includes(' ') ? ':' : ''} ${message}`);
     super({
       kind: 'usage',
       summary: parts.summary,
-      details: [...issues.map((issue) => `${issue.path}: ${issue.message}`), ...(parts.details ?? [])],
+      details: [...lines.filter((line) => !parts.summary.includes(line)), ...(parts.details ?? [])],
       docs: parts.docs ?? issues.find((issue) => issue.docs !== undefined)?.docs,
       cause: parts.cause,
     });
@@ -29,11 +31,19 @@ export class UsageError extends WabakitError {
   }
 }
 
-/** Says whether a value is a {@link UsageError}. */
+/** Returns whether a value is a {@link UsageError}. Also recognizes errors of another copy of the package. */
 export function isUsageError(value: unknown): value is UsageError {
   return isWabakitError(value) && value.kind === 'usage';
 }
 
-/** Returns the `UsageError` for one wrong value: `path` names it as the caller wrote it, `message` says what is wrong with it. */
+/**
+ * Returns the `UsageError` for one wrong value.
+ *
+ * @param path The option or field as the caller wrote it.
+ * @param message What is wrong with it, as the rest of a sentence that begins with the path, and what to do. Without the last full stop.
+ *
+ * @example
+ * usageError('wabaId', 'is missing. Give it to the client or to this call').message; // 'wabaId is missing. Give it to the client or to this call.'
+ */
 export const usageError = (path: string, message: string, more?: Pick<Issue, 'limit' | 'docs'>): UsageError =>
-  new UsageError({ summary: `Nothing was sent: ${path} is wrong.`, issues: [{ path, message, ...more }] });
+  new UsageError({ summary: `${path} ${message}.`, issues: [{ path, message, ...more }] });

@@ -1,6 +1,6 @@
 import { WabakitError, isWabakitError } from './base-error.ts';
 
-/** Why a webhook request could not be taken. */
+/** Why a webhook request was not accepted. */
 export type WebhookErrorReason =
   | 'bad_signature'
   | 'body_truncated'
@@ -15,7 +15,7 @@ export type WebhookErrorReason =
   | 'too_large'
   | 'unknown_tenant';
 
-/** A server framework of which we know how it hands over the raw body. */
+/** A server framework for which the error can say how to pass the raw body. */
 export type WebhookFramework = 'express' | 'fastify' | 'hono' | 'lambda' | 'next' | 'node' | 'web';
 
 const docs =
@@ -23,36 +23,37 @@ const docs =
 
 const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   bad_signature: 'The signature of the webhook does not match its body',
-  body_truncated: 'The webhook body broke off',
+  body_truncated: 'The webhook body ended early',
   body_parsed:
     'The webhook body was parsed before it reached wabakit: its signature can only be checked on the raw bytes',
   body_already_read: 'The webhook body was read before it reached wabakit: the raw bytes are gone',
   event_locked: 'Another process is handling the event',
   handler_failed: 'A webhook handler failed',
-  queue_failed: 'The inbox could not store the webhook',
+  queue_failed: 'The webhook queue could not store the webhook',
   not_json: 'The webhook body is not JSON',
-  store_failed: 'The webhook could not be taken',
+  store_failed: 'The webhook could not be stored or processed',
   too_deep: 'The webhook body is nested deeper than 64 levels',
-  too_large: 'The webhook body is larger than the cap',
+  too_large: 'The webhook body is larger than the limit (option maxBytes)',
   unknown_tenant: 'No app secret is known for this webhook URL',
 };
 
 const rawBodyFixes: Readonly<Record<WebhookFramework, string>> = {
   express:
-    'Express: mount the webhook route before app.use(express.json()), or give it express.raw({ type: () => true }).',
+    'Express: mount the webhook route before app.use(express.json()), or use express.raw({ type: () => true }).',
   fastify:
-    'Fastify: register the webhook with app.register(toFastify(handler), { url }): within that plugin no body is parsed.',
+    'Fastify: register the webhook with app.register(toFastify(handler), { url }): that plugin parses no body.',
   hono: 'Hono: do not call c.req.json() or c.req.text() in a middleware before the webhook route.',
-  lambda: 'AWS Lambda: pass the event as API Gateway gave it, with its body as text and isBase64Encoded.',
+  lambda: 'AWS Lambda: pass the event as API Gateway passes it, with its body as text and isBase64Encoded.',
   next: 'Next.js: export the handler from an app/ route (route.ts); in pages/api set config.api.bodyParser to false.',
-  node: 'node:http: hand over the request before anything reads it, or pass what you read as a Buffer in request.body.',
-  web: 'Hand over the Request before anything reads it, or pass request.clone().',
+  node: 'node:http: pass the request before anything reads it, or pass what you read as a Buffer in request.body.',
+  web: 'Pass the Request before anything reads it, or pass request.clone().',
 };
 
-/** A webhook request that cannot be taken. It never holds the body, a signature or a secret. */
+/** A webhook request was not accepted. The error never holds the body, a signature or a secret. */
 export class WebhookError extends WabakitError {
   override readonly name = 'WebhookError';
   declare readonly kind: 'webhook';
+  /** Why the request was not accepted. */
   readonly reason: WebhookErrorReason;
 
   constructor(
@@ -73,7 +74,7 @@ export class WebhookError extends WabakitError {
   }
 }
 
-/** Says whether a value is a {@link WebhookError}. */
+/** Returns whether a value is a {@link WebhookError}. Also recognizes errors of another copy of the package. */
 export function isWebhookError(value: unknown): value is WebhookError {
   return isWabakitError(value) && value.kind === 'webhook';
 }

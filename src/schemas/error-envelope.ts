@@ -12,7 +12,7 @@ export interface GraphError {
   readonly fbtrace_id?: string | undefined;
 }
 
-/** Finds the error in a decoded answer; `undefined` when it has no error with a numeric code. */
+/** Returns the error in a decoded answer; `undefined` if it has no error with a numeric code. */
 export function readErrorEnvelope(answer: unknown): GraphError | undefined {
   const error = (answer as { error?: GraphError } | null | undefined)?.error;
   return typeof error?.code === 'number' ? error : undefined;

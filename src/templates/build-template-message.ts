@@ -4,11 +4,11 @@ import type { TemplateArguments } from './parameters.ts';
 import type { TemplateObject } from './template-message.ts';
 
 /**
- * Builds the `template` object of a message: the definition's name and language, and a component for each part that is filled in, with
+ * Returns the `template` object of a message: the definition's name and language, and a component for each part that is filled in, with
  * `parameter_name` in templates with named placeholders and the right index on each button.
  *
- * @throws UsageError when a parameter is missing, unknown, empty or of the wrong kind; it names the component, the parameter and
- * the template, and lists everything that is wrong. TypeScript refuses most of that before.
+ * Throws `UsageError` if a parameter is missing, unknown, empty or of the wrong kind. The error lists every such parameter with its component
+ * and template. TypeScript reports most of them at compile time.
  *
  * Source: Meta, "Template messages" and the pages of each kind of template.
  *
@@ -26,9 +26,9 @@ export function buildTemplateMessage<const Definition extends TemplateDefinition
 }
 
 /**
- * The content of a message that sends a template: {@link buildTemplateMessage} with its `type` beside it, to spread into a send.
+ * Returns the content of a message that sends a template: {@link buildTemplateMessage} together with its `type`, to spread into a send.
  *
- * @throws UsageError when the parameters do not fit the definition.
+ * Throws `UsageError` if the parameters do not fit the definition.
  *
  * @example
  * await wa.messages.send({ to: '+5511987654321', ...templateMessage(orderUpdate, { body: { name: 'Bo', order_id: 'B-2' }, buttons: ['B-2'] }) });

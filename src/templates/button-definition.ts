@@ -36,7 +36,7 @@ export interface TemplatePhoneNumberButton {
 /** Copies a coupon code. The label is Meta's; the code is given at the send. */
 export interface TemplateCopyCodeButton {
   readonly type: 'copy_code';
-  /** A sample code: up to 20 characters, 15 beside a limited-time offer. */
+  /** A sample code: up to 20 characters, 15 with a limited-time offer. */
   readonly example: string;
 }
 
@@ -108,7 +108,7 @@ export interface TemplateCopyCodeOtpButton {
   readonly text?: string | undefined;
 }
 
-/** Hands the code to an Android app with one tap; copies it elsewhere. */
+/** Passes the code to an Android app with one tap; on other devices it copies the code. */
 export interface TemplateOneTapOtpButton {
   readonly type: 'otp';
   readonly otpType: 'one_tap';
@@ -120,14 +120,14 @@ export interface TemplateOneTapOtpButton {
   readonly supportedApps: readonly TemplateSupportedApp[];
 }
 
-/** Hands the code to an Android app without a tap; elsewhere it has the buttons of one tap. */
+/** Passes the code to an Android app without a tap; on other devices it has the buttons of one tap. */
 export interface TemplateZeroTapOtpButton extends Omit<TemplateOneTapOtpButton, 'otpType'> {
   readonly otpType: 'zero_tap';
   /** You accept Meta's terms for zero-tap. */
   readonly zeroTapTermsAccepted: true;
 }
 
-/** The button of an authentication template: copies the code, or hands it to an Android app with one tap or none. */
+/** The button of an authentication template: copies the code, or passes it to an Android app with one tap or none. */
 export type TemplateOtpButton =
   TemplateCopyCodeOtpButton | TemplateOneTapOtpButton | TemplateZeroTapOtpButton;
 

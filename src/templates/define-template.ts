@@ -2,10 +2,10 @@ import type { TemplateDefinition } from './definition.ts';
 import type { CheckedExamples } from './parameters.ts';
 
 /**
- * Defines a message template once, for everything that is done with it: check it ({@link validateTemplate}), preview it
- * ({@link renderTemplate}), submit it, keep an account in step with it, and send it with parameters that are inferred from its texts.
+ * Defines a message template once, for every use of it: check it ({@link validateTemplate}), preview it
+ * ({@link renderTemplate}), submit it, synchronize an account with it, and send it with parameters that are inferred from its texts.
  *
- * It returns what it is given and checks nothing at run time, so that templates which exist already can be described as they are.
+ * Returns its argument and checks nothing at run time, so that existing templates can be described as they are.
  * In a text, `{{name}}` is a named placeholder and `{{1}}` a positional one; a template uses one form, except that the ending of
  * a URL is always `{{1}}`.
  *

@@ -31,7 +31,7 @@ export interface TemplateProductHeader {
   readonly format: 'product';
 }
 
-/** What stands above the body. */
+/** The header, shown above the body. */
 export type TemplateHeader =
   TemplateTextHeader | TemplateMediaHeader | TemplateLocationHeader | TemplateProductHeader;
 

@@ -155,7 +155,7 @@ function codeMessage(
   ];
 }
 
-/** Fills a definition in with parameters that nothing has checked yet; throws a UsageError that lists everything that does not fit. */
+/** Fills a definition in with parameters that nothing has checked yet; throws a `UsageError` that lists every parameter that does not fit. */
 export function fillTemplate(definition: TemplateDefinition, parameters: unknown): TemplateObject {
   const reader: ParameterReader = { issues: [], title: `${definition.name} (${definition.language})` };
   const values = isRecord(parameters) ? parameters : {};

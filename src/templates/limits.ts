@@ -33,7 +33,7 @@ export const templateLimits = {
   headerText: 60,
   headerPlaceholders: 1,
   bodyText: 1024,
-  /** Body beside a limited-time offer. */
+  /** The body of a template with a limited-time offer. */
   offerBodyText: 600,
   /** Body of a carousel card or of a single-product template. */
   cardBodyText: 160,
@@ -50,7 +50,7 @@ export const templateLimits = {
   phoneNumber: 20,
   /** The components page still says 15; the coupon page and the changelog of 2025-12-03 say 20. */
   couponCode: 20,
-  /** Coupon code beside a limited-time offer. */
+  /** The coupon code of a template with a limited-time offer. */
   offerCouponCode: 15,
   oneTimeCode: 15,
   codeExpirationMinutes: { min: 1, max: 90 },

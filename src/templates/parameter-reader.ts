@@ -5,18 +5,18 @@ import { templateDocs, templateLimits } from './limits.ts';
 import { findPlaceholders, isPositional } from './placeholders.ts';
 import type { TemplateSendParameter } from './template-message.ts';
 
-/** Collects what is wrong with the parameters of one template, so that the caller hears of everything at once. */
+/** Collects what is wrong with the parameters of one template, so that one error lists everything. */
 export interface ParameterReader {
   readonly issues: Issue[];
   /** The template as the messages name it: `order_update (en)`. */
   readonly title: string;
 }
 
-/** Says whether a value is an object that is not a list. */
+/** Returns whether a value is an object that is not a list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Notes one thing that is wrong. */
+/** Adds one issue. */
 export function note(
   reader: ParameterReader,
   path: string,

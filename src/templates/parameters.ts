@@ -157,7 +157,7 @@ type OfferValue<Offer> = Offer extends { hasExpiration: true }
       : { readonly expiresAt: number } | undefined
     : undefined;
 
-/** What any marketing or utility template takes besides what its definition asks for. */
+/** The parameters that every marketing or utility template accepts in addition to those of its definition. */
 export interface CommonParameters {
   /** Makes the whole message open the first URL button under this title. Meta grants it to few accounts. */
   readonly tapTarget?: { readonly url: string; readonly title: string } | undefined;

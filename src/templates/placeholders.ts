@@ -29,7 +29,7 @@ export type PlaceholderValues<Text extends string, Value = string> = string exte
 const placeholderPattern = /\{\{([^]*?)\}\}/g;
 
 /**
- * Lists the names between double braces in a text, in order of appearance, each once.
+ * Returns the names between double braces in a text, in order of appearance, each once.
  *
  * @example
  * findPlaceholders('Hi {{name}}, order {{order_id}} for {{name}}'); // ['name', 'order_id']
@@ -38,10 +38,10 @@ export function findPlaceholders(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(placeholderPattern), (match) => match[1] ?? ''))];
 }
 
-/** Puts values in the place of the placeholders of a text; a placeholder without a value stays as it is. */
+/** Returns a text with its placeholders replaced by values; a placeholder without a value stays as it is. */
 export function fillPlaceholders(text: string, valueOf: (name: string) => string | undefined): string {
   return text.replace(placeholderPattern, (whole: string, name: string) => valueOf(name) ?? whole);
 }
 
-/** Says whether a placeholder's name is a position: `1`, `2` … */
+/** Returns whether a placeholder's name is a position: `1`, `2` … */
 export const isPositional = (name: string): boolean => /^\d+$/.test(name);

@@ -174,8 +174,8 @@ const lines = (content: Pick<RenderedCard, 'header' | 'body' | 'buttons'>, foote
     .join('\n');
 
 /**
- * Renders a template in Meta's spelling with the `template` object of a message: for those who have both from the wire. A placeholder
- * without a value stays as it is, and nothing throws.
+ * Returns what the customer will read, from a template in Meta's spelling and the `template` object of a message. A placeholder without a
+ * value stays as it is. Never throws.
  *
  * @example
  * renderTemplatePayload(toCreatePayload(orderUpdate), message.template).body; // 'Hi Bo, order B-2 is on its way.'
@@ -212,9 +212,9 @@ export function renderTemplatePayload(
 }
 
 /**
- * Renders what the customer will read: as text, and part by part for a page that draws a phone.
+ * Returns what the customer will read: as text, and in parts for a page that draws a phone.
  *
- * @throws UsageError when the parameters do not fit the definition, as {@link buildTemplateMessage} does.
+ * Throws `UsageError` if the parameters do not fit the definition, as {@link buildTemplateMessage} does.
  *
  * @example
  * renderTemplate(orderUpdate, { body: { name: 'Bo', order_id: 'B-2' }, buttons: ['B-2'] }).text;

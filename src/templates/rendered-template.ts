@@ -32,7 +32,7 @@ export interface RenderedButton {
   readonly phoneNumber?: string | undefined;
   /** Of a copy code button and of an authentication template: what is copied. */
   readonly code?: string | undefined;
-  /** Of a quick reply: what the webhook gets besides the label. */
+  /** The payload of a quick reply, which the webhook receives with the label. */
   readonly payload?: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export interface RenderedCard {
 
 /** What the customer reads, part by part. WhatsApp markdown (`*bold*`) is left as it stands, and nothing is escaped. */
 export interface RenderedTemplate {
-  /** All of it as plain lines, buttons in brackets. */
+  /** The whole message as plain lines, with buttons in brackets. */
   readonly text: string;
   readonly header?: RenderedHeader | undefined;
   readonly body: string;
@@ -57,8 +57,8 @@ export interface RenderedTemplate {
   };
   readonly buttons: readonly RenderedButton[];
   readonly cards: readonly RenderedCard[];
-  /** The message asks for permission to call. */
+  /** Whether the message asks for permission to call. */
   readonly callPermissionRequest: boolean;
-  /** Meta writes this template in a language whose words are not known here; English stands in for them. */
+  /** Whether Meta's fixed text is shown in English, because its wording in the template's language is not known to wabakit. */
   readonly approximate: boolean;
 }

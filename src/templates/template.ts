@@ -1,6 +1,6 @@
 import type { TemplateComponentPayload } from './payload.ts';
 
-/** Where a template stands in its life. Only `APPROVED` can be sent. */
+/** The status of a template. Only `APPROVED` can be sent. */
 export type TemplateStatus =
   | 'PENDING'
   | 'APPROVED'
@@ -16,34 +16,34 @@ export type TemplateStatus =
   | 'FLAGGED'
   | (string & Record<never, never>);
 
-/** A template as Meta keeps it. Fields that Meta leaves out are missing. */
+/** A template as Meta's API returns it. Fields that Meta omits are `undefined`. */
 export interface Template {
   readonly id: string;
   readonly name: string;
   readonly language: string;
   readonly status: TemplateStatus;
-  /** `MARKETING`, `UTILITY` or `AUTHENTICATION`: what it costs, which may differ from what was asked for. */
+  /** `MARKETING`, `UTILITY` or `AUTHENTICATION`: the category that it is billed as, which may differ from the requested one. */
   readonly category: string;
   readonly components: readonly TemplateComponentPayload[];
   readonly previous_category?: string | undefined;
-  /** The category that Meta thinks right, where it differs. */
+  /** The category that Meta considers correct, if it differs. */
   readonly correct_category?: string | undefined;
   /** `NAMED` or `POSITIONAL`. */
   readonly parameter_format?: string | undefined;
   /** `GREEN`, `YELLOW`, `RED` or `UNKNOWN`. */
   readonly quality_score?:
     { readonly score?: string | undefined; readonly date?: number | undefined } | undefined;
-  /** `NONE`, or why review rejected it. */
+  /** The reason of the rejection, or `NONE`. */
   readonly rejected_reason?: string | undefined;
   readonly sub_category?: string | undefined;
   readonly cta_url_link_tracking_opted_out?: boolean | undefined;
   readonly message_send_ttl_seconds?: number | undefined;
-  /** Set when it was made from the template library: its texts are then fixed. */
+  /** The name in the template library, if it was created from it; its texts are then fixed. */
   readonly library_template_name?: string | undefined;
   readonly last_updated_time?: string | undefined;
 }
 
-/** What reading a template asks for. Source: Meta, "Template API", fields. */
+/** The fields that are requested when a template is read. Source: Meta, "Template API", fields. */
 export const templateFields = [
   'id',
   'name',
@@ -73,7 +73,7 @@ export const templateShape = {
   components: 'array',
 } as const;
 
-/** What a creation answers: Meta may have chosen another category than the one asked for. */
+/** The reply to a creation. Meta may have chosen another category than the requested one. */
 export interface CreatedTemplate {
   readonly id: string;
   /** `PENDING`, `APPROVED` or `REJECTED`. */

@@ -177,7 +177,7 @@ function parameterFormat(definition: ContentTemplateDefinition): 'named' | 'posi
 }
 
 /**
- * Turns a definition into the body that creates the template at Meta, examples in the nested form that the API wants.
+ * Returns the body of the request that creates the template, with examples in the nested form that Meta's API expects.
  *
  * Source: Meta, "Template components"; `POST /{WABA_ID}/message_templates`.
  *

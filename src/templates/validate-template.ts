@@ -12,10 +12,10 @@ import { textIssues } from './rules/text-rules.ts';
 export type { TemplateIssue };
 
 /**
- * Checks a definition against every rule of Meta's that can be checked without asking Meta, before a review is spent on it. Errors are
- * what Meta refuses; warnings are what it may hold against the template, such as promotional wording in a utility template.
+ * Returns the issues of a definition under every rule of Meta's that can be checked offline, before it is submitted for review. Meta refuses a
+ * template with an error; a warning may lead to a rejection or another category, such as promotional wording in a utility template.
  *
- * It never throws, whatever it is given. An empty list says that nothing was found, not that review will approve the template.
+ * Never throws, for any value. An empty list means that no issue was found, not that review will approve the template.
  *
  * Source: Meta, "Template components", "Template review", "Template categorization" and the pages of each kind of template.
  *

@@ -12,7 +12,9 @@ import type { Client, ClientConfig } from './interface.ts';
 export function graphPath(fixed: TemplateStringsArray, ...parts: readonly string[]): string {
   return fixed.reduce((built, text, index) => {
     const part = parts[index - 1] ?? '';
-    if (/^\.{0,2}$/.test(part)) throw usageError(fixed.join('{id}'), 'has an id that is empty or dots');
+    if (/^\.{0,2}$/.test(part)) {
+      throw usageError(fixed.join('{id}'), `needs an id, and got "${part}". Give the id as Meta returned it`);
+    }
     return built + encodeURIComponent(part) + text;
   });
 }
@@ -24,7 +26,7 @@ function getId<K extends 'phoneNumberId' | 'wabaId'>(
 ): NonNullable<ClientConfig[K]> {
   const id = params?.[key] ?? client.config[key];
   if (id) return id;
-  throw usageError(key, 'is missing: give it to the client or to this call');
+  throw usageError(key, 'is missing. Give it to the client or to this call');
 }
 
 /** The phone number id of a call: the one it names, else the client's; a UsageError when there is none. */

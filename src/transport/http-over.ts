@@ -42,7 +42,7 @@ export interface HttpOptions {
   /** Called after each attempt. */
   readonly onAttempt?: ((report: AttemptReport) => void) | undefined;
   /** Returns what an error code means, for the hints of refused calls: `describeErrorCode`. Default: none, which keeps a bundle small. */
-  readonly explainCode?: ((code: number) => ErrorCodeInfo | undefined) | undefined;
+  readonly explainCode?: ((code: number, subcode?: number) => ErrorCodeInfo | undefined) | undefined;
 }
 
 /** How one attempt ended: with a response, or with the error to throw when it was the last one. */
@@ -142,7 +142,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
             refusal,
             status,
             (text) => redact(text, secrets),
-            options.explainCode?.(refusal.code),
+            options.explainCode?.(refusal.code, refusal.error_subcode),
             retryAfter,
           )
         : failure(endpoint, outcome, 'status', status);

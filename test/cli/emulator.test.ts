@@ -151,19 +151,19 @@ describe('what cannot work', () => {
     await close(server);
   });
 
-  test('error: a file that holds no state is left alone', async () => {
+  test('error: a file without the state of an emulator stays unchanged', async () => {
     const file = join(cli.folder, 'notes.txt');
     await writeFile(file, 'my notes');
     const run = start('--port', '0', '--state', file);
     expect(await run.ended).toBe(2);
-    expect(run.error()).toContain('holds no state of an emulator');
+    expect(run.error()).toContain('does not contain the state of an emulator');
     expect(await readFile(file, 'utf8')).toBe('my notes');
   });
 
-  test('error: a folder that is not there', async () => {
+  test('error: a folder that does not exist', async () => {
     const run = start('--port', '0', '--state', join(cli.folder, 'missing', 'state.json'));
     expect(await run.ended).toBe(2);
-    expect(run.error()).toContain('The state cannot be kept in');
+    expect(run.error()).toContain('The state cannot be saved in');
   });
 
   test.each([

@@ -147,9 +147,9 @@ describe('price estimate', () => {
     expect(existsSync(html)).toBe(false);
   });
 
-  test('error: a file that is not there', async () => {
+  test('error: a file that does not exist', async () => {
     const { error, code } = await run(['price', 'estimate', join(folder, 'none.csv')]);
-    expect(error).toContain('There is no file');
+    expect(error).toContain('does not exist.');
     expect(code).toBe(2);
   });
 
@@ -211,7 +211,7 @@ describe('price compare', () => {
 
   test('error: a card that does not exist', async () => {
     const { error, code } = await run(['price', 'compare', plan, '--with', '2026-09-30', '2029-USD']);
-    expect(error).toContain('There is no rate card 2029-USD.');
+    expect(error).toContain('No rate card is named 2029-USD.');
     expect(code).toBe(2);
   });
 });

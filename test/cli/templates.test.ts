@@ -97,14 +97,14 @@ describe('lint', () => {
 });
 
 describe('plan and push', () => {
-  test('default: plan tells, push does nothing, push --apply does it, plan is content', async () => {
+  test('default: plan lists the steps, push changes nothing, push --apply carries them out, then plan is empty', async () => {
     const file = getModule(hello, bye);
     const planned = await run('plan', file);
     expect(planned).toMatchObject({ out: 'create    hello (en)\ncreate    bye (en)', code: 1 });
 
     const dry = await run('push', file);
     expect(dry.out).toBe(
-      'planned   create hello (en)\nplanned   create bye (en)\nNothing was changed: add --apply to do it.',
+      'planned   create hello (en)\nplanned   create bye (en)\nDry run, nothing was changed. Add --apply to carry out these steps.',
     );
     expect(emulator.templates.all.filter(({ name }) => name === 'hello')).toEqual([]);
 
@@ -174,11 +174,11 @@ describe('plan and push', () => {
     expect(code).toBe(1);
   });
 
-  test('error: a history that is none', async () => {
+  test('error: a file that is not a template history', async () => {
     const file = join(folder, 'odd.json');
     writeFileSync(file, '{"edits": 5}');
     await expect(run('plan', getModule(hello), '--history', file)).rejects.toThrow(
-      'is not a history of templates',
+      'does not contain a template history',
     );
   });
 });

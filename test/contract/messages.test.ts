@@ -201,13 +201,13 @@ test('error: a wrong message is refused here, with everything that is wrong', as
     'image.caption',
   ]);
   await expect(wa.messages.sendText({ to, body: '' })).rejects.toThrow(
-    'body: is empty; 1 to 4096 characters are allowed',
+    'body is empty; 1 to 4096 characters are allowed',
   );
   await expect(wa.messages.sendText({ to, body: 'x'.repeat(4097) })).rejects.toThrow(
-    'body: has 4097 characters; 1 to 4096 characters are allowed, splitText cuts longer texts',
+    'body has 4097 characters; 1 to 4096 characters are allowed, splitText cuts longer texts',
   );
   await expect(wa.messages.sendText({ to: '16505551234', body: 'x' })).rejects.toThrow(
-    'to: needs a + and the calling code',
+    'to needs a + and the calling code',
   );
   expect(seen).toEqual([]);
 });
@@ -226,7 +226,7 @@ test('error: markAsRead wants a message and reports a refusal', async () => {
     400,
   );
   await expect(wa.messages.markAsRead({ wamid: '' })).rejects.toThrow(
-    'wamid: is empty: give the id of the message that was read',
+    'wamid is empty: give the id of the message that was read',
   );
   await expect(wa.messages.markAsRead({ wamid: 'wamid.1' })).rejects.toMatchObject({ code: 131009 });
 });
@@ -260,7 +260,7 @@ test('error: sendMarketingMessage refuses a bid of nothing, and reports a refusa
   );
   const sale = { ...base, name: 'summer_sale', language: 'pt_BR' };
   await expect(wa.messages.sendMarketingMessage({ ...sale, bidMultiplier: 0 })).rejects.toThrow(
-    'bidMultiplier: is not above 0',
+    'bidMultiplier is not above 0',
   );
   expect(seen).toEqual([]);
   await expect(wa.messages.sendMarketingMessage(sale)).rejects.toMatchObject({ code: 131055 });
@@ -332,8 +332,8 @@ test.each([
 test.each([
   [{ text: 'x' }, 'text: is not a parameter of sendText; did you mean body?'],
   [{ body: 'x', preview_url: true }, 'preview_url: is not a parameter of sendText; did you mean previewUrl?'],
-  [{ body: 1 }, 'body: is not a text; 1 to 4096 characters are allowed'],
-  [{}, 'body: is not a text; 1 to 4096 characters are allowed'],
+  [{ body: 1 }, 'body is not a text; 1 to 4096 characters are allowed'],
+  [{}, 'body is not a text; 1 to 4096 characters are allowed'],
 ])('error: sendText with %j names the parameter', async (fields, message) => {
   await expect(wa.messages.sendText({ to, ...fields } as never)).rejects.toThrow(message);
 });

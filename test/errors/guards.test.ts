@@ -28,13 +28,3 @@ test.each(guards)('behavior: %s knows errors of another copy of the package, by 
   expect(wabakit[name](copy)).toBe(true);
   expect(wabakit.isWabakitError(copy)).toBe(true);
 });
-
-test('behavior: messages say what happened, what settles it, and where to read on', () => {
-  expect(errors.isOutcomeUnknownError.message).toBe(
-    'The outcome is unknown: timeout.\n  It was not repeated; a status with biz_opaque_callback_data order-17 settles it.',
-  );
-  expect(errors.isApiError.message).toBe('WhatsApp refused the call with code 131047: closed');
-  expect(new wabakit.OutcomeUnknownError('The outcome is unknown: timeout.').message).toContain(
-    'a look settles it',
-  );
-});

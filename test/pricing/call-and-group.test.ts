@@ -63,7 +63,7 @@ describe('quoteCall', () => {
       confidence: 'high',
       pulses: 10,
     });
-    expect(ask({ seconds: 0 }).reasons.at(-1)).toBe('nobody spoke');
+    expect(ask({ seconds: 0 }).reasons.at(-1)).toBe('the call was not answered');
     expect(ask({ direction: 'user_initiated' }).reasons.at(-1)).toBe('calls that users place are free');
   });
 

@@ -168,7 +168,7 @@ describe('parseRateCardCsv', () => {
     }
   });
 
-  test('error: every bad cell with line, column and reason, and nothing is taken', () => {
+  test('error: every bad cell with line, column and reason, and no part is used', () => {
     expect(
       getIssues(() =>
         parseRateCardCsv(
@@ -184,7 +184,7 @@ describe('parseRateCardCsv', () => {
       'line 9, column "Market": the market has no name.',
     ]);
     expect(() => parseRateCardCsv('x')).toThrow(
-      'The CSV file cannot be read as a price table. Nothing was taken from it.\n  header: no line begins with Market and has a Marketing column.',
+      'The CSV file cannot be read as a price table. No part of it was used.\n  header: no line begins with Market and has a Marketing column.',
     );
   });
 
@@ -195,7 +195,7 @@ describe('parseRateCardCsv', () => {
       'line 1: the header has no authentication column.',
       'line 1: the header has two marketing columns.',
     ]);
-    expect(issues(rateFile())).toEqual(['file: there is no row below the header.']);
+    expect(issues(rateFile())).toEqual(['file: the file has no row below the header.']);
     expect(issues('Market,Currency,Marketing,Utility,Authentication\nBrazil,USD,1,1,1')).toEqual([
       'effectiveFrom: no line above the header says "effective <month> <day>, <year>": give the first day of the card.',
     ]);
@@ -260,7 +260,7 @@ describe('parseVolumeTierCsv', () => {
     });
   });
 
-  test('error: bounds that do not join, counts and rates that are none, markets out of place', () => {
+  test('error: bounds that do not join, invalid counts and rates, markets out of place', () => {
     const line = (from: string, to: string, rate: string, market = ''): string =>
       `${market},USD,${from},${to},x,${rate},x,${none},${none}`;
     const issues = (...rows: string[]): string[] => getIssues(() => parseVolumeTierCsv(tierFile(...rows)));
@@ -287,7 +287,7 @@ describe('parseVolumeTierCsv', () => {
     ]);
     expect(issues(line('0', '10', '1'))).toEqual([
       'line 6, column "Market": no line above names the market.',
-      'file: there is no row below the header.',
+      'file: the file has no row below the header.',
     ]);
     expect(issues(line('0', '--', '1', 'A'), line('0', '--', '1', 'B'), line('0', '--', '1', 'A'))).toEqual([
       'line 8, column "Market": A stands in an earlier line too.',
@@ -295,7 +295,7 @@ describe('parseVolumeTierCsv', () => {
     ]);
     expect(issues()).toEqual(['currency: the file has no Currency column: give the currency.']);
     expect(getIssues(() => parseVolumeTierCsv(tierHead.join('\n'), { currency: 'USD' }))).toEqual([
-      'file: there is no row below the header.',
+      'file: the file has no row below the header.',
     ]);
     expect(getIssues(() => parseVolumeTierCsv('x'))).toEqual([
       'header: no line begins with Market and has a From column.',

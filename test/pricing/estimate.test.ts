@@ -214,7 +214,7 @@ describe('estimate', () => {
         300_000,
         'the plan goes past the volume tiers of Brazil on 2026-10-01-BRL that are known to wabakit',
       ],
-      [undefined, 7, '"XX" stands in no row of the market map'],
+      [undefined, 7, '"XX" is not in the market map'],
       ['Brazil', 2, 'the rates for AI providers are not known to wabakit'],
     ]);
   });
@@ -239,11 +239,11 @@ describe('estimate', () => {
     );
   });
 
-  test('behavior: before per-message pricing the price hangs on the order: unknown', () => {
+  test('behavior: before per-message pricing the price depends on the order: unknown', () => {
     const result = of([{ country: 'BR', category: 'marketing', count: 3, at: Date.UTC(2025, 5, 30) }]);
     expect(result).toMatchObject({ unknown: 3, complete: false });
     expect(result.lines[0]?.reasons).toEqual([
-      'before 2025-07-01 the price hangs on the order of the messages: use a ledger',
+      'before 2025-07-01 the price depends on the order of the messages: use a ledger',
     ]);
     expect(
       estimate([{ country: 'BR', category: 'utility', count: 3 }], { currency: 'GBP', at: november })
@@ -296,7 +296,7 @@ describe('estimate', () => {
     });
   });
 
-  test('error: rows that cannot be priced with', () => {
+  test('error: rows that are not valid', () => {
     const bad = (row: Partial<PlanRow>) => () =>
       of([{ country: 'BR', category: 'utility', count: 1, ...row }]);
     expect(bad({ count: -1 })).toThrow(

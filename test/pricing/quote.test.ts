@@ -354,6 +354,22 @@ describe('cards and dates', () => {
   });
 });
 
+describe('times', () => {
+  const window = applyWindowEvent(closedWindow, { kind: 'inbound', at: october - hour });
+
+  test.each([
+    ['2022-03-01', 'utility'],
+    ['2024-02-01', 'authentication'],
+    ['2025-12-01', 'utility'],
+    ['2026-11-01', 'service'],
+  ] as const)('args: a Date on %s gives what epoch milliseconds give', (date, category) => {
+    const at = Date.parse(date);
+    const authenticationInternational = { startTime: at };
+    const message = { category, window, authenticationInternational, isExempt: true };
+    expect(ask({ ...message, at: new Date(at) })).toEqual(ask({ ...message, at }));
+  });
+});
+
 describe('what cannot be priced', () => {
   test('default: a card that is not known answers unknown, never zero', () => {
     expect(ask({ currency: 'CLP' })).toMatchObject({ outcome: 'unknown', missing: 'card' });

@@ -108,7 +108,7 @@ describe('reasons in words', () => {
       category: 'utility',
       countedIn: undefined,
       card: '2026-10-01-USD',
-      reasons: ['"UK" stands in no row of the market map: give an ISO 3166-1 code or a phone number'],
+      reasons: ['"UK" is not in the market map: give an ISO 3166-1 code or a phone number'],
     });
     expect(why({ category: 'general_purpose_ai' })).toBe(
       'the rates for AI providers are not known to wabakit',

@@ -180,7 +180,7 @@ describe('free entry point window', () => {
 });
 
 describe('properties', () => {
-  const event: fc.Arbitrary<WindowEvent> = fc.oneof(
+  const event: fc.Arbitrary<WindowEvent & { readonly at: number }> = fc.oneof(
     fc.record({
       kind: fc.constant('inbound' as const),
       at: fc.integer({ min: t0, max: t0 + 200 * hour }),
@@ -198,6 +198,16 @@ describe('properties', () => {
     for (const one of events) state = applyWindowEvent(state, one);
     return state;
   };
+
+  test('args: times as Date give what epoch milliseconds give', () => {
+    const moment = new Date(t0);
+    const state = applyWindowEvent(closedWindow, { kind: 'inbound', at: moment });
+    expect(state).toEqual({ userAt: t0, openFrom: t0 });
+    expect(windowAt(state, new Date(t0 + hour))).toEqual(windowAt(state, t0 + hour));
+    expect(windowTimeLeft(state, new Date(t0 + hour))).toBe(23 * hour);
+    expect(canSendFreeForm(state, new Date(t0 + 24 * hour))).toBe(false);
+    expect(() => windowAt(state, new Date('never'))).toThrow('at: NaN is not a time in epoch milliseconds.');
+  });
 
   test('behavior: it closes 24 hours after the last user event, in any order of arrival', () => {
     fc.assert(

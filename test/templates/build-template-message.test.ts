@@ -650,7 +650,7 @@ describe('error: parameters that do not fit', () => {
 
   test('the error says which template, and the page', () => {
     expect(() => buildTemplateMessage(t.loginCode, { code: '' })).toThrow(
-      /^The parameters do not fit the template login_code \(en_US\)\.\n {2}parameters\.code: is empty[^]*See https:\/\//,
+      /^The parameters do not fit the template login_code \(en_US\)\.\n {2}parameters\.code is empty[^]*See https:\/\//,
     );
   });
 });

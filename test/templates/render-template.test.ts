@@ -146,5 +146,5 @@ test('behavior: a message with nothing filled in, or with odd parts, keeps the p
 });
 
 test('error: parameters that do not fit are refused', () => {
-  expect(() => renderTemplate(t.loginCode, { code: '' })).toThrow('parameters.code: is empty');
+  expect(() => renderTemplate(t.loginCode, { code: '' })).toThrow('parameters.code is empty');
 });

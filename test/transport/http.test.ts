@@ -135,11 +135,7 @@ test('behavior: an abort of a running send leaves its outcome open', async () =>
         controller.abort();
       }),
   ]);
-  const call = sendText(
-    client,
-    { ...text, callbackData: 'order-17' },
-    { signal: controller.signal },
-  );
+  const call = sendText(client, { ...text, callbackData: 'order-17' }, { signal: controller.signal });
   await expect(call).rejects.toMatchObject({ kind: 'outcome_unknown', callbackData: 'order-17' });
 });
 

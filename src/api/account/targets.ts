@@ -6,7 +6,7 @@ function getId(value: string | undefined, name: string): string {
   if (value) return value;
   throw new UsageError({
     summary: 'The call lacks an id.',
-    issues: [{ path: name, message: 'is missing: give it to the client or to this call' }],
+    issues: [{ path: name, message: 'is missing. Give it to the client or to this call' }],
   });
 }
 

@@ -29,7 +29,7 @@ export async function createUploadSession(
   if (!appId) {
     throw new UsageError({
       summary: 'The call lacks an id.',
-      issues: [{ path: 'appId', message: 'is missing: give it to the client or to this call' }],
+      issues: [{ path: 'appId', message: 'is missing. Give it to the client or to this call' }],
     });
   }
   return client.request(

@@ -27,8 +27,8 @@ async function load(emulator: Emulator, file: string): Promise<void> {
   } catch (cause) {
     if (!isUsageError(cause)) throw cause;
     throw new UsageError({
-      summary: `${file} holds no state of an emulator. Nothing was changed.`,
-      details: ['Give another file with --state, or delete this one to start afresh.'],
+      summary: `${file} does not contain the state of an emulator. The file was not changed.`,
+      details: ['Give another file with --state, or delete this file to start with an empty state.'],
       cause,
     });
   }
@@ -48,7 +48,7 @@ export async function keepState(emulator: Emulator, file: string, io: CliIo): Pr
     await save();
   } catch (cause) {
     throw new UsageError({
-      summary: `The state cannot be kept in ${file}.`,
+      summary: `The state cannot be saved in ${file}.`,
       details: [reason(cause)],
       cause,
     });
@@ -61,7 +61,7 @@ export async function keepState(emulator: Emulator, file: string, io: CliIo): Pr
     if (!changed) return;
     saving = saving
       .then(save)
-      .catch((cause: unknown) => io.error(`The state was not kept: ${reason(cause)}`));
+      .catch((cause: unknown) => io.error(`The state was not saved: ${reason(cause)}`));
   }, saveEvery);
   return async () => {
     clearInterval(timer);

@@ -24,7 +24,7 @@ const wholeNumber =
 
 const clockWords = {
   real: 'follows this machine',
-  manual: 'stands still until you move it',
+  manual: 'stands still until you advance it',
   x60: 'an hour a minute',
 } as const;
 
@@ -38,9 +38,9 @@ function greeting(
     'wabakit emulator: the WhatsApp Cloud API on this machine',
     '',
     line('Phones', `${url}/_wabakit/`),
-    line('Webhooks', webhook ?? 'to nobody: start again with --webhook URL, or set it on the page'),
+    line('Webhooks', webhook ?? 'not sent: start with --webhook URL, or set the URL on the page'),
     line('Clock', clockWords[clock]),
-    line('State', state ?? 'in memory: --state FILE keeps it'),
+    line('State', state ?? 'in memory only: keep it with --state FILE'),
     '',
     'Paste this into the environment of your client:',
     '',
@@ -88,18 +88,13 @@ export function registerEmulator(program: Command, io: CliIo): void {
     .description(
       "Serve the WhatsApp Cloud API on this machine, with your customers' phones on a page. Needs no account.",
     )
-    .option(
-      '--port <number>',
-      'where to listen on 127.0.0.1; 0 takes any free port',
-      wholeNumber(65_535),
-      4004,
-    )
-    .option('--webhook <url>', 'where your webhook receiver listens; the handshake is made at once')
-    .option('--app-secret <secret>', 'signs webhooks (default: drawn from the seed)')
-    .option('--verify-token <token>', 'sent in the handshake (default: "emulator")')
+    .option('--port <number>', 'the port on 127.0.0.1; 0 uses any free port', wholeNumber(65_535), 4004)
+    .option('--webhook <url>', 'the URL of your webhook receiver; it is verified at start')
+    .option('--app-secret <secret>', 'the app secret that signs webhooks (default: derived from the seed)')
+    .option('--verify-token <token>', 'the token sent to verify the webhook URL (default: "emulator")')
     .option(
       '--seed <number>',
-      'one seed, one run: ids, tokens, personas (default: 1)',
+      'the seed of ids, tokens and personas; the same seed gives the same run (default: 1)',
       wholeNumber(4_294_967_295),
     )
     .addOption(
@@ -110,6 +105,6 @@ export function registerEmulator(program: Command, io: CliIo): void {
         .choices(['rules', 'hand'])
         .default('rules'),
     )
-    .option('--state <file>', 'go on from this file, and keep the state there')
+    .option('--state <file>', 'load the state from this file if it exists, and save it there')
     .action((flags: EmulatorFlags) => run(flags, io));
 }

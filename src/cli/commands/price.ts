@@ -6,11 +6,11 @@ import { registerEstimate } from '../price/estimate.ts';
 import { registerImport } from '../price/import.ts';
 import { registerQuote } from '../price/quote.ts';
 
-/** `wabakit price …`: what messages cost, before they are sent. No token is needed and nothing is asked of anybody. */
+/** `wabakit price …`: prices messages before they are sent, offline and without a token. */
 export function registerPrice(program: Command, io: CliIo): void {
   const price = program
     .command('price')
-    .description('What messages cost, by date, market, category and window.');
+    .description('Price messages by date, market, category and window. Works offline.');
   registerQuote(price, io);
   registerEstimate(price, io);
   registerCompare(price, io);

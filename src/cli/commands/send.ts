@@ -29,11 +29,17 @@ export function registerSend(program: Command, io: CliIo): void {
     .description(
       'Send one text, or one template without parameters. Needs WHATSAPP_ACCESS_TOKEN and WHATSAPP_PHONE_NUMBER_ID.',
     )
-    .requiredOption('--to <number>', 'the recipient with country code, +5511987654321')
-    .option('--text <text>', 'a free-form text; needs an open customer service window')
-    .option('--template <name>', 'an approved template without parameters')
+    .requiredOption(
+      '--to <number>',
+      'the phone number of the recipient with country code, such as +5511987654321',
+    )
+    .option('--text <text>', 'the text to send; needs an open customer service window')
+    .option('--template <name>', 'the name of an approved template without parameters')
     .option('--language <code>', 'the language of the template', 'en_US')
-    .option('--base-url <url>', 'another host, such as the emulator; WHATSAPP_BASE_URL does the same')
+    .option(
+      '--base-url <url>',
+      'the base URL of another host, such as the emulator (default: WHATSAPP_BASE_URL)',
+    )
     .option('--json', 'print the reply as JSON')
     .action(async (options: SendOptions) => {
       const baseUrl = options.baseUrl ?? io.env['WHATSAPP_BASE_URL'];

@@ -16,7 +16,7 @@ export interface FoundDefinition {
   readonly definition: TemplateDefinition;
 }
 
-/** Loads modules and gives every template that they export, by itself or in a list, each once. */
+/** Loads modules and returns the templates that they export, alone or in lists, without duplicates. */
 export async function loadDefinitions(files: readonly string[]): Promise<readonly FoundDefinition[]> {
   const found = new Map<TemplateDefinition, string>();
   for (const file of files) {
@@ -38,7 +38,7 @@ const isMissing = (error: unknown): boolean =>
 
 const isList = (value: unknown): boolean => value === undefined || Array.isArray(value);
 
-/** Reads what was done to templates before; a file that is not there yet is an empty history. */
+/** Reads the history of templates; a file that does not exist is an empty history. */
 export async function readHistory(file: string): Promise<TemplateHistory> {
   let text: string;
   try {
@@ -49,7 +49,7 @@ export async function readHistory(file: string): Promise<TemplateHistory> {
   }
   const value: unknown = JSON.parse(text);
   if (isRecord(value) && isList(value['edits']) && isList(value['deletions'])) return value;
-  throw new UsageError({ summary: `${file} is not a history of templates.` });
+  throw new UsageError({ summary: `${file} does not contain a template history.` });
 }
 
 /** What carrying out a plan adds to the history. */

@@ -25,7 +25,10 @@ interface PlanOptions extends CommonOptions {
 function required(io: CliIo, name: string): string {
   const value = io.env[name];
   if (value !== undefined && value !== '') return value;
-  throw new UsageError({ summary: `${name} is not set.`, details: [`export ${name}=… before the command.`] });
+  throw new UsageError({
+    summary: `${name} is not set.`,
+    details: [`Run "export ${name}=…" before the command.`],
+  });
 }
 
 function connect(io: CliIo, options: CommonOptions): WhatsAppClient {
@@ -131,7 +134,8 @@ async function push(
       step.error,
     ]),
   );
-  const note = dryRun && steps.length > 0 ? ['Nothing was changed: add --apply to do it.'] : [];
+  const note =
+    dryRun && steps.length > 0 ? ['Dry run, nothing was changed. Add --apply to carry out these steps.'] : [];
   print(io, options, { dryRun, steps, blocked }, [...lines, ...blocked.flatMap(stepLines), ...note]);
   if (blocked.length > 0 || steps.some((step) => step.outcome === 'failed')) io.fail(1);
 }
@@ -172,46 +176,46 @@ async function status(io: CliIo, options: CommonOptions): Promise<void> {
   if (rows.some((row) => row.status !== 'APPROVED')) io.fail(1);
 }
 
-/** `wabakit templates`: checks templates in code, and keeps an account in step with them. */
+/** `wabakit templates`: checks templates in code and synchronizes an account with them. */
 export function registerTemplates(program: Command, io: CliIo): void {
   const templates = program
     .command('templates')
     .description(
-      'Message templates as code. Modules export what defineTemplate made; all but lint need WHATSAPP_ACCESS_TOKEN and WHATSAPP_WABA_ID.',
+      'Message templates as code. Modules export templates made with defineTemplate. All commands but lint need WHATSAPP_ACCESS_TOKEN and WHATSAPP_WABA_ID.',
     );
   const add = (name: string, description: string): Command =>
-    templates.command(name).description(description).option('--json', 'print the answer as JSON');
+    templates.command(name).description(description).option('--json', 'print the result as JSON');
   const online = (name: string, description: string): Command =>
     add(name, description).option(
       '--base-url <url>',
-      'another host, such as the emulator; WHATSAPP_BASE_URL does the same',
+      'the base URL of another host, such as the emulator (default: WHATSAPP_BASE_URL)',
     );
   const planned = (name: string, description: string): Command =>
     online(name, description)
       .argument('<files...>', 'modules that export templates')
       .option('--prune', 'delete templates that the modules do not export')
-      .option('--history <file>', 'remembers edits and deletions, to keep the limits on them');
+      .option('--history <file>', 'the file that records edits and deletions, so that their limits are kept');
 
-  add('lint', 'Check templates without asking Meta. Exit code 1 when there are errors.')
+  add('lint', 'Check templates offline. Exit code 1 if there are errors.')
     .argument('<files...>', 'modules that export templates')
-    .option('--strict', 'exit code 1 for warnings too')
+    .option('--strict', 'exit code 1 if there are warnings')
     .action((files: string[], options: CommonOptions) => lint(io, files, options));
   planned(
     'plan',
-    'Say what differs between the code and the account. Exit code 1 when anything does.',
+    'List the differences between the code and the account. Exit code 1 if there are any.',
   ).action((files: string[], options: PlanOptions) => plan(io, files, options));
   planned(
     'push',
-    'Bring the account in step with the code. Changes nothing without --apply. Exit code 1 when a step is blocked or fails.',
+    'Change the account to match the code. Changes nothing without --apply. Exit code 1 if a step is blocked or fails.',
   )
-    .option('--apply', 'create, edit and delete for real')
+    .option('--apply', 'create, edit and delete templates')
     .action((files: string[], options: PlanOptions) => push(io, files, options));
   online('pull', 'Write the templates of the account as a typed module.')
-    .option('--out <file>', 'the file to write; it must not exist')
-    .option('--force', 'write over the file')
-    .option('--status <status>', 'only these, APPROVED for instance')
+    .option('--out <file>', 'the file to write; it must not exist unless --force is given')
+    .option('--force', 'overwrite the file')
+    .option('--status <status>', 'only templates with this status, such as APPROVED')
     .action((options: CommonOptions) => pull(io, options));
-  online('status', 'List the templates of the account. Exit code 1 when one is not approved.').action(
+  online('status', 'List the templates of the account. Exit code 1 if one is not approved.').action(
     (options: CommonOptions) => status(io, options),
   );
 }

@@ -35,7 +35,7 @@ async function readRecording(file: string): Promise<ReceivedWebhook> {
   return parseRecordedWebhook(await readFile(file));
 }
 
-/** One line for a person: when, what, about whom. */
+/** Returns one line of text: time, kind, type, status and ids. */
 function getLine(event: WebhookEvent): string {
   const fields: Readonly<Record<string, unknown>> = { ...event };
   const words = ['kind', 'type', 'status', 'wamid', 'waId', 'bsuid'].map((name) => fields[name]);
@@ -79,7 +79,7 @@ async function tail(io: CliIo, folder: string, { count = Infinity, json }: TailO
   let left = count;
   const recordings = async () => (await readdir(folder)).filter((name) => name.endsWith('.http')).toSorted();
   const seen = new Set(await recordings());
-  io.error(`waiting for recordings in ${folder}, Ctrl+C ends it`);
+  io.error(`waiting for recordings in ${folder}. Press Ctrl+C to stop.`);
   while (left > 0) {
     for (const name of (await recordings()).filter((one) => !seen.has(one)).slice(0, left)) {
       seen.add(name);
@@ -92,32 +92,36 @@ async function tail(io: CliIo, folder: string, { count = Infinity, json }: TailO
 
 /** `wabakit webhook`: looks into recordings of `recordWebhooks` and replays them; `wabakit inbox`: the dead letters. */
 export function registerWebhook(program: Command, io: CliIo): void {
-  const webhook = program.command('webhook').description('Look into recorded webhooks and replay them.');
+  const webhook = program.command('webhook').description('Inspect recorded webhooks and replay them.');
   webhook
     .command('verify')
-    .description('Say whether recordings are signed with WHATSAPP_APP_SECRET.')
+    .description(
+      'Check the signatures of recordings with WHATSAPP_APP_SECRET. Exit code 1 if one does not match.',
+    )
     .argument('<files...>', 'recordings of recordWebhooks')
     .action((files: string[]) => verify(io, files));
   webhook
     .command('inspect')
-    .description('List the events in recordings, or in files that hold a bare JSON body.')
+    .description('List the events in recordings, or in files that contain only the JSON body.')
     .argument('<files...>', 'recordings of recordWebhooks, or JSON')
-    .option('--json', 'print each event whole, one JSON a line')
+    .option('--json', 'print each event as one line of JSON')
     .action(async (files: string[], { json }: { json?: boolean }) => {
       for (const file of files) printEvents(io, await readRecording(file), json);
     });
   webhook
     .command('replay')
-    .description('Post recordings to a URL of yours, signed anew with WHATSAPP_APP_SECRET.')
+    .description(
+      'Post recordings to your receiver, signed again with WHATSAPP_APP_SECRET. Exit code 1 if a reply is not 2xx.',
+    )
     .argument('<files...>', 'recordings of recordWebhooks, or JSON')
-    .requiredOption('--to <url>', 'the receiver, http://localhost:3000/webhook')
+    .requiredOption('--to <url>', 'the URL of the receiver, such as http://localhost:3000/webhook')
     .action((files: string[], { to }: { to: string }) => replay(io, files, to));
   webhook
     .command('tail')
-    .description('Print the events of recordings as they come.')
+    .description('Print the events of new recordings until interrupted.')
     .argument('<folder>', 'the folder that recordWebhooks writes to')
-    .option('--count <n>', 'end after this many recordings', getCount)
-    .option('--json', 'print each event whole, one JSON a line')
+    .option('--count <n>', 'stop after this many recordings', getCount)
+    .option('--json', 'print each event as one line of JSON')
     .action((folder: string, options: TailOptions) => tail(io, folder, options));
   registerInbox(program, io);
 }

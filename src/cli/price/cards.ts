@@ -17,7 +17,7 @@ const columns: readonly Column<RateCard>[] = [
 export function registerCards(price: Command, io: CliIo): void {
   price
     .command('cards')
-    .description('List the built-in rate cards, with their source and how sure they are.')
+    .description('List the built-in rate cards with source and confidence.')
     .option('--json', 'print JSON')
     .action(({ json }: { json?: boolean }) => {
       const rows = rateCards.map(({ markets, ...card }) => ({ ...card, markets: markets.size }));

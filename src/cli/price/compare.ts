@@ -62,11 +62,11 @@ export function registerCompare(price: Command, io: CliIo): void {
   withPriceOptions(
     price.command('compare').description('Price a plan at several dates or with several cards.'),
   )
-    .argument('<plan>', 'plan.csv or plan.json')
+    .argument('<plan>', 'the plan as a CSV or JSON file')
     .requiredOption('--with <dates or cards...>', 'two or more: 2026-09-30, 2026-10-01-USD, next-card.csv')
-    .option('--csv <file>', 'write the table as CSV')
-    .option('--svg <file>', 'draw each market before and after')
-    .option('--html <file>', 'write a report: chart and table in one file')
+    .option('--csv <file>', 'write the table to a CSV file')
+    .option('--svg <file>', 'draw a chart of each market before and after to an SVG file')
+    .option('--html <file>', 'write a report with chart and table to an HTML file')
     .action(async (path: string, flags: CompareFlags) => {
       const plan: PlanRow[] = [];
       for await (const { row } of readPlan(path)) plan.push(row);

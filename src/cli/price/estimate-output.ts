@@ -56,7 +56,7 @@ export function marketBar(estimate: Estimate, market: string, label: string): Ba
 
 const most = 20;
 
-/** A group per market, the dearest first; the markets past the twentieth are left out and counted. */
+/** A group per market, the most expensive first. Only twenty markets are drawn; the number of the others is returned. */
 export function marketGroups(estimates: readonly { readonly label: string; readonly estimate: Estimate }[]): {
   readonly groups: readonly BarGroup[];
   readonly left: number;

@@ -61,13 +61,13 @@ export function registerEstimate(price: Command, io: CliIo): void {
         'Price a plan: a CSV or JSON file of country, market, prefix or number, category and count.',
       ),
   )
-    .argument('<plan>', 'plan.csv or plan.json')
+    .argument('<plan>', 'the plan as a CSV or JSON file')
     .option('--phone-numbers <count>', 'how many business numbers share the service messages', readCount, 1)
     .option('--free-service-used <count>', 'free service messages used so far this month', readCount, 0)
-    .option('--budget <amount>', 'exit with 1 when the plan may cost more', readAmount)
-    .option('--csv <file>', 'write the table as CSV')
-    .option('--svg <file>', 'draw the cost by market and category')
-    .option('--html <file>', 'write a report: chart, table and reasons in one file')
+    .option('--budget <amount>', 'exit code 1 if the plan may cost more', readAmount)
+    .option('--csv <file>', 'write the table to a CSV file')
+    .option('--svg <file>', 'draw a chart of the cost by market and category to an SVG file')
+    .option('--html <file>', 'write a report with chart, table and reasons to an HTML file')
     .action(async (plan: string, flags: EstimateFlags) => {
       const builder = createEstimate({ ...flags, card: await getCard(flags) });
       await addPlan(plan, (row) => builder.add(row));

@@ -38,7 +38,7 @@ export function registerImport(price: Command, io: CliIo): void {
     .argument('<rates>', 'the rate card CSV')
     .option('--tiers <file>', 'the volume tier CSV of the same day')
     .option('--against <card>', 'the name or file of the card to compare with')
-    .option('--effective-from <date>', 'the first day of the card, where the file does not say it')
+    .option('--effective-from <date>', 'the first day of the card, if the file does not contain it')
     .option('--json', 'print JSON')
     .action(async (path: string, { tiers, against, effectiveFrom, json }: ImportFlags) => {
       const card = await loadCard(path, tiers, effectiveFrom);

@@ -12,7 +12,7 @@ import {
   type RateCard,
 } from 'wabakit/pricing';
 
-/** What all pricing commands may be told. */
+/** The options that all pricing commands share. */
 export interface PriceFlags {
   readonly at: number;
   readonly timeZone: string;
@@ -53,7 +53,7 @@ export const withPriceOptions = (command: Command): Command =>
       'a built-in card (see "price cards"), or a rate card CSV as Meta offers it',
     )
     .option('--tiers <file>', 'the volume tier CSV that belongs to the card file')
-    .option('--effective-from <date>', 'the first day of the card file, where the file does not say it')
+    .option('--effective-from <date>', 'the first day of the card file, if the file does not contain it')
     .option('--json', 'print JSON');
 
 async function readText(path: string): Promise<string> {
@@ -75,7 +75,7 @@ export async function loadCard(
   if (known !== undefined) return known;
   if (!/\.csv$/i.test(nameOrFile)) {
     throw new UsageError({
-      summary: `There is no rate card ${nameOrFile}.`,
+      summary: `No rate card is named ${nameOrFile}.`,
       details: [`Built in: ${rateCards.map(({ id }) => id).join(', ')}; or give a file that ends in .csv.`],
     });
   }

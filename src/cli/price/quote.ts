@@ -16,10 +16,10 @@ interface QuoteFlags extends PriceFlags {
 
 /** `wabakit price quote`: one message, and why. */
 export function registerQuote(price: Command, io: CliIo): void {
-  withPriceOptions(price.command('quote').description('Price one message, and say why.'))
-    .option('--to <number>', 'the recipient, +5511987654321')
-    .option('--country <code>', 'or the country, BR')
-    .option('--market <name>', 'or the market as on the card, "Rest of Africa"')
+  withPriceOptions(price.command('quote').description('Price one message and print the reasons.'))
+    .option('--to <number>', 'the phone number of the recipient, such as +5511987654321')
+    .option('--country <code>', 'or the ISO code of the country, such as BR')
+    .option('--market <name>', 'or the name of the market on the card, such as "Rest of Africa"')
     .addOption(
       new Option('--category <category>', 'what it is billed as')
         .choices([

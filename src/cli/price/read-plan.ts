@@ -143,19 +143,19 @@ async function* readJsonPlan(path: string): AsyncGenerator<PlanLine> {
   }
 }
 
-/** Reads a plan row by row from a CSV or JSON file, so that a file of any length needs no memory. */
+/** Reads a plan row by row from a CSV or JSON file, so that memory does not grow with the file. */
 export async function* readPlan(path: string): AsyncGenerator<PlanLine> {
   try {
     yield* path.toLowerCase().endsWith('.json') ? readJsonPlan(path) : readCsvPlan(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) {
-      throw new UsageError({ summary: `There is no file ${path}.`, cause: error });
+      throw new UsageError({ summary: `The file ${path} does not exist.`, cause: error });
     }
     throw error;
   }
 }
 
-/** Adds every row to an estimate; a row that cannot be priced with is named by its place in the file. */
+/** Adds every row to an estimate; an error names the row that it is about. */
 export async function addPlan(path: string, add: (row: PlanRow) => void): Promise<void> {
   for await (const { row, where } of readPlan(path)) {
     try {

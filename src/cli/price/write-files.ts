@@ -9,7 +9,7 @@ export const toCsv = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]
     escape_formulas: true,
   });
 
-/** Writes every file or none: each is written beside its place first, and moved there when all are whole. */
+/** Writes all files or none: each is written under a temporary name first and renamed once all are complete. */
 export async function writeFiles(files: Readonly<Record<string, string>>): Promise<void> {
   const parts = Object.keys(files).map((path) => ({ path, part: `${path}.part` }));
   try {

@@ -35,7 +35,7 @@ function readRate(cell: string, currency: Currency): RateCell | undefined {
  * in quotes, CRLF. So a team can price with next quarter's card on the day Meta publishes it. Join its volume tiers with
  * `withVolumeTiers`.
  *
- * Throws a `PricingError` whose issues name line, column and reason, for every bad cell of the file; nothing is taken from such a file.
+ * Throws `PricingError` whose issues name line, column and reason, for every bad cell of the file; no part of such a file is used.
  *
  * @example
  * const card = parseRateCardCsv(await readFile('rates.csv', 'utf8'));
@@ -62,7 +62,7 @@ export function parseRateCardCsv(text: string, options: ParseRateCardOptions = {
     }
   }
   const body = rows.slice(headerAt + 1);
-  if (body.length === 0) issues.push({ path: 'file', message: 'there is no row below the header.' });
+  if (body.length === 0) issues.push({ path: 'file', message: 'the file has no row below the header.' });
   if (issues.length > 0) throw badFile(issues);
   const currencyColumn = header.cells.findIndex((cell) => bareName(cell) === 'currency');
   const currency = tableCurrency(body, currencyColumn, options);

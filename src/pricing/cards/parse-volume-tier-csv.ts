@@ -83,7 +83,7 @@ function gapReason(before: VolumeTier | undefined, tier: VolumeTier): string | u
  * Reads a volume tier table as Meta offers it for download: three groups of columns (utility, authentication, authentication-international), the market
  * named in its first line only, thousands separators in quotes, `--` for the open tier, `n/a` where a group does not apply.
  *
- * Throws a `PricingError` whose issues name line, column and reason; nothing is taken from such a file.
+ * Throws `PricingError` whose issues name line, column and reason; no part of such a file is used.
  *
  * @example
  * const tiers = parseVolumeTierCsv(await readFile('tiers.csv', 'utf8'));
@@ -135,7 +135,7 @@ export function parseVolumeTierCsv(text: string, options: TableOptions = {}): Vo
       if (typeof tier !== 'string') list.push(tier);
     }
   }
-  if (markets.size === 0) issues.push({ path: 'file', message: 'there is no row below the header.' });
+  if (markets.size === 0) issues.push({ path: 'file', message: 'the file has no row below the header.' });
   if (issues.length > 0) throw badFile(issues);
   return { currency, effectiveFrom, markets };
 }

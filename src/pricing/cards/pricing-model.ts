@@ -15,13 +15,17 @@ export function modelOn(date: string): PricingModel {
 }
 
 /**
- * Tells what Meta charges for at an instant: notifications, conversations or messages. Each era begins at 12am of the WABA's time zone.
+ * Returns the pricing model in force at an instant: Meta charged for notifications, then conversations, and now messages. Each model begins
+ * at 12am in the WABA's time zone.
  *
+ * Throws `PricingError` if the time or the time zone is not valid.
+ *
+ * @param at A `Date` or epoch milliseconds.
  * @param timeZone The WABA's IANA time zone. Default `UTC`.
  *
  * @example
  * pricingModelAt(Date.UTC(2025, 5, 30)); // 'conversation_2023'
  */
-export function pricingModelAt(at: number, timeZone = 'UTC'): PricingModel {
+export function pricingModelAt(at: Date | number, timeZone = 'UTC'): PricingModel {
   return modelOn(localDate(at, timeZone));
 }

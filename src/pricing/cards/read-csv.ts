@@ -10,7 +10,7 @@ const maximumCharacters = 1_000_000;
 
 /** Makes the error for a file that cannot be read. */
 export function badFile(issues: readonly { path: string; message: string }[]): PricingError {
-  return new PricingError('The CSV file cannot be read as a price table. Nothing was taken from it.', issues);
+  return new PricingError('The CSV file cannot be read as a price table. No part of it was used.', issues);
 }
 
 /**

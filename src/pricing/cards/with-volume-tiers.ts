@@ -5,7 +5,7 @@ import type { MarketRates, RateCard, RateCell, RateColumn } from './rate-card.ts
 
 /**
  * Joins a rate card with its volume tiers, after checking that they belong together: same currency and day, known markets, and a first tier that
- * equals the list rate. Throws a `PricingError` that names every place where they do not.
+ * equals the list rate. Throws `PricingError` that names every place where they do not.
  *
  * @example
  * const card = withVolumeTiers(parseRateCardCsv(rates), parseVolumeTierCsv(tiers));

@@ -7,8 +7,8 @@ import type { RateCard } from '../cards/rate-card.ts';
 export interface FindRateCardParams<C extends Currency = Currency> {
   /** The currency of the WABA. */
   readonly currency: C;
-  /** When, in epoch milliseconds. */
-  readonly at: number;
+  /** The time at which the card is in force, as a `Date` or epoch milliseconds. */
+  readonly at: Date | number;
   /** The WABA's IANA time zone: a card begins at 12am there. Default `UTC`. */
   readonly timeZone?: string | undefined;
   /** Cards of your own, read by `parseRateCardCsv`: of two cards in force the later one counts, and yours before a built-in one of the same day. */

@@ -10,17 +10,19 @@ import type { RateCard } from '../cards/rate-card.ts';
 
 /** One way to price the plan: at a date, or with a card. */
 export interface Scenario<C extends Currency = Currency> {
-  /** How to name it. Default: the card's name, or the date. */
+  /** The name of the scenario. Default: the card's id, or the date of `at`. */
   readonly label?: string | undefined;
-  /** The instant at which everything is delivered, in epoch milliseconds. */
-  readonly at?: number | undefined;
-  /** Or the card to price with. */
+  /** The time at which every message is delivered, as a `Date` or epoch milliseconds. */
+  readonly at?: Date | number | undefined;
+  /** The card to price with, instead of the card of the date. */
   readonly card?: RateCard<C> | undefined;
 }
 
 /** What one market and category cost in the first and in the last scenario. */
 export interface ComparisonLine<C extends Currency = Currency> {
+  /** Meta's market name; `undefined` if it is not known. */
   readonly market: string | undefined;
+  /** What the messages are billed as. */
   readonly category: MessageCategory;
   /** The most it costs in each scenario, in their order; `undefined` where a price in it is not known or the market does not occur. */
   readonly amounts: readonly (Money<C> | undefined)[];
@@ -60,12 +62,13 @@ function getChange<C extends Currency>(amounts: readonly (Money<C> | undefined)[
 }
 
 /**
- * Prices one plan at several dates or with several cards, and tells what changes: "what did October 2026 change for us?".
+ * Returns the estimates of one plan at several dates or with several cards, and the change from the first to the last.
  *
- * Where a market is new (the Ukraine left Rest of Central & Eastern Europe in October 2026), its line has no amount before.
+ * A market that is new in a scenario has no amount in the scenarios before it: Ukraine left Rest of Central & Eastern Europe in October 2026.
+ * Throws `PricingError` if there are fewer than two scenarios, if one has neither `at` nor `card`, or if a row is not valid.
  *
  * @example
- * const result = compare(plan, { currency: 'USD', at: 0 }, [{ card: usd20260701 }, { card: usd20261001 }]);
+ * const result = compareEstimates(plan, { currency: 'USD', at: 0 }, [{ card: usd20260701 }, { card: usd20261001 }]);
  * result.change; // { currency: 'USD', scaledAmount: …, scale: 4 }
  */
 export function compareEstimates<C extends Currency>(

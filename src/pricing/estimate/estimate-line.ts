@@ -6,7 +6,7 @@ import type { MessageCategory } from '../quote/quote-result.ts';
 export interface EstimateLine<C extends Currency = Currency> {
   /** The month of the WABA's time zone: `2026-10`. */
   readonly month: string;
-  /** Meta's market name; `undefined` where it could not be told. */
+  /** Meta's market name; `undefined` if it is not known. */
   readonly market: string | undefined;
   /** What they are billed as. */
   readonly category: MessageCategory;

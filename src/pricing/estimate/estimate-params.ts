@@ -2,7 +2,7 @@ import type { AuthenticationInternational } from '../quote/message-params.ts';
 import type { Currency } from '../values/money.ts';
 import type { RateCard } from '../cards/rate-card.ts';
 
-/** A count of charged messages with which the month began. */
+/** How many messages one volume tier had counted before the plan begins. */
 export interface MonthToDate {
   /** Meta's market name. */
   readonly market: string;
@@ -12,13 +12,13 @@ export interface MonthToDate {
   readonly messages: number;
 }
 
-/** How a plan is priced. */
+/** The options of an estimate. */
 export interface EstimateParams<C extends Currency = Currency> {
   /** The currency of the WABA. */
   readonly currency: C;
-  /** When the messages are delivered, in epoch milliseconds; a row's own `at` goes before it. */
-  readonly at: number;
-  /** The WABA's IANA time zone. Default `UTC`. */
+  /** When the messages are delivered, as a `Date` or epoch milliseconds. A row's own `at` overrides it. */
+  readonly at: Date | number;
+  /** The WABA's IANA time zone, in which days and months begin. Default `UTC`. */
   readonly timeZone?: string | undefined;
   /** Price everything with this card, whatever the date; its day decides on rules and markets. Default: the card of each row's date. */
   readonly card?: RateCard<C> | undefined;
@@ -26,12 +26,12 @@ export interface EstimateParams<C extends Currency = Currency> {
   readonly cards?: readonly RateCard[] | undefined;
   /** How many business phone numbers share the service messages: each has 1,000 free a month since 2026-10-01. Default 1. */
   readonly phoneNumbers?: number | undefined;
-  /** How many free service messages are used up already in the plan's first month, over all numbers. Default 0. */
+  /** How many free service messages were used already in the plan's first month, over all numbers. Default 0. */
   readonly freeServiceMessagesUsed?: number | undefined;
-  /** Where the volume tiers of the plan's first month stand. Default: every count begins at 0. */
+  /** The volume tier counts of the plan's first month before the plan begins. Default: every count is 0. */
   readonly monthToDate?: readonly MonthToDate[] | undefined;
   /** The WABA's authentication-international terms. Default: none. */
   readonly authenticationInternational?: AuthenticationInternational | undefined;
-  /** Eligible government or non-profit. Default false. */
+  /** Whether the business is an eligible government or non-profit. Default false. */
   readonly isExempt?: boolean | undefined;
 }

@@ -1,4 +1,4 @@
-import { localDate } from '../values/calendar.ts';
+import { localDate, toEpoch } from '../values/calendar.ts';
 import { weaker } from '../values/confidence.ts';
 import type { Confidence } from '../values/confidence.ts';
 import { cardFor, withDoubt } from '../quote/dated-card.ts';
@@ -38,7 +38,7 @@ export interface Estimate<C extends Currency = Currency> {
 
 /** Takes a plan in row by row, so that a file of millions of rows needs no memory. Made by `createEstimate`. */
 export interface EstimateBuilder<C extends Currency = Currency> {
-  /** Adds a row. Throws a `PricingError` for a row that cannot be priced with, and takes nothing of it. */
+  /** Adds a row. Throws `PricingError` for a row that cannot be priced with, and takes nothing of it. */
   add(row: PlanRow): void;
   /** Prices what was added so far. */
   result(): Estimate<C>;
@@ -96,7 +96,7 @@ function rowMarket(card: RateCard, row: PlanRow): MarketMatch | undefined {
 }
 
 /**
- * Begins an estimate that takes its plan in row by row: memory stays the same for a million rows.
+ * Creates an estimate that takes its plan row by row. Memory does not grow with the number of rows.
  *
  * @example
  * const builder = createEstimate({ currency: 'USD', at: Date.UTC(2026, 10, 1) });
@@ -146,8 +146,8 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
       const bucket = getBucket(card, date, match, row.category);
       bucket.reasons.add(
         match === undefined
-          ? `${show(row.country)} stands in no row of the market map`
-          : 'before 2025-07-01 the price hangs on the order of the messages: use a ledger',
+          ? `${show(row.country)} is not in the market map`
+          : 'before 2025-07-01 the price depends on the order of the messages: use a ledger',
       );
       return { bucket, kind: 'unknown' };
     }
@@ -167,7 +167,7 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
   }
 
   function decisionFor(row: PlanRow, open: OpenWindows): Decision<C> {
-    const at = row.at ?? params.at;
+    const at = toEpoch(row.at ?? params.at);
     if (row.to !== undefined) return decide(row, at, open);
     const { country = '', market = '', prefix = '', category } = row;
     const key = `${at}|${country}|${market}|${prefix}|${category}|${open}`;
@@ -208,11 +208,11 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
 }
 
 /**
- * Tells what a campaign or a month costs: markets x categories x counts x shares inside the windows, with the volume tiers and the free service
- * messages continued from where the month stands. Where the order of deliveries decides (whose service messages are the free
- * ones, whether authentication or authentication-international fills a tier), the answer is a range.
+ * Returns what a campaign or a month costs, from markets, categories, counts and shares inside the windows. Volume tiers and free service
+ * messages continue from the counts of the month so far. Where the order of deliveries decides (which service messages are free, whether
+ * authentication or authentication-international fills a tier), the result is a range.
  *
- * Throws a `PricingError` for a row that cannot be priced with. Rates that are not known are counted in `unknown`, never taken for zero.
+ * Throws `PricingError` if a row is not valid. Messages without a known rate count in `unknown` and never as zero.
  *
  * @example
  * const plan = [{ country: 'BR', category: 'marketing', count: 10_000 }, { country: 'BR', category: 'service', count: 1500 }] as const;

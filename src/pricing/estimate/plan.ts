@@ -16,8 +16,8 @@ export interface PlanRow {
   readonly count: number;
   /** The share of them that is delivered while the customer service window is open, 0 to 1. Default: 1 for service, 0 for templates. */
   readonly insideWindow?: number | undefined;
-  /** The share of them that is delivered while a free entry point window is open, 0 to 1, taken off the other shares first. Default 0. */
+  /** The share of them that is delivered while a free entry point window is open, 0 to 1. It is subtracted from the other shares first. Default 0. */
   readonly freeEntryPoint?: number | undefined;
-  /** When they are delivered, in epoch milliseconds. Default: the estimate's `at`. */
-  readonly at?: number | undefined;
+  /** When they are delivered, as a `Date` or epoch milliseconds. Default: the estimate's `at`. */
+  readonly at?: Date | number | undefined;
 }

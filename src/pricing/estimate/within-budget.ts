@@ -7,17 +7,19 @@ import type { PlanRow } from './plan.ts';
 
 /** Whether a plan stays within a budget. */
 export interface BudgetVerdict<C extends Currency = Currency> {
-  /** `within`: in any order of deliveries. `over`: in none. `undecided`: the order decides, or some prices are not known. */
+  /** `within`: in every order of deliveries. `over`: in no order. `undecided`: the order decides, or some prices are not known. */
   readonly within: 'within' | 'over' | 'undecided';
-  /** The budget less the most that the plan costs; negative when it may be overrun. */
+  /** The budget minus the most that the plan costs; negative if the plan may exceed it. */
   readonly left: Money<C>;
-  /** What the plan costs. */
+  /** The estimate that the verdict is based on. */
   readonly estimate: Estimate<C>;
 }
 
 /**
- * Says whether a plan stays within a budget, before anything is sent. Prices that are not known never count as zero: with one of them in the
- * plan the answer is `undecided`, or `over` when the rest is too much already.
+ * Returns whether a plan stays within a budget, before anything is sent. Prices that are not known never count as zero: with one of them in
+ * the plan the result is `undecided`, or `over` if the known prices exceed the budget already.
+ *
+ * Throws `PricingError` if a row is not valid.
  *
  * @example
  * withinBudget(plan, createMoney('USD', 5_000_000), { currency: 'USD', at: Date.UTC(2026, 10, 1) }).within; // 'over': more than 500 dollars

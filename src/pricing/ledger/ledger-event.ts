@@ -1,6 +1,6 @@
 import type { MessageCategory } from '../quote/quote-result.ts';
 
-/** A message as the ledger must know it to price it. */
+/** The facts about a message that decide its price. */
 export interface LedgerMessage {
   /** The business phone number's id: windows and free service messages are counted by it. */
   readonly phoneNumberId: string;
@@ -14,7 +14,7 @@ export interface LedgerMessage {
   readonly country?: string | undefined;
   /** The message goes to a group: each `delivered` event names its `recipient` and is charged. Default false. */
   readonly group?: boolean | undefined;
-  /** It is a reaction: neither charged nor counted. Default false. */
+  /** Whether it is a reaction, which is neither charged nor counted. Default false. */
   readonly reaction?: boolean | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface LedgerWindowEvent {
   readonly phoneNumberId: string;
   /** Whose window it is: the user, or the group. */
   readonly user: string;
-  /** When, in epoch milliseconds. */
+  /** When it happened, in epoch milliseconds. Ledger events hold numbers only, because a ledger reads millions of them. */
   readonly at: number;
   /** The user came through a Click-to-WhatsApp ad or a Page button (`inbound` only). */
   readonly entry?: 'ad' | 'page' | undefined;
@@ -36,7 +36,7 @@ export interface LedgerSentEvent extends LedgerMessage {
   readonly kind: 'sent';
   /** The message's id (wamid). */
   readonly id: string;
-  /** When, in epoch milliseconds. */
+  /** When it happened, in epoch milliseconds. Ledger events hold numbers only, because a ledger reads millions of them. */
   readonly at: number;
 }
 
@@ -45,7 +45,7 @@ export interface LedgerDeliveredEvent {
   readonly kind: 'delivered';
   /** The id of a message that a `sent` event announced. */
   readonly id: string;
-  /** When, in epoch milliseconds. */
+  /** When it happened, in epoch milliseconds. Ledger events hold numbers only, because a ledger reads millions of them. */
   readonly at: number;
   /** The group member it reached: their number or BSUID. */
   readonly recipient?: string | undefined;
@@ -56,9 +56,9 @@ export interface LedgerFailedEvent {
   readonly kind: 'failed';
   /** The id of a message that a `sent` event announced. */
   readonly id: string;
-  /** When, in epoch milliseconds. */
+  /** When it happened, in epoch milliseconds. Ledger events hold numbers only, because a ledger reads millions of them. */
   readonly at: number;
 }
 
-/** What a ledger takes in. */
+/** An event that a ledger records. */
 export type LedgerEvent = LedgerWindowEvent | LedgerSentEvent | LedgerDeliveredEvent | LedgerFailedEvent;

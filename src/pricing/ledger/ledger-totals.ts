@@ -9,17 +9,17 @@ export interface LedgerTotal<C extends Currency = Currency> {
   readonly month: string;
   /** The business phone number's id. */
   readonly phoneNumberId: string;
-  /** Meta's market name; `undefined` where it could not be told. */
+  /** Meta's market name; `undefined` if it is not known. */
   readonly market: string | undefined;
   /** What they were billed as. */
   readonly category: MessageCategory;
-  /** Why they cost what they cost; `unknown` for those whose price is not known, `not_sendable` for those that Meta should have refused. */
+  /** Why they cost this amount; `unknown` for those whose price is not known, `not_sendable` for those that Meta should have refused. */
   readonly type: PricingType | 'unknown' | 'not_sendable';
-  /** The first message of their volume tier; `undefined` where there are no tiers. */
+  /** The first message of their volume tier; `undefined` if there are no tiers. */
   readonly tierFrom: number | undefined;
-  /** How many messages. */
+  /** The number of messages. */
   readonly messages: number;
-  /** What they cost, without those that are unknown. */
+  /** Their cost, without the messages whose price is unknown. */
   readonly amount: Money<C>;
 }
 
@@ -27,7 +27,7 @@ function getType(quote: Quote): LedgerTotal['type'] {
   return quote.outcome === 'priced' ? quote.pricingType : quote.outcome;
 }
 
-/** Sums entries up, a line per month, number, market, category, type and tier. */
+/** Totals of entries, one line per month, number, market, category, type and tier. */
 export class TotalsTable<C extends Currency> {
   readonly #currency: C;
   readonly #lines = new Map<string, { -readonly [Key in keyof LedgerTotal<C>]: LedgerTotal<C>[Key] }>();
@@ -36,7 +36,7 @@ export class TotalsTable<C extends Currency> {
     this.#currency = currency;
   }
 
-  /** Counts an entry in. */
+  /** Adds an entry to its line. */
   add({ month, phoneNumberId, quote }: LedgerEntry<C>): void {
     const { market, category } = quote;
     const type = getType(quote);
@@ -52,7 +52,7 @@ export class TotalsTable<C extends Currency> {
     if (quote.outcome === 'priced') line.amount = addMoney<C>(line.amount, quote.amount);
   }
 
-  /** Puts a line back that {@link lines} gave. */
+  /** Restores a line that {@link lines} returned. */
   load(line: LedgerTotal<C>): void {
     const { month, phoneNumberId, market, category, type, tierFrom } = line;
     this.#lines.set(`${month}|${phoneNumberId}|${market ?? ''}|${category}|${type}|${tierFrom ?? ''}`, {

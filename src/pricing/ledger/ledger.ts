@@ -1,4 +1,4 @@
-import { localDate } from '../values/calendar.ts';
+import { localDate, toEpoch } from '../values/calendar.ts';
 import { openBillingConversation } from '../windows/billing-conversations.ts';
 import type { OpenBillingConversations } from '../windows/billing-conversations.ts';
 import { cardFor, withDoubt } from '../quote/dated-card.ts';
@@ -20,64 +20,74 @@ import type { WindowRow } from '../windows/user-windows.ts';
 import { applyWindowEvent, windowAt } from '../windows/window.ts';
 import type { WindowState } from '../windows/window.ts';
 
-/** How a ledger prices. */
+/** Options of {@link createLedger}. */
 export interface LedgerOptions<C extends Currency = Currency> {
   /** The currency of the WABA. */
   readonly currency: C;
   /** The WABA's IANA time zone: cards, months and counts turn at 12am there. Default `UTC`. */
   readonly timeZone?: string | undefined;
-  /** Cards of your own, read by `parseRateCardCsv`; of two in force the later one counts. */
+  /** Your own cards, read by `parseRateCardCsv`. Of two cards in force the later one is used. Default: none. */
   readonly cards?: readonly RateCard[] | undefined;
   /** The WABA's authentication-international terms. Default: none. */
   readonly authenticationInternational?: AuthenticationInternational | undefined;
-  /** Eligible government or non-profit. Default false. */
+  /** Whether the business is an eligible government or non-profit. Default false. */
   readonly isExempt?: boolean | undefined;
   /** How many hours a free entry point window lasts. Default 72, see `applyWindowEvent`. */
   readonly freeEntryPointHours?: number | undefined;
-  /** Keep every entry, for `reconcile`. Default false: only totals are kept, so that memory grows with users and not with messages. */
+  /** Whether to keep every entry, which `reconcile` needs. Default false: only totals are kept, so that memory grows with users and not with messages. */
   readonly keepEntries?: boolean | undefined;
 }
 
-/** A ledger as plain JSON: hand it to `createLedger` to go on. */
+/** A ledger as plain JSON. Pass it to `createLedger` to continue. */
 export interface LedgerSnapshot<C extends Currency = Currency> {
+  /** The version of this format. */
   readonly version: 1;
+  /** The currency of the WABA. */
   readonly currency: C;
+  /** The windows of each user. */
   readonly windows: readonly WindowRow[];
+  /** The open billing conversations of each user, for dates before 2025-07-01. */
   readonly conversations: readonly (readonly [user: string, open: OpenBillingConversations])[];
+  /** The messages that were accepted and not yet delivered or failed. */
   readonly pending: readonly PendingMessage[];
+  /** The statuses that arrived before their `sent` event. */
   readonly early: readonly MessageOutcome[];
+  /** The ids of the messages that are priced or failed. */
   readonly settled: readonly string[];
+  /** The monthly counts of volume tiers and free messages. */
   readonly counts: readonly (readonly [key: string, count: number])[];
+  /** The totals per month. */
   readonly totals: readonly LedgerTotal<C>[];
+  /** The priced messages, if `keepEntries` is set. */
   readonly entries: readonly LedgerEntry<C>[];
 }
 
 /** Prices a stream of events. Made by `createLedger`. */
 export interface Ledger<C extends Currency = Currency> {
   /**
-   * Takes an event in; gives the entry when it priced a message. A repeated status changes nothing. A status that overtakes the API's answer waits for its `sent` event, which
-   * then prices the message (and gives the last entry, for a group that several members of have it already).
+   * Records an event and returns the entry if it priced a message. A repeated status changes nothing. A status that arrives before its `sent`
+   * event waits for it; that `sent` event then prices the message and returns the entry, of several group members the last one.
    */
   record(event: LedgerEvent): LedgerEntry<C> | undefined;
-  /** What was delivered so far, summed up. */
+  /** Returns the totals of all messages delivered so far. */
   totals(): LedgerTotal<C>[];
-  /** The priced messages, where `keepEntries` is set. */
+  /** Returns the priced messages; empty unless `keepEntries` is set. */
   entries(): readonly LedgerEntry<C>[];
-  /** The messages that Meta accepted and never reported as delivered or failed. */
+  /** Returns the messages that Meta accepted and has not reported as delivered or failed. */
   pending(): PendingMessage[];
-  /** The windows of a user, as of the last event. */
+  /** Returns the windows of a user after the last event. */
   window(phoneNumberId: string, user: string): WindowState;
-  /** How many messages a volume tier has counted in a month. */
+  /** Returns how many messages count towards a volume tier in a month. */
   volume(month: string, market: string, category: 'utility' | 'authentication'): number;
-  /** How many free service messages a phone number has used in a month. */
+  /** Returns how many free service messages a phone number has used in a month. */
   freeServiceMessagesUsed(month: string, phoneNumberId: string): number;
-  /** Sets a count that began before the ledger did, such as the month so far or another WABA of the portfolio. */
+  /** Sets a volume tier count that includes messages the ledger has not seen, such as the month so far or another WABA of the portfolio. */
   setVolume(month: string, market: string, category: 'utility' | 'authentication', count: number): void;
   /** Sets how many free service messages a phone number has used in a month. */
   setFreeServiceUsed(month: string, phoneNumberId: string, count: number): void;
-  /** Drops windows that closed, and messages that were accepted, before an instant. Call it now and then. */
-  forget(before: number): void;
-  /** The whole ledger as plain JSON. */
+  /** Drops windows that closed and messages that were accepted before a time, as a `Date` or epoch milliseconds. Call it once a day to limit memory. */
+  forget(before: Date | number): void;
+  /** Returns the whole ledger as plain JSON. */
   snapshot(): LedgerSnapshot<C>;
 }
 
@@ -97,10 +107,11 @@ function getPool(category: string): 'utility' | 'authentication' {
 }
 
 /**
- * Makes a ledger: it prices each message when it is delivered, and keeps windows, volume tiers, free service messages and month totals. One
- * ledger stands for WABAs that share currency, time zone and business portfolio.
+ * Creates a ledger, which prices each message when it is delivered, and keeps windows, volume tiers, free service messages and monthly totals.
+ * One ledger serves the WABAs that share currency, time zone and business portfolio.
  *
- * Feed it with `toLedgerEvents`, or with events of your own. To go on from a snapshot, give it as the second argument. Throws a `PricingError` for a `sent` event without an address that could be priced.
+ * Record what `toLedgerEvents` returns, or your own events. Pass a snapshot as the second argument to continue from it. Throws `PricingError`
+ * if the snapshot has another currency; `record` throws it for a `sent` event without an address that can be priced.
  *
  * @example
  * const ledger = createLedger({ currency: 'USD', timeZone: 'America/Sao_Paulo' });
@@ -257,7 +268,8 @@ export function createLedger<C extends Currency>(
     setFreeServiceUsed: (month, phoneNumberId, value) => {
       setCount(freeServiceKey(month, phoneNumberId), value);
     },
-    forget: (before) => {
+    forget: (instant) => {
+      const before = toEpoch(instant);
       const isOver = (state: WindowState): boolean =>
         Math.max(state.userAt ?? 0, state.entryAt ?? 0) + 86_400_000 < before &&
         (state.freeUntil ?? 0) < before;

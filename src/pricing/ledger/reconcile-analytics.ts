@@ -20,7 +20,7 @@ export interface PricingAnalyticsPoint {
   readonly pricing_type?: string | undefined;
   /** `0:100000`, `0:MAX`: the dimension TIER. Left out for free points. */
   readonly tier?: string | undefined;
-  /** How many messages. */
+  /** The number of messages. */
   readonly volume: number;
   /** What they cost, in units of the currency. Meta calls it approximate. */
   readonly cost?: number | undefined;

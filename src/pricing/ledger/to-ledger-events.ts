@@ -1,7 +1,7 @@
 import type { LedgerEvent, LedgerMessage, LedgerSentEvent } from './ledger-event.ts';
 import type { PricingReport } from './reconcile.ts';
 
-/** A webhook event, as `wabakit/webhooks` parses it, as far as windows and prices need it. Events of other kinds may be handed over too. */
+/** A webhook event, as `wabakit/webhooks` parses it, as far as windows and prices need it. Events of other kinds are ignored. */
 export interface PlatformEvent {
   /** `message`, `status`, `call`, `callStatus`; anything else gives nothing. */
   readonly kind: string;

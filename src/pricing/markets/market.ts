@@ -9,15 +9,15 @@ import {
 } from '../data/markets.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 
-/** Where a recipient belongs on the rate card. */
+/** The market of a recipient on the rate card. */
 export interface MarketMatch {
   /** Meta's name of the market. */
   readonly market: string;
-  /** The calling code and network prefix that decided. */
+  /** The calling code and network prefix that decided the market. */
   readonly prefix: string;
-  /** The country's ISO 3166-1 code, where the prefix has but one. `US` and `CA` are told apart by area code. */
+  /** The country's ISO 3166-1 code; `undefined` if several countries share the prefix. The area code decides between `US` and `CA`. */
   readonly country: string | undefined;
-  /** How sure the match is. */
+  /** How certain the match is. */
   readonly confidence: Confidence;
 }
 
@@ -95,7 +95,7 @@ function mapOn(date: string): PrefixMap | undefined {
   return maps.find((map) => date >= map.effectiveFrom);
 }
 
-/** Takes the digits out of a phone number; throws when there are too few or too many, or anything but separators between them. */
+/** Returns the digits of a phone number. Throws `PricingError` if there are too few or too many, or other characters than separators. */
 export function toDigits(to: string): string {
   const digits = /^\d+$/.test(to) ? to : to.replace(/[\s().-]/g, '').replace(/^\+/, '');
   if (!/^[1-9]\d{4,19}$/.test(digits)) {
@@ -107,31 +107,32 @@ export function toDigits(to: string): string {
   return digits;
 }
 
-/** The market of a number on a date (`2026-10-01`): the longest prefix decides. */
+/** Returns the market of a number on a date (`2026-10-01`): the longest prefix decides. */
 export function marketOfNumber(to: string, date: string): MarketMatch {
   return mapOn(date)?.byDigits[Number(toDigits(to).slice(0, 4))] ?? noPrefix;
 }
 
-/** The market of a country on a date; `undefined` when the code stands in no row of the map. */
+/** Returns the market of a country on a date; `undefined` if the code is not in the map. */
 export function marketOfCountry(country: string, date: string): MarketMatch | undefined {
   return mapOn(date)?.byCountry.get(country.toUpperCase());
 }
 
-/** Where a recipient is, and when. */
+/** Parameters of {@link findMarket}. */
 export interface FindMarketParams {
   /** The recipient's phone number or WhatsApp ID, with its calling code. */
   readonly to?: string | undefined;
   /** Or the recipient's country, as an ISO 3166-1 code: `BR`. */
   readonly country?: string | undefined;
-  /** When, in epoch milliseconds: markets move between rate cards. */
-  readonly at: number;
+  /** The time of the price, as a `Date` or epoch milliseconds: markets move between rate cards. */
+  readonly at: Date | number;
   /** The WABA's IANA time zone, which decides on which day a move begins. Default `UTC`. */
   readonly timeZone?: string | undefined;
 }
 
 /**
- * Finds the market of a recipient at an instant: the longest calling-code prefix decides, and a prefix that Meta does not list is `Other`.
- * Returns `undefined` for a country code that stands in no row. Throws a `PricingError` for a number without a calling code.
+ * Returns the market of a recipient at an instant: the longest calling-code prefix decides, and a prefix that Meta does not list is `Other`.
+ * Returns `undefined` for a country code that is not in the map. Throws `PricingError` if the recipient is missing, or is a number without a
+ * calling code.
  *
  * Source: Meta, "Pricing on the WhatsApp Business Platform", country calling codes.
  *
@@ -145,7 +146,7 @@ export function findMarket(params: FindMarketParams): MarketMatch | undefined {
   throw badValue('to', 'give the recipient as `to` (a phone number) or as `country` (an ISO 3166-1 code).');
 }
 
-/** The market of a calling code with its network prefix, `55` or `1787`, on a date. A bare `1` is both the United States and Canada. */
+/** Returns the market of a calling code with its network prefix, `55` or `1787`, on a date. A bare `1` is both the United States and Canada. */
 export function marketOfPrefix(prefix: string, date: string): MarketMatch {
   const digits = prefix.replace(/^\+/, '');
   if (!/^[1-9]\d{0,14}$/.test(digits)) {

@@ -1,3 +1,4 @@
+import { toEpoch } from '../values/calendar.ts';
 import type { MarketMatch } from '../markets/market.ts';
 import type { MessageParams } from './message-params.ts';
 import type { MessageCategory } from './quote-result.ts';
@@ -16,5 +17,5 @@ export function billedAs(card: RateCard, match: MarketMatch, params: MessagePara
   if (cell === undefined || cell === 'not_applicable') return category;
   if (match.country !== undefined && match.country === terms.basedIn?.toUpperCase()) return category;
   const exception = terms.exceptions?.find((entry) => entry.country.toUpperCase() === match.country);
-  return at >= (exception?.startTime ?? terms.startTime) ? 'authentication_international' : category;
+  return toEpoch(at) >= (exception?.startTime ?? terms.startTime) ? 'authentication_international' : category;
 }

@@ -1,3 +1,4 @@
+import { toEpoch } from '../values/calendar.ts';
 import { isBillingConversationOpen } from '../windows/billing-conversations.ts';
 import type {
   BillingConversationCategory,
@@ -24,7 +25,7 @@ import type { Context } from './answer.ts';
 import { billedAs } from './billed-as.ts';
 
 const day = 86_400_000;
-const freeConversations = 1000;
+const freeBillingConversations = 1000;
 // Meta: all service conversations are free from 2024-11-01; taken in UTC where no card begins. Confidence: high.
 const serviceFreeFrom = Date.UTC(2024, 10, 1);
 // Meta withdrew the free conversations for business-initiated ones during 2023; the day is not known. Confidence: low.
@@ -47,7 +48,7 @@ function opened<C extends Currency>(context: Context<C>, column: Paid & RateColu
   }
   if (column === 'service' || card.model === 'conversation_2022') {
     const used = countFrom(params, 'freeBillingConversationsUsed');
-    if (used < freeConversations) {
+    if (used < freeBillingConversations) {
       reasons.push(`conversation ${grouped(used + 1)} of the 1,000 that each WABA had free a month`);
       const answer = freeAnswer(context, 'free_customer_service', 'free_conversation', opens);
       const doubtful = column === 'business_initiated' && at >= businessFreeDoubtFrom;
@@ -86,8 +87,8 @@ function quote2023<C extends Currency>(
 }
 
 /**
- * Prices a message under conversation-based pricing (2022-02-01 to 2025-06-30): the message that opens a conversation pays, those inside it are
- * free. The open conversations come in as `conversations`.
+ * Prices a message under conversation-based pricing (2022-02-01 to 2025-06-30): the message that opens a billing conversation
+ * pays, those inside it are free. The open ones are passed as `billingConversations`.
  *
  * Source: Meta, "Conversation-based pricing"; for 2022 one mirror of it.
  */
@@ -96,8 +97,10 @@ export function quoteConversation<C extends Currency>(
   match: MarketMatch,
   params: MessageParams,
 ): Quote<C> {
-  const { at, billingConversations: conversations = {}, window } = params;
-  if (at === undefined) throw badValue('at', 'conversation-based pricing needs the time of the message.');
+  const { billingConversations: conversations = {}, window } = params;
+  if (params.at === undefined)
+    throw badValue('at', 'conversation-based pricing needs the time of the message.');
+  const at = toEpoch(params.at);
   const category = billedAs(card, match, params);
   const context = startAnswer(card, match, params, category);
   if (category === 'general_purpose_ai') {

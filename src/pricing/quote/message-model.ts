@@ -1,3 +1,4 @@
+import { toEpoch } from '../values/calendar.ts';
 import { getCharge } from './billable.ts';
 import { isBillingConversationOpen } from '../windows/billing-conversations.ts';
 import type { MarketMatch } from '../markets/market.ts';
@@ -29,7 +30,8 @@ export const allowanceUsedUp = 'the 1,000 free service messages of this phone nu
 const exemptFrom = Date.UTC(2026, 9, 12);
 const exemptUntil = Date.UTC(2028, 0, 1);
 
-function isExempt({ isExempt: exempt, at = exemptFrom }: MessageParams): boolean {
+function isExempt({ isExempt: exempt, at: time = exemptFrom }: MessageParams): boolean {
+  const at = toEpoch(time);
   return exempt === true && at >= exemptFrom && at < exemptUntil;
 }
 
@@ -62,7 +64,7 @@ function quoteTemplate<C extends Currency>(
   const { billingConversations: conversations, at } = context.params;
   if (category === 'marketing' || category === 'marketing_lite') return chargedAnswer(context, 'marketing');
   const straddles = category === 'utility' && conversations !== undefined && at !== undefined;
-  if (straddles && isBillingConversationOpen(conversations, 'utility', at)) {
+  if (straddles && isBillingConversationOpen(conversations, 'utility', toEpoch(at))) {
     context.reasons.push(
       'inside the utility conversation that was opened before 2025-07-01, which paid for it',
     );

@@ -2,17 +2,17 @@ import type { OpenBillingConversations } from '../windows/billing-conversations.
 import type { MessageCategory } from './quote-result.ts';
 import type { OpenWindows, WindowState } from '../windows/window.ts';
 
-/** When and where Meta charges the authentication-international rate to this business. It cannot be inferred: read it from the WABA. */
+/** When and where Meta charges the authentication-international rate to this business. Read it from the WABA with `getWaba`; it cannot be inferred. */
 export interface AuthenticationInternational {
   /** `auth_international_rate_eligibility.start_time` of the WABA, in epoch milliseconds. */
   readonly startTime: number;
-  /** Its `exception_countries`: countries with a start of their own. */
+  /** Its `exception_countries`: countries with their own start time, in epoch milliseconds. */
   readonly exceptions?: readonly { readonly country: string; readonly startTime: number }[] | undefined;
-  /** The ISO 3166-1 code of the country where Meta has verified the business; left out, no country counts as home, as Meta does until it has verified one. */
+  /** The ISO 3166-1 code of the country where Meta has verified the business; if left out, every country is abroad, as Meta does until it has verified one. */
   readonly basedIn?: string | undefined;
 }
 
-/** The message, its recipient, and what is known about both. */
+/** The message, its recipient, and the state that decides its price. */
 export interface MessageParams {
   /** The recipient's phone number or WhatsApp ID, with its calling code. Give `to`, `country` or `market`. */
   readonly to?: string | undefined;
@@ -20,10 +20,10 @@ export interface MessageParams {
   readonly country?: string | undefined;
   /** Or Meta's market name, as on the rate card. */
   readonly market?: string | undefined;
-  /** What the message is billed as: the template's category at the time of use, or `service` for anything that is no template. */
+  /** What the message is billed as: the template's category at the time of use, or `service` for every message that is not a template. */
   readonly category: MessageCategory;
-  /** When the message is delivered, in epoch milliseconds (the time of sending, where delivery is not known yet). */
-  readonly at?: number | undefined;
+  /** When the message is delivered, as a `Date` or epoch milliseconds. Use the time of sending while the delivery is not known. */
+  readonly at?: Date | number | undefined;
   /** The windows of the recipient: the state kept with `applyWindowEvent` (needs `at`), or a word. Default `closed`. */
   readonly window?: WindowState | OpenWindows | undefined;
   /**
@@ -33,15 +33,15 @@ export interface MessageParams {
   readonly volumeThisMonth?: number | undefined;
   /** How many service messages this phone number had free this month, before this one (1,000 a month since 2026-10-01). Default 0. */
   readonly freeServiceMessagesUsed?: number | undefined;
-  /** The open conversations of the recipient, for dates before 2025-07-01 and for the utility conversation that straddles it. Needs `at`. Default: none. */
+  /** The open billing conversations of the recipient, for dates before 2025-07-01 and for a utility conversation that ends after it. Needs `at`. Default: none. */
   readonly billingConversations?: OpenBillingConversations | undefined;
-  /** How many conversations this WABA had free this month, before this one (1,000 a month until 2024-10-31). Default 0. */
+  /** How many free billing conversations this WABA used this month, before this one (1,000 a month until 2024-10-31). Default 0. */
   readonly freeBillingConversationsUsed?: number | undefined;
-  /** The WABA's authentication-international terms. Default: none, the plain authentication rate. */
+  /** The WABA's authentication-international terms. Default: none, so that the `authentication` rate applies. */
   readonly authenticationInternational?: AuthenticationInternational | undefined;
   /** Eligible government or non-profit: service past the free messages is free from 2026-10-12 to 2027-12-31. Default false. */
   readonly isExempt?: boolean | undefined;
-  /** The message goes to a group: price each delivered recipient apart, and give the group's window. Default false. */
+  /** The message goes to a group: price each recipient on their own, and give the group's window. Default false. */
   readonly group?: boolean | undefined;
   /** A service message that is a reaction: neither charged nor counted. Default false. */
   readonly reaction?: boolean | undefined;

@@ -9,7 +9,7 @@ import { badValue, show } from '../values/pricing-error.ts';
 import type { Quote, UnknownQuote } from './quote-result.ts';
 import type { RateCard } from '../cards/rate-card.ts';
 
-/** Finds the market of a message's recipient on the day of a card; `undefined` for a country that stands in no row. */
+/** Finds the market of a message's recipient on the day of a card; `undefined` for a country that is not in the market map. */
 export function matchMarket(
   card: RateCard,
   params: Pick<MessageParams, 'to' | 'country' | 'market'>,
@@ -62,7 +62,7 @@ export function priceMessage<C extends Currency>(card: RateCard<C>, params: Mess
   return match === undefined ? unknownMarket(card, params) : priceMatched(card, match, params);
 }
 
-/** The answer for a country that stands in no row of the map. */
+/** The answer for a country that is not in the market map. */
 export function unknownMarket(
   card: RateCard,
   { category, country }: Pick<MessageParams, 'category' | 'country'>,
@@ -74,8 +74,6 @@ export function unknownMarket(
     category,
     countedIn: undefined,
     card: card.id,
-    reasons: [
-      `${show(country)} stands in no row of the market map: give an ISO 3166-1 code or a phone number`,
-    ],
+    reasons: [`${show(country)} is not in the market map: give an ISO 3166-1 code or a phone number`],
   };
 }

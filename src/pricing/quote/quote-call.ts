@@ -7,23 +7,23 @@ import { createMoney } from '../values/money.ts';
 import type { Currency, Money } from '../values/money.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 
-/** A call, and what is known about it. */
+/** Parameters of {@link quoteCall}. */
 export interface QuoteCallParams<C extends Currency = Currency> {
   /** The number that was called or that called, with its calling code. */
   readonly to: string;
-  /** Who placed it: calls that users place are free. */
+  /** Who placed the call. Calls that users place are free. */
   readonly direction: 'user_initiated' | 'business_initiated';
-  /** How long it lasted, in seconds; 0 when nobody answered. */
+  /** How long it lasted, in seconds; 0 if the call was not answered. */
   readonly seconds: number;
-  /** When it ended, in epoch milliseconds. */
-  readonly at: number;
+  /** When the call ended, as a `Date` or epoch milliseconds. */
+  readonly at: Date | number;
   /** The currency of the WABA. */
   readonly currency: C;
   /** The WABA's IANA time zone. Default `UTC`. */
   readonly timeZone?: string | undefined;
   /** Minutes that the business portfolio has called this market this month, before this call. Default 0. */
   readonly minutesUsed?: number | undefined;
-  /** Rates of your own for the market, from Meta's call rate card: USD's one known market is built in. */
+  /** Your own rates for the market, from Meta's call rate card. Default: the built-in rates, which hold one market in USD. */
   readonly tiers?: readonly CallTier[] | undefined;
 }
 
@@ -31,13 +31,15 @@ export interface QuoteCallParams<C extends Currency = Currency> {
 export type CallQuote<C extends Currency = Currency> =
   | {
       readonly outcome: 'priced';
+      /** The market of the number. */
       readonly market: string;
-      /** Six-second pulses, a fraction counted as one. Add pulses up, and price them once, where exact sums matter. */
+      /** Six-second pulses, rounded up. For exact sums add up the pulses and price them once. */
       readonly pulses: number;
       /** Ten-thousandths of the currency unit a minute; `undefined` for a free call. */
       readonly ratePerMinute: number | undefined;
-      /** Pulses times a tenth of the rate; half a ten-thousandth goes to the even side. */
+      /** Pulses times a tenth of the rate, rounded half to even in ten-thousandths. */
       readonly amount: Money<C>;
+      /** How certain the rate is. */
       readonly confidence: Confidence;
       readonly reasons: readonly string[];
     }
@@ -63,8 +65,8 @@ function tierAtEnd(tiers: readonly CallTier[], minutesAfter: number): CallTier |
 }
 
 /**
- * Tells what a call costs: users' calls are free, the business's calls are charged by six-second pulses at the callee's market, at the rate of the
- * month's minutes; a call that crosses a tier is priced wholly at the lower rate. Few call rates are known: where none is, the answer
+ * Returns what a call costs: users' calls are free, the business's calls are charged by six-second pulses at the callee's market, at the rate of the
+ * month's minutes; a call that crosses a tier is priced wholly at the lower rate. Few call rates are known: without one the outcome
  * is `unknown`. Requests for permission to call are messages: price them with `quote`.
  *
  * Source: Meta, "Calling API pricing" (March 2026).
@@ -84,7 +86,7 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
   const pulses = Math.ceil(seconds / secondsInPulse);
   const reasons = [`the number belongs to the market ${market}`];
   if (params.direction === 'user_initiated' || pulses === 0) {
-    reasons.push(pulses === 0 ? 'nobody spoke' : 'calls that users place are free');
+    reasons.push(pulses === 0 ? 'the call was not answered' : 'calls that users place are free');
     return {
       outcome: 'priced',
       market,

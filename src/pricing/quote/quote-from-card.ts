@@ -4,17 +4,17 @@ import { priceMessage } from './price-message.ts';
 import type { Quote } from './quote-result.ts';
 import type { RateCard } from '../cards/rate-card.ts';
 
-/** What {@link quoteFromCard} needs: a message and the card to price it with. */
+/** Parameters of {@link quoteFromCard}: a message and the card to price it with. */
 export interface QuoteFromCardParams<C extends Currency = Currency> extends MessageParams {
-  /** The rate card, built in or read by `parseRateCardCsv`. Its date decides which rules and which market map hold. */
+  /** The rate card, built in or read by `parseRateCardCsv`. Its date decides which rules and which market map apply. */
   readonly card: RateCard<C>;
 }
 
 /**
- * Prices one message with a given card: the lean way, which bundles no other card. The card's first day decides on the rules and the market map;
- * it is not checked against `at`.
+ * Returns what one message costs with a given card; no other card is bundled. The first day of the card decides the rules and the market map;
+ * it is not compared with `at`.
  *
- * Throws a `PricingError` for values that cannot be priced with (no recipient, a number without a calling code, a negative count).
+ * Throws `PricingError` if a value is not valid: no recipient, a number without a calling code, a negative count.
  * Source: Meta, "Pricing on the WhatsApp Business Platform".
  *
  * @example

@@ -4,30 +4,30 @@ import { quote } from './quote.ts';
 import type { QuoteParams } from './quote.ts';
 import type { Quote } from './quote-result.ts';
 
-/** A group message, and whom it reaches. `volume` holds for every market alike: leave it out when it is far from a tier's bound. */
+/** Parameters of {@link quoteGroup}. `volumeThisMonth` applies to every market alike: leave it out unless a tier's bound is near. */
 export interface QuoteGroupParams<C extends Currency = Currency> extends Omit<
   QuoteParams<C>,
   'to' | 'country' | 'market' | 'group'
 > {
-  /** The numbers of the members whom the message reaches. */
+  /** The phone numbers of the members that the message reaches. */
   readonly recipients: readonly string[];
 }
 
 /** What a group message costs. */
 export interface GroupQuote<C extends Currency = Currency> {
-  /** What the members of known price cost together. */
+  /** The sum for the members whose price is known. */
   readonly amount: Money<C>;
   /** Whether every member has a known price. */
   readonly complete: boolean;
-  /** One answer a member, in their order. */
+  /** One quote per member, in the order of `recipients`. */
   readonly quotes: readonly Quote<C>[];
 }
 
 /**
- * Tells what a group message costs: one charge for each member whom it reaches, at that member's market. Each of them uses up one of the month's
+ * Returns what a group message costs: one charge per member that it reaches, at that member's market. Each of them uses up one of the month's
  * free service messages and one place in the volume tier of their market.
  *
- * Source: Meta, "Groups API pricing".
+ * Throws `PricingError` if a number or a count is not valid. Source: Meta, "Groups API pricing".
  *
  * @example
  * quoteGroup({ recipients: ['+5511987654321', '+491701234567'], category: 'utility', at, currency: 'USD' }).amount;

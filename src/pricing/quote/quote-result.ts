@@ -13,19 +13,20 @@ export type MessageCategory =
   | 'service'
   | 'general_purpose_ai';
 
-/** Why a message costs what it costs, as the status webhook's `pricing.type` says it. */
+/** Why a message costs this amount, in the words of the status webhook's `pricing.type`. */
 export type PricingType =
   'regular' | 'free_customer_service' | 'free_entry_point' | 'free_group_customer_service';
 
-/** Which monthly count a priced message adds one to. */
+/** The monthly count that a priced message increases by one. */
 export type CountedIn = 'volume_tier' | 'free_service' | 'free_conversation';
 
-/** The message can be sent, and this is what it costs. */
+/** The message can be sent, and its price is known. */
 export interface PricedQuote<C extends Currency = Currency> {
+  /** Tells the three kinds of quote apart. */
   readonly outcome: 'priced';
-  /** What this message costs; zero when it is free. */
+  /** The price of the message; zero if it is free. */
   readonly amount: Money<C>;
-  /** The rate that was applied, in ten-thousandths of the currency unit; `undefined` when the message is free and no rate was needed. */
+  /** The rate that was applied, in ten-thousandths of the currency unit; `undefined` if the message is free. */
   readonly rate: number | undefined;
   /** The volume tier that the message falls into, for utility and authentication. */
   readonly tier: VolumeTier | undefined;
@@ -33,45 +34,47 @@ export interface PricedQuote<C extends Currency = Currency> {
   readonly market: string;
   /** What it is billed as: `authentication` becomes `authentication_international` where that holds. */
   readonly category: MessageCategory;
-  /** As the status webhook will say it. */
+  /** The `pricing.type` that the status webhook will carry. */
   readonly pricingType: PricingType;
   /** `paid_exempt` for an exempt organisation past the free service messages. */
   readonly subtype: 'paid_exempt' | undefined;
-  /** Whether Meta puts it on the bill. */
+  /** Whether Meta charges for it. */
   readonly billable: boolean;
-  /** Which monthly count it adds one to. */
+  /** The monthly count that it increases by one; `undefined` if none. */
   readonly countedIn: CountedIn | undefined;
-  /** The conversation that the message opens, from 2022-02-01 to 2025-06-30: hand it to `openBillingConversation`. */
+  /** The billing conversation that the message opens, from 2022-02-01 to 2025-06-30: pass it to `openBillingConversation`. */
   readonly opens: OpenedBillingConversation | undefined;
-  /** What Meta charged for at that time. */
+  /** The pricing model of the card. */
   readonly model: PricingModel;
-  /** The rate card: `2026-10-01-USD`; `undefined` when the message is free and no card was needed. */
+  /** The rate card: `2026-10-01-USD`; `undefined` if the message is free. */
   readonly card: string | undefined;
-  /** How sure the amount is: as sure as its least sure part. */
+  /** How certain the amount is: the lowest confidence of its parts. */
   readonly confidence: Confidence;
-  /** The reasons, in words, in the order in which they were weighed. */
+  /** The reasons as sentences, in the order in which they were applied. */
   readonly reasons: readonly string[];
 }
 
-/** The message can be sent, but its price is not known. Never take it for zero. */
+/** The message can be sent, but its price is not known. Never treat it as zero. */
 export interface UnknownQuote {
+  /** Tells the three kinds of quote apart. */
   readonly outcome: 'unknown';
   /** What is missing: the card, its cell, the tier's rate, the market, or any rule for the category. */
   readonly missing: 'card' | 'rate' | 'tier' | 'market' | 'category';
-  /** The market of the recipient, where it is known. */
+  /** The market of the recipient; `undefined` if it is not known. */
   readonly market: string | undefined;
   /** What it would be billed as. */
   readonly category: MessageCategory;
-  /** Which monthly count it adds one to all the same. */
+  /** The monthly count that it increases by one; `undefined` if none. */
   readonly countedIn: CountedIn | undefined;
-  /** The card that was looked at. */
+  /** The card that was searched; `undefined` if there is none. */
   readonly card: string | undefined;
-  /** The reasons, in words. */
+  /** The reasons as sentences. */
   readonly reasons: readonly string[];
 }
 
 /** Meta would refuse the message, so it costs nothing. */
 export interface NotSendableQuote {
+  /** Tells the three kinds of quote apart. */
   readonly outcome: 'not_sendable';
   /** Meta's error code: 131047 for a closed window, 131049 for marketing to the United States. */
   readonly errorCode: 131047 | 131049;
@@ -79,7 +82,7 @@ export interface NotSendableQuote {
   readonly market: string;
   /** What it would be billed as. */
   readonly category: MessageCategory;
-  /** The reasons, in words. */
+  /** The reasons as sentences. */
   readonly reasons: readonly string[];
 }
 

@@ -6,24 +6,24 @@ import { priceMessage } from './price-message.ts';
 import type { Quote } from './quote-result.ts';
 import type { RateCard } from '../cards/rate-card.ts';
 
-/** What {@link quote} needs: a message, when it is delivered, and in which currency the WABA is billed. */
+/** Parameters of {@link quote}: a message, its time of delivery, and the currency of the WABA. */
 export interface QuoteParams<C extends Currency = Currency> extends MessageParams {
-  /** When the message is delivered, in epoch milliseconds. */
-  readonly at: number;
+  /** When the message is delivered, as a `Date` or epoch milliseconds. */
+  readonly at: Date | number;
   /** The currency of the WABA. */
   readonly currency: C;
-  /** The WABA's IANA time zone: cards, months and counts turn at 12am there. Default `UTC`. */
+  /** The WABA's IANA time zone: cards, months and counts begin at 12am there. Default `UTC`. */
   readonly timeZone?: string | undefined;
-  /** Cards of your own, read by `parseRateCardCsv`: of two cards in force the later one counts, and yours before a built-in one of the same day. */
+  /** Your own cards, read by `parseRateCardCsv`. Of two cards in force the later one is used, and yours if a built-in one begins on the same day. Default: none. */
   readonly cards?: readonly RateCard[] | undefined;
 }
 
 /**
- * Tells what one message costs, by the rules and the rate card of its day, and why. A rate that is not known answers `unknown`, never zero; a message
- * that Meta would refuse answers `not_sendable`.
+ * Returns what one message costs by the rules and the rate card of its day, and the reasons. The outcome is `unknown`, never zero, if a rate is
+ * not known, and `not_sendable` if Meta would refuse the message.
  *
- * All built-in cards come with it; `quoteFromCard` is the lean way with one card. Throws a `PricingError` for values that cannot be
- * priced with. Source: Meta, "Pricing on the WhatsApp Business Platform".
+ * It bundles all built-in cards; `quoteFromCard` takes one card. Throws `PricingError` if a value is not valid, such as a number without a
+ * calling code or a negative count. Source: Meta, "Pricing on the WhatsApp Business Platform".
  *
  * @example
  * const at = Date.UTC(2026, 10, 2, 15);

@@ -73,6 +73,11 @@ function offsetOfDay(zone: Zone, day: number): DayOffset {
   return { before, changesAt: start + high * minute, after };
 }
 
+/** Returns epoch milliseconds of a `Date` or of epoch milliseconds. */
+export function toEpoch(at: Date | number): number {
+  return typeof at === 'number' ? at : at.getTime();
+}
+
 function localDay(at: number, timeZone: string): number {
   if (!(at > earliest && at < latest)) {
     throw badValue('at', `${show(at)} is not a time in epoch milliseconds.`);
@@ -92,11 +97,11 @@ function localDay(at: number, timeZone: string): number {
 const dates = new Map<number, string>();
 
 /**
- * The calendar date of an instant in a time zone: `2026-10-01`. Rate cards and market moves begin with it.
- * Offsets are kept per zone and UTC day, so that a million instants a second can be placed.
+ * Returns the calendar date of an instant in a time zone: `2026-10-01`. Rate cards and market moves begin with it.
+ * Offsets are cached per zone and UTC day, which allows a million calls a second.
  */
-export function localDate(at: number, timeZone: string): string {
-  const day = localDay(at, timeZone);
+export function localDate(at: Date | number, timeZone: string): string {
+  const day = localDay(toEpoch(at), timeZone);
   let date = dates.get(day);
   if (date === undefined) {
     if (dates.size >= keptDays) dates.clear();
@@ -106,18 +111,23 @@ export function localDate(at: number, timeZone: string): string {
   return date;
 }
 
-/** Says whether a text is a date such as `2026-10-01` that exists. */
+/** Returns whether a text is a date such as `2026-10-01` that exists. */
 export function isDate(text: string): boolean {
   const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
 }
 
 /**
- * The calendar month of an instant in a time zone: `2026-10`. Volume tiers and the free service messages are counted by it.
+ * Returns the calendar month of an instant in a time zone: `2026-10`. Volume tiers and free service messages count per month.
+ *
+ * Throws `PricingError` if the time or the time zone is not valid.
+ *
+ * @param at A `Date` or epoch milliseconds.
+ * @param timeZone The WABA's IANA time zone.
  *
  * @example
  * billingMonth(Date.UTC(2026, 9, 1), 'America/Sao_Paulo'); // '2026-09': it is still 9 pm on 30 September there
  */
-export function billingMonth(at: number, timeZone: string): string {
+export function billingMonth(at: Date | number, timeZone: string): string {
   return localDate(at, timeZone).slice(0, 7);
 }

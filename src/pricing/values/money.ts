@@ -39,13 +39,13 @@ export interface Money<C extends Currency = Currency> {
 /** How {@link roundMoney} treats what lies between two steps. */
 export type Rounding = 'half_even' | 'half_up' | 'up' | 'down';
 
-/** Says whether a text is the code of a currency that Meta bills in. */
+/** Returns whether a text is the code of a currency that Meta bills in. */
 export function isCurrency(value: string): value is Currency {
   return currencies.some((currency) => currency === value);
 }
 
 /**
- * Makes an amount from ten-thousandths of the currency unit. Throws a `PricingError` when they are not a safe integer.
+ * Returns an amount from ten-thousandths of the currency unit. Throws `PricingError` if they are not a safe integer.
  *
  * @example
  * createMoney('USD', 68); // 0.0068 dollars
@@ -61,7 +61,7 @@ export function createMoney<C extends Currency>(currency: C, scaledAmount: numbe
 }
 
 /**
- * Reads an amount from decimal text with at most four decimals, exactly. Throws a `PricingError` for anything else.
+ * Returns an amount from decimal text with at most four decimals, exactly. Throws `PricingError` for any other text.
  *
  * @example
  * parseMoney('USD', '0.0068'); // { currency: 'USD', scaledAmount: 68, scale: 4 }
@@ -85,7 +85,7 @@ function sameCurrency<C extends Currency>(a: Money<C>, b: Money): void {
 }
 
 /**
- * Adds two amounts of one currency. Throws a `PricingError` for two currencies, and past 2^53 ten-thousandths.
+ * Returns the sum of two amounts of one currency. Throws `PricingError` if the currencies differ or the sum exceeds 2^53 ten-thousandths.
  *
  * @example
  * addMoney(createMoney('USD', 68), createMoney('USD', 250)); // { currency: 'USD', scaledAmount: 318, scale: 4 }
@@ -107,7 +107,7 @@ export function subtractMoney<C extends Currency>(a: Money<C>, b: Money<NoInfer<
 }
 
 /**
- * Multiplies an amount by a whole number, such as a count of messages. Throws a `PricingError` for a fraction.
+ * Multiplies an amount by a whole number, such as a count of messages. Throws `PricingError` for a fraction.
  *
  * @example
  * multiplyMoney(createMoney('USD', 68), 1000); // { currency: 'USD', scaledAmount: 68000, scale: 4 }

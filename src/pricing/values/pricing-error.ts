@@ -4,13 +4,13 @@ const brand = Symbol.for('wabakit.error');
 export interface PricingIssue {
   /** Where: the parameter's name, or `row 7, column "Utility"` in a file. */
   readonly path: string;
-  /** What is wrong, with the limit in it where there is one. */
+  /** What is wrong, with the limit if there is one. */
   readonly message: string;
 }
 
 /**
- * The caller handed over something that no rate card could answer: a phone number without digits, a time zone that does not exist, two
- * currencies in one sum. A rate that is merely not known is no error: it is a quote with the outcome `unknown`.
+ * The caller passed a value that cannot be priced: a phone number without digits, a time zone that does not exist, two currencies in one
+ * sum. A rate that is not known is not an error: the quote has the outcome `unknown`.
  *
  * It is recognised by `isWabakitError` and `isUsageError` of the main entry (`kind` is `usage`).
  */
@@ -20,7 +20,7 @@ export class PricingError extends Error {
   readonly kind = 'usage';
   /** The first sentence of the message. */
   readonly summary: string;
-  /** Everything that is wrong, not only the first thing. */
+  /** Every value that is wrong, not only the first one. */
   readonly issues: readonly PricingIssue[];
 
   constructor(summary: string, issues: readonly PricingIssue[]) {

@@ -1,4 +1,4 @@
-/** What a conversation of 2022 to mid 2025 was billed as. */
+/** The category of a billing conversation (2022 to mid 2025). */
 export type BillingConversationCategory =
   | 'marketing'
   | 'utility'
@@ -9,10 +9,10 @@ export type BillingConversationCategory =
   | 'user_initiated'
   | 'free_entry_point';
 
-/** The open conversations of one user with one business number: category to the instant at which it closes. Plain JSON. */
+/** The open billing conversations of one user with one business number: category to its end in epoch milliseconds. Plain JSON. */
 export type OpenBillingConversations = Readonly<Partial<Record<BillingConversationCategory, number>>>;
 
-/** A conversation that a message opened. */
+/** A billing conversation that a message opened. */
 export interface OpenedBillingConversation {
   /** What it is billed as. */
   readonly category: BillingConversationCategory;
@@ -21,7 +21,7 @@ export interface OpenedBillingConversation {
 }
 
 /**
- * Gives the open conversations after a message was priced: hand it the quote's `opens`. A free entry point conversation closes every other one.
+ * Returns the open billing conversations after a message was priced. Pass the quote's `opens`. A free entry point conversation closes all others.
  *
  * Source: Meta, "Conversation-based pricing" (2023-06-01 to 2025-06-30).
  *
@@ -37,7 +37,7 @@ export function openBillingConversation(
   return { ...others, [opened.category]: opened.until };
 }
 
-/** Says whether the conversation of a category is open at an instant. */
+/** Returns whether the billing conversation of a category is open at a time in epoch milliseconds. */
 export function isBillingConversationOpen(
   open: OpenBillingConversations,
   category: BillingConversationCategory,

@@ -1,3 +1,4 @@
+import { toEpoch } from '../values/calendar.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 
 const hour = 3_600_000;
@@ -7,17 +8,17 @@ const answerWithin = 24 * hour;
 const threeDaysSince = Date.UTC(2023, 2, 1);
 const sevenDaysSince = Date.UTC(2026, 8, 28);
 
-/** What one business number knows of one user (or one group): when they last wrote, and whether they came through a free entry point. */
+/** The windows between one business number and one user or group, as plain JSON: keep it, and pass it to the next call. All times are epoch milliseconds. */
 export interface WindowState {
   /** When the user last wrote or called, in epoch milliseconds. */
   readonly userAt?: number | undefined;
-  /** When the run of user messages and calls began that keeps the customer service window open to `userAt` without a gap. */
+  /** Since when the customer service window has been open without a gap, in epoch milliseconds. */
   readonly openFrom?: number | undefined;
-  /** When the user came through an ad or a Page button that nobody has answered yet. */
+  /** When the user came through an ad or a Page button, in epoch milliseconds; `undefined` once the business answered. */
   readonly entryAt?: number | undefined;
-  /** When the answer opened the free entry point window. */
+  /** When the business's answer opened the free entry point window, in epoch milliseconds. */
   readonly freeFrom?: number | undefined;
-  /** When the free entry point window closes. */
+  /** When the free entry point window closes, in epoch milliseconds. */
   readonly freeUntil?: number | undefined;
 }
 
@@ -26,8 +27,8 @@ export type WindowEvent =
   | {
       /** The user (any member, in a group) wrote: opens or refreshes the customer service window. */
       readonly kind: 'inbound';
-      /** When, in epoch milliseconds. */
-      readonly at: number;
+      /** When it happened, as a `Date` or epoch milliseconds. */
+      readonly at: Date | number;
       /**
        * The user came through a Click-to-WhatsApp ad or a Facebook Page button, on Android or iOS. Leave it out for a boosted post, the web and
        * the desktop: they open no free entry point window.
@@ -37,55 +38,56 @@ export type WindowEvent =
   | {
       /** The user called, answered or not, or accepted the business's call: opens or refreshes the customer service window. */
       readonly kind: 'call';
-      /** When, in epoch milliseconds. */
-      readonly at: number;
+      /** When it happened, as a `Date` or epoch milliseconds. */
+      readonly at: Date | number;
     }
   | {
-      /** The business's message, of any type, was delivered. Opens the free entry point window when it answers an entry in time; else changes nothing. */
+      /** The business's message, of any type, was delivered. Opens the free entry point window if it answers an entry within 24 hours; else changes nothing. */
       readonly kind: 'outbound';
-      /** When, in epoch milliseconds. */
-      readonly at: number;
+      /** When it happened, as a `Date` or epoch milliseconds. */
+      readonly at: Date | number;
     }
   | {
-      /** A message from the WhatsApp Business app on a coexistence number: free, and touches no window. */
+      /** A message from the WhatsApp Business app on a coexistence number: free, and without effect on the windows. */
       readonly kind: 'app_message';
-      /** When, in epoch milliseconds. */
-      readonly at: number;
+      /** When it happened, as a `Date` or epoch milliseconds. */
+      readonly at: Date | number;
     };
 
-/** What may be assumed about windows. */
+/** Options of {@link applyWindowEvent}. */
 export interface WindowOptions {
   /**
    * How many hours a free entry point window lasts. Default: 24 before 2023-03-01, then 72. Since 2026-09-28 Meta says "up to 7 days" (168) without
-   * saying when; 72 is what is sure.
+   * saying when; 72 hours are certain.
    */
   readonly freeEntryPointHours?: number | undefined;
 }
 
-/** Which windows are open, in a word. */
+/** Which windows are open: none, one of the two, or both. */
 export type OpenWindows = 'closed' | 'customer_service' | 'free_entry_point' | 'both';
 
 /** The windows at one instant. */
 export interface WindowsAt {
   /** Which are open. Free-form messages need `customer_service` or `both`. */
   readonly open: OpenWindows;
-  /** When the customer service window closes; `undefined` when it is closed. */
+  /** When the customer service window closes, in epoch milliseconds; `undefined` if it is closed. */
   readonly customerServiceUntil: number | undefined;
-  /** When the free entry point window closes; `undefined` when it is closed. */
+  /** When the free entry point window closes, in epoch milliseconds; `undefined` if it is closed. */
   readonly freeEntryPointUntil: number | undefined;
-  /** The free entry point window is past its sure length but within the seven days that Meta allows since 2026-09-28. */
+  /** The free entry point window is past its certain length but within the seven days that Meta allows since 2026-09-28. */
   readonly freeEntryPointMayBeOpen: boolean;
 }
 
 /** The windows of a user who has never written. */
 export const closedWindow: WindowState = Object.freeze({});
 
-function checkedAt(at: number): number {
+function checkedAt(time: Date | number): number {
+  const at = toEpoch(time);
   if (!Number.isFinite(at)) throw badValue('at', `${show(at)} is not a time in epoch milliseconds.`);
   return at;
 }
 
-/** Adds a user message or call, in whatever order they arrive. */
+/** Adds a user message or call, in any order of arrival. */
 function userActive(state: WindowState, at: number): WindowState {
   const { userAt, openFrom } = state;
   if (userAt === undefined || openFrom === undefined || at >= userAt + customerServiceLength) {
@@ -108,8 +110,10 @@ function freeEntryPointLength(at: number, options: WindowOptions): number {
 }
 
 /**
- * Gives the windows after an event. Templates never open the customer service window; only the user does. An event that arrives late never
+ * Returns the windows after an event. Templates never open the customer service window; only the user does. An event that arrives late never
  * shortens a window.
+ *
+ * Throws `PricingError` if the time or `freeEntryPointHours` is not valid.
  *
  * Source: Meta, "Pricing on the WhatsApp Business Platform" (customer service windows, free entry point windows).
  *
@@ -142,14 +146,18 @@ export function applyWindowEvent(
 }
 
 /**
- * Tells which windows are open at an instant, and until when.
+ * Returns which windows are open at an instant, and until when.
+ *
+ * Throws `PricingError` if the time is not valid.
+ *
+ * @param time A `Date` or epoch milliseconds.
  *
  * @example
  * windowAt(applyWindowEvent(closedWindow, { kind: 'inbound', at: 0 }), 3_600_000);
  * // { open: 'customer_service', customerServiceUntil: 86400000, freeEntryPointUntil: undefined, freeEntryPointMayBeOpen: false }
  */
-export function windowAt(state: WindowState, at: number): WindowsAt {
-  checkedAt(at);
+export function windowAt(state: WindowState, time: Date | number): WindowsAt {
+  const at = checkedAt(time);
   const { userAt, openFrom, freeFrom, freeUntil } = state;
   const service =
     userAt !== undefined && openFrom !== undefined && at >= openFrom && at < userAt + customerServiceLength;
@@ -163,33 +171,38 @@ export function windowAt(state: WindowState, at: number): WindowsAt {
   };
 }
 
-/** When the customer service window closes or closed, in epoch milliseconds; `undefined` when the user never wrote. */
+/** Returns when the customer service window closes or closed, in epoch milliseconds; `undefined` if the user never wrote. */
 export function windowClosesAt(state: WindowState): number | undefined {
   return state.userAt === undefined ? undefined : state.userAt + customerServiceLength;
 }
 
 /**
- * How long the customer service window stays open, in milliseconds; 0 when it is closed.
+ * Returns how long the customer service window stays open, in milliseconds; 0 if it is closed.
+ *
+ * @param at A `Date` or epoch milliseconds.
  *
  * @example
  * windowTimeLeft(applyWindowEvent(closedWindow, { kind: 'inbound', at: 0 }), 86_399_000); // 1000
  */
-export function windowTimeLeft(state: WindowState, at: number): number {
+export function windowTimeLeft(state: WindowState, at: Date | number): number {
   const until = windowAt(state, at).customerServiceUntil;
-  return until === undefined ? 0 : until - at;
+  return until === undefined ? 0 : until - toEpoch(at);
 }
 
 /**
- * Says whether a free-form message may be sent: the customer service window must be open, an open free entry point window is not enough.
+ * Returns whether a free-form message may be sent: the customer service window must be open. An open free entry point window is not enough.
  *
- * @param options.margin Milliseconds that must be left, for the message's way to Meta. Default 0.
+ * Throws `PricingError` if the time or the margin is not valid.
+ *
+ * @param at A `Date` or epoch milliseconds.
+ * @param options.margin Milliseconds of the window that must be left, as time for the message to reach Meta. Default 0.
  *
  * @example
  * canSendFreeForm(state, at, { margin: 60_000 }); // false in the last minute of the window
  */
 export function canSendFreeForm(
   state: WindowState,
-  at: number,
+  at: Date | number,
   options: { readonly margin?: number | undefined } = {},
 ): boolean {
   const margin = options.margin ?? 0;

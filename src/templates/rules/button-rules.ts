@@ -62,7 +62,7 @@ function labelIssues(path: string, button: Button): readonly TemplateIssue[] {
   ];
 }
 
-/** Checks one button by itself. */
+/** Returns the issues of one button. */
 export function buttonIssues(path: string, button: Button, couponLimit: number): readonly TemplateIssue[] {
   const own = (): readonly TemplateIssue[] => {
     switch (button.type) {

@@ -62,7 +62,9 @@ function carouselIssues(definition: ContentTemplateDefinition): readonly Templat
         ]
       : []),
     ...beside.map((key) =>
-      warning(key, 'carousel-beside', 'stands beside a carousel; Meta documents a body only', { docs }),
+      warning(key, 'carousel-beside', 'is used with a carousel, for which Meta documents only a body', {
+        docs,
+      }),
     ),
     ...carousel.flatMap(cardIssues),
   ];
@@ -78,12 +80,12 @@ function offerIssues(definition: ContentTemplateDefinition): readonly TemplateIs
     ...(header === undefined || header.format === 'image' || header.format === 'video'
       ? []
       : [
-          error('header', 'offer-header', 'must be an image or a video beside a limited-time offer', {
+          error('header', 'offer-header', 'must be an image or a video with a limited-time offer', {
             docs,
           }),
         ]),
     ...(footer
-      ? [error('footer', 'offer-footer', 'may not stand beside a limited-time offer', { docs })]
+      ? [error('footer', 'offer-footer', 'is not allowed with a limited-time offer', { docs })]
       : []),
     ...(['', 'url', 'copy_code', 'copy_code,url'].includes(kinds)
       ? []
@@ -115,11 +117,11 @@ export function componentIssues(definition: ContentTemplateDefinition): readonly
         ]
       : []),
     ...(kinds.has('order_details') && others.length > 0
-      ? [error('buttons', 'order-details-buttons', 'may have quick replies only beside order_details')]
+      ? [error('buttons', 'order-details-buttons', 'may have quick replies only together with order_details')]
       : []),
     ...(callPermissionRequest && buttons.length > 0
       ? [
-          error('buttons', 'call-permission-buttons', 'may not stand beside a call permission request', {
+          error('buttons', 'call-permission-buttons', 'are not allowed with a call permission request', {
             docs: templateDocs.callPermission,
           }),
         ]

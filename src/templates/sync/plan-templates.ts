@@ -23,7 +23,7 @@ export interface PlanOptions {
   readonly prune?: boolean | undefined;
 }
 
-/** Why a step cannot be taken now. */
+/** Why a step cannot be carried out now. */
 export type BlockReason =
   | 'invalid'
   | 'in_review'

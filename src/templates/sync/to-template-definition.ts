@@ -5,7 +5,7 @@ import type { Template } from '../template.ts';
 import type { TemplateButtonPayload, TemplateComponentPayload, TemplateExamplePayload } from '../payload.ts';
 import { findPlaceholders } from '../placeholders.ts';
 
-/** A definition, or why there is none. */
+/** The definition, or the reason why the template cannot be expressed as one. */
 export type ToTemplateDefinitionResult =
   { readonly definition: TemplateDefinition } | { readonly definition?: undefined; readonly reason: string };
 
@@ -149,8 +149,8 @@ function getAuthentication({ components }: Template): Fields {
 }
 
 /**
- * Turns a template of an account into a definition. The samples of files are left out, because Meta does not give back what a creation
- * needs; a template with parts that a definition cannot say is told apart with the reason.
+ * Returns the definition of a template of an account. The samples of files are left out, because Meta does not return the handles that a
+ * creation needs. A template with parts that a definition cannot express is returned as a reason instead.
  *
  * @example
  * toTemplateDefinition(template); // { definition: { name: 'order_update', language: 'en', category: 'utility', body: … } }

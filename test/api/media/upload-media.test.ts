@@ -143,7 +143,7 @@ test('error: a stream that grows over the limit, or is not as long as announced,
     type: 'text/plain',
     size: 3,
   });
-  await expect(short).rejects.toThrow('size: is 3, but the stream held 2 bytes');
+  await expect(short).rejects.toThrow('size is 3, but the stream held 2 bytes');
 });
 
 test('error: a stream that was read once is not quietly sent again; a function opens it again', async () => {

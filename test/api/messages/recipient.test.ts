@@ -32,9 +32,9 @@ test('args: defaultCountry completes a number without one, and only that', () =>
 });
 
 const noNumber =
-  'to: needs a + and the calling code, such as +5511987654321; pass the WhatsApp ID of an event as waId, and numbers without calling code with the option defaultCountry';
-const notOne = 'to: is missing or given twice: pass one of to, waId, recipient, group';
-const noWaId = 'waId: is not a WhatsApp ID such as 5511987654321, as an event carries it';
+  'to needs a + and the calling code, such as +5511987654321; pass the WhatsApp ID of an event as waId, and numbers without calling code with the option defaultCountry';
+const notOne = 'to is missing or given twice: pass one of to, waId, recipient, group';
+const noWaId = 'waId is not a WhatsApp ID such as 5511987654321, as an event carries it';
 test.each([
   [{ to: '5511987654321' }, undefined, noNumber],
   [{ to: '011 98765 4321' }, '55', noNumber],
@@ -45,9 +45,9 @@ test.each([
   [
     { to: 'US.13491208655302741918' },
     undefined,
-    'to: is a user id, which Meta ignores here: pass it as recipient',
+    'to is a user id, which Meta ignores here: pass it as recipient',
   ],
-  [{ recipient: '+5511987654321' }, undefined, 'recipient: is not a user id such as US.13491208655302741918'],
+  [{ recipient: '+5511987654321' }, undefined, 'recipient is not a user id such as US.13491208655302741918'],
   [{ waId: '+5511987654321' }, undefined, noWaId],
   [{ waId: 'US.13491208655302741918' }, undefined, noWaId],
   [{ waId: '5511987654321', to: '+5511987654321' }, undefined, notOne],

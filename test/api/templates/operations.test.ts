@@ -253,7 +253,12 @@ const contracts: Readonly<Record<string, Contract>> = {
   },
   compare: {
     call: () =>
-      templates.compare({ templateId: '1', otherTemplateId: '2', days: 7, until: new Date(1_700_000_000_999) }),
+      templates.compare({
+        templateId: '1',
+        otherTemplateId: '2',
+        days: 7,
+        until: new Date(1_700_000_000_999),
+      }),
     method: 'GET',
     url: `${graph}/1/compare`,
     query: { template_ids: '[2]', start: '1699395200', end: '1700000000' },
@@ -435,7 +440,7 @@ describe('args: what is refused before it is sent', () => {
   const cases: Readonly<Record<string, readonly [call: () => unknown, message: string]>> = {
     'a definition with faults': [
       () => templates.create({ ...orderUpdate, name: 'Order' }),
-      'name: may have a-z, 0-9 and _ only',
+      'name may have a-z, 0-9 and _ only',
     ],
     'an edit of a template in review': [
       () =>
@@ -462,9 +467,7 @@ describe('args: what is refused before it is sent', () => {
     ],
     '11 ids in a query': [
       () =>
-        all(
-          templates.getAnalytics({ templateIds: Array.from({ length: 11 }, String), since: 0, until: 1 }),
-        ),
+        all(templates.getAnalytics({ templateIds: Array.from({ length: 11 }, String), since: 0, until: 1 })),
       'has 11 ids, 1 to 10 are allowed',
     ],
     'labels in several languages': [
