@@ -126,6 +126,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${graph}/5`,
     body: { components, category: 'UTILITY', message_send_ttl_seconds: 60 },
     reply: { success: true },
+    result: undefined,
   },
   'edit of an approved template': {
     call: () =>
@@ -138,6 +139,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${graph}/5`,
     body: { components },
     reply: { success: true },
+    result: undefined,
   },
   get: {
     call: () => templates.get({ templateId: '1' }),
@@ -160,6 +162,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${account}/message_templates`,
     query: { name: 'a' },
     reply: { success: true },
+    result: undefined,
   },
   'delete by id': {
     call: () => templates.delete({ name: 'a', templateId: '1' }),
@@ -167,6 +170,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${account}/message_templates`,
     query: { name: 'a', hsm_id: '1' },
     reply: { success: true },
+    result: undefined,
   },
   deleteMany: {
     call: () => templates.deleteMany({ templateIds: ['1', '2'] }),
@@ -174,6 +178,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${account}/message_templates`,
     query: { hsm_ids: '["1","2"]' },
     reply: { success: true },
+    result: undefined,
   },
   listLibrary: {
     call: () => all(templates.listLibrary({ search: 'payments', topic: 'PAYMENTS', language: 'en_US' })),
@@ -253,7 +258,12 @@ const contracts: Readonly<Record<string, Contract>> = {
   },
   compare: {
     call: () =>
-      templates.compare({ templateId: '1', otherTemplateId: '2', days: 7, until: new Date(1_700_000_000_999) }),
+      templates.compare({
+        templateId: '1',
+        otherTemplateId: '2',
+        days: 7,
+        until: new Date(1_700_000_000_999),
+      }),
     method: 'GET',
     url: `${graph}/1/compare`,
     query: { template_ids: '[2]', start: '1699395200', end: '1700000000' },
@@ -317,12 +327,14 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${graph}/9`,
     body: { name: 'Black Week' },
     reply: { success: true },
+    result: undefined,
   },
   deleteGroup: {
     call: () => templates.deleteGroup({ templateGroupId: '9' }),
     method: 'DELETE',
     url: `${graph}/9`,
     reply: { success: true },
+    result: undefined,
   },
   getAnalytics: {
     call: () =>
@@ -462,9 +474,7 @@ describe('args: what is refused before it is sent', () => {
     ],
     '11 ids in a query': [
       () =>
-        all(
-          templates.getAnalytics({ templateIds: Array.from({ length: 11 }, String), since: 0, until: 1 }),
-        ),
+        all(templates.getAnalytics({ templateIds: Array.from({ length: 11 }, String), since: 0, until: 1 })),
       'has 11 ids, 1 to 10 are allowed',
     ],
     'labels in several languages': [
