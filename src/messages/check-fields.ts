@@ -5,8 +5,8 @@ import { usageError } from '../errors/usage-error.ts';
  * without types.
  */
 export function checkFields<P extends object>(builder: string, params: P, required: readonly (keyof P)[]): P {
-  const given: Partial<P> | undefined = params;
-  const missing = required.find((field) => given?.[field] === undefined || given[field] === null);
+  const given: Partial<Record<keyof P, unknown>> = { ...params };
+  const missing = required.find((field) => given[field] === undefined || given[field] === null);
   if (missing === undefined) return params;
   const fields = required.map(String).join(', ');
   throw usageError(String(missing), `is missing; call ${builder}({ ${fields} })`);

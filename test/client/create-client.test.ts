@@ -116,7 +116,7 @@ test('error: an option like no other gets the whole list', () => {
 
 test('error: no options at all', () => {
   expect(() => (createClient as () => unknown)()).toThrow(
-    'options: are missing; give at least { accessToken, phoneNumberId }',
+    'options are missing; give at least { accessToken, phoneNumberId }',
   );
 });
 

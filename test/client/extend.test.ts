@@ -86,7 +86,7 @@ test('error: a core client needs a transport', () => {
     }
     expect([isUsageError(error), String(error)]).toEqual([
       true,
-      expect.stringContaining('transport: is missing; give http({ host: cloudApi({ accessToken }) })'),
+      expect.stringContaining('transport is missing; give http({ host: cloudApi({ accessToken }) })'),
     ]);
   }
 });

@@ -52,7 +52,7 @@ describe('every cell of every rate card', { tags: ['reference'] }, () => {
         const text = row[column] ?? '';
         const cell = card.markets.get(row['market'] ?? '')?.[column];
         if (text === '')
-          expect(['not_applicable', 'not_recovered'], `${row['market']} ${column}`).toContain(cell);
+          expect(['not_applicable', 'not_on_record'], `${row['market']} ${column}`).toContain(cell);
         else {
           filled += 1;
           expect(cell, `${row['market']} ${column}`).toMatchObject({ rate: getUnits(text) });
@@ -114,7 +114,7 @@ describe('every cell of every rate card', { tags: ['reference'] }, () => {
         if (text === '') expect(cell).toBe('not_applicable');
         else expect(cell).toMatchObject({ rate: getUnits(text), tiers: [] });
         const gone = changed.includes(market) && column.startsWith('authentication');
-        expect(later).toEqual(gone ? 'not_recovered' : cell);
+        expect(later).toEqual(gone ? 'not_on_record' : cell);
       }
     }
   });
@@ -128,7 +128,7 @@ describe('every cell of every rate card', { tags: ['reference'] }, () => {
       for (const column of categories) {
         const text = row[column] ?? '';
         const cell = card.markets.get(row['market'] ?? '')?.[column];
-        if (text === '') expect(cell).toBe('not_recovered');
+        if (text === '') expect(cell).toBe('not_on_record');
         else expect(cell).toMatchObject({ rate: getUnits(text) });
       }
     }
@@ -146,7 +146,7 @@ describe('every cell of every rate card', { tags: ['reference'] }, () => {
       const rates = getCard('2022-02-01-USD').markets.get(row['market'] ?? '');
       for (const column of ['business_initiated', 'user_initiated'] as const) {
         const text = row[column] ?? '';
-        if (text === '') expect(rates?.[column]).toBe('not_recovered');
+        if (text === '') expect(rates?.[column]).toBe('not_on_record');
         else expect(rates?.[column]).toMatchObject({ rate: getUnits(text) });
       }
     }

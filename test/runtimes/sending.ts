@@ -38,7 +38,7 @@ export async function refusesWrongInput(): Promise<void> {
   if (!isUsageError(error)) throw error;
   equal(
     error.issues.map(({ path }) => path),
-    ['text.body'],
+    ['body'],
     'the paths',
   );
   equal(calls, 0, 'calls');

@@ -118,14 +118,11 @@ test.each([
 });
 
 test.each([
-  [{ accessToken: '' }, 'accessToken: is missing; create one for a system user of the business'],
-  [{}, 'accessToken: is missing; create one for a system user of the business'],
-  [{ accessToken: 'a b' }, 'accessToken: should be a token without spaces or line breaks'],
-  [{ accessToken: 't', apiVersion: '23.0' }, 'apiVersion: is "23.0"; write it as v26.0'],
-  [
-    { accessToken: 't', baseUrl: 'http://graph.facebook.com' },
-    'baseUrl: should be https:// with a host name',
-  ],
+  [{ accessToken: '' }, 'accessToken is missing; create one for a system user of the business'],
+  [{}, 'accessToken is missing; create one for a system user of the business'],
+  [{ accessToken: 'a b' }, 'accessToken should be a token without spaces or line breaks'],
+  [{ accessToken: 't', apiVersion: '23.0' }, 'apiVersion is "23.0"; write it as v26.0'],
+  [{ accessToken: 't', baseUrl: 'http://graph.facebook.com' }, 'baseUrl should be https:// with a host name'],
 ])('error: %j', (options, message) => {
   expect(() => cloudApi(options as CloudApiOptions)).toThrow(message);
 });

@@ -11,7 +11,9 @@ test('default: each part is encoded and stays in its segment', () => {
 });
 
 test.each(['', '.', '..'])('error: the part %j is refused', (part) => {
-  expect(() => graphPath`/${part}/messages`).toThrow('/{id}/messages: has an id that is empty or dots');
+  expect(() => graphPath`/${part}/messages`).toThrow(
+    `/{id}/messages needs an id, and got "${part}". Give the id as Meta returned it.`,
+  );
 });
 
 test('behavior: a call names its ids, else the client does', () => {
@@ -22,6 +24,6 @@ test('behavior: a call names its ids, else the client does', () => {
 
 test('error: an id that nobody gives is named', () => {
   const bare = makeCoreClient({ accessToken: 'token' });
-  expect(() => getWabaId(bare)).toThrow('wabaId: is missing: give it to the client or to this call');
+  expect(() => getWabaId(bare)).toThrow('wabaId is missing. Give it to the client or to this call.');
   expect(() => getPhoneNumberId(bare, { phoneNumberId: '' })).toThrow(expect.toSatisfy(isUsageError));
 });

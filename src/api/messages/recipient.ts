@@ -23,7 +23,7 @@ export function toRecipientFields(
   }
   if (waId) {
     if (/^[1-9]\d{6,14}$/.test(waId)) return { recipient_type: 'individual', to: `+${waId}` };
-    throw usageError('waId', 'is not a WhatsApp ID such as 5511987654321, as an event carries it');
+    throw usageError('waId', 'is not a WhatsApp ID such as 5511912345678, as an event carries it');
   }
   if (isBsuid(String(to)))
     throw usageError('to', 'is a user id, which Meta ignores here: pass it as recipient');
@@ -32,6 +32,6 @@ export function toRecipientFields(
   if (/^\+[1-9]\d{6,14}$/.test(number)) return { recipient_type: 'individual', to: number };
   throw usageError(
     'to',
-    'needs a + and the calling code, such as +5511987654321; pass the WhatsApp ID of an event as waId, and numbers without calling code with the option defaultCountry',
+    'needs a + and the calling code, such as +55 11 91234-5678; pass the WhatsApp ID of an event as waId, and numbers without calling code with the option defaultCountry',
   );
 }

@@ -1,10 +1,22 @@
 import { usageError } from '../../errors/usage-error.ts';
 import { textLimits } from '../../schemas/limits.ts';
 import { docsRoot } from '../../schemas/message-docs.ts';
+import type { MessageEnvelope } from '../../schemas/message.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { text, type TextParams } from '../../messages/text.ts';
 import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
 import { toRecipientFields } from './recipient.ts';
+
+// Typed by the envelope, so that the compiler names a parameter that is missing here.
+const envelope: Readonly<Record<keyof MessageEnvelope, true>> = {
+  context: true,
+  category: true,
+  callbackData: true,
+  recipientIdentityKeyHash: true,
+  messagingAccountId: true,
+  ttlSeconds: true,
+  directSendConfig: true,
+};
 
 /** A text and its recipient. */
 export type SendTextParams = SendParams & TextParams;
@@ -26,18 +38,8 @@ export async function sendText(
   options?: CallOptions,
 ): Promise<SendResult> {
   const { to, waId, recipient, group, phoneNumberId, body, previewUrl, ...rest } = params;
-  const {
-    context,
-    category,
-    callbackData,
-    recipientIdentityKeyHash,
-    messagingAccountId,
-    ttlSeconds,
-    directSendConfig,
-    ...unknown
-  } = rest;
   const docs = `${docsRoot}messages/text-messages`;
-  const [wrong] = Object.keys(unknown);
+  const wrong = Object.keys(rest).find((name) => !Object.hasOwn(envelope, name));
   if (wrong !== undefined) {
     const advice = wrong === 'preview_url' ? 'previewUrl' : 'body';
     throw usageError(wrong, `is not a parameter of sendText; did you mean ${advice}?`, { docs });

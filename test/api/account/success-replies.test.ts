@@ -5,7 +5,7 @@ import type { Client, Endpoint } from '../../../src/transport/transport.ts';
 
 /** A client whose every call is answered with one reply. */
 const answering = (json: unknown): Client => ({
-  config: { apiVersion: 'v26.0', wabaId: '1022' },
+  config: { wabaId: '1022' },
   request: <T>(endpoint: Endpoint<T>) =>
     new Promise<T>((resolve) => {
       resolve(endpoint.parse({ status: 200, headers: new Headers(), json, stream: undefined }));

@@ -32,9 +32,9 @@ test('args: defaultCountry completes a number without one, and only that', () =>
 });
 
 const noNumber =
-  'to needs a + and the calling code, such as +5511987654321; pass the WhatsApp ID of an event as waId, and numbers without calling code with the option defaultCountry';
+  'to needs a + and the calling code, such as +55 11 91234-5678; pass the WhatsApp ID of an event as waId, and numbers without calling code with the option defaultCountry';
 const notOne = 'to is missing or given twice: pass one of to, waId, recipient, group';
-const noWaId = 'waId is not a WhatsApp ID such as 5511987654321, as an event carries it';
+const noWaId = 'waId is not a WhatsApp ID such as 5511912345678, as an event carries it';
 test.each([
   [{ to: '5511987654321' }, undefined, noNumber],
   [{ to: '011 98765 4321' }, '55', noNumber],

@@ -126,6 +126,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${graph}/5`,
     body: { components, category: 'UTILITY', message_send_ttl_seconds: 60 },
     reply: { success: true },
+    result: undefined,
   },
   'edit of an approved template': {
     call: () =>
@@ -138,6 +139,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${graph}/5`,
     body: { components },
     reply: { success: true },
+    result: undefined,
   },
   get: {
     call: () => templates.get({ templateId: '1' }),
@@ -160,6 +162,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${account}/message_templates`,
     query: { name: 'a' },
     reply: { success: true },
+    result: undefined,
   },
   'delete by id': {
     call: () => templates.delete({ name: 'a', templateId: '1' }),
@@ -167,6 +170,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${account}/message_templates`,
     query: { name: 'a', hsm_id: '1' },
     reply: { success: true },
+    result: undefined,
   },
   deleteMany: {
     call: () => templates.deleteMany({ templateIds: ['1', '2'] }),
@@ -174,6 +178,7 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${account}/message_templates`,
     query: { hsm_ids: '["1","2"]' },
     reply: { success: true },
+    result: undefined,
   },
   listLibrary: {
     call: () => all(templates.listLibrary({ search: 'payments', topic: 'PAYMENTS', language: 'en_US' })),
@@ -322,12 +327,14 @@ const contracts: Readonly<Record<string, Contract>> = {
     url: `${graph}/9`,
     body: { name: 'Black Week' },
     reply: { success: true },
+    result: undefined,
   },
   deleteGroup: {
     call: () => templates.deleteGroup({ templateGroupId: '9' }),
     method: 'DELETE',
     url: `${graph}/9`,
     reply: { success: true },
+    result: undefined,
   },
   getAnalytics: {
     call: () =>
