@@ -163,7 +163,7 @@ const renamed = /^(object|field|id|time|messaging_product|phone_number_id|displa
 function isLost(body: string | Buffer): boolean {
   const exposed = new Set(getLeaves(events));
   return getLeaves(JSON.parse(body.toString().replace(/^\ufeff/, ''))).some(
-    (leaf) => !renamed.test(leaf) && !exposed.has(leaf) && !exposed.has(leaf.replace(/^.*?=/, 'wire=')),
+    (leaf) => !renamed.test(leaf) && !exposed.has(leaf) && !exposed.has(leaf.replace(/^.*?=/, 'raw=')),
   );
 }
 
