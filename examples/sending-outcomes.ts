@@ -52,7 +52,7 @@ console.log(await send('Ready?', createClient({ accessToken, phoneNumberId, fetc
 // #region bare
 const transport = http({ host: cloudApi({ accessToken }), engine: emulator.engine });
 const small = createCoreClient({ transport, phoneNumberId });
-await sendText(small, { to, body: 'From a client of 13 KB' });
+await sendText(small, { to, body: 'From a client of 6 kB' });
 // #endregion bare
 
 // #region split

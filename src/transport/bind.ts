@@ -13,6 +13,8 @@ export type Bound<Operations> = {
 /**
  * Gives operations their client.
  *
+ * @typeParam Operations The operations by the name that they get, each with the client as its first parameter.
+ *
  * @example
  * const qrCodes = bind(client, { create: createQrCode, list: listQrCodes });
  * await qrCodes.create({ prefilledMessage: 'Hi' });

@@ -31,7 +31,7 @@ export interface AttemptReport {
 export interface HttpOptions {
   /** Where the API is and how a call is authorised: `cloudApi({ accessToken })`, or a host of your own. */
   readonly host: Host;
-  /** What makes one HTTP exchange. Default: `kyEngine()`, over the global `fetch`. */
+  /** What makes one HTTP exchange. Default: `fetchEngine()`, over the global `fetch`. */
   readonly engine?: Engine | undefined;
   /** How calls are retried that provably did nothing; `false` makes one attempt each. Default: up to 6 attempts. */
   readonly retry?: RetryOptions | false | undefined;

@@ -4,6 +4,7 @@
  * @module
  */
 export { appSecretProof } from './app-secret-proof.ts';
+export { fetchEngine, type FetchEngineOptions } from './engines/fetch.ts';
 export { kyEngine, type KyEngineOptions } from './engines/ky.ts';
 export { cloudApi, type CloudApiOptions } from './hosts/cloud-api.ts';
 export { http } from './http.ts';

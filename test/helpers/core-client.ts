@@ -1,20 +1,20 @@
 import { createCoreClient, type CoreClient } from '../../src/client/create-core-client.ts';
-import { kyEngine } from '../../src/transport/engines/ky.ts';
+import { fetchEngine } from '../../src/transport/engines/fetch.ts';
 import { cloudApi, type CloudApiOptions } from '../../src/transport/hosts/cloud-api.ts';
 import { http } from '../../src/transport/http.ts';
 import type { HttpOptions } from '../../src/transport/http-over.ts';
 import type { ClientConfig } from '../../src/transport/interface.ts';
 
-interface CoreClientParams extends ClientConfig, CloudApiOptions, Omit<HttpOptions, 'host' | 'engine'> {
+interface CoreClientParams extends ClientConfig, CloudApiOptions, Omit<HttpOptions, 'host'> {
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
-/** A core client of the Cloud API over the portable engine. */
+/** A core client of the Cloud API over the fetch engine, unless another is given. */
 export function makeCoreClient(params: CoreClientParams): CoreClient {
   const { accessToken, apiVersion, baseUrl, allowedHosts, appSecretProof, fetch, ...rest } = params;
-  const { retry, timeout, totalTimeout, onAttempt, explainCode, ...config } = rest;
+  const { retry, timeout, totalTimeout, onAttempt, explainCode, ...configAndEngine } = rest;
   const host = cloudApi({ accessToken, apiVersion, baseUrl, allowedHosts, appSecretProof });
-  const engine = kyEngine({ fetch });
+  const { engine = fetchEngine({ fetch }), ...config } = configAndEngine;
   const transport = http({ host, engine, retry, timeout, totalTimeout, onAttempt, explainCode });
   return createCoreClient({ ...config, transport });
 }

@@ -1,9 +1,12 @@
 import dns from 'node:dns';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { makeCoreClient } from '../helpers/core-client.ts';
 import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
 import { isTransportError } from '../../src/errors/transport-error.ts';
 import { sendText } from '../../src/api/messages/send-text.ts';
+import { fetchEngine } from '../../src/transport/engines/fetch.ts';
+import { kyEngine } from '../../src/transport/engines/ky.ts';
+import type { Engine } from '../../src/transport/interface.ts';
 import { cutPoints, cutServer } from './cut-points.ts';
 
 afterEach(() => {
@@ -15,6 +18,7 @@ const lanes = 50;
 
 /** Sends 1,000 texts, 50 at a time, and counts how each ended and how many tries there were. */
 async function sendAll(
+  engine: Engine,
   baseUrl: string,
   timeout = 10_000,
 ): Promise<{ ends: Record<string, number>; tries: number; keys: Set<string> }> {
@@ -24,6 +28,7 @@ async function sendAll(
   const client = makeCoreClient({
     accessToken: 'token',
     phoneNumberId: '1',
+    engine,
     baseUrl,
     timeout,
     retry: { attempts: 2, baseDelay: 1 },
@@ -56,50 +61,53 @@ async function sendAll(
 
 const twice = (bodies: ReadonlyMap<string, number>) => [...bodies].filter(([, count]) => count > 1);
 
-test('behavior: DNS: 1,000 sends fail, none is of unknown outcome', async () => {
-  vi.spyOn(dns, 'lookup').mockImplementation(((
-    name: string,
-    _options: object,
-    done: (error: Error) => void,
-  ) => {
-    const fault = new Error(`getaddrinfo ENOTFOUND ${name}`);
-    done(Object.assign(fault, { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: name }));
-  }) as typeof dns.lookup);
-  const { ends, tries } = await sendAll('https://graph.invalid');
-  expect(ends).toEqual({ network: sends });
-  expect(tries).toBeGreaterThan(sends);
-});
+describe.each([fetchEngine(), kyEngine()])('over the engine $name', (engine) => {
+  test('behavior: DNS: 1,000 sends fail, none is of unknown outcome', async () => {
+    vi.spyOn(dns, 'lookup').mockImplementation(((
+      name: string,
+      _options: object,
+      done: (error: Error) => void,
+    ) => {
+      const fault = new Error(`getaddrinfo ENOTFOUND ${name}`);
+      done(Object.assign(fault, { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: name }));
+    }) as typeof dns.lookup);
+    const { ends, tries } = await sendAll(engine, 'https://graph.invalid');
+    expect(ends).toEqual({ network: sends });
+    expect(tries).toBeGreaterThan(sends);
+  });
 
-test('behavior: refuse: 1,000 sends fail, none is of unknown outcome', async () => {
-  const { port, close } = await cutServer({ name: 'closed' });
-  await close();
-  const { ends, tries } = await sendAll(`http://127.0.0.1:${port}`);
-  expect(ends).toEqual({ network: sends });
-  expect(tries).toBeGreaterThan(sends);
-});
-
-test.each(cutPoints.map((point) => [point.name, point] as const))(
-  'behavior: %s: 1,000 sends, 0 duplicates, 0 wrong classes',
-  async (name, point) => {
-    const { port, bodies, close } = await cutServer(point);
-    const tls = name === 'TLS';
-    const { ends, tries, keys } = await sendAll(
-      `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
-      point.timeout,
-    );
+  test('behavior: refuse: 1,000 sends fail, none is of unknown outcome', async () => {
+    const { port, close } = await cutServer({ name: 'closed' });
     await close();
-    expect(twice(bodies)).toEqual([]);
-    if (tls) {
-      expect(ends).toEqual({ network: sends });
-      expect(bodies.size).toBe(0);
-    } else if (name.startsWith('reset when')) {
-      expect((ends['accepted'] ?? 0) + (ends['unknown'] ?? 0)).toBe(sends);
-      expect(ends['accepted']).toBeGreaterThan(0);
-      expect(ends['unknown']).toBeGreaterThan(0);
-      expect(tries).toBe(sends);
-    } else {
-      expect(ends).toEqual({ unknown: sends });
-      expect(tries).toBe(keys.size);
-    }
-  },
-);
+    const { ends, tries } = await sendAll(engine, `http://127.0.0.1:${port}`);
+    expect(ends).toEqual({ network: sends });
+    expect(tries).toBeGreaterThan(sends);
+  });
+
+  test.each(cutPoints.map((point) => [point.name, point] as const))(
+    'behavior: %s: 1,000 sends, 0 duplicates, 0 wrong classes',
+    async (name, point) => {
+      const { port, bodies, close } = await cutServer(point);
+      const tls = name === 'TLS';
+      const { ends, tries, keys } = await sendAll(
+        engine,
+        `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
+        point.timeout,
+      );
+      await close();
+      expect(twice(bodies)).toEqual([]);
+      if (tls) {
+        expect(ends).toEqual({ network: sends });
+        expect(bodies.size).toBe(0);
+      } else if (name.startsWith('reset when')) {
+        expect((ends['accepted'] ?? 0) + (ends['unknown'] ?? 0)).toBe(sends);
+        expect(ends['accepted']).toBeGreaterThan(0);
+        expect(ends['unknown']).toBeGreaterThan(0);
+        expect(tries).toBe(sends);
+      } else {
+        expect(ends).toEqual({ unknown: sends });
+        expect(tries).toBe(keys.size);
+      }
+    },
+  );
+});

@@ -169,8 +169,8 @@ test('behavior: a stream body is opened anew for each try', async () => {
   const client = makeCoreClient({
     accessToken: 'token',
     retry: { baseDelay: 1 },
-    fetch: async (input) => {
-      bodies.push(await (input as Request).text());
+    fetch: async (input, init) => {
+      bodies.push(await new Request(input, init).text());
       return bodies.length === 1
         ? Promise.reject(new TypeError('x', { cause: { code: 'ECONNREFUSED' } }))
         : Response.json({ ok: true });

@@ -189,8 +189,8 @@ describe('the request examples of Meta’s specification', { tags: ['reference']
   test('behavior: the read receipt with a typing indicator is built byte for byte', async () => {
     const example = examples['Send typing indicator and read receipt']!;
     let sent = '';
-    const record: typeof fetch = async (input) => {
-      sent = await (input as Request).text();
+    const record: typeof fetch = async (input, init) => {
+      sent = await new Request(input, init).text();
       return Response.json({ success: true });
     };
     const client = makeCoreClient({ accessToken: 'token', phoneNumberId: '1', fetch: record });

@@ -1,0 +1,23 @@
+import type { Engine } from '../interface.ts';
+
+/** How `fetchEngine()` works. */
+export interface FetchEngineOptions {
+  /** Used in place of the global `fetch`: a proxy's, or a test's. It is called once per attempt. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+}
+
+/**
+ * Makes the smallest engine: one call of `fetch` per exchange, and nothing around it.
+ *
+ * @example
+ * const transport = http({ host: cloudApi({ accessToken }), engine: fetchEngine({ fetch: fetchThroughProxy }) });
+ */
+export const fetchEngine = (options: FetchEngineOptions = {}): Engine => ({
+  name: 'fetch',
+  exchange({ url, init, ...request }) {
+    const send = options.fetch ?? fetch;
+    // A stream as a body must be announced; the name is not in every version of the types.
+    const streaming = request.body instanceof ReadableStream ? { duplex: 'half' } : {};
+    return send(url, { redirect: 'manual', ...request, ...init, ...streaming });
+  },
+});
