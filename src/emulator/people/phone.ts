@@ -124,7 +124,7 @@ export function createPhone(
 
   const hear = async (inbound: Inbound): Promise<string> => {
     if (world.state.users.get(waId)?.blocksBusiness === true)
-      throw new UsageError({ summary: `${waId} has blocked the business; call unblocks() first.` });
+      throw new UsageError({ summary: `${waId} has blocked the business; call unblock() first.` });
     const wamid = receive(world, number, waId, inbound);
     await settle();
     return wamid;
@@ -181,7 +181,7 @@ export function createPhone(
       const button = tappable(message).find(has);
       if (button?.kind === 'flow')
         throw new UsageError({
-          summary: `${button.title} opens a Flow; call completesFlow(response) to answer it.`,
+          summary: `${button.title} opens a Flow; call completeFlow(response) to answer it.`,
         });
       const inbound = button && getTap(button, getContext(message.wamid));
       return inbound && hear(inbound);

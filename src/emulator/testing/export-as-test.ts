@@ -32,27 +32,27 @@ function getAction(phone: string, message: MessageRecord): string {
     case 'text': {
       const body = text(toText(at(content, 'body')));
       return referral === undefined
-        ? `await ${phone}.says(${body});`
-        : `await ${phone}.joinsByAd({ text: ${body} });`;
+        ? `await ${phone}.say(${body});`
+        : `await ${phone}.startFromAd({ text: ${body} });`;
     }
     case 'button':
-      return `await ${phone}.taps(${text(at(content, 'text'))});`;
+      return `await ${phone}.tap(${text(at(content, 'text'))});`;
     case 'interactive': {
       const flow = at(content, 'nfm_reply', 'response_json');
       const title = at(content, 'button_reply', 'title') ?? at(content, 'list_reply', 'title');
       return flow === undefined
-        ? `await ${phone}.taps(${text(title)});`
-        : `await ${phone}.completesFlow(${text(parsed(toText(flow)))});`;
+        ? `await ${phone}.tap(${text(title)});`
+        : `await ${phone}.completeFlow(${text(parsed(toText(flow)))});`;
     }
     case 'reaction':
-      return `await ${phone}.reacts(${text(toText(at(content, 'emoji')) ?? '')});`;
+      return `await ${phone}.react(${text(toText(at(content, 'emoji')) ?? '')});`;
     case 'location':
-      return `await ${phone}.sends(${text({ type, ...toObject(content) })});`;
+      return `await ${phone}.send(${text({ type, ...toObject(content) })});`;
     case 'contacts':
-      return `await ${phone}.sends(${text({ type, contacts: content })});`;
+      return `await ${phone}.send(${text({ type, contacts: content })});`;
     default: {
       const [caption, filename] = [at(content, 'caption'), at(content, 'filename')];
-      return `await ${phone}.sends(${text({ type, caption, filename })});`;
+      return `await ${phone}.send(${text({ type, caption, filename })});`;
     }
   }
 }
