@@ -29,9 +29,3 @@ export interface ListParams {
   /** The number of items that one request reads. Default: Meta's, 25. The list always goes on to its end. */
   readonly limit?: number | undefined;
 }
-
-/** The reply of operations that only say that they worked. */
-export interface Success {
-  /** `true`: a refusal is thrown instead. */
-  readonly success: boolean;
-}
