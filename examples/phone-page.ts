@@ -16,11 +16,15 @@ const handler = createWebhookHandler({
   on: {
     async message(event) {
       if (event.type !== 'text') return;
+      if (event.groupId !== undefined) {
+        await wa.messages.reply(event, 'Please write to us directly.'); // WhatsApp has no buttons in groups
+        return;
+      }
       const question = replyButtons({
         body: 'Shall we ring you?',
         buttons: [{ id: 'ring', title: 'Ring me' }],
       });
-      await wa.messages.send({ to: `+${event.waId ?? ''}`, ...question });
+      await wa.messages.reply(event, question);
     },
   },
 });

@@ -30,7 +30,7 @@ const receive = createWebhookHandler({
   verifyToken,
   on: {
     async message(event) {
-      if (event.type === 'text') await tell(`+${event.waId ?? ''}`, `You wrote: ${event.text.body}`);
+      if (event.type === 'text') await wa.messages.reply(event, `You wrote: ${event.text.body}`);
     },
     status: (event) => console.log(event.wamid, event.status, event.pricing?.type),
   },

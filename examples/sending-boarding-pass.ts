@@ -1,5 +1,6 @@
 /** An airline sends a boarding pass as a document, then reacts to the thanks. Runs on the embedded emulator. */
 import { createClient } from 'wabakit';
+import { reaction } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
 
@@ -28,9 +29,10 @@ await emulator.webhook.subscribe(
     appSecret,
     verifyToken,
     on: {
-      async message({ wamid }) {
-        await wa.messages.markAsRead({ wamid });
-        await wa.messages.sendReaction({ to, wamid, emoji: '✈️' });
+      async message(event) {
+        const { wamid, phoneNumberId } = event;
+        await wa.messages.markAsRead({ wamid, phoneNumberId });
+        await wa.messages.reply(event, reaction({ wamid, emoji: '✈️' }));
       },
     },
   }),

@@ -1,5 +1,5 @@
 /** A barber asks with a list and with buttons, and the answers come back by their ids. Runs on the embedded emulator. */
-import { replyButtons, list, replyTo } from 'wabakit/messages';
+import { replyButtons, list } from 'wabakit/messages';
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
@@ -14,7 +14,10 @@ const handler = createWebhookHandler({
   verifyToken,
   on: {
     async message(event) {
-      const to = `+${event.waId ?? ''}`;
+      if (event.groupId !== undefined) {
+        await wa.messages.reply(event, 'Please write to us directly.'); // WhatsApp has no buttons in groups
+        return;
+      }
       if (event.type === 'text') {
         const rows = ['10:00', '11:30', '15:00'].map((time) => ({ id: `time:${time}`, title: time }));
         const question = list({
@@ -22,7 +25,7 @@ const handler = createWebhookHandler({
           button: 'Pick a time',
           sections: [{ rows }],
         });
-        await wa.messages.send({ to, ...question, ...replyTo(event.wamid) });
+        await wa.messages.reply(event, question, { quote: true });
       }
       if (event.type !== 'interactive') return;
       const { interactive } = event;
@@ -32,10 +35,10 @@ const handler = createWebhookHandler({
           { id: `book:${time}`, title: 'Yes, book it' },
           { id: 'again', title: 'Another time' },
         ];
-        await wa.messages.send({ to, ...replyButtons({ body: `Tomorrow at ${time}?`, buttons: answers }) });
+        await wa.messages.reply(event, replyButtons({ body: `Tomorrow at ${time}?`, buttons: answers }));
       }
       if (interactive.type === 'button_reply' && interactive.button_reply.id.startsWith('book:')) {
-        await wa.messages.sendText({ to, body: 'Booked. See you tomorrow!' });
+        await wa.messages.reply(event, 'Booked. See you tomorrow!');
       }
     },
   },

@@ -26,19 +26,22 @@ const handler = createWebhookHandler({
   verifyToken,
   on: {
     async message(event) {
-      const to = `+${event.waId ?? ''}`;
+      if (event.groupId !== undefined) {
+        await wa.messages.reply(event, 'Please write to us directly.'); // WhatsApp has no buttons in groups
+        return;
+      }
       if (event.type === 'text')
-        await wa.messages.send({
-          to,
-          ...replyButtons({
+        await wa.messages.reply(
+          event,
+          replyButtons({
             body: 'It is ready. Shall we bring it?',
             buttons: [
               { id: 'bring', title: 'Bring it' },
               { id: 'pick_up', title: 'I pick it up' },
             ],
           }),
-        });
-      if (event.type === 'interactive') await wa.messages.sendText({ to, body: 'Done. See you!' });
+        );
+      if (event.type === 'interactive') await wa.messages.reply(event, 'Done. See you!');
     },
   },
 });

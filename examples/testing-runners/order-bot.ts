@@ -1,4 +1,4 @@
-/** The bot that the tests beside this file are about. */
+/** The bot that the tests in this folder are about. */
 import { replyButtons } from 'wabakit/messages';
 import { createClient } from 'wabakit';
 import type { Emulator } from 'wabakit/emulator';
@@ -14,13 +14,16 @@ export async function connect(emulator: Emulator): Promise<void> {
     verifyToken,
     on: {
       async message(event) {
-        const to = `+${event.waId ?? ''}`;
+        if (event.groupId !== undefined) {
+          await wa.messages.reply(event, 'Please write to us directly.'); // WhatsApp has no buttons in groups
+          return;
+        }
         if (event.type === 'text')
-          await wa.messages.send({
-            to,
-            ...replyButtons({ body: 'Order A-17 is packed.', buttons: [{ id: 'track', title: 'Track' }] }),
-          });
-        if (event.type === 'interactive') await wa.messages.sendText({ to, body: 'It is in Lisbon.' });
+          await wa.messages.reply(
+            event,
+            replyButtons({ body: 'Order A-17 is packed.', buttons: [{ id: 'track', title: 'Track' }] }),
+          );
+        if (event.type === 'interactive') await wa.messages.reply(event, 'It is in Lisbon.');
       },
     },
   });

@@ -5,7 +5,9 @@
  */
 export { markAsRead, type MarkAsReadParams } from './messages/mark-as-read.ts';
 export type { SendParams, SendResult } from './messages/post-message.ts';
-export type { Recipient } from '../shared/recipient.ts';
+export { recipientOf, type EventRecipient } from './messages/recipient-of.ts';
+export { reply, type ReplyContent, type ReplyOptions } from './messages/reply.ts';
+export type { AnswerableEvent, Recipient } from '../shared/recipient.ts';
 export { sendAudio, type SendAudioParams } from './messages/send-audio.ts';
 export { sendContacts, type SendContactsParams } from './messages/send-contacts.ts';
 export { sendDocument, type SendDocumentParams } from './messages/send-document.ts';

@@ -1,4 +1,4 @@
-import type { Bsuid, WaId } from './ids.ts';
+import type { Bsuid, PhoneNumberId, WaId, Wamid } from './ids.ts';
 
 /** The person or group that a message goes to: exactly one of a phone number, a WhatsApp ID, a business-scoped user id and a group. */
 export type Recipient =
@@ -30,3 +30,25 @@ export type Recipient =
       readonly waId?: undefined;
       readonly recipient?: undefined;
     };
+
+/** The part of an event that says where an answer goes. Every event that names a user or a group has it. */
+export interface AnswerableEvent {
+  /** The kind of the event. Error messages name it. */
+  readonly kind: string;
+  /** The id of the business number that the event belongs to. An answer is sent from it. */
+  readonly phoneNumberId: PhoneNumberId | undefined;
+  /** The user's WhatsApp ID: digits without `+`. `undefined` if the user shows no number. */
+  readonly waId: WaId | undefined;
+  /** The user's business-scoped user id. */
+  readonly bsuid: Bsuid | undefined;
+  /** The id of the group. An answer goes to the group, not to the user alone. */
+  readonly groupId?: string | undefined;
+  /** The id of the message that an answer can quote. */
+  readonly wamid?: Wamid | undefined;
+}
+
+/** Returns the recipient for a user's ids, the number first because it never changes within a chat; `undefined` without any. */
+export function toUserRecipient(waId: WaId | undefined, bsuid: Bsuid | undefined): Recipient | undefined {
+  if (waId !== undefined) return { waId };
+  return bsuid === undefined ? undefined : { recipient: bsuid };
+}

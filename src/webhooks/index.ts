@@ -101,7 +101,7 @@ export type {
   TemplateCategoryDetectionEvent,
 } from './events/template.ts';
 export type { UserActionEvent, RawUserAction } from './events/user-action.ts';
-export type { AboutUser, UserIds } from './events/user.ts';
+export type { AboutUser, FromUser, UserIds } from './events/user.ts';
 export type {
   RawIdChange,
   RawUserIdUpdate,

@@ -363,6 +363,7 @@ describe('both forms where Meta contradicts itself', () => {
       only(
         messagesBody({
           id: 'w',
+          from: '16505551234',
           timestamp: 1,
           type: 'location',
           location: { latitude, longitude, name: 'n' },
@@ -422,6 +423,7 @@ describe('consent', () => {
       wamid: 'wamid.1',
       at: 1_749_416_383_000,
       waId: '16505551234',
+      sender: { waId: '16505551234' },
       ...place,
       raw: message?.raw,
     });

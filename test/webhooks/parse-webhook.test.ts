@@ -138,6 +138,7 @@ test('default', () => {
       wamid: 'wamid.1',
       at: 1_749_416_383_000,
       waId: '16505551234',
+      sender: { waId: '16505551234' },
       ...place,
       raw: {
         from: '16505551234',
@@ -239,18 +240,19 @@ test.each([
   ['unsupported', { unsupported: 7 }],
   ['constructor', {}],
 ])('behavior: a message of type %s with %j is unknown but not lost', (type, content) => {
-  const message = { id: 'wamid.1', timestamp: '1', type, ...content };
+  const message = { id: 'wamid.1', from: '16505551234', timestamp: '1', type, ...content };
   expect(parseWebhook(messagesBody(message))).toEqual([
     expect.objectContaining({ kind: 'message', type: 'unknown', wamid: 'wamid.1', at: 1000, raw: message }),
   ]);
 });
 
 test.each([
-  ['no id', { timestamp: '1', type: 'text', text: { body: 'x' } }],
-  ['no type', { id: 'wamid.1', timestamp: '1' }],
-  ['no time', { id: 'wamid.1', type: 'text', text: { body: 'x' } }],
-  ['a time in words', { id: 'wamid.1', timestamp: 'noon', type: 'text', text: { body: 'x' } }],
-  ['an empty time', { id: 'wamid.1', timestamp: '', type: 'text', text: { body: 'x' } }],
+  ['no id', { from: '1', timestamp: '1', type: 'text', text: { body: 'x' } }],
+  ['no sender', { id: 'wamid.1', timestamp: '1', type: 'text', text: { body: 'x' } }],
+  ['no type', { id: 'wamid.1', from: '1', timestamp: '1' }],
+  ['no time', { id: 'wamid.1', from: '1', type: 'text', text: { body: 'x' } }],
+  ['a time in words', { id: 'wamid.1', from: '1', timestamp: 'noon', type: 'text', text: { body: 'x' } }],
+  ['an empty time', { id: 'wamid.1', from: '1', timestamp: '', type: 'text', text: { body: 'x' } }],
   ['a number', 7],
   ['nothing', null],
 ])('behavior: an item with %s is unknown but not lost', (_what, item) => {

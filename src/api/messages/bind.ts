@@ -1,4 +1,5 @@
 import { markAsRead } from './mark-as-read.ts';
+import { reply } from './reply.ts';
 import { sendAudio } from './send-audio.ts';
 import { sendContacts } from './send-contacts.ts';
 import { sendDocument } from './send-document.ts';
@@ -15,6 +16,8 @@ import { sendVideo } from './send-video.ts';
 export const messageOperations = {
   /** Sends a message of any kind: what a builder gives, or Meta's own payload. */
   send: sendMessage,
+  /** Answers an event. */
+  reply,
   /** Sends a text. */
   sendText,
   sendImage,

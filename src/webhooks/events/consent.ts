@@ -6,9 +6,10 @@ import {
   toEventPlace,
   readTime,
 } from './base.ts';
+import { toUserRecipient } from '../../shared/recipient.ts';
 import type { IncomingMessageEvent } from './message.ts';
 import { type ItemContext, readLists } from './readers.ts';
-import type { AboutUser } from './user.ts';
+import type { FromUser } from './user.ts';
 
 /** A choice about marketing messages as Meta sends it. */
 export interface RawUserPreference {
@@ -29,7 +30,7 @@ export interface RawUserPreference {
  * Source: Meta, "user_preferences webhook reference".
  */
 export interface ConsentEvent
-  extends EventBase<'consent', RawUserPreference | IncomingMessageEvent['raw']>, AboutUser {
+  extends EventBase<'consent', RawUserPreference | IncomingMessageEvent['raw']>, FromUser {
   readonly at: number;
   readonly choice: 'stop' | 'resume';
   readonly category: 'marketing_messages' | (string & {});
@@ -51,6 +52,14 @@ function preferenceEvent(
   const waId = readId(item.wa_id);
   const bsuid = readId(item.user_id);
   const contact = contacts.find(waId, bsuid);
+  const user = {
+    waId: waId ?? readId(contact?.wa_id),
+    bsuid: bsuid ?? readId(contact?.user_id),
+    parentBsuid: readId(item.parent_user_id ?? contact?.parent_user_id),
+    contact,
+  };
+  const sender = toUserRecipient(user.waId, user.bsuid);
+  if (sender === undefined) return undefined;
   return {
     kind: 'consent',
     at,
@@ -58,10 +67,8 @@ function preferenceEvent(
     category: item.category,
     source: 'preference',
     wamid: undefined,
-    waId: waId ?? readId(contact?.wa_id),
-    bsuid: bsuid ?? readId(contact?.user_id),
-    parentBsuid: readId(item.parent_user_id ?? contact?.parent_user_id),
-    contact,
+    ...user,
+    sender,
     ...toEventPlace(change),
     raw: item,
   };
@@ -96,14 +103,15 @@ export function readConsent(event: IncomingMessageEvent): ConsentEvent | undefin
     bsuid,
     parentBsuid,
     contact,
+    sender,
     field,
     wabaId,
     phoneNumberId,
     displayPhoneNumber,
-    raw: raw,
+    raw,
   } = event;
   const place = { field, wabaId, phoneNumberId, displayPhoneNumber };
-  const user = { waId, bsuid, parentBsuid, contact };
+  const user = { waId, bsuid, parentBsuid, contact, sender };
   return {
     kind: 'consent',
     at,
@@ -113,6 +121,6 @@ export function readConsent(event: IncomingMessageEvent): ConsentEvent | undefin
     wamid,
     ...user,
     ...place,
-    raw: raw,
+    raw,
   };
 }

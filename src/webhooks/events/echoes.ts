@@ -9,14 +9,15 @@ import {
   toEventPlace,
   readTime,
 } from './base.ts';
-import { type MessageBase, type StandbyMessageEvent, messageEvent } from './message.ts';
+import { type MessageBase, type StandbyMessageEvent, incomingMessage, messageEvent } from './message.ts';
 import type { IncomingContent } from './message-content.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import { type StandbyStatusEvent, messageStatus } from './status.ts';
 import type { AboutUser } from './user.ts';
 
 /**
- * A message that the business wrote in the WhatsApp Business app; `waId` and `bsuid` say to whom. Edits and deletions come as `edit` and `revoke`.
+ * A message that the business wrote in the WhatsApp Business app. `waId` and `bsuid` are those of the user that it went to. Edits and
+ * deletions have the types `edit` and `revoke`.
  *
  * Source: Meta, "smb_message_echoes webhook reference".
  */
@@ -75,7 +76,7 @@ function standbyEcho(
 type StandbyEvent = StandbyMessageEvent | StandbyStatusEvent | StandbyEchoEvent;
 
 const readStandby = readLists<StandbyEvent>({
-  messages: messageEvent('standbyMessage'),
+  messages: incomingMessage('standbyMessage'),
   statuses: messageStatus('standbyStatus'),
   message_echoes: standbyEcho,
 });

@@ -1,10 +1,11 @@
 import type { Wamid } from '../../shared/ids.ts';
+import { toUserRecipient } from '../../shared/recipient.ts';
 import { type ChangeContext, type EventBase, type RawObject, readId, readTime } from './base.ts';
 import { readContent, readContentType } from './read-content.ts';
 import type { IncomingContent } from './message-content.ts';
 import type { ItemContext } from './readers.ts';
 import type { RawConversationContext, RawError, RawMessageContext, RawReferral } from './shared.ts';
-import type { AboutUser } from './user.ts';
+import type { AboutUser, FromUser } from './user.ts';
 
 /** A message as Meta sends it: these fields, and the object named by `type`. */
 export interface RawMessage {
@@ -46,10 +47,10 @@ export interface MessageBase<Kind extends string> extends EventBase<Kind, RawMes
  *
  * Source: Meta, "messages webhook reference".
  */
-export type IncomingMessageEvent = MessageBase<'message'> & IncomingContent;
+export type IncomingMessageEvent = MessageBase<'message'> & FromUser & IncomingContent;
 
-/** A message in a chat that another responder handles: know of it, and do not answer (Conversation Routing). */
-export type StandbyMessageEvent = MessageBase<'standbyMessage'> & IncomingContent;
+/** A message in a chat that another responder handles. Do not answer it (Conversation Routing). */
+export type StandbyMessageEvent = MessageBase<'standbyMessage'> & FromUser & IncomingContent;
 
 const isRawMessage = (item: RawObject): item is RawMessage & RawObject =>
   typeof item['id'] === 'string' && typeof item['type'] === 'string';
@@ -92,3 +93,13 @@ export const messageEvent =
     if (type !== 'unknown') event[type] = readContent(item, type);
     return event as MessageBase<Kind> & IncomingContent;
   };
+
+/** Returns a reader for messages from users. One that names no user is left to the kind `unknown`. */
+export const incomingMessage = <Kind extends 'message' | 'standbyMessage'>(kind: Kind) => {
+  const read = messageEvent(kind);
+  return (item: RawObject, change: ChangeContext, context: ItemContext) => {
+    const event = read(item, change, context);
+    const sender = event && toUserRecipient(event.waId, event.bsuid);
+    return sender && Object.assign(event, { sender });
+  };
+};

@@ -1,5 +1,5 @@
 import { type PlatformErrorEvent, errorEvent } from './error.ts';
-import { type IncomingMessageEvent, messageEvent } from './message.ts';
+import { type IncomingMessageEvent, incomingMessage } from './message.ts';
 import { readLists } from './readers.ts';
 import { type CallStatusEvent, type PaymentStatusEvent, type StatusEvent, statusEvent } from './status.ts';
 import { type UserActionEvent, userActionEvent } from './user-action.ts';
@@ -15,7 +15,7 @@ type MessagesFieldEvent =
 /** The field `messages`. */
 export const messagesFields = {
   messages: readLists<MessagesFieldEvent>({
-    messages: messageEvent('message'),
+    messages: incomingMessage('message'),
     statuses: statusEvent,
     errors: errorEvent,
     user_actions: userActionEvent,

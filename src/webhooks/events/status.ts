@@ -31,7 +31,7 @@ export interface RawConversation {
   /** Seconds since 1970; with `sent` only. */
   readonly expiration_timestamp?: string | number | undefined;
   readonly origin?: { readonly type?: string | undefined } | undefined;
-  /** Group examples put the price here instead of beside it. */
+  /** Meta's group examples put the price here instead of into the status. */
   readonly pricing?: RawPricing | undefined;
 }
 
@@ -60,7 +60,7 @@ export interface RawStatus {
   readonly [key: string]: unknown;
 }
 
-/** What every status carries, of a message or of something else. */
+/** What every status carries, of a message or of something else. `waId` and `bsuid` are those of the user that it went to. */
 export interface StatusBase<Kind extends string> extends EventBase<Kind, RawStatus>, AboutUser {
   /** When it happened. */
   readonly at: number;
