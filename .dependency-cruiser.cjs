@@ -34,7 +34,7 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: '^wabakit' },
     },
     room('shared', []),
-    room('pricing', []),
+    room('pricing', ['shared/']),
     room('errors', ['shared/']),
     room('schemas', ['shared/'], ['node_modules/zod']),
     room('transport', ['shared/', 'errors/', 'schemas/error-envelope\\.ts$'], ['node_modules/ky']),

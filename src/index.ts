@@ -14,7 +14,7 @@ export { UsageError, isUsageError, type Issue } from './errors/usage-error.ts';
 
 export { isBsuid } from './shared/ids.ts';
 export type { Bsuid, MediaId, PhoneNumberId, WabaId, WaId, Wamid } from './shared/ids.ts';
-export { defaultApiVersion } from './shared/version.ts';
+export { defaultApiVersion } from './shared/meta.ts';
 
 export type { MessageContent, MessagePayload } from './schemas/message.ts';
 export type { SendDefinedTemplateParams } from './client/bind-messages.ts';

@@ -1,6 +1,10 @@
 import { UsageError } from '../errors/usage-error.ts';
 import type { Issue } from '../shared/issue.ts';
-import { isBaseUrl } from '../transport/hosts/trusted-hosts.ts';
+import {
+  findBaseUrlProblem,
+  findTokenProblem,
+  findVersionProblem,
+} from '../transport/hosts/cloud-api-problems.ts';
 import type { ClientOptions, CloudApiClientOptions } from './options.ts';
 
 type Check = (value: unknown) => string | undefined;
@@ -20,30 +24,20 @@ const id: Check = (value) =>
 const isLogger = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'debug' in value && 'warn' in value;
 
-const baseUrlAdvice =
-  'should be https:// with a host name (or a loopback address), without version, query and password';
-
-const token: Check = (value) =>
-  typeof value === 'function'
-    ? undefined
-    : typeof value === 'string' && value
-      ? text(value) && 'should be a token without spaces or line breaks'
-      : 'is missing; create one for a system user of the business (Business settings, System users)';
 const transport: Check = (value) =>
   typeof value === 'object' && value !== null && 'request' in value
     ? undefined
     : 'should be a transport; http({ host: cloudApi({ accessToken }) }) makes one';
 
 const checks: { readonly [K in keyof Required<CloudApiClientOptions>]: Check } = {
-  accessToken: token,
+  accessToken: findTokenProblem,
   phoneNumberId: id,
   wabaId: id,
   appId: id,
   businessPortfolioId: id,
   appSecret: text,
-  apiVersion: (value) =>
-    /^v\d+\.\d+$/.test(String(value)) ? undefined : `is "${String(value)}"; write it as v26.0`,
-  baseUrl: (value) => (isBaseUrl(String(value)) ? undefined : baseUrlAdvice),
+  apiVersion: findVersionProblem,
+  baseUrl: findBaseUrlProblem,
   fetch: callable,
   timeout: milliseconds,
   totalTimeout: milliseconds,
@@ -85,7 +79,7 @@ export function checkOptions(options: ClientOptions | undefined): void {
     options.transport === undefined &&
     (options as Partial<CloudApiClientOptions>).accessToken === undefined
   )
-    issues.push({ path: 'accessToken', message: String(token(undefined)) });
+    issues.push({ path: 'accessToken', message: String(findTokenProblem(undefined)) });
   for (const [name, value] of Object.entries(options)) {
     const check = Object.hasOwn(checks, name) ? checks[name as keyof typeof checks] : undefined;
     const message =

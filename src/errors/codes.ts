@@ -1,3 +1,4 @@
+import { docsRoot } from '../shared/meta.ts';
 import { errorCodeTable, subcodeTable } from './code-table.ts';
 import type { ErrorCodeKind, ErrorCodeRow, RetryAdvice } from './code-types.ts';
 
@@ -21,7 +22,6 @@ export interface ErrorCodeInfo {
   readonly seen: number | 'webhook' | 'health';
 }
 
-const docsBase = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
 const subcodePage = 'https://developers.facebook.com/docs/graph-api/guides/error-handling';
 const pageByKind: Partial<Record<ErrorCodeKind, string>> = {
   block: 'block-users',
@@ -81,6 +81,6 @@ export function describeErrorCode(code: number, subcode?: number): ErrorCodeInfo
     docs:
       specific !== undefined && Number(subcode) < firstUniqueSubcode
         ? subcodePage
-        : `${docsBase}/${pageByKind[kind] ?? 'support/error-codes'}`,
+        : `${docsRoot}/${pageByKind[kind] ?? 'support/error-codes'}`,
   };
 }

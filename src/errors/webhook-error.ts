@@ -1,3 +1,4 @@
+import { docsRoot } from '../shared/meta.ts';
 import { WabakitError, isWabakitError } from './base-error.ts';
 
 /** Why a webhook request was not accepted. */
@@ -18,8 +19,7 @@ export type WebhookErrorReason =
 /** A server framework for which the error can say how to pass the raw body. */
 export type WebhookFramework = 'express' | 'fastify' | 'hono' | 'lambda' | 'next' | 'node' | 'web';
 
-const docs =
-  'https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint';
+const docs = `${docsRoot}/webhooks/create-webhook-endpoint`;
 
 const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   bad_signature: 'The signature of the webhook does not match its body',

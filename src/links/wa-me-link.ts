@@ -1,3 +1,4 @@
+import { stripSeparators } from '../shared/phone-number.ts';
 import { UsageError } from '../errors/usage-error.ts';
 
 /** Whom a link opens a chat with, and what it puts into the text field. */
@@ -28,7 +29,7 @@ const encode = (text: string): string =>
  * // 'https://wa.me/5511987654321?text=Tea%20%26%20cake%20%231'
  */
 export function waMeLink({ phone, text }: WaMeLinkParams): string {
-  const digits = (phone ?? '').replace(/^\+|[\s().-]/g, '');
+  const digits = stripSeparators(phone ?? '').replace(/^\+/, '');
   if (phone !== undefined && !/^[1-9]\d{6,14}$/.test(digits)) {
     throw new UsageError({
       summary: 'The phone of a wa.me link is not a full number.',

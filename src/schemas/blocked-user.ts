@@ -1,9 +1,10 @@
+import { docsRoot } from '../shared/meta.ts';
 import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
 
-const docs = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users';
+const docs = `${docsRoot}/block-users`;
 
 /** Someone to block: a phone number or WhatsApp ID in `user`, or a business-scoped user id in `user_id`. With both, `user` wins. */
 export interface BlockUser {

@@ -1,9 +1,10 @@
+import { docsRoot } from '../shared/meta.ts';
 import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
 
-const docs = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/business-profiles';
+const docs = `${docsRoot}/business-profiles`;
 
 /** The industries that a profile can name. Source: Meta's OpenAPI v23.0. */
 export const profileVerticals = [

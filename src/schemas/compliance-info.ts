@@ -1,10 +1,10 @@
+import { docsRoot } from '../shared/meta.ts';
 import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
 
-const docs =
-  'https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/business-compliance-information-api';
+const docs = `${docsRoot}/reference/whatsapp-business-phone-number/business-compliance-information-api`;
 
 /** The kinds of company that Meta asks for in India. */
 export const entityTypes = [

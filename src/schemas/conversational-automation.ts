@@ -1,10 +1,10 @@
+import { docsRoot } from '../shared/meta.ts';
 import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
 
-const docs =
-  'https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/conversational-components';
+const docs = `${docsRoot}/business-phone-numbers/conversational-components`;
 
 /** A command that customers see when they type a slash. */
 export interface BotCommand {

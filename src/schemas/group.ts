@@ -1,9 +1,10 @@
+import { docsRoot } from '../shared/meta.ts';
 import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
 
-const docs = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference';
+const docs = `${docsRoot}/groups/reference`;
 
 const subject = () => characters(128);
 const description = () => z.optional(characters(2048, 0));

@@ -1,7 +1,5 @@
 // DATA. Meta's page for each kind of message. Source: Meta's documentation tree (mirror of December 2025). Confidence: high.
-
-/** The root of Meta's documentation of the platform. */
-export const docsRoot = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/';
+import { docsRoot } from '../shared/meta.ts';
 
 const pages: Readonly<Record<string, string>> = {
   text: 'messages/text-messages',
@@ -33,4 +31,4 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 /** Meta's page for a message `type` or `interactive.type`; its page on sending for all others. */
-export const messageDocs = (kind: string): string => docsRoot + (pages[kind] ?? 'messages/send-messages');
+export const messageDocs = (kind: string): string => `${docsRoot}/${pages[kind] ?? 'messages/send-messages'}`;

@@ -1,10 +1,10 @@
+import { docsRoot } from '../shared/meta.ts';
 import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
 
-const docs =
-  'https://developers.facebook.com/documentation/business-messaging/whatsapp/official-business-accounts';
+const docs = `${docsRoot}/official-business-accounts`;
 
 /** What Meta reviews before it gives the badge. Source: Meta, "Official business accounts". */
 export interface OfficialAccountApplication {

@@ -1,9 +1,8 @@
+import { docsRoot } from '../shared/meta.ts';
 import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
-
-const base = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
 
 const pin = () =>
   z.string().check(z.refine((value) => /^\d{6}$/.test(value), { error: 'needs exactly 6 digits' }));
@@ -55,28 +54,28 @@ const registrationSchema = () =>
 
 /** Says what is wrong with a two-step PIN. Never throws. */
 export const validatePin = (body: unknown): Issue[] =>
-  issuesFrom(pinSchema, body, `${base}/business-phone-numbers/two-step-verification`);
+  issuesFrom(pinSchema, body, `${docsRoot}/business-phone-numbers/two-step-verification`);
 
 /** Says what is wrong with a verification code. Never throws. */
 export const validateCode = (body: unknown): Issue[] =>
-  issuesFrom(codeSchema, body, `${base}/business-phone-numbers/phone-numbers`);
+  issuesFrom(codeSchema, body, `${docsRoot}/business-phone-numbers/phone-numbers`);
 
 /** Says what is wrong with the request for a verification code. Never throws. */
 export const validateCodeRequest = (body: unknown): Issue[] =>
-  issuesFrom(requestSchema, body, `${base}/business-phone-numbers/phone-numbers`);
+  issuesFrom(requestSchema, body, `${docsRoot}/business-phone-numbers/phone-numbers`);
 
 /** Says what is wrong with a display name. Never throws. */
 export const validateDisplayName = (body: unknown): Issue[] =>
-  issuesFrom(nameSchema, body, `${base}/display-names`);
+  issuesFrom(nameSchema, body, `${docsRoot}/display-names`);
 
 /** Says what is wrong with a number that is to be added. Never throws. */
 export const validateNewNumber = (body: unknown): Issue[] =>
-  issuesFrom(newNumberSchema, body, `${base}/solution-providers/registering-phone-numbers`);
+  issuesFrom(newNumberSchema, body, `${docsRoot}/solution-providers/registering-phone-numbers`);
 
 /** Says what is wrong with how a number should be registered. Never throws. */
 export const validateRegistration = (body: unknown): Issue[] =>
-  issuesFrom(registrationSchema, body, `${base}/business-phone-numbers/registration`);
+  issuesFrom(registrationSchema, body, `${docsRoot}/business-phone-numbers/registration`);
 
 /** Says what is wrong with a URL for webhooks, which `name` names as the caller does. Never throws. */
 export const validateCallback = (body: unknown, name: 'callbackUrl' | 'overrideCallbackUri'): Issue[] =>
-  issuesFrom(callbackSchema(name), body, `${base}/webhooks/override`);
+  issuesFrom(callbackSchema(name), body, `${docsRoot}/webhooks/override`);

@@ -1,9 +1,10 @@
+import { docsRoot } from '../shared/meta.ts';
 import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
 
-const docs = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes';
+const docs = `${docsRoot}/qr-codes`;
 
 /** The kinds of QR image that Meta draws. */
 export const qrImageFormats = ['PNG', 'SVG'] as const;

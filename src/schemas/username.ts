@@ -1,9 +1,9 @@
+import { docsRoot } from '../shared/meta.ts';
 import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { issuesFrom } from './issues-from.ts';
 
-const docs =
-  'https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids';
+const docs = `${docsRoot}/business-scoped-user-ids`;
 
 const says = (test: (name: string) => boolean, error: string) => z.refine<string>(test, { error });
 

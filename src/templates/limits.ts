@@ -1,30 +1,30 @@
+import { docsRoot, flowDocsRoot } from '../shared/meta.ts';
+
 // DATA. What Meta allows in a template. Source: Meta's pages under "Templates", named per row (November 2025 to June 2026), the changelog,
 // and where marked the error texts that the API answers with. Gathered 2026-11-22. Confidence: high unless a comment says otherwise.
 
-const base = 'https://developers.facebook.com/documentation/business-messaging/whatsapp';
-
 /** Meta's pages about templates. */
 export const templateDocs = {
-  overview: `${base}/templates/overview`,
-  components: `${base}/templates/components`,
-  review: `${base}/templates/template-review`,
-  categorization: `${base}/templates/template-categorization`,
-  management: `${base}/templates/template-management`,
-  languages: `${base}/templates/supported-languages`,
-  timeToLive: `${base}/templates/time-to-live`,
-  authentication: `${base}/templates/authentication-templates/authentication-templates`,
-  oneTap: `${base}/templates/authentication-templates/autofill-button-authentication-templates`,
-  carousel: `${base}/templates/marketing-templates/media-card-carousel-templates`,
-  productCarousel: `${base}/templates/marketing-templates/product-card-carousel-templates`,
-  coupon: `${base}/templates/marketing-templates/coupon-templates`,
-  limitedTimeOffer: `${base}/templates/marketing-templates/limited-time-offer-templates`,
-  multiProduct: `${base}/templates/marketing-templates/mpm-templates`,
-  singleProduct: `${base}/templates/marketing-templates/spm-templates`,
-  callPermission: `${base}/templates/marketing-templates/call-permission-request-message-template`,
-  callButton: `${base}/calling/call-button-messages-deep-links`,
-  flow: 'https://developers.facebook.com/docs/whatsapp/flows/guides/sendingaflow',
-  tapTarget: `${base}/templates/tap-target-url-title-override`,
-  errors: `${base}/support/error-codes`,
+  overview: `${docsRoot}/templates/overview`,
+  components: `${docsRoot}/templates/components`,
+  review: `${docsRoot}/templates/template-review`,
+  categorization: `${docsRoot}/templates/template-categorization`,
+  management: `${docsRoot}/templates/template-management`,
+  languages: `${docsRoot}/templates/supported-languages`,
+  timeToLive: `${docsRoot}/templates/time-to-live`,
+  authentication: `${docsRoot}/templates/authentication-templates/authentication-templates`,
+  oneTap: `${docsRoot}/templates/authentication-templates/autofill-button-authentication-templates`,
+  carousel: `${docsRoot}/templates/marketing-templates/media-card-carousel-templates`,
+  productCarousel: `${docsRoot}/templates/marketing-templates/product-card-carousel-templates`,
+  coupon: `${docsRoot}/templates/marketing-templates/coupon-templates`,
+  limitedTimeOffer: `${docsRoot}/templates/marketing-templates/limited-time-offer-templates`,
+  multiProduct: `${docsRoot}/templates/marketing-templates/mpm-templates`,
+  singleProduct: `${docsRoot}/templates/marketing-templates/spm-templates`,
+  callPermission: `${docsRoot}/templates/marketing-templates/call-permission-request-message-template`,
+  callButton: `${docsRoot}/calling/call-button-messages-deep-links`,
+  flow: `${flowDocsRoot}/guides/sendingaflow`,
+  tapTarget: `${docsRoot}/templates/tap-target-url-title-override`,
+  errors: `${docsRoot}/support/error-codes`,
 } as const;
 
 /** The limits of templates. Lengths are in characters. */

@@ -1,3 +1,5 @@
+import { toHex } from '../shared/bytes.ts';
+
 /**
  * Makes the function that returns the `appsecret_proof` of an access token: its HMAC-SHA256 under the app secret, in hex. The proof of
  * the latest token is kept. `createClient` does this with its option `appSecret`.
@@ -20,5 +22,5 @@ async function sign(appSecret: string, accessToken: string): Promise<string> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', utf8.encode(appSecret), algorithm, false, ['sign']);
   const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(accessToken)));
-  return Array.from(mac, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(mac);
 }

@@ -1,11 +1,9 @@
+import { getRuntime } from '../../shared/runtime.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 
-// Asked of the runtime and not imported, so that a bundle for the edge does not look for a file system.
-const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
-
 function disk() {
-  const fs = host.process?.getBuiltinModule?.('node:fs');
-  const path = host.process?.getBuiltinModule?.('node:path');
+  const fs = getRuntime().getBuiltinModule?.('node:fs');
+  const path = getRuntime().getBuiltinModule?.('node:path');
   if (fs !== undefined && path !== undefined) return { fs, path };
   throw new UsageError({
     summary: 'This runtime has no file system.',

@@ -1,3 +1,5 @@
+import { docsRoot } from '../../shared/meta.ts';
+
 /** The five kinds of media message. */
 export type MediaKind = 'audio' | 'document' | 'image' | 'sticker' | 'video';
 
@@ -15,8 +17,7 @@ export interface MediaType {
 // 1,024 is used here, because refusing what Meta accepts would be worse than Meta's own refusal. 16 MB is 16_777_216.
 
 /** Meta's page on media. */
-export const mediaDocs =
-  'https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media';
+export const mediaDocs = `${docsRoot}/business-phone-numbers/media`;
 
 /** The largest file of any kind, in and out. */
 export const maxMediaBytes: number = 104_857_600;

@@ -1,3 +1,6 @@
+import { toBase64, toHex } from '../../shared/bytes.ts';
+import { getRuntime } from '../../shared/runtime.ts';
+
 /** Takes bytes as they come and gives their SHA-256 at the end. */
 export interface Sha256 {
   update(chunk: Uint8Array): void;
@@ -9,11 +12,9 @@ interface Builtin {
   createHash(algorithm: 'sha256'): { update(chunk: Uint8Array): unknown; digest(): Uint8Array };
 }
 
-const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
-
 /** A running SHA-256. WebCrypto cannot hash piece by piece: without `node:crypto` the bytes are kept until the end. */
 export function sha256(
-  builtin: Builtin | null | undefined = host.process?.getBuiltinModule?.('node:crypto'),
+  builtin: Builtin | null | undefined = getRuntime().getBuiltinModule?.('node:crypto'),
 ): Sha256 {
   if (builtin) {
     const hash = builtin.createHash('sha256');
@@ -38,13 +39,11 @@ export function sha256(
 /** Says whether a digest is the one that Meta names, in hex or in Base64. A text that is neither proves nothing: `undefined`. */
 export function isDigest(digest: Uint8Array, expected: string): boolean | undefined {
   if (/^[0-9a-f]{64}$/i.test(expected)) {
-    return (
-      expected.toLowerCase() === Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-    );
+    return expected.toLowerCase() === toHex(digest);
   }
   if (/^[\w+/-]{43}=?$/.test(expected)) {
     const plain = expected.replace(/-/g, '+').replace(/_/g, '/').padEnd(44, '=');
-    return plain === btoa(String.fromCharCode(...digest));
+    return plain === toBase64(digest);
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { docsRoot } from '../../shared/meta.ts';
 import type { Issue } from '../../shared/issue.ts';
 import { maxVoiceNoteBytes } from './media-types.ts';
 
@@ -32,8 +33,7 @@ export function validateVoiceNote({
   /** The size of the whole file in bytes. Default: the number of bytes given. */
   readonly size?: number | undefined;
 }): Issue[] {
-  const docs =
-    'https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/audio-messages';
+  const docs = `${docsRoot}/messages/audio-messages`;
   const head = String.fromCharCode(...bytes.subarray(0, 512));
   // An OGG page: 'OggS', 22 bytes of header, the number of segments, one length for each; then the codec's own header.
   const codec = 27 + (bytes[26] ?? 0);

@@ -1,3 +1,4 @@
+import { stripSeparators } from '../../shared/phone-number.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { isBsuid } from '../../shared/ids.ts';
 import type { Recipient } from '../../shared/recipient.ts';
@@ -27,7 +28,7 @@ export function toRecipientFields(
   }
   if (isBsuid(String(to)))
     throw usageError('to', 'is a user id, which Meta ignores here: pass it as recipient');
-  let number = String(to).replace(/[\s()-]/g, '');
+  let number = stripSeparators(String(to));
   if (defaultCountry && /^[1-9]/.test(number)) number = `+${defaultCountry.replace('+', '')}${number}`;
   if (/^\+[1-9]\d{6,14}$/.test(number)) return { recipient_type: 'individual', to: number };
   throw usageError(

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Issue } from '../../shared/issue.ts';
-import { docsRoot } from '../../schemas/message-docs.ts';
+import { docsRoot } from '../../shared/meta.ts';
 import { graphPath, getPhoneNumberId, type CallOptions, type Client } from '../../transport/transport.ts';
 import { template, type TemplateParams } from '../../messages/template.ts';
 import { sendEndpoint, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
@@ -42,7 +42,7 @@ export async function sendMarketingMessage(
   const body = toMessageBody(address, { ...envelope, ...template({ name, language, components }) });
   const issues: Issue[] = checkMessage(body);
   if (bidMultiplier !== undefined && !(bidMultiplier > 0)) {
-    const docs = `${docsRoot}marketing-messages/send-marketing-messages`;
+    const docs = `${docsRoot}/marketing-messages/send-marketing-messages`;
     issues.push({ path: 'bidMultiplier', message: 'is not above 0', docs });
   }
   if (issues.length > 0) {

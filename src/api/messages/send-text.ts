@@ -1,6 +1,6 @@
 import { usageError } from '../../errors/usage-error.ts';
 import { textLimits } from '../../schemas/limits.ts';
-import { docsRoot } from '../../schemas/message-docs.ts';
+import { docsRoot } from '../../shared/meta.ts';
 import type { MessageEnvelope } from '../../schemas/message.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { text, type TextParams } from '../../messages/text.ts';
@@ -38,7 +38,7 @@ export async function sendText(
   options?: CallOptions,
 ): Promise<SendResult> {
   const { to, waId, recipient, group, phoneNumberId, body, previewUrl, ...rest } = params;
-  const docs = `${docsRoot}messages/text-messages`;
+  const docs = `${docsRoot}/messages/text-messages`;
   const wrong = Object.keys(rest).find((name) => !Object.hasOwn(envelope, name));
   if (wrong !== undefined) {
     const advice = wrong === 'preview_url' ? 'previewUrl' : 'body';

@@ -1,3 +1,4 @@
+import { docsRoot } from '../../shared/meta.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import type { WebhookTarget } from './webhook-target.ts';
 
@@ -51,6 +52,6 @@ export async function verifySubscription(
         : `It answered ${response.status}; its verify token may be another than the emulator's.`,
       advice,
     ],
-    docs: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint',
+    docs: `${docsRoot}/webhooks/create-webhook-endpoint`,
   });
 }

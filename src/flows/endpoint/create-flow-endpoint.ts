@@ -1,3 +1,4 @@
+import { flowDocsRoot } from '../../shared/meta.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { WebhookError, isWebhookError, type WebhookFramework } from '../../errors/webhook-error.ts';
 import { readBody } from '../../webhooks/receiver/read-body.ts';
@@ -70,7 +71,7 @@ export interface FlowContext {
 /** A Flow endpoint: a function from `Request` to `Response`, which never rejects. */
 export type FlowEndpoint = (request: Request, context?: FlowContext) => Promise<Response>;
 
-const docs = 'https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint';
+const docs = `${flowDocsRoot}/guides/implementingyourflowendpoint`;
 
 function reply(status: number, body = '', headers: Readonly<Record<string, string>> = {}): Response {
   const common = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };

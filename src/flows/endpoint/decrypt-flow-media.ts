@@ -1,5 +1,6 @@
+import { flowDocsRoot } from '../../shared/meta.ts';
 import { UsageError } from '../../errors/usage-error.ts';
-import { fromBase64, toBase64 } from './base64.ts';
+import { fromBase64, toBase64 } from '../../shared/bytes.ts';
 
 /** A file that a user picked in a Flow, as it stands in the request's data (`PhotoPicker`, `DocumentPicker`). */
 export interface FlowMedia {
@@ -21,7 +22,7 @@ export interface FlowMediaEncryption {
   readonly encrypted_hash: string;
 }
 
-const docs = 'https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload';
+const docs = `${flowDocsRoot}/reference/media_upload`;
 
 function refused(path: `encryption.${keyof FlowMediaEncryption}`, message: string): UsageError {
   return new UsageError({

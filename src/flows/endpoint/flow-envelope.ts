@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from './base64.ts';
+import { fromBase64, toBase64 } from '../../shared/bytes.ts';
 
 /** What WhatsApp posts to a Flow endpoint: three texts in base64. */
 export interface FlowEnvelope {

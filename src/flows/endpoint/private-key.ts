@@ -1,9 +1,10 @@
+import { flowDocsRoot } from '../../shared/meta.ts';
+import { getRuntime } from '../../shared/runtime.ts';
 import { UsageError } from '../../errors/usage-error.ts';
-import { fromBase64 } from './base64.ts';
+import { fromBase64 } from '../../shared/bytes.ts';
 
-const docs = 'https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint';
-const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
-const nodeCrypto = () => host.process?.getBuiltinModule?.('node:crypto');
+const docs = `${flowDocsRoot}/guides/implementingyourflowendpoint`;
+const nodeCrypto = () => getRuntime().getBuiltinModule?.('node:crypto');
 
 function unusable(message: string, cause?: unknown): UsageError {
   return new UsageError({

@@ -1,4 +1,4 @@
-import { fromBase64 } from './base64.ts';
+import { fromBase64 } from '../../shared/bytes.ts';
 
 /** What a `flow_token_signature` is checked with. */
 export interface VerifyFlowTokenSignatureParams {

@@ -1,3 +1,4 @@
+import { stripSeparators } from '../../shared/phone-number.ts';
 import { localDate } from '../values/calendar.ts';
 import type { Confidence } from '../values/confidence.ts';
 import {
@@ -97,7 +98,7 @@ function mapOn(date: string): PrefixMap | undefined {
 
 /** Returns the digits of a phone number. Throws `PricingError` if there are too few or too many, or other characters than separators. */
 export function toDigits(to: string): string {
-  const digits = /^\d+$/.test(to) ? to : to.replace(/[\s().-]/g, '').replace(/^\+/, '');
+  const digits = /^\d+$/.test(to) ? to : stripSeparators(to).replace(/^\+/, '');
   if (!/^[1-9]\d{4,19}$/.test(digits)) {
     throw badValue(
       'to',

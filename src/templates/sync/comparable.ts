@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import type { TemplateButtonPayload, TemplateComponentPayload } from '../payload.ts';
 
 /** What both sides of a comparison have: a creation payload, or a template read from the API. */
@@ -32,7 +33,7 @@ function buttonLeaves(
     ...leaf(`${path}.type`, type),
     ...(fixedLabel.has(type) ? [] : leaf(`${path}.text`, button.text)),
     ...leaf(`${path}.url`, button.url),
-    ...leaf(`${path}.phone_number`, button.phone_number?.replace(/\D/g, '')),
+    ...leaf(`${path}.phone_number`, button.phone_number && toDigits(button.phone_number)),
     ...leaf(`${path}.flow_id`, button.flow_id),
     ...leaf(`${path}.flow_action`, button.flow_action?.toLowerCase()),
     ...leaf(`${path}.navigate_screen`, button.navigate_screen),

@@ -1,7 +1,8 @@
 import { UsageError, usageError } from '../../errors/usage-error.ts';
-import { defaultApiVersion } from '../../shared/version.ts';
+import { defaultApiVersion, graphUrl } from '../../shared/meta.ts';
 import type { Host } from '../interface.ts';
-import { checkHost, isBaseUrl } from './trusted-hosts.ts';
+import { findBaseUrlProblem, findTokenProblem, findVersionProblem } from './cloud-api-problems.ts';
+import { checkHost } from './trusted-hosts.ts';
 
 /** How to reach Meta's Cloud API. */
 export interface CloudApiOptions {
@@ -23,11 +24,8 @@ export interface CloudApiOptions {
   readonly appSecretProof?: ((accessToken: string) => Promise<string>) | undefined;
 }
 
-function checkToken(token: unknown): asserts token is string {
-  if (typeof token !== 'string' || !token)
-    throw usageError('accessToken', 'is missing; create one for a system user of the business');
-  if (!/^[!-~]+$/.test(token))
-    throw usageError('accessToken', 'should be a token without spaces or line breaks');
+function check(option: string, problem: string | undefined): void {
+  if (problem !== undefined) throw usageError(option, problem);
 }
 
 async function readToken(accessToken: () => string | Promise<string>): Promise<string> {
@@ -49,15 +47,10 @@ async function readToken(accessToken: () => string | Promise<string>): Promise<s
  * const client = createCoreClient({ transport, phoneNumberId });
  */
 export function cloudApi(options: CloudApiOptions): Host {
-  const { accessToken, apiVersion = defaultApiVersion, baseUrl = 'https://graph.facebook.com' } = options;
-  if (typeof accessToken !== 'function') checkToken(accessToken);
-  if (!/^v\d+\.\d+$/.test(apiVersion))
-    throw usageError('apiVersion', `is "${apiVersion}"; write it as ${defaultApiVersion}`);
-  if (!isBaseUrl(baseUrl))
-    throw usageError(
-      'baseUrl',
-      'should be https:// with a host name and without version, query and password',
-    );
+  const { accessToken, apiVersion = defaultApiVersion, baseUrl = graphUrl } = options;
+  check('accessToken', findTokenProblem(accessToken));
+  check('apiVersion', findVersionProblem(apiVersion));
+  check('baseUrl', findBaseUrlProblem(baseUrl));
   const base = new URL(baseUrl);
   const root = `${base.href.replace(/\/$/, '')}/${apiVersion}`;
   return {
@@ -70,7 +63,7 @@ export function cloudApi(options: CloudApiOptions): Host {
     async authorize(url, { path, auth = 'Bearer' }) {
       checkHost(url, base, options.allowedHosts);
       const token = typeof accessToken === 'function' ? await readToken(accessToken) : accessToken;
-      checkToken(token);
+      check('accessToken', findTokenProblem(token));
       const proof = path.startsWith('/') ? await options.appSecretProof?.(token) : undefined;
       return {
         headers: { ...(auth !== 'none' && { authorization: `${auth} ${token}` }) },

@@ -1,7 +1,5 @@
+import { metaHosts } from '../../shared/meta.ts';
 import { TransportError } from '../../errors/transport-error.ts';
-
-// Sources: Meta, "Media": download URLs are on lookaside.fbsbx.com. Changelog of June 2026: some operations are on api.facebook.com.
-const metaHosts = ['graph.facebook.com', 'api.facebook.com', 'lookaside.fbsbx.com'];
 
 /**
  * Returns whether a client may be pointed at a URL: https on a host that has a name, or a loopback address; a base path is allowed,

@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../shared/bytes.ts';
 import type { WebhookHandler } from '../receiver/handler-options.ts';
 
 /** A request as API Gateway (both payload versions), a function URL or a load balancer gives it. */
@@ -46,8 +47,6 @@ function toQuery(event: LambdaEvent): string {
   return query.toString();
 }
 
-const bytesOfBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
-
 /**
  * Turns a webhook handler into an AWS Lambda handler. A Lambda freezes once it has answered, so the answer waits for the handlers:
  * keep them short, or give the webhook handler an `inbox`.
@@ -66,7 +65,7 @@ export function toLambda(handler: WebhookHandler): (event: LambdaEvent) => Promi
       method: event.requestContext?.http?.method ?? event.httpMethod ?? 'GET',
       url: `${event.rawPath ?? event.path ?? '/'}?${toQuery(event)}`,
       headers: Object.fromEntries(headers) as Record<string, string>,
-      body: isBase64 ? bytesOfBase64(event.body ?? '') : event.body,
+      body: isBase64 ? fromBase64(event.body ?? '') : event.body,
       framework: 'lambda',
     });
     await handler.drain();

@@ -1,9 +1,10 @@
+import { toHex } from '../../shared/bytes.ts';
 import type { WebhookEvent } from './event.ts';
 
 async function hashEvent(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(hash);
 }
 
 /**

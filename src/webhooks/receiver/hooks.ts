@@ -1,3 +1,4 @@
+import { getRuntime } from '../../shared/runtime.ts';
 import type { WebhookEventKind } from '../events/event.ts';
 import type { WebhookErrorReason } from '../../errors/webhook-error.ts';
 
@@ -23,8 +24,7 @@ export interface WebhookEventTrace {
   readonly durationMs: number;
 }
 
-const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
-const diagnostics = host.process?.getBuiltinModule?.('node:diagnostics_channel');
+const diagnostics = getRuntime().getBuiltinModule?.('node:diagnostics_channel');
 const requestChannel = diagnostics?.channel('wabakit:webhook');
 const eventChannel = diagnostics?.channel('wabakit:webhook:event');
 

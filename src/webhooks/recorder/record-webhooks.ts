@@ -1,3 +1,4 @@
+import { getRuntime } from '../../shared/runtime.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import type { ReceivedWebhook, Recorder } from '../receiver/ports.ts';
 import { formatRecordedWebhook } from './recorded-webhook.ts';
@@ -12,8 +13,6 @@ export interface RecordWebhooksOptions {
    */
   readonly redact?: readonly string[] | undefined;
 }
-
-const host: { process?: Partial<Pick<NodeJS.Process, 'getBuiltinModule'>> } = globalThis;
 
 /** A name from the time, the webhook's field and chance. The field comes from outside: only letters, digits and underscores are kept. */
 function getFileName({ receivedAt, body }: ReceivedWebhook): string {
@@ -45,8 +44,8 @@ function redacted(webhook: ReceivedWebhook, keys: readonly string[]): ReceivedWe
  * // ./recordings/2026-11-22T15-30-00.123Z-messages-1a2b3c4d.http
  */
 export function recordWebhooks(folder: string, { redact = [] }: RecordWebhooksOptions = {}): Recorder {
-  const fs = host.process?.getBuiltinModule?.('node:fs/promises');
-  const path = host.process?.getBuiltinModule?.('node:path');
+  const fs = getRuntime().getBuiltinModule?.('node:fs/promises');
+  const path = getRuntime().getBuiltinModule?.('node:path');
   if (!fs || !path)
     throw new UsageError({
       summary: 'recordWebhooks needs a file system',

@@ -1,0 +1,10 @@
+/** What is used of `process`, which not every runtime has. */
+type Runtime = Partial<Pick<NodeJS.Process, 'getBuiltinModule'>>;
+
+const host: { process?: Runtime } = globalThis;
+
+/**
+ * Returns Node’s `process` where there is one: `getRuntime().getBuiltinModule?.('node:crypto')`. Modules of Node are asked for and not imported, so
+ * that a bundle for the browser or the edge does not look for them.
+ */
+export const getRuntime = (): Runtime => host.process ?? {};
