@@ -9,7 +9,7 @@ import { registerWebhook } from './commands/webhook.ts';
 import type { CliIo } from './io.ts';
 
 /** Builds the command line with everything registered on it. */
-export function createProgram(io: CliIo): Command {
+function createProgram(io: CliIo): Command {
   const program = new Command('wabakit')
     .description('The WhatsApp Business Platform on the command line.')
     .version(manifest.version)

@@ -7,7 +7,7 @@ import { issuesFrom } from './issues-from.ts';
 const docs = `${docsRoot}/reference/whatsapp-business-phone-number/business-compliance-information-api`;
 
 /** The kinds of company that Meta asks for in India. */
-export const entityTypes = [
+const entityTypes = [
   'LIMITED_LIABILITY_PARTNERSHIP',
   'SOLE_PROPRIETORSHIP',
   'PARTNERSHIP',

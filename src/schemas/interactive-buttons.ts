@@ -77,7 +77,7 @@ export interface ContactRequestPayload {
 }
 
 /** One to `max` reply buttons with different ids and titles. */
-export const replyButtonList = (max: number) =>
+const replyButtonList = (max: number) =>
   listBetween(
     z.strictObject({
       type: z.literal('reply'),

@@ -37,7 +37,7 @@ export const textPart = (max: number) => z.strictObject({ text: characters(max) 
 export const textHeader = () =>
   z.strictObject({ type: z.literal('text'), text: characters(interactiveLimits.header) });
 
-export const anyHeader = () =>
+const anyHeader = () =>
   z.discriminatedUnion('type', [
     textHeader(),
     z.strictObject({ type: z.literal('image'), image: mediaSchema() }),

@@ -7,7 +7,7 @@ import { issuesFrom } from './issues-from.ts';
 const docs = `${docsRoot}/qr-codes`;
 
 /** The kinds of QR image that Meta draws. */
-export const qrImageFormats = ['PNG', 'SVG'] as const;
+const qrImageFormats = ['PNG', 'SVG'] as const;
 
 const prefilledMessage = () => characters(140);
 const createSchema = () =>

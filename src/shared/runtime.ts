@@ -4,7 +4,10 @@ type Runtime = Partial<Pick<NodeJS.Process, 'getBuiltinModule'>>;
 const host: { process?: Runtime } = globalThis;
 
 /**
- * Returns Node’s `process` where there is one: `getRuntime().getBuiltinModule?.('node:crypto')`. Modules of Node are asked for and not imported, so
- * that a bundle for the browser or the edge does not look for them.
+ * Returns Node's `process`, or an empty object on a runtime without it. Modules of Node are asked for and not imported, so that a bundle
+ * for the browser or the edge does not look for them.
+ *
+ * @example
+ * getRuntime().getBuiltinModule?.('node:crypto');
  */
 export const getRuntime = (): Runtime => host.process ?? {};

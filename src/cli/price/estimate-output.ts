@@ -9,7 +9,7 @@ export function amountText(amount: Money): string {
 }
 
 /** One amount, or from the least to the most. */
-export const rangeText = (low: Money, high: Money): string =>
+const rangeText = (low: Money, high: Money): string =>
   low.scaledAmount === high.scaledAmount ? amountText(high) : `${amountText(low)} to ${amountText(high)}`;
 
 const count = (value: number): string => (value === 0 ? '' : value.toLocaleString('en-US'));
@@ -40,7 +40,7 @@ export const getReasons = (estimate: Estimate): string[] => [
 ];
 
 /** One market's bar: a part per category, at the most that it costs. */
-export function marketBar(estimate: Estimate, market: string, label: string): Bar {
+function marketBar(estimate: Estimate, market: string, label: string): Bar {
   const lines = estimate.lines.filter(
     (line) => (line.market ?? 'unknown') === market && line.high.scaledAmount > 0,
   );

@@ -83,7 +83,7 @@ function componentLeaves(
  * The parts of a template that customers see or that cost, as paths and values. Samples are left out: Meta replaces those of files by
  * links of its own, and no customer sees them.
  */
-export function comparable(template: ComparableTemplate): ReadonlyMap<string, string> {
+function comparable(template: ComparableTemplate): ReadonlyMap<string, string> {
   const category = template.category.toLowerCase();
   const ttl = template.message_send_ttl_seconds;
   return new Map([
