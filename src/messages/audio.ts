@@ -1,3 +1,4 @@
+import { checkMedia } from './check-fields.ts';
 import type { AudioPayload } from '../schemas/media-message.ts';
 
 /**
@@ -10,5 +11,5 @@ import type { AudioPayload } from '../schemas/media-message.ts';
  */
 export const audio = (audio: AudioPayload): { readonly type: 'audio'; readonly audio: AudioPayload } => ({
   type: 'audio',
-  audio,
+  audio: checkMedia('audio', audio),
 });

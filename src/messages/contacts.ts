@@ -1,3 +1,4 @@
+import { usageError } from '../errors/usage-error.ts';
 import type { ContactPayload } from '../schemas/contacts-message.ts';
 
 /**
@@ -8,9 +9,14 @@ import type { ContactPayload } from '../schemas/contacts-message.ts';
  * @example
  * contacts([{ name: { formatted_name: 'Ana Lima', first_name: 'Ana' }, phones: [{ phone: '+5511987654321' }] }]).type; // 'contacts'
  */
-export const contacts = (
-  contacts: readonly ContactPayload[],
-): { readonly type: 'contacts'; readonly contacts: readonly ContactPayload[] } => ({
-  type: 'contacts',
-  contacts,
-});
+export function contacts(contacts: readonly ContactPayload[]): {
+  readonly type: 'contacts';
+  readonly contacts: readonly ContactPayload[];
+} {
+  if (!Array.isArray(contacts))
+    throw usageError(
+      'contacts',
+      'should be a list; call contacts([{ name: { formatted_name, first_name } }])',
+    );
+  return { type: 'contacts', contacts };
+}

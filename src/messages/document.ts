@@ -1,3 +1,4 @@
+import { checkMedia } from './check-fields.ts';
 import type { DocumentPayload } from '../schemas/media-message.ts';
 
 /**
@@ -10,4 +11,7 @@ import type { DocumentPayload } from '../schemas/media-message.ts';
  */
 export const document = (
   document: DocumentPayload,
-): { readonly type: 'document'; readonly document: DocumentPayload } => ({ type: 'document', document });
+): { readonly type: 'document'; readonly document: DocumentPayload } => ({
+  type: 'document',
+  document: checkMedia('document', document),
+});

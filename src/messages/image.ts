@@ -1,3 +1,4 @@
+import { checkMedia } from './check-fields.ts';
 import type { CaptionedMediaPayload } from '../schemas/media-message.ts';
 
 /**
@@ -10,4 +11,7 @@ import type { CaptionedMediaPayload } from '../schemas/media-message.ts';
  */
 export const image = (
   image: CaptionedMediaPayload,
-): { readonly type: 'image'; readonly image: CaptionedMediaPayload } => ({ type: 'image', image });
+): { readonly type: 'image'; readonly image: CaptionedMediaPayload } => ({
+  type: 'image',
+  image: checkMedia('image', image),
+});

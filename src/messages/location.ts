@@ -1,7 +1,8 @@
 import type { LocationPayload } from '../schemas/location-message.ts';
+import { checkFields } from './check-fields.ts';
 
 /**
- * Builds the content of a message with a place. An address is shown only beside a name.
+ * Builds the content of a message with a place. An address is shown only with a name.
  *
  * Source: Meta, "Location messages".
  *
@@ -11,4 +12,7 @@ import type { LocationPayload } from '../schemas/location-message.ts';
  */
 export const location = (
   location: LocationPayload,
-): { readonly type: 'location'; readonly location: LocationPayload } => ({ type: 'location', location });
+): { readonly type: 'location'; readonly location: LocationPayload } => ({
+  type: 'location',
+  location: checkFields('location', location, ['latitude', 'longitude']),
+});

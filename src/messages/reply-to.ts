@@ -1,14 +1,18 @@
+import { usageError } from '../errors/usage-error.ts';
 import type { Wamid } from '../shared/ids.ts';
 
 /**
- * Makes a message an answer that quotes another one. The bubble is not shown when that message was deleted or is older than about
- * 30 days.
+ * Returns the field that makes a message quote another one. WhatsApp shows no quote if that message was deleted or is older than about 30
+ * days.
+ *
+ * Throws `UsageError` without a message id.
  *
  * Source: Meta, "Contextual replies".
  *
  * @example
  * await sendText(client, { to: '+5511987654321', body: 'Yes, until 6 pm', ...replyTo(event.wamid) });
  */
-export const replyTo = (wamid: Wamid): { readonly context: { readonly message_id: Wamid } } => ({
-  context: { message_id: wamid },
-});
+export function replyTo(wamid: Wamid): { readonly context: { readonly message_id: Wamid } } {
+  if (typeof wamid !== 'string') throw usageError('wamid', 'is missing; call replyTo(event.wamid)');
+  return { context: { message_id: wamid } };
+}

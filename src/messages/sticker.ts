@@ -1,3 +1,4 @@
+import { checkMedia } from './check-fields.ts';
 import type { MediaPayload } from '../schemas/media-message.ts';
 
 /**
@@ -10,4 +11,7 @@ import type { MediaPayload } from '../schemas/media-message.ts';
  */
 export const sticker = (
   sticker: MediaPayload,
-): { readonly type: 'sticker'; readonly sticker: MediaPayload } => ({ type: 'sticker', sticker });
+): { readonly type: 'sticker'; readonly sticker: MediaPayload } => ({
+  type: 'sticker',
+  sticker: checkMedia('sticker', sticker),
+});

@@ -1,3 +1,4 @@
+import { checkMedia } from './check-fields.ts';
 import type { CaptionedMediaPayload } from '../schemas/media-message.ts';
 
 /**
@@ -10,4 +11,7 @@ import type { CaptionedMediaPayload } from '../schemas/media-message.ts';
  */
 export const video = (
   video: CaptionedMediaPayload,
-): { readonly type: 'video'; readonly video: CaptionedMediaPayload } => ({ type: 'video', video });
+): { readonly type: 'video'; readonly video: CaptionedMediaPayload } => ({
+  type: 'video',
+  video: checkMedia('video', video),
+});

@@ -11,6 +11,7 @@ const required: Record<string, readonly string[]> = {
   ctaUrl: ['body', 'displayText', 'url'],
   flow: ['body', 'button', 'flow'],
   list: ['body', 'button', 'sections'],
+  location: ['latitude', 'longitude'],
   locationRequest: ['body'],
   orderDetails: ['body', 'order'],
   orderStatus: ['body', 'referenceId', 'status'],
@@ -51,5 +52,26 @@ test.each(cases)('error: %s without %s names it', (builder, field, before) => {
 test('error: null counts as missing', () => {
   expect(getProblem('replyButtons', { body: 'ok?', buttons: null })).toEqual([
     { path: 'buttons', message: 'is missing; call replyButtons({ body, buttons })' },
+  ]);
+});
+
+test.each(['image', 'video', 'audio', 'document', 'sticker'])(
+  'error: %s without an upload and a link',
+  (builder) => {
+    const message = `or link is missing; call ${builder}({ id }) for an upload or ${builder}({ link }) for a URL`;
+    for (const params of [undefined, {}, { url: 'https://shop.example/a' }])
+      expect(getProblem(builder, params)).toEqual([{ path: 'id', message }]);
+  },
+);
+
+test('error: contacts without a list, and replyTo without a message id', () => {
+  expect(getProblem('contacts', {})).toEqual([
+    {
+      path: 'contacts',
+      message: 'should be a list; call contacts([{ name: { formatted_name, first_name } }])',
+    },
+  ]);
+  expect(getProblem('replyTo')).toEqual([
+    { path: 'wamid', message: 'is missing; call replyTo(event.wamid)' },
   ]);
 });
