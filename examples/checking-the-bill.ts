@@ -1,4 +1,4 @@
-/** A ledger beside what Meta reports: every message priced when it is delivered, and every difference named. Plays on the emulator. */
+/** Compares a ledger with what Meta reports: every message is priced when it is delivered, and every difference has a cause. Runs on the emulator. */
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import {

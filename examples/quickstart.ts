@@ -53,11 +53,9 @@ const receive = createWebhookHandler({
     async message(event) {
       const user = event.waId ?? event.bsuid ?? '';
       console.log(`  ${user} ${event.type === 'text' ? `wrote "${event.text.body}"` : 'tapped a button'}`);
-      if (event.groupId !== undefined || event.type !== 'text') {
-        sent('text', user, 'service', await wa.messages.reply(event, 'Done. See you on Monday!'));
-        return;
-      }
-      sent('text', user, 'service', await wa.messages.reply(event, 'Thank you! One moment, please.'));
+      const answer = event.type === 'text' ? 'Thank you! One moment, please.' : 'Done. See you on Monday!';
+      sent('text', user, 'service', await wa.messages.reply(event, answer));
+      if (event.type !== 'text' || event.groupId !== undefined) return;
       const buttons = ['Ring the bell', 'Leave the parcel'].map((title) => ({ id: title, title }));
       const question = replyButtons({ body: 'What shall the courier do?', buttons });
       sent('reply buttons', user, 'service', await wa.messages.reply(event, question));
@@ -85,8 +83,11 @@ if (emulator === undefined) {
   console.log('A customer answers, which opens the customer service window.');
   const ana = emulator.phone('+5511987654321');
   await ana.say('Can it come earlier?');
+  await receive.drain();
   await ana.tap('Leave the parcel');
+  await receive.drain();
   await sendUpdate('+5511987654321');
+  await emulator.waitForIdle();
   await ana.read();
   console.log('25 hours pass, so that Meta refuses a text:');
   await emulator.clock.advance('25h');
