@@ -36,7 +36,7 @@ const handler = createWebhookHandler({
   verifyToken,
   queue, // 200 as soon as the bytes are on the disk
   dedupe, // each event once, however often Meta delivers it
-  serializeBy: 'user', // the messages of one user are processed one after another
+  serializeBy: 'user', // the events of one user are processed one after another
   on: {
     message: (event) => void seen.push(event.type),
   },
@@ -53,7 +53,7 @@ async function shutDown(): Promise<void> {
 }
 // #endregion shutdown
 
-// #region track
+// #region settle
 const outcomes = createSqliteSendTrackerStore({ file });
 const sends = createSendTracker(outcomes, ({ callbackData, wamid }) => {
   console.log('was sent after all:', callbackData, wamid);
@@ -65,10 +65,10 @@ async function tell(to: string, body: string): Promise<void> {
     await wa.messages.sendText({ to, body });
   } catch (error) {
     if (!isOutcomeUnknownError(error) || error.callbackData === undefined) throw error;
-    await sends.track(error.callbackData); // resolved now, or by the next status
+    await sends.track(error.callbackData); // settled now, or by the next status
   }
 }
-// #endregion track
+// #endregion settle
 
 // #region record
 const recorded = createWebhookHandler({
