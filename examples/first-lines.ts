@@ -8,7 +8,7 @@ const body = { text: 'Welcome and congratulations!' };
 const hello = defineTemplate({ name: 'hello_world', language: 'en_US', category: 'utility', body });
 const emulator = await createEmulator({ templates: [hello] });
 const server = setupServer(...emulatorHandlers(emulator));
-server.listen({ onUnhandledRequest: 'error' });
+server.listen();
 const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
 
 // #region first
