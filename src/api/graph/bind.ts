@@ -5,7 +5,7 @@ import { graphGet } from './graph-get.ts';
 import { graphList } from './graph-list.ts';
 import { graphPost, type GraphPostParams } from './graph-post.ts';
 
-/** The raw API: any call of the Graph API that has no operation. The caller gives the type of the reply. */
+/** The raw door: anything of the Graph API that has no operation. The caller says what a reply is. */
 export interface BoundGraph {
   /** Reads. See {@link graphGet}. */
   get<T = unknown>(path: string, params?: GraphParams, options?: CallOptions): Promise<T>;
@@ -21,7 +21,7 @@ export interface BoundGraph {
   delete<T = unknown>(path: string, params?: GraphParams, options?: CallOptions): Promise<T>;
 }
 
-/** Binds the raw API to a client. */
+/** Gives the raw door its client. */
 export const bindGraph = (client: Client): BoundGraph => ({
   get: (...rest) => graphGet(client, ...rest),
   list: (...rest) => graphList(client, ...rest),

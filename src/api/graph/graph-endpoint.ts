@@ -1,7 +1,7 @@
 import { usageError } from '../../errors/usage-error.ts';
 import { jsonBody, type Endpoint, type Query } from '../../transport/transport.ts';
 
-/** Options of every call of the raw API. */
+/** What every call of the raw door may carry. */
 export interface GraphParams {
   /** Query values; lists are joined with commas: `{ fields: ['id', 'name'] }`. */
   readonly query?: Query | undefined;
