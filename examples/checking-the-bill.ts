@@ -1,4 +1,4 @@
-/** A ledger beside what Meta reports: every message priced when it is delivered, and every difference named. Plays on the emulator. */
+/** Compares a ledger with what Meta reports: every message is priced when it is delivered, and every difference has a cause. Runs on the emulator. */
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import {
@@ -11,7 +11,7 @@ import {
   type LedgerSnapshot,
   type PricingReport,
 } from 'wabakit/pricing';
-import { createWebhookHandler } from 'wabakit/webhooks';
+import { createWebhookHandler, type IncomingMessageEvent } from 'wabakit/webhooks';
 
 const emulator = await createEmulator({ timeZone: 'America/Sao_Paulo' });
 const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
@@ -30,22 +30,23 @@ const receive = createWebhookHandler({
       for (const one of toLedgerEvents(event)) ledger.record(one);
       reports.push(...toPricingReports(event));
     },
+    message: (event) => answer(event, 'On its way.'),
   },
 });
 // #endregion ledger
 await emulator.webhook.subscribe(receive);
 
 // #region sent
-async function answer(user: string, body: string): Promise<void> {
-  const result = await wa.messages.sendText({ to: `+${user}`, body });
+async function answer(event: IncomingMessageEvent, body: string): Promise<void> {
+  const result = await wa.messages.reply(event, body);
+  const user = event.waId ?? event.bsuid ?? '';
   ledger.record(toSentEvent(result, { phoneNumberId, user, category: 'service', at: emulator.clock.now() }));
 }
 // #endregion sent
 
-for (const user of ['5511987654321', '4915112345678']) {
-  await emulator.phone(`+${user}`).say('Where is my order?');
+for (const user of ['+5511987654321', '+4915112345678']) {
+  await emulator.phone(user).say('Where is my order?');
   await receive.drain();
-  await answer(user, 'On its way.');
   await emulator.waitForIdle();
   await receive.drain();
 }

@@ -1,4 +1,4 @@
-/** Webhooks that are answered at once, kept in a file, handled once and in order, on the emulator. */
+/** Webhooks that are answered at once, kept in a file, processed once and in order, on the emulator. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,34 +28,34 @@ const file = join(folder, 'webhooks.db');
 const seen: string[] = [];
 
 // #region durable
-const inbox = createSqliteQueue({ file });
+const queue = createSqliteQueue({ file });
 const dedupe = createSqliteIdempotencyStore({ file });
 
 const handler = createWebhookHandler({
   appSecret,
   verifyToken,
-  queue: inbox, // 200 as soon as the bytes are on the disk
+  queue, // 200 as soon as the bytes are on the disk
   dedupe, // each event once, however often Meta delivers it
-  serializeBy: 'user', // what one user wrote is handled one after another
+  serializeBy: 'user', // the events of one user are processed one after another
   on: {
     message: (event) => void seen.push(event.type),
   },
 });
 
-const worker = startQueueWorker({ queue: inbox, process: handler.process });
+const worker = startQueueWorker({ queue, process: handler.process });
 // #endregion durable
 
 // #region shutdown
 async function shutDown(): Promise<void> {
-  await worker.stop(); // what was taken is settled first
-  inbox.close();
+  await worker.stop(); // waits for the webhooks in progress
+  queue.close();
   dedupe.close();
 }
 // #endregion shutdown
 
 // #region settle
 const outcomes = createSqliteSendTrackerStore({ file });
-const sends = createSendTracker(outcomes, ({ callbackData: callbackData, wamid }) => {
+const sends = createSendTracker(outcomes, ({ callbackData, wamid }) => {
   console.log('was sent after all:', callbackData, wamid);
 });
 const receiver = createWebhookHandler({ appSecret, verifyToken, on: { status: sends.handleStatus } });
@@ -85,9 +85,9 @@ while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 20)
 console.log('handled:', seen.join()); // handled: text
 
 // #region dead
-for (const { id, error } of await inbox.listDeadLetters(100)) {
+for (const { id, error } of await queue.listDeadLetters(100)) {
   console.log(id, error); // 17 WebhookError: A webhook handler failed.
-  await inbox.requeue(id); // or discard(id)
+  await queue.requeue(id); // or deleteDeadLetter(id)
 }
 // #endregion dead
 

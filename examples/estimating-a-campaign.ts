@@ -47,5 +47,5 @@ if (change.change) console.log('change', moneyToDecimal(change.change));
 
 // #region budget
 const verdict = withinBudget(plan, parseMoney('USD', '1500'), account);
-console.log(verdict.within, moneyToDecimal(verdict.left)); // yes …, no …, or unsure where a price is not known
+console.log(verdict.within, moneyToDecimal(verdict.left)); // within, over, or undecided where a price is not known
 // #endregion budget

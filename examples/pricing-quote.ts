@@ -13,7 +13,7 @@ const answer = quote({
 });
 if (answer.outcome === 'priced') {
   console.log(formatMoney(answer.amount), answer.confidence); // $0.0068 high
-  for (const reason of answer.reasons) console.log(`  because ${reason}`);
+  for (const reason of answer.reasons) console.log(`  - ${reason}`);
 }
 // #endregion quote
 
@@ -21,8 +21,8 @@ if (answer.outcome === 'priced') {
 for (const category of ['service', 'marketing', 'authentication'] as const) {
   const to = category === 'marketing' ? '+12125550100' : '+5511987654321';
   const currency = category === 'authentication' ? 'EUR' : 'USD';
-  const { outcome, reasons: because } = quote({ to, category, at, currency });
-  console.log(`${category}: ${outcome}, ${because.at(-1)}`);
+  const { outcome, reasons } = quote({ to, category, at, currency });
+  console.log(`${category}: ${outcome}, ${reasons.at(-1)}`);
 }
 // service: not_sendable, free-form messages need an open customer service window: send a template instead
 // marketing: not_sendable, marketing templates to numbers with a US area code are not delivered since 2025-04-01

@@ -1,141 +1,118 @@
 /**
  * A shop's day on WhatsApp: order updates go out, a customer answers, the 24-hour window opens and closes, and the bill is right.
- *
- * Without credentials it plays on the embedded emulator, over real HTTP on this machine. With WHATSAPP_ACCESS_TOKEN and its
- * companions set it talks to Meta instead: see "Talk to Meta" in the README.
+ * Without credentials it runs on the embedded emulator, over real HTTP; with them it talks to Meta: see "Talk to Meta" in the README.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { replyButtons } from 'wabakit/messages';
 import { createClient, isApiError, type SendResult } from 'wabakit';
-import {
-  canSendFreeForm,
-  findMarket,
-  quote,
-  windowTimeLeft,
-  applyWindowEvent,
-  windowAt,
-  type MessageCategory,
-} from 'wabakit/pricing';
+import { createEmulator } from 'wabakit/emulator';
+import { replyButtons } from 'wabakit/messages';
+import * as pricing from 'wabakit/pricing';
+import { defineTemplate } from 'wabakit/templates';
 import { createWebhookHandler, toNodeListener } from 'wabakit/webhooks';
-import { createBook } from './support/book.ts';
-import { emulatedStage, metaStage, type StageTemplate } from './support/stage.ts';
+import { table } from './support/table.ts';
 
-const stage =
-  process.env['WHATSAPP_ACCESS_TOKEN'] === undefined ? await emulatedStage() : metaStage(process.env);
-const { director, orderUpdate, promotion } = stage;
-const wa = createClient(stage.client);
-const book = createBook();
-const values: Readonly<Record<string, string>> = { name: 'Ana', order_id: 'A-17', day: 'Monday' };
+const body = { text: 'Hi {{name}}, order {{id}} ships on Monday.', example: { name: 'Ana', id: 'A-17' } };
+const update = defineTemplate({ name: 'order_update', language: 'en', category: 'utility', body });
+const offer = { text: 'Our autumn prices end on Sunday.' };
+const sale = defineTemplate({ name: 'autumn_sale', language: 'en', category: 'marketing', body: offer });
 
-/** Notes what a message should cost, with the window and the month's counts as they are now. Status webhooks will tell what Meta charges. */
-function note(what: string, to: string, category: MessageCategory, sent: SendResult): void {
-  const at = stage.now();
-  const window = book.windowOf(to);
-  const volume = book.count('volume_tier', findMarket({ to, at })?.market);
-  const freeServiceMessagesUsed = book.count('free_service');
-  const price = quote({
-    to,
-    category,
-    at,
-    currency: 'USD',
-    window,
-    volumeThisMonth: volume,
-    freeServiceMessagesUsed: freeServiceMessagesUsed,
-  });
-  book.add({ wamid: sent.wamid, what, to, window: windowAt(window, at).open, quote: price });
+const { env } = process;
+const token = env['WHATSAPP_ACCESS_TOKEN'];
+const emulator = token === undefined ? await createEmulator({ templates: [update, sale] }) : undefined;
+const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator ?? {
+  accessToken: token ?? '',
+  phoneNumberId: env['WHATSAPP_PHONE_NUMBER_ID'] ?? '',
+  appSecret: env['WHATSAPP_APP_SECRET'] ?? '',
+  verifyToken: env['WHATSAPP_VERIFY_TOKEN'] ?? '',
+};
+const wa = createClient({ accessToken, phoneNumberId, baseUrl: (await emulator?.listen())?.url });
+
+const ledger = pricing.createLedger({ currency: 'USD', keepEntries: true });
+const reports: pricing.PricingReport[] = [];
+const names = new Map<string, string>();
+const statuses = new Map<string, string[]>();
+
+/** Records what was sent. The ledger prices it when the status webhook says that it was delivered. */
+function sent(name: string, user: string, category: pricing.MessageCategory, result: SendResult): void {
+  const at = emulator?.clock.now() ?? Date.now();
+  names.set(result.wamid, name);
+  ledger.record(pricing.toSentEvent(result, { phoneNumberId, user, category, at }));
 }
 
-async function sendTemplate(template: StageTemplate, to: string, category: MessageCategory): Promise<void> {
-  const parameters = template.parameters.map((name) => ({
-    type: 'text' as const,
-    parameter_name: name,
-    text: values[name] ?? '',
-  }));
-  const components = parameters.length === 0 ? [] : [{ type: 'body' as const, parameters }];
-  const { name, language } = template;
-  note(`template ${name}`, to, category, await wa.messages.sendTemplate({ to, name, language, components }));
-}
-
-// The receiver: verified, typed, and answered before the handlers are done.
 const receive = createWebhookHandler({
-  appSecret: stage.appSecret,
-  verifyToken: stage.verifyToken,
+  appSecret,
+  verifyToken,
   on: {
-    status(event) {
-      book.reported(event);
-      if (director === undefined) console.log(`  ${event.status}: ${event.wamid}`);
+    any(event) {
+      for (const fact of pricing.toLedgerEvents(event)) ledger.record(fact);
+      reports.push(...pricing.toPricingReports(event));
     },
-    message: async (event) => {
-      const to = `+${event.waId ?? ''}`;
-      book.setWindow(to, applyWindowEvent(book.windowOf(to), { kind: 'inbound', at: event.at }));
-      await wa.messages.markAsRead({ wamid: event.wamid, typing: true });
-      if (event.type === 'interactive' && event.interactive.type === 'button_reply') {
-        console.log(`  ${to} tapped "${event.interactive.button_reply.title}"`);
-        note('text', to, 'service', await wa.messages.sendText({ to, body: 'Done. See you on Monday!' }));
-        return;
-      }
-      console.log(
-        `  ${to} wrote ${event.type === 'text' ? `"${event.text.body}"` : `a message of type ${event.type}`}`,
-      );
-      note('text', to, 'service', await wa.messages.sendText({ to, body: 'Thank you! One moment, please.' }));
-      const choice = replyButtons({
-        body: 'Shall the courier ring or leave it at the door?',
-        buttons: [
-          { id: 'ring', title: 'Ring the bell' },
-          { id: 'door', title: 'Leave at the door' },
-        ],
-      });
-      note('reply buttons', to, 'service', await wa.messages.send({ to, ...choice }));
+    status: ({ wamid, status }) => void statuses.set(wamid, [...(statuses.get(wamid) ?? []), status]),
+    async message(event) {
+      const user = event.waId ?? event.bsuid ?? '';
+      console.log(`  ${user} ${event.type === 'text' ? `wrote "${event.text.body}"` : 'tapped a button'}`);
+      const answer = event.type === 'text' ? 'Thank you! One moment, please.' : 'Done. See you on Monday!';
+      sent('text', user, 'service', await wa.messages.reply(event, answer));
+      if (event.type !== 'text' || event.groupId !== undefined) return;
+      const buttons = ['Ring the bell', 'Leave the parcel'].map((title) => ({ id: title, title }));
+      const question = replyButtons({ body: 'What shall the courier do?', buttons });
+      sent('reply buttons', user, 'service', await wa.messages.reply(event, question));
     },
   },
 });
-const server = createServer((request, response) => void toNodeListener(receive)(request, response));
-await once(server.listen(stage.port, '127.0.0.1'), 'listening');
-await stage.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+const server = createServer(toNodeListener(receive)).listen(Number(env['PORT'] ?? 0), '127.0.0.1');
+await once(server, 'listening');
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
-console.log(`On ${stage.name}: order updates go out.`);
-for (const to of orderUpdate.to) await sendTemplate(orderUpdate, to, 'utility');
-for (const to of promotion.to) await sendTemplate(promotion, to, 'marketing');
-
-if (director === undefined) {
-  console.log(`${book.table()}\n\nWrite to your business number: it answers. Ctrl-C ends.`);
+if (emulator === undefined) {
+  const { WHATSAPP_TEMPLATE: name = 'hello_world', WHATSAPP_TEMPLATE_LANGUAGE: language = 'en_US' } = env;
+  await wa.messages.sendTemplate({ to: env['WHATSAPP_RECIPIENT'] ?? '', name, language });
+  console.log(`Sent ${name}. Make ${url} reachable by https and enter its address in the App Dashboard.`);
 } else {
-  const [ana = ''] = orderUpdate.to;
-  for (const to of [...orderUpdate.to, ...promotion.to]) await director.reads(to);
-
+  await emulator.webhook.subscribe(url);
+  console.log('Order updates go out on the emulator.');
+  const parameters = { body: { name: 'Ana', id: 'A-17' } };
+  const sendUpdate = async (to: string): Promise<void> =>
+    sent('order_update', to, 'utility', await wa.messages.sendTemplate({ to, template: update, parameters }));
+  const customers = ['+5511987654321', '+4915112345678', '+919876543210', '+6281234567890'];
+  for (const customer of customers) await sendUpdate(customer);
+  const to = '+525512345678';
+  sent('autumn_sale', to, 'marketing', await wa.messages.sendTemplate({ to, template: sale }));
   console.log('A customer answers, which opens the customer service window.');
-  await director.says(ana, 'Can it come earlier?');
+  const ana = emulator.phone('+5511987654321');
+  await ana.say('Can it come earlier?');
   await receive.drain();
-  await director.taps(ana, 'Leave at the door');
+  await ana.tap('Leave the parcel');
   await receive.drain();
-  await director.reads(ana);
-  const hours = windowTimeLeft(book.windowOf(ana), stage.now()) / 3_600_000;
-  console.log(
-    `  the window stays open for ${hours} h, and an order update in it is charged since October 2026`,
-  );
-  await sendTemplate(orderUpdate, ana, 'utility');
-
-  console.log('25 hours pass.');
-  await director.hoursPass(25);
-  const may = canSendFreeForm(book.windowOf(ana), stage.now());
-  console.log(
-    `  the calculator says that the window is ${may ? 'open' : 'closed'}, so a text should be refused:`,
-  );
-  try {
-    await wa.messages.sendText({ to: ana, body: 'Was everything fine?' });
-    process.exitCode = 1;
-  } catch (error) {
-    if (!isApiError(error, 131047)) throw error;
-    console.log(`  ${error.name} ${error.code}: ${error.hint}`);
-  }
-
+  await sendUpdate('+5511987654321');
+  await emulator.waitForIdle();
+  await ana.read();
+  console.log('25 hours pass, so that Meta refuses a text:');
+  await emulator.clock.advance('25h');
+  const well = wa.messages.sendText({ to: '+5511987654321', body: 'Well?' });
+  const refused: unknown = await well.catch((error: unknown) => error);
+  if (!isApiError(refused, 131047)) throw refused;
+  console.log(`  ${refused.name} ${refused.code}: ${refused.hint}`);
   await receive.drain();
-  console.log(`\n${book.table()}\n`);
-  const { line, equal } = book.verdict();
-  console.log(line);
+  const rows = ledger.entries().map(({ id, user, quote }) => ({
+    message: names.get(id) ?? '',
+    customer: user.replace('+', ''),
+    market: quote.market ?? '',
+    category: quote.category,
+    'price USD': quote.outcome === 'priced' ? pricing.moneyToDecimal(quote.amount) : quote.outcome,
+    'status webhooks': (statuses.get(id) ?? []).join(' → '),
+    why: quote.reasons.at(-1) ?? '',
+  }));
+  console.log(`\n${table(rows, { right: ['price USD'], below: 'why' })}\n`);
+  const { agreed, differences } = pricing.reconcile(ledger, reports);
+  const amounts = ledger.totals().map((line) => line.amount);
+  const total = pricing.moneyToDecimal(pricing.sumMoney('USD', amounts));
+  const bill = pricing.moneyToDecimal(emulator.bill().total);
+  console.log(`Our ledger says ${total} USD, the bill says ${bill} USD.`);
+  console.log(`Status webhooks: ${agreed} of ${rows.length} messages agree, ${differences.length} differ.`);
+  if (agreed !== rows.length || bill !== total) process.exitCode = 1;
   server.close();
-  await director.close();
-  if (!equal) process.exitCode = 1;
+  await emulator.close();
 }

@@ -1,4 +1,4 @@
-/** The samples of the README, played on the emulator. */
+/** The samples of the README, run on the emulator. */
 import { createClient, isApiError, isOutcomeUnknownError } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { closedWindow, quote, applyWindowEvent } from 'wabakit/pricing';
@@ -39,7 +39,7 @@ const receive = createWebhookHandler({
 // #endregion receive
 
 await emulator.webhook.subscribe(receive);
-await tell(to, 'Anybody there?');
+await tell(to, 'Are you there?');
 await emulator.phone(to).say('Hello!');
 await receive.drain();
 

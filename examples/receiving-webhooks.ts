@@ -1,4 +1,4 @@
-/** A receiver on node:http: handshake, signature, typed events, the order of statuses; on the emulator. */
+/** A receiver on node:http on the emulator: subscription, signature, typed events, the order of statuses. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -29,14 +29,14 @@ const states = new Map<string, StatusState>();
 function follow(event: Parameters<typeof reduceStatus>[1] & { readonly wamid: string }): void {
   const { state, verdict } = reduceStatus(states.get(event.wamid), event);
   states.set(event.wamid, state);
-  if (verdict === 'conflict') console.warn('look at this message:', event.wamid);
+  if (verdict === 'conflict') console.warn('check this message:', event.wamid);
 }
 // #endregion order
 
 // #region handler
 const handler = createWebhookHandler({
   appSecret, // App Dashboard > App settings > Basic
-  verifyToken, // a word of your choice, typed into the App Dashboard
+  verifyToken, // a text of your choice, typed into the App Dashboard
   serializeBy: 'user',
   on: {
     message: (event) => {

@@ -1,4 +1,4 @@
-/** A shop tells where a parcel is: a template outside the window, a tracking link and a question inside it. Runs on the embedded emulator. */
+/** A shop says where a parcel is: a template outside the window, a tracking link and a question inside it. Runs on the embedded emulator. */
 import { createClient } from 'wabakit';
 import { ctaUrl, locationRequest } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';

@@ -1,4 +1,4 @@
-/** What can become of a send, and what to do about each: from a client that weighs little to an answer that was lost. */
+/** How a send can end, and what to do in each case: from a small client to an answer that was lost. */
 import {
   createCoreClient,
   createClient,
@@ -70,7 +70,7 @@ await wa.messages.sendText(
 
 // #region raw
 const account = await wa.graph.get<{ id: string }>(`/${phoneNumberId}`, { query: { fields: ['id'] } });
-console.log('raw door:', account.id === phoneNumberId);
+console.log('raw API:', account.id === phoneNumberId);
 // #endregion raw
 
 await emulator.waitForIdle();

@@ -1,4 +1,4 @@
-/** A shop shows what is new: cards to swipe through, one photo with words, and products of its catalog. Runs on the embedded emulator. */
+/** A shop shows what is new: cards to swipe through, one photo with a caption, and products of its catalog. Runs on the embedded emulator. */
 import { carousel, productList } from 'wabakit/messages';
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';

@@ -67,7 +67,7 @@ console.log('accepted', wamid);
 
 // #region refuse
 try {
-  // TypeScript refuses these parameters; a JavaScript user hears of them before anything is sent.
+  // TypeScript refuses these parameters; in JavaScript the call throws before anything is sent.
   // @ts-expect-error order_id is misspelt, and the day is missing
   templateMessage(orderUpdate, { header: { orderId: 'B-2' }, body: { name: 'Bo' }, buttons: ['B-2'] });
 } catch (error) {

@@ -29,7 +29,7 @@ emulator.injectFault({ status: 502, times: 1 }); // the next send meets a broken
 try {
   await send('+4915112345678');
 } catch (error) {
-  console.log(isOutcomeUnknownError(error)); // true: nobody knows whether it was sent, so it is not sent again
+  console.log(isOutcomeUnknownError(error)); // true: it may have been sent, so it is not sent again
 }
 stop();
 // #endregion rules

@@ -1,4 +1,4 @@
-/** Time in the emulator: windows, redeliveries, pauses and months, in milliseconds of yours. */
+/** Time in the emulator: windows, redeliveries, pauses and months, in milliseconds of your time. */
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { defineTemplate } from 'wabakit/templates';
@@ -25,16 +25,16 @@ console.log(emulator.phone(ana).window.open); // closed
 // #endregion still
 
 // #region redelivery
-let tries = 0;
+let attempts = 0;
 const sleepy = await emulator.webhook.subscribe((request) => {
   const challenge = new URL(request.url).searchParams.get('hub.challenge');
   if (challenge !== null) return new Response(challenge);
-  tries += 1;
-  return new Response('later', { status: tries < 4 ? 503 : 200 });
+  attempts += 1;
+  return new Response('later', { status: attempts < 4 ? 503 : 200 });
 });
-await emulator.phone(ana).say('Anybody there?');
+await emulator.phone(ana).say('Are you there?');
 await emulator.clock.advance('2m'); // tried at once, then after 5 s, 15 s and 45 s
-console.log(tries, emulator.journal.webhooks.at(-1)?.outcome); // 4 delivered
+console.log(attempts, emulator.journal.webhooks.at(-1)?.outcome); // 4 delivered
 sleepy.unsubscribe();
 // #endregion redelivery
 

@@ -44,7 +44,7 @@ const secondHand = 'its wire shape was read second hand only';
 const credit = 'sharing of credit lines: for solution partners, by contract with Meta';
 
 /** Operations that are left to `client.graph`, and why. */
-const rawDoor: Readonly<Record<string, string>> = {
+const rawApi: Readonly<Record<string, string>> = {
   'POST /{Phone-Number-ID}/messages_encrypted': 'payload encryption is a closed beta',
   'POST /{group_id}/participants':
     "people join by link; Meta's guide has no such call, only its specification",
@@ -92,7 +92,7 @@ export interface ParityRow {
   /** Whether it stands in Meta's OpenAPI file; the others are documented on Meta's pages alone. */
   readonly inSpecification: boolean;
   readonly functions: readonly string[];
-  /** Why it is left to the raw door. */
+  /** Why it is left to the raw API. */
   readonly reason: string | undefined;
 }
 
@@ -102,14 +102,14 @@ export function parityRows(specified: readonly string[]): readonly ParityRow[] {
     .flat()
     .map(({ covers, name }) => [covers, name] as const);
   const all = [...covered, ...Object.entries(elsewhere)];
-  const operations = new Set([...specified, ...all.map(([operation]) => operation), ...Object.keys(rawDoor)]);
+  const operations = new Set([...specified, ...all.map(([operation]) => operation), ...Object.keys(rawApi)]);
   return [...operations]
     .filter((operation) => operation !== notAnOperation)
     .map((operation) => ({
       operation,
       inSpecification: specified.includes(operation),
       functions: all.filter(([covers]) => covers === operation).map(([, name]) => name),
-      reason: rawDoor[operation],
+      reason: rawApi[operation],
     }))
     .toSorted((one, other) => Number(other.inSpecification) - Number(one.inSpecification));
 }
@@ -120,7 +120,7 @@ const getTable = (rows: readonly ParityRow[]): string =>
     '| --- | --- |',
     ...rows.map(({ operation, functions, reason }) => {
       const by =
-        functions.map((name) => `\`${name}\``).join(', ') || `raw door: ${reason ?? 'not judged yet'}`;
+        functions.map((name) => `\`${name}\``).join(', ') || `raw API: ${reason ?? 'not judged yet'}`;
       return `| \`${operation}\` | ${by} |`;
     }),
   ].join('\n');
@@ -131,7 +131,7 @@ export function parityPage(rows: readonly ParityRow[]): Promise<string> {
   const page = `# Parity with the platform
 
 Every operation that Meta documents for WhatsApp, as of November 2026, and the function that covers it: ${typed} of ${rows.length}. What is left
-to the raw door is reached by \`client.graph.get\`, \`post\`, \`delete\` and \`list\`, with the same transport, errors and paging.
+to the raw API is reached by \`wa.graph.get\`, \`post\`, \`delete\` and \`list\`, with the same transport, errors and paging.
 
 This page is written by \`node scripts/parity.ts\` and checked by a test.
 

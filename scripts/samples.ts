@@ -1,12 +1,15 @@
-/** Puts regions of the examples, and what a command prints, into README.md. `node scripts/samples.ts` writes; a test compares. */
+/**
+ * Writes regions of the examples, and what an example prints, into README.md and the guides, so that they can be read anywhere.
+ * `node scripts/samples.ts` writes; `test/surface/samples.test.ts` compares.
+ */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const block = /(<!-- (sample|output): (\S+) -->\n\n```\w*\n)[\s\S]*?(```)/g;
 
-/** The lines between `// #region name` and its end, without their common indentation. */
+/** Returns the lines between `// #region name` and its end, without their common indentation. */
 export function region(file: string, name: string): string {
   const lines = readFileSync(`${root}/${file}`, 'utf8').split('\n');
   const start = lines.findIndex((line) => line.trim() === `// #region ${name}`);
@@ -21,7 +24,7 @@ function output(file: string): string {
   return execFileSync(process.execPath, [`${root}/${file}`], { encoding: 'utf8', cwd: root });
 }
 
-/** The text with every marked block filled in anew: `<!-- sample: examples/x.ts#region -->` or `<!-- output: examples/x.ts -->`. */
+/** Returns the text with the code of every marked block: `<!-- sample: examples/x.ts#region -->` or `<!-- output: examples/x.ts -->`. */
 export function fillSamples(text: string): string {
   return text.replace(block, (_, head: string, kind: string, target: string, tail: string) => {
     const [file = '', name = ''] = target.split('#');
@@ -29,7 +32,15 @@ export function fillSamples(text: string): string {
   });
 }
 
+/** Returns the paths of the pages that hold samples: the README and every guide. */
+export function samplePages(): string[] {
+  const guides = readdirSync(`${root}/docs/guides`).filter((name) => name.endsWith('.md'));
+  return ['README.md', ...guides.map((name) => `docs/guides/${name}`)];
+}
+
 if (import.meta.main) {
-  const path = `${root}/README.md`;
-  writeFileSync(path, fillSamples(readFileSync(path, 'utf8')));
+  for (const page of samplePages()) {
+    const path = `${root}/${page}`;
+    writeFileSync(path, fillSamples(readFileSync(path, 'utf8')));
+  }
 }

@@ -18,7 +18,7 @@ describe('with the reference data', { tags: ['reference'] }, () => {
     expect(existsSync(parityFile) && readFileSync(parityFile, 'utf8')).toBe(await parityPage(rows));
   });
 
-  test('behavior: every operation is covered, or left to the raw door for a reason, never both', () => {
+  test('behavior: every operation is covered, or left to the raw API for a reason, never both', () => {
     for (const { operation, functions, reason } of rows) {
       expect([operation, functions.length > 0, reason !== undefined]).toEqual([
         operation,
