@@ -16,8 +16,11 @@ export type FlowMetricName =
 
 /** Which metric of which Flow, and when. */
 export interface GetFlowMetricParams {
+  /** The id that `createFlow` returned. */
   readonly flowId: string;
+  /** What is measured, such as `ENDPOINT_REQUEST_COUNT`. */
   readonly name: FlowMetricName;
+  /** How long one data point is; `LIFETIME` gives one for the whole period. */
   readonly granularity: 'DAY' | 'HOUR' | 'LIFETIME';
   /** A Date or epoch milliseconds; Meta counts whole days of UTC. Default: the oldest day that Meta keeps. */
   readonly since?: Date | number | undefined;

@@ -18,6 +18,7 @@ export interface UploadFlowJsonParams {
 
 /** Whether it was taken, and what is wrong in it. */
 export interface UploadFlowJsonResult {
+  /** Whether Meta stored the JSON, with or without errors in it. */
   readonly success: boolean;
   /** Errors do not stop the upload; they stop the publishing. */
   readonly validation_errors: readonly FlowValidationError[];

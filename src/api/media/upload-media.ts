@@ -57,7 +57,7 @@ function issuesOfFile(type: string, size: number | undefined, head: Uint8Array |
  *
  * @example
  * const { id } = await uploadMedia(client, { file: 'invoice.pdf' }); // '1037543291543636'
- * await sendDocument(client, { to, document: { id, filename: 'Invoice A-17.pdf' } });
+ * await sendDocument(client, { to, id, filename: 'Invoice A-17.pdf' });
  */
 export async function uploadMedia(
   client: Client,

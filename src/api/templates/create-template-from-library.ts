@@ -32,13 +32,15 @@ export interface LibraryBodyInputs {
 
 /** Which library template becomes a template of yours. */
 export interface CreateTemplateFromLibraryParams extends WabaTarget {
-  /** The name that your template gets. */
+  /** The name that your template gets: up to 512 of a to z, 0 to 9 and `_`. */
   readonly name: string;
+  /** The language of the library template, as Meta codes it: `en_US`. */
   readonly language: string;
   /** The exact name in the library. */
   readonly libraryTemplateName: string;
-  /** Needed when the library template has buttons to fill in. */
+  /** What the buttons need from you, such as the URL they open. Required if the library template has such buttons. */
   readonly buttonInputs?: readonly LibraryButtonInput[] | undefined;
+  /** Optional sentences that Meta may add to the text, such as a contact number. Default: none. */
   readonly bodyInputs?: LibraryBodyInputs | undefined;
   /** Default: `UTILITY`, the category that Meta's page asks for. */
   readonly category?: 'UTILITY' | 'AUTHENTICATION' | undefined;

@@ -9,8 +9,9 @@ import {
 
 /** Which template goes. */
 export interface DeleteTemplateParams extends WabaTarget {
+  /** The exact name; it cannot be used again for 30 days if the template was approved. */
   readonly name: string;
-  /** Only the language with this id; without it, every language of the name. */
+  /** Deletes only the language with this id. Default: every language of the name. */
   readonly templateId?: string | undefined;
 }
 

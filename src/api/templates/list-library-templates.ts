@@ -10,12 +10,15 @@ import type { TemplateButtonPayload } from '../../templates/payload.ts';
 
 /** What to look for in the library; words in capitals are Meta's, such as `ORDER_MANAGEMENT`. */
 export interface ListLibraryTemplatesParams extends ListParams {
-  /** Part of a name or of a text. */
+  /** Part of a name or of a text. Default: every template of the library. */
   readonly search?: string | undefined;
+  /** Only templates for this occasion. Default: every occasion. */
   readonly topic?: 'ACCOUNT_UPDATE' | 'CUSTOMER_FEEDBACK' | 'ORDER_MANAGEMENT' | 'PAYMENTS' | undefined;
-  /** For instance `SHIPMENT_CONFIRMATION`. */
+  /** Only templates for this case within a topic, such as `SHIPMENT_CONFIRMATION`. Default: every case. */
   readonly usecase?: string | undefined;
+  /** Only templates for this line of business. Default: all. */
   readonly industry?: 'E_COMMERCE' | 'FINANCIAL_SERVICES' | undefined;
+  /** Only this language, as Meta codes it: `en_US`. Default: every language. */
   readonly language?: string | undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Template } from '../../templates/template.ts';
 
 /** Which group. */
 export interface TemplateGroupTarget {
+  /** The id that `createTemplateGroup` returned. */
   readonly templateGroupId: string;
 }
 

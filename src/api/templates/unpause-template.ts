@@ -3,7 +3,9 @@ import type { TemplateTarget } from './get-template.ts';
 
 /** Whether the pause ended, and if not, why. */
 export interface UnpauseTemplateResult {
+  /** Whether the template can be sent again. */
   readonly success: boolean;
+  /** Why Meta refused to end the pause; missing after a success. */
   readonly reason?: string | undefined;
 }
 

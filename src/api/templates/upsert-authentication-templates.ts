@@ -16,6 +16,7 @@ import type { TemplateStatus } from '../../templates/template.ts';
 export interface UpsertAuthenticationTemplatesParams extends WabaTarget {
   /** Its own `language` is ignored. Its button has no labels of its own: Meta writes them in each language. */
   readonly definition: AuthenticationTemplateDefinition;
+  /** The codes of the languages to create or update, such as `en_US`; at least one. */
   readonly languages: readonly string[];
 }
 

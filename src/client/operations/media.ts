@@ -22,7 +22,7 @@ export interface MediaOperations {
    *
    * @example
    * const { id } = await wa.media.upload({ file: 'invoice.pdf' }); // '1037543291543636'
-   * await wa.messages.sendDocument({ to, document: { id, filename: 'Invoice A-17.pdf' } });
+   * await wa.messages.sendDocument({ to, id, filename: 'Invoice A-17.pdf' });
    */
   upload(params: UploadMediaParams, options?: CallOptions): Promise<{ readonly id: MediaId }>;
   /**

@@ -206,8 +206,7 @@ export interface TemplateOperations extends TemplateGroupOperations {
    */
   apply(plan: TemplatePlan, options?: ApplyPlanOptions): Promise<AppliedPlan>;
   /**
-   * Reads the templates of an account and writes them as a typed module: {@link templateModule} of {@link listTemplates}. Deleted
-   * templates are left out.
+   * Returns the templates of an account as the source of a typed module, which `templateModule` writes. Deleted templates are left out.
    *
    * @example
    * const { source } = await wa.templates.pull({ status: 'APPROVED' });
