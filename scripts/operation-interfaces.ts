@@ -110,10 +110,11 @@ function signaturesOf({ symbol, name }: Operation): Signature[] {
 
 /** A parameter as an interface declares it: patterns get a name, defaults make it optional. */
 function toParameter(parameter: ts.ParameterDeclaration): string {
-  const name = ts.isIdentifier(parameter.name) ? parameter.name.text : 'params';
   const mark = parameter.dotDotDotToken ? '...' : '';
   const optional = parameter.initializer || parameter.questionToken ? '?' : '';
-  if (!parameter.type) return fail(parameter, `the parameter ${name} has no type`);
+  if (!parameter.type) return fail(parameter, `${parameter.getText()} has no type`);
+  const pattern = parameter.type.getText().endsWith('Options') ? 'options' : 'params';
+  const name = ts.isIdentifier(parameter.name) ? parameter.name.text : pattern;
   return `${mark}${name}${optional}: ${parameter.type.getText()}`;
 }
 
@@ -142,13 +143,14 @@ function addImports(checker: ts.TypeChecker, { node }: Signature, imports: Map<s
   if (node.type) visit(node.type);
 }
 
-/** Writes calls and names of operations as they are on a client: `sendText(client, {…})` becomes `wa.messages.sendText({…})`. */
+/** Writes calls and names of operations as they are on a client: `sendText(client, {…})` becomes `wa.messages.sendText({…})`. A link would need an import. */
 export function rewriteDoc(doc: string, bound: ReadonlyMap<string, string>, room: string): string {
   return doc
     .replace(/\b(\w+)(<[^()]*>)?\(client(?:, |(?=\)))/g, (call, name: string, types: string | undefined) => {
       const path = bound.get(name);
       return path === undefined ? call : `wa.${path}${types ?? ''}(`;
     })
+    .replace(/\{@link (\w+)\}/g, '`$1`')
     .replace(/`(\w+)`/g, (quoted, name: string) => {
       const path = bound.get(name);
       return path === undefined ? quoted : `\`${path.replace(`${room}.`, '')}\``;

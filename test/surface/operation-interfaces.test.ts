@@ -30,6 +30,7 @@ test.each([
   ["graphGet<{ id: string }>(client, '/me')", "wa.graph.get<{ id: string }>('/me')"],
   ['Throws as `sendMessage` does.', 'Throws as `send` does.'],
   ['See `listTemplates`.', 'See `templates.list`.'],
+  ['As {@link sendMessage}, see {@link other}.', 'As `send`, see `other`.'],
   ['other(client, 1) and `other`', 'other(client, 1) and `other`'],
 ])('behavior: a docstring says %s as a client does', (doc, expected) => {
   expect(rewriteDoc(doc, bound, 'messages')).toBe(expected);
