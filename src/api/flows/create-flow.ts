@@ -10,7 +10,7 @@ import {
 } from '../../transport/transport.ts';
 import type { FlowCategory, FlowValidationError } from './flow.ts';
 
-/** A new Flow. */
+/** Parameters of `createFlow`. */
 export interface CreateFlowParams extends WabaTarget {
   /** The name that people of the business read; unique in the account. */
   readonly name: string;
@@ -26,7 +26,7 @@ export interface CreateFlowParams extends WabaTarget {
   readonly endpointUri?: string | undefined;
 }
 
-/** The new Flow. */
+/** The id of the new Flow, and what is wrong in its JSON. */
 export interface CreateFlowResult {
   /** The id of the new Flow, for `uploadFlowJson` and for sending. */
   readonly id: string;

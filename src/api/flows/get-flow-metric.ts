@@ -14,7 +14,7 @@ export type FlowMetricName =
   | 'ENDPOINT_REQUEST_LATENCY_SECONDS_CEIL'
   | 'ENDPOINT_AVAILABILITY';
 
-/** Which metric of which Flow, and when. */
+/** Parameters of `getFlowMetric`. */
 export interface GetFlowMetricParams {
   /** The id that `createFlow` returned. */
   readonly flowId: string;
@@ -42,7 +42,7 @@ const toDay = (time: Date | number, name: string): string =>
   new Date(toEpochMs(time, name)).toISOString().slice(0, 10);
 
 /**
- * Reads how a Flow's endpoint does: requests, errors, latency, availability. `undefined` when there were too few requests to tell.
+ * Returns how a Flow's endpoint performs: requests, errors, latency, availability; `undefined` if there were too few requests to measure.
  *
  * Source: Meta, "Flows metrics API".
  *

@@ -7,7 +7,7 @@ import {
   getWabaId,
 } from '../../transport/transport.ts';
 
-/** Which template goes. */
+/** Parameters of `deleteTemplate`. */
 export interface DeleteTemplateParams extends WabaTarget {
   /** The exact name; it cannot be used again for 30 days if the template was approved. */
   readonly name: string;

@@ -8,7 +8,7 @@ import {
 } from '../../transport/transport.ts';
 import type { TemplateButtonPayload } from '../../templates/payload.ts';
 
-/** What to look for in the library; words in capitals are Meta's, such as `ORDER_MANAGEMENT`. */
+/** Parameters of `listLibraryTemplates`. Values in capitals are Meta's. */
 export interface ListLibraryTemplatesParams extends ListParams {
   /** Part of a name or of a text. Default: every template of the library. */
   readonly search?: string | undefined;
@@ -43,7 +43,7 @@ export interface LibraryTemplate {
 }
 
 /**
- * Looks through Meta's library of written templates; `createTemplateFromLibrary` takes one over.
+ * Lists the templates of Meta's library; `createTemplateFromLibrary` adds one to an account.
  *
  * Source: Meta, "Template library".
  *

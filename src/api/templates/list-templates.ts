@@ -15,7 +15,7 @@ import {
   type TemplateStatus,
 } from '../../templates/template.ts';
 
-/** Which templates. Each filter narrows the list. */
+/** Parameters of `listTemplates`. Each filter narrows the list. */
 export interface ListTemplatesParams extends WabaTarget, ListParams {
   /** Only templates whose name contains this. Default: every name. */
   readonly name?: string | undefined;
@@ -30,7 +30,7 @@ export interface ListTemplatesParams extends WabaTarget, ListParams {
 }
 
 /**
- * Lists the templates of a WhatsApp Business Account, each language by itself.
+ * Lists the templates of a WhatsApp Business Account, each language as an entry of its own.
  *
  * Source: Meta, "Template management", get templates.
  *

@@ -4,7 +4,7 @@ import type { DebugTokenParams, TokenInfo } from '../../api/account/onboarding/d
 import type { BusinessToken, ExchangeCodeParams } from '../../api/account/onboarding/exchange-code.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Takes a business customer on: its code, its token, its number. */
+/** Onboards a business customer: exchanges its code, inspects its token, adds its number. */
 export interface OnboardingOperations {
   /**
    * Exchanges the code of an Embedded Signup for a business token, which gives access to the customer's account. A code works once.

@@ -13,7 +13,7 @@ import type { VerifyPreverifiedCodeParams } from '../../api/account/preverified/
 import type { ListParams } from '../../schemas/targets.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Manages numbers that a partner verified before a customer chose one. */
+/** Manages the pre-verified numbers of a partner. */
 export interface PreverifiedNumberOperations {
   /**
    * Lists the pre-verified numbers of a partner, page by page.

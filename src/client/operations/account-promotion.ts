@@ -12,7 +12,7 @@ import type { UpdateSignupParams } from '../../api/account/promotion/update-sign
 import type { ListParams, WabaTarget } from '../../schemas/targets.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Sets up what ads lead to: welcome sequences, datasets and sign-ups. */
+/** Manages welcome sequences, datasets and in-app signups. */
 export interface PromotionOperations {
   /**
    * Lists the welcome message sequences for people who come from click-to-WhatsApp ads, page by page.

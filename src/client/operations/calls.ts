@@ -5,10 +5,10 @@ import type { AcceptCallParams } from '../../api/calls/pre-accept-call.ts';
 import type { EndCallParams } from '../../api/calls/reject-call.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Takes and makes calls. */
+/** Starts, answers and ends calls, and reads call permissions. */
 export interface CallOperations {
   /**
-   * Calls a customer who gave permission. The answer comes by the webhook `calls`. Up to 1,000 calls at once a number.
+   * Calls a customer who gave permission. The answer arrives in the webhook `calls`. A number can have 1,000 calls at once.
    *
    * Source: Meta, "Business-initiated calls".
    *
@@ -26,7 +26,7 @@ export interface CallOperations {
    */
   preAccept(params: AcceptCallParams, options?: CallOptions): Promise<void>;
   /**
-   * Accepts an incoming call. Without an answer within 30 to 60 seconds the customer hears that nobody takes the call.
+   * Accepts an incoming call. Without an answer within 30 to 60 seconds the customer hears that the call is not answered.
    *
    * Source: Meta, "User-initiated calls".
    *
@@ -53,7 +53,7 @@ export interface CallOperations {
    */
   terminate(params: EndCallParams, options?: CallOptions): Promise<void>;
   /**
-   * Reads whether a customer may be called, and how often still. At most 5 times a second.
+   * Returns whether a customer may be called, and how many calls are left. Meta allows 5 of these requests a second.
    *
    * Source: Meta, "User call permissions".
    *

@@ -6,7 +6,7 @@ import type { UpdateComplianceInfoParams } from '../../api/commerce/update-compl
 import type { NumberTarget } from '../../schemas/targets.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Shows the catalogue and cart, and the compliance information that India asks for. */
+/** Reads and changes the settings of catalogue and cart, and the compliance information that India requires. */
 export interface CommerceOperations {
   /**
    * Returns whether chats with a number show the catalog and the cart; `undefined` if no catalog is connected.

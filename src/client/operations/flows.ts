@@ -11,7 +11,7 @@ import type { UploadFlowJsonParams, UploadFlowJsonResult } from '../../api/flows
 import type { ListParams, WabaTarget } from '../../schemas/targets.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Makes, publishes and measures Flows. */
+/** Creates, publishes and measures Flows. */
 export interface FlowOperations {
   /**
    * Lists the Flows of a WhatsApp Business Account.
@@ -32,7 +32,7 @@ export interface FlowOperations {
    */
   create(params: CreateFlowParams, options?: CallOptions): Promise<CreateFlowResult>;
   /**
-   * Reads a Flow: its status, its errors, a link to preview it.
+   * Returns a Flow: its status, its errors, a link to preview it.
    *
    * Source: Meta, "Flows API".
    *
@@ -41,7 +41,7 @@ export interface FlowOperations {
    */
   get(params: GetFlowParams, options?: CallOptions): Promise<Flow>;
   /**
-   * Reads how a Flow's endpoint does: requests, errors, latency, availability. `undefined` when there were too few requests to tell.
+   * Returns how a Flow's endpoint performs: requests, errors, latency, availability; `undefined` if there were too few requests to measure.
    *
    * Source: Meta, "Flows metrics API".
    *
@@ -60,7 +60,7 @@ export interface FlowOperations {
    */
   update(params: UpdateFlowParams, options?: CallOptions): Promise<void>;
   /**
-   * Uploads the JSON of a draft. Meta takes it also with errors and says where they are.
+   * Uploads the JSON of a draft. Meta stores it even with errors and returns where they are.
    *
    * Source: Meta, "Flows API".
    *
@@ -91,7 +91,7 @@ export interface FlowOperations {
    */
   publish(params: FlowTarget, options?: CallOptions): Promise<void>;
   /**
-   * Takes a published Flow out of use: it can no longer be sent or opened. There is no way back.
+   * Deprecates a published Flow: it can no longer be sent or opened. This cannot be undone.
    *
    * Source: Meta, "Flows API".
    *

@@ -6,15 +6,15 @@ import type { CallOptions } from '../../transport/interface.ts';
 /** Calls any path of the Graph API that has no operation; the caller says what a reply is. */
 export interface GraphOperations {
   /**
-   * Reads anything of the Graph API that has no operation here, with the same transport, retries and errors. The type is the caller's
-   * word: the reply is not checked.
+   * Returns the reply of any path of the Graph API that has no operation, with the same transport, retries and errors. The reply is not
+   * checked: the type parameter is what you expect it to be.
    *
    * @example
    * await wa.graph.get<{ id: string; name: string }>('/me', { query: { fields: ['id', 'name'] } }); // { id: '1', name: 'Shop' }
    */
   get<T = unknown>(path: string, params?: GraphParams, options?: CallOptions): Promise<T>;
   /**
-   * Walks through a list of the Graph API that has no operation here, page by page, asking for the next page only when it is needed.
+   * Lists the items of any list of the Graph API that has no operation. The next page is requested when its first item is needed.
    *
    * @example
    * for await (const item of wa.graph.list<{ id: string }>('/102290129340398/phone_numbers')) console.log(item.id);
@@ -25,15 +25,16 @@ export interface GraphOperations {
     options?: CallOptions,
   ): AsyncGenerator<T, void, undefined>;
   /**
-   * Posts to anything of the Graph API that has no operation here. It is repeated only when it provably did nothing; when nobody knows,
-   * it throws an OutcomeUnknownError.
+   * Posts to any path of the Graph API that has no operation. An attempt is repeated only if the earlier one provably did nothing.
+   *
+   * Throws `OutcomeUnknownError` if Meta may have carried the call out.
    *
    * @example
    * await wa.graph.post('/106540352242922/settings', { body: { calling: { status: 'ENABLED' } } }); // { success: true }
    */
   post<T = unknown>(path: string, params?: GraphPostParams, options?: CallOptions): Promise<T>;
   /**
-   * Deletes anything of the Graph API that has no operation here.
+   * Deletes any node of the Graph API that has no operation, and returns the reply.
    *
    * @example
    * await wa.graph.delete('/1234567890'); // { success: true }

@@ -16,7 +16,7 @@ import type { GroupRequest, UpdateGroupParams } from '../../api/groups/update-gr
 import type { ListParams, NumberTarget } from '../../schemas/targets.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Runs groups. */
+/** Creates and manages groups: their texts, picture, link, requests to join and participants. */
 export interface GroupOperations {
   /**
    * Creates a group of up to 8 people, who join by its link, and returns the id of the request. The group's id and link arrive in the webhook

@@ -9,7 +9,7 @@ import type { CallOptions } from '../../transport/interface.ts';
 /** Manages QR codes and short links. */
 export interface LinkOperations {
   /**
-   * Creates a short link with its QR code. A number can have 2,000 of them; the text can be changed later without a new print.
+   * Creates a short link with its QR code. A number can have 2,000 of them; the text can be changed later without printing it again.
    *
    * Source: Meta, "QR codes and short links".
    *
@@ -28,7 +28,7 @@ export interface LinkOperations {
    */
   updateQrCode(params: UpdateQrCodeParams, options?: CallOptions): Promise<QrCode>;
   /**
-   * Reads one QR code.
+   * Returns a QR code with its link and text.
    *
    * Source: Meta, "QR codes and short links".
    *
@@ -46,7 +46,7 @@ export interface LinkOperations {
    */
   listQrCodes(params?: ListQrCodesParams, options?: CallOptions): AsyncGenerator<QrCode, void, undefined>;
   /**
-   * Deletes a QR code. Whoever scans it afterwards reads that it is no longer valid.
+   * Deletes a QR code. A person who scans it afterwards sees that it is no longer valid.
    *
    * Source: Meta, "QR codes and short links".
    *

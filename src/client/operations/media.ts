@@ -14,9 +14,11 @@ import type { CallOptions } from '../../transport/interface.ts';
 /** Uploads, reads, downloads and deletes files. */
 export interface MediaOperations {
   /**
-   * Uploads a file and gives its id, which lives 30 days and can be sent any number of times. Sending by id is safer than by link: Meta
-   * fetches links itself and fails on redirects, rate limits and private hosts. Type and size are checked first (a stream of unknown size
-   * while it is read), and OGG files are looked into; a UsageError says what does not fit. The memory it takes does not grow with the file.
+   * Uploads a file and returns its id, which is valid for 30 days and can be sent any number of times. Sending by id is safer than by link:
+   * Meta fetches links itself and fails on redirects, rate limits and private hosts. The memory used does not grow with the file.
+   *
+   * Throws `UsageError` if WhatsApp does not accept the type, the size or the codec of an OGG file. The size of a stream is checked while
+   * it is read.
    *
    * Source: Meta, "Media".
    *
@@ -26,7 +28,7 @@ export interface MediaOperations {
    */
   upload(params: UploadMediaParams, options?: CallOptions): Promise<{ readonly id: MediaId }>;
   /**
-   * Reads what Meta knows of a file, and where it can be downloaded for the next 5 minutes. `download` does this by itself.
+   * Returns the type, size and hash of a file, and a URL that serves it for 5 minutes. `download` calls this itself.
    *
    * Source: Meta, "Media".
    *
@@ -44,7 +46,7 @@ export interface MediaOperations {
    */
   delete(params: MediaTarget, options?: CallOptions): Promise<void>;
   /**
-   * Downloads a file as a stream. The access token goes to Meta's media host only, also across redirects. A URL that has expired is asked for
+   * Downloads a file as a stream. The access token goes to Meta's media host only, also across redirects. An expired URL is requested
    * again once. Size and SHA-256 are checked against Meta's record at the end of the stream.
    *
    * Source: Meta, "Media".
@@ -64,8 +66,8 @@ export interface MediaOperations {
    */
   downloadBytes(params: DownloadMediaParams, options?: CallOptions): Promise<MediaBytes>;
   /**
-   * Downloads a file to disk (Node, Bun, Deno). The name cannot leave the folder, a file that is there is never written over, and a download
-   * that breaks leaves nothing behind. Otherwise as `download`.
+   * Downloads a file to disk (Node, Bun, Deno). The name cannot leave the folder, an existing file is never overwritten, and a download
+   * that fails leaves no file behind. Otherwise as `download`.
    *
    * Source: Meta, "Media".
    *
@@ -75,8 +77,8 @@ export interface MediaOperations {
    */
   save(params: SaveMediaParams, options?: CallOptions): Promise<SavedMedia>;
   /**
-   * Uploads a file piece by piece, for template headers and profile pictures, and gives its handle. When the connection breaks it asks
-   * how much has arrived and goes on from there, up to five times. Needs the client's `appId`.
+   * Uploads a file in a resumable upload, for template headers and profile pictures, and returns its handle. After a broken connection it
+   * continues from the last byte that Meta has, up to five times. Needs an `appId`, in the call or in the client.
    *
    * Source: Meta, "Resumable Upload API".
    *
@@ -85,8 +87,8 @@ export interface MediaOperations {
    */
   uploadFile(params: UploadFileParams, options?: CallOptions): Promise<UploadHandle>;
   /**
-   * Opens a resumable upload, for pictures of profiles and headers of templates. `uploadFile` does all of it; use this one to keep the
-   * session id and go on with it in another process.
+   * Opens a resumable upload, for profile pictures and template headers. `uploadFile` does the whole upload; use this one to store the
+   * session id and continue in another process.
    *
    * Source: Meta, "Resumable Upload API".
    *
@@ -98,7 +100,7 @@ export interface MediaOperations {
     options?: CallOptions,
   ): Promise<{ readonly id: string }>;
   /**
-   * Reads how many bytes of a resumable upload have arrived: the place to go on from.
+   * Returns how many bytes of a resumable upload Meta has; the upload continues from there.
    *
    * Source: Meta, "Resumable Upload API".
    *
@@ -110,7 +112,7 @@ export interface MediaOperations {
     options?: CallOptions,
   ): Promise<{ readonly id: string; readonly file_offset: number }>;
   /**
-   * Uploads the rest of a file in a resumable upload and gives its handle.
+   * Uploads the rest of a file in a resumable upload and returns its handle.
    *
    * Source: Meta, "Resumable Upload API" (the token goes as `OAuth`, not `Bearer`).
    *

@@ -19,11 +19,12 @@ import type { CallOptions } from '../../transport/interface.ts';
 /** Sends messages and marks received ones as read. The client adds `sendTemplate`, which also takes defined templates. */
 export interface BaseMessageOperations {
   /**
-   * Sends a message of any kind. It is checked first: fields, lengths and counts; then it is sent at most once.
+   * Sends a message of any kind. Fields, lengths and counts are checked first; then it is sent at most once.
    * Free-form messages need an open customer service window, templates do not.
    *
-   * Throws a UsageError that names every fault before anything is sent, an ApiError when WhatsApp refuses, a TransportError when
-   * nothing reached WhatsApp, and an OutcomeUnknownError when nobody knows.
+   * Throws `UsageError` with every problem before anything is sent, `ApiError` if WhatsApp refuses the message, `TransportError` if the
+   * message did not reach WhatsApp, and `OutcomeUnknownError` if it may have been sent.
+   *
    * Source: Meta, "Send messages".
    *
    * @example
@@ -49,10 +50,10 @@ export interface BaseMessageOperations {
    */
   reply(event: AnswerableEvent, content: ReplyContent, options?: ReplyOptions): Promise<SendResult>;
   /**
-   * Sends a text. It needs an open customer service window; outside it send a template.
-   * Checked by hand instead of by the schemas, so that a bundle which sends one text stays small.
+   * Sends a text. It needs an open customer service window; outside of it, send a template.
    *
-   * Throws a UsageError before anything is sent, an ApiError when WhatsApp refuses, an OutcomeUnknownError when nobody knows.
+   * Throws as `send` does.
+   *
    * Source: Meta, "Text messages".
    *
    * @example
@@ -134,8 +135,8 @@ export interface BaseMessageOperations {
    */
   sendReaction(params: SendReactionParams, options?: CallOptions): Promise<SendResult>;
   /**
-   * Sends a template of the category marketing through the Marketing Messages API, which chooses the users that it reaches best. Its statuses and
-   * its outcomes are those of every other send, and it throws as `send` does.
+   * Sends a template of the category marketing through the Marketing Messages API, which chooses the users that it reaches best. Statuses and
+   * result are those of every other send. Throws as `send` does.
    *
    * Source: Meta, "Send marketing messages"; changelog of August and September 2026 for user ids and bids.
    *
@@ -146,6 +147,8 @@ export interface BaseMessageOperations {
   sendMarketingMessage(params: SendMarketingMessageParams, options?: CallOptions): Promise<SendResult>;
   /**
    * Marks a received message as read, which turns the user's ticks blue, and can show that an answer is being typed.
+   *
+   * Throws `UsageError` if `wamid` is empty.
    *
    * Source: Meta, "Mark messages as read" and "Typing indicators".
    *

@@ -4,7 +4,7 @@ import type { OfficialAccount } from '../../api/official-account/get-official-ac
 import type { NumberTarget } from '../../schemas/targets.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Reads and requests the badge next to the name. */
+/** Reads the status of the official business account, and applies for it. */
 export interface OfficialAccountOperations {
   /**
    * Returns whether a phone number is an official business account, or the state of its application.

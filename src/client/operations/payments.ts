@@ -11,10 +11,10 @@ import type { UpdatePaymentConfigurationParams } from '../../api/payments/update
 import type { WabaTarget } from '../../schemas/targets.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Sets up and looks up payments in chats (India). */
+/** Manages payment configurations and returns payments (India). */
 export interface PaymentOperations {
   /**
-   * Reads every payment configuration of an account (India).
+   * Returns every payment configuration of an account (India).
    *
    * Source: Meta, "Payments India: onboarding APIs".
    *
@@ -23,7 +23,7 @@ export interface PaymentOperations {
    */
   listConfigurations(params?: WabaTarget, options?: CallOptions): Promise<readonly PaymentConfiguration[]>;
   /**
-   * Reads one payment configuration (India). `undefined` when there is none of that name.
+   * Returns one payment configuration (India); `undefined` if the account has none of that name.
    *
    * Source: Meta, "Payments India: onboarding APIs".
    *
@@ -35,7 +35,7 @@ export interface PaymentOperations {
     options?: CallOptions,
   ): Promise<PaymentConfiguration | undefined>;
   /**
-   * Creates a payment configuration (India). For a gateway the answer holds a link where the business connects it.
+   * Creates a payment configuration (India). For a gateway the result holds a link on which the business connects it.
    *
    * Source: Meta, "Payments India: onboarding APIs".
    *
@@ -63,7 +63,7 @@ export interface PaymentOperations {
    */
   deleteConfiguration(params: PaymentConfigurationTarget, options?: CallOptions): Promise<void>;
   /**
-   * Makes a new link where a business connects the gateway of a payment configuration, when the first one has expired (India).
+   * Creates a new link on which a business connects the gateway of a payment configuration, for use after the first one expired (India).
    *
    * Source: Meta, "Payments India: onboarding APIs".
    *
@@ -73,7 +73,7 @@ export interface PaymentOperations {
    */
   createLink(params: CreatePaymentLinkParams, options?: CallOptions): Promise<PaymentLink>;
   /**
-   * Looks a payment up (India). Deliver goods on this answer, not on the webhook alone. `undefined` when Meta knows no such payment.
+   * Returns a payment (India); `undefined` if Meta has no such payment. Deliver goods on this answer, not on the webhook alone.
    *
    * Source: Meta, "Payments India: payment gateway integration".
    *

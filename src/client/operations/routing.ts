@@ -2,7 +2,7 @@
 import type { ControlThreadParams } from '../../api/routing/control-thread.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 
-/** Hands conversations over between responders of one number. */
+/** Takes, passes and releases the control of threads. */
 export interface RoutingOperations {
   /**
    * Hands the conversation with a customer over between responders of one number (Conversation Routing). The owner gets `messages`, the

@@ -32,7 +32,7 @@ export interface TemplateGroupOperations {
     options?: CallOptions,
   ): AsyncGenerator<TemplateGroup, void, undefined>;
   /**
-   * Reads a template group and the templates in it.
+   * Returns a template group and the templates in it.
    *
    * Source: Meta, "Template groups".
    *
@@ -59,7 +59,7 @@ export interface TemplateGroupOperations {
    */
   deleteGroup(params: TemplateGroupTarget, options?: CallOptions): Promise<void>;
   /**
-   * Reads how templates did, day by day: sent, delivered, read, clicked, and what they cost. Enable it once with
+   * Lists how often templates were sent, delivered, read and clicked, and what they cost, day by day. Enable it once with
    * `enableAnalytics`; it is not available in the European Union, the United Kingdom and Japan.
    *
    * Source: Meta, "Template analytics".
@@ -73,7 +73,7 @@ export interface TemplateGroupOperations {
     options?: CallOptions,
   ): AsyncGenerator<TemplateAnalytics, void, undefined>;
   /**
-   * Reads how groups of templates did, day by day, as `getAnalytics` does for single ones.
+   * Lists how often the templates of groups were sent, delivered, read and clicked, day by day, as `getAnalytics` does for single ones.
    *
    * Source: Meta, "Template group analytics".
    *
@@ -86,7 +86,7 @@ export interface TemplateGroupOperations {
     options?: CallOptions,
   ): AsyncGenerator<TemplateAnalytics, void, undefined>;
   /**
-   * Turns template analytics on for an account, for good: Meta has no way to turn it off again, and counts taps on links from then on.
+   * Enables template analytics for an account. This cannot be undone, and Meta counts taps on links from then on.
    *
    * Source: Meta, "Template analytics", confirming template analytics.
    *

@@ -34,11 +34,11 @@ import type { TemplateGroupOperations } from './templates-groups.ts';
 /** Creates, lists, changes and syncs message templates. */
 export interface TemplateOperations extends TemplateGroupOperations {
   /**
-   * Submits a template for review. It is checked first, so that no review is spent on what Meta would refuse; look at the `category` of
-   * the answer, which Meta may have changed, and at `status`.
+   * Submits a template for review. The definition is checked first. Read `status` and `category` of the result: Meta may have changed
+   * the category. Meta allows 100 creations an hour.
    *
-   * Throws a UsageError with every fault of the definition, and an ApiError with 2388024 for a name and language that exist, 2388023 for
-   * a name that was deleted in the last 30 days, 2388019 when the account is full. 100 creations an hour are allowed.
+   * Throws `UsageError` with every problem of the definition, and `ApiError` with 2388024 if the name and language exist, 2388023 if the
+   * name was deleted in the last 30 days, 2388019 if the account has no room for more templates.
    *
    * Source: Meta, "Templates", `POST /{WABA_ID}/message_templates`.
    *
@@ -50,7 +50,7 @@ export interface TemplateOperations extends TemplateGroupOperations {
    * Replaces the contents of a template, which is then reviewed again. Only approved, rejected and paused templates can be edited; an
    * approved one once in 24 hours and 10 times in 30 days, and its category stays.
    *
-   * Throws a UsageError with every fault of the definition, or when `current` says that the edit is not allowed; an ApiError otherwise.
+   * Throws `UsageError` with every problem of the definition, or if `current` shows that Meta would refuse the edit.
    *
    * Source: Meta, "Template management", edit templates.
    *
@@ -59,7 +59,7 @@ export interface TemplateOperations extends TemplateGroupOperations {
    */
   edit(params: EditTemplateParams, options?: CallOptions): Promise<void>;
   /**
-   * Reads a template: its status, category, quality and components.
+   * Returns a template: its status, category, quality and components.
    *
    * Source: Meta, "Template API", `GET /{TEMPLATE_ID}`.
    *
@@ -68,7 +68,7 @@ export interface TemplateOperations extends TemplateGroupOperations {
    */
   get(params: TemplateTarget, options?: CallOptions): Promise<Template>;
   /**
-   * Lists the templates of a WhatsApp Business Account, each language by itself.
+   * Lists the templates of a WhatsApp Business Account, each language as an entry of its own.
    *
    * Source: Meta, "Template management", get templates.
    *
@@ -88,7 +88,7 @@ export interface TemplateOperations extends TemplateGroupOperations {
    */
   delete(params: DeleteTemplateParams, options?: CallOptions): Promise<void>;
   /**
-   * Deletes up to 100 templates by their ids. The name rule of `delete` holds for each of them.
+   * Deletes up to 100 templates by their ids. Each name is blocked as `delete` describes.
    *
    * Source: Meta, changelog of 2025-12-18, `hsm_ids`.
    *
@@ -97,7 +97,7 @@ export interface TemplateOperations extends TemplateGroupOperations {
    */
   deleteMany(params: TemplateIdsParams, options?: CallOptions): Promise<void>;
   /**
-   * Looks through Meta's library of written templates; `createFromLibrary` takes one over.
+   * Lists the templates of Meta's library; `createFromLibrary` adds one to an account.
    *
    * Source: Meta, "Template library".
    *
@@ -110,7 +110,7 @@ export interface TemplateOperations extends TemplateGroupOperations {
     options?: CallOptions,
   ): AsyncGenerator<LibraryTemplate, void, undefined>;
   /**
-   * Makes a template from Meta's library: approved at once, because its text is Meta's.
+   * Creates a template from Meta's library. It is approved at once, because its text is Meta's.
    *
    * Source: Meta, "Template library", creating templates.
    *
@@ -124,7 +124,7 @@ export interface TemplateOperations extends TemplateGroupOperations {
    */
   createFromLibrary(params: CreateTemplateFromLibraryParams, options?: CallOptions): Promise<CreatedTemplate>;
   /**
-   * Shows what Meta writes into authentication templates, language by language.
+   * Returns the texts that Meta writes into authentication templates, one entry per language.
    *
    * Source: Meta, "Template previews".
    *
@@ -136,7 +136,8 @@ export interface TemplateOperations extends TemplateGroupOperations {
   /**
    * Creates or updates an authentication template in several languages at once.
    *
-   * Throws a UsageError when the definition has faults or labels, which this operation does not take.
+   * Throws `UsageError` if the definition breaks a rule or has button labels.
+   *
    * Source: Meta, "Bulk management" of authentication templates.
    *
    * @example
@@ -167,8 +168,8 @@ export interface TemplateOperations extends TemplateGroupOperations {
    */
   unpause(params: TemplateTarget, options?: CallOptions): Promise<UnpauseTemplateResult>;
   /**
-   * Archives up to 100 templates. An archived template cannot be sent, and Meta deletes it after 28 days; `unarchive` brings it
-   * back before. Lives on another host than the rest, api.facebook.com.
+   * Archives up to 100 templates. An archived template cannot be sent, and Meta deletes it after 28 days; `unarchive` restores
+   * it before. The call goes to `api.facebook.com`.
    *
    * Source: Meta, "Template archival" (2026-06-02).
    *
@@ -177,7 +178,7 @@ export interface TemplateOperations extends TemplateGroupOperations {
    */
   archive(params: TemplateIdsParams, options?: CallOptions): Promise<ArchiveTemplatesResult>;
   /**
-   * Brings up to 100 archived templates back to the status they had, within 28 days of archiving.
+   * Unarchives up to 100 templates within 28 days of archiving; they get the status back that they had.
    *
    * Source: Meta, "Template archival" (2026-06-02).
    *
@@ -196,9 +197,9 @@ export interface TemplateOperations extends TemplateGroupOperations {
    */
   migrate(params: MigrateTemplatesParams, options?: CallOptions): Promise<MigrateTemplatesResult>;
   /**
-   * Carries a plan out, step by step, and goes on when one fails. Steps that are blocked, unchanged or unmanaged are left alone.
+   * Carries out a plan, step by step, and continues after a step that fails. Steps that are blocked, unchanged or unmanaged are skipped.
    *
-   * It throws nothing that Meta says: look at the outcomes. Keep the `history` of the result for the next plan.
+   * An error of Meta does not reject: the step's outcome holds it. Store the `history` of the result for the next plan.
    *
    * @example
    * const { steps } = await wa.templates.apply(plan, { dryRun: true });

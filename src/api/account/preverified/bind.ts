@@ -7,7 +7,7 @@ import { sharePreverifiedNumber } from './share-preverified-number.ts';
 import { unsharePreverifiedNumber } from './unshare-preverified-number.ts';
 import { verifyPreverifiedCode } from './verify-preverified-code.ts';
 
-/** Manages numbers that a partner verified before a customer chose one. */
+/** Manages the pre-verified numbers of a partner. */
 export const preverifiedNumberOperations = {
   listPreverifiedNumbers,
   getPreverifiedNumber,

@@ -8,7 +8,7 @@ import { listWelcomeSequences } from './list-welcome-sequences.ts';
 import { saveWelcomeSequence } from './save-welcome-sequence.ts';
 import { updateSignup } from './update-signup.ts';
 
-/** Sets up what ads lead to: welcome sequences, datasets and sign-ups. */
+/** Manages welcome sequences, datasets and in-app signups. */
 export const promotionOperations = {
   listWelcomeSequences,
   saveWelcomeSequence,
