@@ -1,6 +1,22 @@
 export { createCoreClient, type CoreClient } from './client/create-core-client.ts';
 export { createClient, type WhatsAppClient } from './client/create-client.ts';
 export type { Operations } from './client/bind.ts';
+export type { MessageOperations, SendDefinedTemplateParams } from './client/bind-messages.ts';
+export type { AccountOperations } from './client/operations/account.ts';
+export type { BlockedUserOperations } from './client/operations/blocked-users.ts';
+export type { BusinessProfileOperations } from './client/operations/business-profile.ts';
+export type { CallOperations } from './client/operations/calls.ts';
+export type { CommerceOperations } from './client/operations/commerce.ts';
+export type { FlowOperations } from './client/operations/flows.ts';
+export type { GraphOperations } from './client/operations/graph.ts';
+export type { GroupOperations } from './client/operations/groups.ts';
+export type { LinkOperations } from './client/operations/links.ts';
+export type { MediaOperations } from './client/operations/media.ts';
+export type { OfficialAccountOperations } from './client/operations/official-account.ts';
+export type { PaymentOperations } from './client/operations/payments.ts';
+export type { PhoneNumberOperations } from './client/operations/phone-numbers.ts';
+export type { RoutingOperations } from './client/operations/routing.ts';
+export type { TemplateOperations } from './client/operations/templates.ts';
 export type { ClientOptions, CloudApiClientOptions, CoreClientOptions, Logger } from './client/options.ts';
 
 export { ApiError, isApiError } from './errors/api-error.ts';
@@ -17,7 +33,6 @@ export type { Bsuid, MediaId, PhoneNumberId, WabaId, WaId, Wamid } from './share
 export { defaultApiVersion } from './shared/meta.ts';
 
 export type { MessageContent, MessagePayload } from './schemas/message.ts';
-export type { SendDefinedTemplateParams } from './client/bind-messages.ts';
 export type { SendParams, SendResult } from './api/messages/post-message.ts';
 export { recipientOf, type EventRecipient } from './api/messages/recipient-of.ts';
 export { reply, type ReplyContent, type ReplyOptions } from './api/messages/reply.ts';

@@ -1,4 +1,4 @@
-import { messageOperations } from '../api/messages/bind.ts';
+import { baseMessageOperations } from '../api/messages/bind.ts';
 import type { SendParams, SendResult } from '../api/messages/post-message.ts';
 import { sendMessage } from '../api/messages/send-message.ts';
 import { sendTemplate, type SendTemplateParams } from '../api/messages/send-template.ts';
@@ -7,14 +7,15 @@ import { messageDocs } from '../schemas/message-docs.ts';
 import type { TemplateDefinition } from '../templates/definition.ts';
 import { fillTemplate } from '../templates/fill-template.ts';
 import type { TemplateWithParameters } from '../templates/parameters.ts';
-import { bind, type Bound, type CallOptions, type Client } from '../transport/transport.ts';
+import { bind, type CallOptions, type Client } from '../transport/transport.ts';
+import type { BaseMessageOperations } from './operations/messages.ts';
 
 /** A template made with `defineTemplate`, its parameters, and the recipient. */
 export type SendDefinedTemplateParams<Definition extends TemplateDefinition> = SendParams &
   TemplateWithParameters<Definition>;
 
-/** The message operations as they look on a client. */
-export interface BoundMessages extends Bound<typeof messageOperations> {
+/** Sends messages and marks received ones as read. */
+export interface MessageOperations extends BaseMessageOperations {
   /**
    * Sends any approved template by its name, language and raw components. Rejects as `send` does.
    *
@@ -50,8 +51,8 @@ const isDefinition = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'name' in value && 'category' in value;
 
 /** Gives the message operations their client. */
-export const bindMessages = (client: Client): BoundMessages => ({
-  ...bind(client, messageOperations),
+export const bindMessages = (client: Client): MessageOperations => ({
+  ...bind(client, baseMessageOperations),
   // Asynchronous, so that parameters which do not fit reject as every other mistake does.
   async sendTemplate(params: AnyTemplateParams, options?: CallOptions) {
     if (!('template' in params)) return sendTemplate(client, params, options);

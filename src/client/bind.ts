@@ -1,61 +1,102 @@
+import { accountAnalyticsOperations } from '../api/account/analytics/bind.ts';
 import { accountOperations } from '../api/account/bind.ts';
+import { onboardingOperations } from '../api/account/onboarding/bind.ts';
+import { portfolioOperations } from '../api/account/portfolio/bind.ts';
+import { preverifiedNumberOperations } from '../api/account/preverified/bind.ts';
+import { promotionOperations } from '../api/account/promotion/bind.ts';
+import { solutionOperations } from '../api/account/solutions/bind.ts';
+import { subscriptionOperations } from '../api/account/subscriptions/bind.ts';
+import { accountUserOperations } from '../api/account/users/bind.ts';
 import { blockedUserOperations } from '../api/blocked-users/bind.ts';
 import { businessProfileOperations } from '../api/business-profile/bind.ts';
 import { callOperations } from '../api/calls/bind.ts';
 import { commerceOperations } from '../api/commerce/bind.ts';
 import { flowOperations } from '../api/flows/bind.ts';
-import { bindGraph, type BoundGraph } from '../api/graph/bind.ts';
 import { groupOperations } from '../api/groups/bind.ts';
 import { linkOperations } from '../api/links/bind.ts';
 import { mediaOperations } from '../api/media/bind.ts';
 import { officialAccountOperations } from '../api/official-account/bind.ts';
 import { paymentOperations } from '../api/payments/bind.ts';
+import { phoneNumberSettingOperations } from '../api/phone-numbers/bind-settings.ts';
 import { phoneNumberOperations } from '../api/phone-numbers/bind.ts';
 import { routingOperations } from '../api/routing/bind.ts';
-import { bindTemplates, type BoundTemplates } from '../api/templates/bind.ts';
-import { bindMessages, type BoundMessages } from './bind-messages.ts';
-import { bind, type Bound, type Client } from '../transport/transport.ts';
+import { templateGroupOperations } from '../api/templates/bind-groups.ts';
+import { templateOperations } from '../api/templates/bind.ts';
+import { bind, type Client } from '../transport/transport.ts';
+import { bindGraph } from './bind-graph.ts';
+import { bindMessages, type MessageOperations } from './bind-messages.ts';
+import type { AccountOperations } from './operations/account.ts';
+import type { BlockedUserOperations } from './operations/blocked-users.ts';
+import type { BusinessProfileOperations } from './operations/business-profile.ts';
+import type { CallOperations } from './operations/calls.ts';
+import type { CommerceOperations } from './operations/commerce.ts';
+import type { FlowOperations } from './operations/flows.ts';
+import type { GraphOperations } from './operations/graph.ts';
+import type { GroupOperations } from './operations/groups.ts';
+import type { LinkOperations } from './operations/links.ts';
+import type { MediaOperations } from './operations/media.ts';
+import type { OfficialAccountOperations } from './operations/official-account.ts';
+import type { PaymentOperations } from './operations/payments.ts';
+import type { PhoneNumberOperations } from './operations/phone-numbers.ts';
+import type { RoutingOperations } from './operations/routing.ts';
+import type { TemplateOperations } from './operations/templates.ts';
 
-/** The operations of a client, by room. A room is added here, in one line, from its own table of operations. */
+/**
+ * The operations of a client, by room. To add an operation, add it to its room's table, then run `npm run interfaces`: the interfaces
+ * repeat the signature and the docstring of each operation, because a mapped type over the tables would lose the docstrings.
+ */
 export interface Operations {
   /** Sends messages and marks received ones as read. */
-  readonly messages: BoundMessages;
+  readonly messages: MessageOperations;
   /** Reads and sets up the account: webhooks, health, analytics, users, partners. */
-  readonly account: Bound<typeof accountOperations>;
-  /** Blocks users and lets them in again. */
-  readonly blockedUsers: Bound<typeof blockedUserOperations>;
-  /** What users see of the business. */
-  readonly businessProfile: Bound<typeof businessProfileOperations>;
-  /** Starts, answers and ends calls, and reads permissions. */
-  readonly calls: Bound<typeof callOperations>;
-  /** Catalogue and cart settings. */
-  readonly commerce: Bound<typeof commerceOperations>;
-  /** Makes, publishes and measures Flows. */
-  readonly flows: Bound<typeof flowOperations>;
-  /** Makes and manages groups. */
-  readonly groups: Bound<typeof groupOperations>;
-  /** Reaches anything of the Graph API that has no operation here. */
-  readonly graph: BoundGraph;
+  readonly account: AccountOperations;
+  /** Blocks users and unblocks them. */
+  readonly blockedUsers: BlockedUserOperations;
+  /** Reads and changes what users see of the business: texts, picture, websites. */
+  readonly businessProfile: BusinessProfileOperations;
+  /** Starts, answers and ends calls, and reads call permissions. */
+  readonly calls: CallOperations;
+  /** Reads and changes the settings of catalogue and cart, and the compliance information that India requires. */
+  readonly commerce: CommerceOperations;
+  /** Creates, publishes and measures Flows. */
+  readonly flows: FlowOperations;
+  /** Creates and manages groups. */
+  readonly groups: GroupOperations;
+  /** Calls any path of the Graph API that has no operation here. */
+  readonly graph: GraphOperations;
   /** Manages QR codes and short links. */
-  readonly links: Bound<typeof linkOperations>;
+  readonly links: LinkOperations;
   /** Uploads, reads, downloads and deletes files. */
-  readonly media: Bound<typeof mediaOperations>;
-  /** The badge of an official business account: its status, and applying for it. */
-  readonly officialAccount: Bound<typeof officialAccountOperations>;
-  /** Payment configurations and look-ups. */
-  readonly payments: Bound<typeof paymentOperations>;
+  readonly media: MediaOperations;
+  /** Reads the status of the official business account, and applies for it. */
+  readonly officialAccount: OfficialAccountOperations;
+  /** Manages payment configurations and looks up payments. */
+  readonly payments: PaymentOperations;
   /** Registers, verifies and sets up business phone numbers. */
-  readonly phoneNumbers: Bound<typeof phoneNumberOperations>;
-  /** Takes, passes and releases threads. */
-  readonly routing: Bound<typeof routingOperations>;
+  readonly phoneNumbers: PhoneNumberOperations;
+  /** Takes, passes and releases the control of threads. */
+  readonly routing: RoutingOperations;
   /** Creates, lists, changes, measures and syncs message templates. */
-  readonly templates: BoundTemplates;
+  readonly templates: TemplateOperations;
 }
+
+/** Gives the account operations their client. */
+const bindAccount = (client: Client): AccountOperations => ({
+  ...bind(client, accountOperations),
+  ...bind(client, accountAnalyticsOperations),
+  ...bind(client, onboardingOperations),
+  ...bind(client, portfolioOperations),
+  ...bind(client, preverifiedNumberOperations),
+  ...bind(client, promotionOperations),
+  ...bind(client, solutionOperations),
+  ...bind(client, subscriptionOperations),
+  ...bind(client, accountUserOperations),
+});
 
 /** Gives every room its client. */
 export const bindOperations = (client: Client): Operations => ({
   messages: bindMessages(client),
-  account: bind(client, accountOperations),
+  account: bindAccount(client),
   blockedUsers: bind(client, blockedUserOperations),
   businessProfile: bind(client, businessProfileOperations),
   calls: bind(client, callOperations),
@@ -67,7 +108,10 @@ export const bindOperations = (client: Client): Operations => ({
   media: bind(client, mediaOperations),
   officialAccount: bind(client, officialAccountOperations),
   payments: bind(client, paymentOperations),
-  phoneNumbers: bind(client, phoneNumberOperations),
+  phoneNumbers: {
+    ...bind(client, phoneNumberOperations),
+    ...bind(client, phoneNumberSettingOperations),
+  },
   routing: bind(client, routingOperations),
-  templates: bindTemplates(client),
+  templates: { ...bind(client, templateOperations), ...bind(client, templateGroupOperations) },
 });

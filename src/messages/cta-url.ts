@@ -6,6 +6,7 @@ import { checkFields } from './check-fields.ts';
 export interface CtaUrlParams extends InteractiveParts {
   /** The text of the button, up to 20 characters. */
   readonly displayText: string;
+  /** Where the button leads: an address with `https://` or `http://`. */
   readonly url: string;
 }
 

@@ -7,6 +7,7 @@ import { checkFields } from './check-fields.ts';
 export interface OrderStatusParams extends InteractiveParts {
   /** The `reference_id` of the order that was sent. */
   readonly referenceId: string;
+  /** The new state: `processing`, `partially_shipped`, `shipped`, `completed` or `canceled`. */
   readonly status: OrderStatus['order']['status'];
   /** Up to 120 characters, such as why it was canceled. */
   readonly description?: string | undefined;

@@ -4,8 +4,9 @@ import { checkFields } from './check-fields.ts';
 
 /** Which message of a group to pin, and for how long. */
 export interface PinParams {
+  /** The id of a message in the group. */
   readonly wamid: Wamid;
-  /** 1 to 30. Left out, the pin is taken off. */
+  /** How many days the message stays pinned: 1 to 30. Default: none, the pin is removed. */
   readonly days?: number | undefined;
 }
 

@@ -5,6 +5,7 @@ import { checkFields } from './check-fields.ts';
 export interface ProductCarouselParams {
   /** 1 to 1,024 characters, above the cards. */
   readonly body: string;
+  /** The id of the Meta catalog that is connected to the account. */
   readonly catalogId: string;
   /** 2 to 10 products, each by the id that the business gave it. */
   readonly productRetailerIds: readonly string[];

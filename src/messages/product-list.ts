@@ -3,6 +3,7 @@ import { checkFields } from './check-fields.ts';
 
 /** Products of a catalog, in sections. */
 export interface ProductListParams {
+  /** The id of the Meta catalog that is connected to the account. */
   readonly catalogId: string;
   /** 1 to 60 characters. */
   readonly header: string;

@@ -3,6 +3,7 @@ import { checkFields } from './check-fields.ts';
 
 /** A product of a catalog. */
 export interface ProductParams {
+  /** The id of the Meta catalog that is connected to the account. */
   readonly catalogId: string;
   /** The id that the business gave the product. */
   readonly productRetailerId: string;

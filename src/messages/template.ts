@@ -3,7 +3,7 @@ import { checkFields } from './check-fields.ts';
 
 /** An approved template and the values for its places. */
 export interface TemplateParams {
-  /** Its name. */
+  /** The name it was approved under: up to 512 of a to z, 0 to 9 and `_`. */
   readonly name: string;
   /** The language it was approved in, such as `en_US`; `en` is another template. */
   readonly language: string;

@@ -196,8 +196,18 @@ export type TemplateArguments<Definition extends TemplateDefinition> =
 /** A template and its parameters as properties, for functions that take one object: `{ to, ...}` of a send. */
 export type TemplateWithParameters<Definition extends TemplateDefinition> =
   Record<never, never> extends TemplateParameters<Definition>
-    ? { readonly template: Definition; readonly parameters?: TemplateParameters<Definition> | undefined }
-    : { readonly template: Definition; readonly parameters: TemplateParameters<Definition> };
+    ? {
+        /** What `defineTemplate` returned; the account must have it approved under this name and language. */
+        readonly template: Definition;
+        /** The values of `header`, `body`, `buttons` and so on. This template has nothing to fill in. */
+        readonly parameters?: TemplateParameters<Definition> | undefined;
+      }
+    : {
+        /** What `defineTemplate` returned; the account must have it approved under this name and language. */
+        readonly template: Definition;
+        /** The values of `header`, `body`, `buttons` and so on, as the definition asks for them. */
+        readonly parameters: TemplateParameters<Definition>;
+      };
 
 type ExampleCheck<Part> = Part extends { text: infer Text extends string; example: unknown }
   ? { readonly example: PlaceholderValues<Text> }

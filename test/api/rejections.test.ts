@@ -3,7 +3,7 @@ import { callOperations } from '../../src/api/calls/bind.ts';
 import { flowOperations } from '../../src/api/flows/bind.ts';
 import { linkOperations } from '../../src/api/links/bind.ts';
 import { mediaOperations } from '../../src/api/media/bind.ts';
-import { messageOperations } from '../../src/api/messages/bind.ts';
+import { baseMessageOperations } from '../../src/api/messages/bind.ts';
 import { sendTemplate } from '../../src/api/messages/send-template.ts';
 import { paymentOperations } from '../../src/api/payments/bind.ts';
 import { routingOperations } from '../../src/api/routing/bind.ts';
@@ -26,7 +26,7 @@ const operations: readonly (readonly [string, (...given: never[]) => unknown])[]
   ...flowOperations,
   ...linkOperations,
   ...mediaOperations,
-  ...messageOperations,
+  ...baseMessageOperations,
   ...paymentOperations,
   ...routingOperations,
   ...templates,

@@ -253,6 +253,31 @@ describe('authentication-international', () => {
     expect(category(ask(nigeria))).toBe('authentication_international');
   });
 
+  test('args: a start time is a Date or epoch milliseconds', () => {
+    const inMilliseconds = { startTime: 0, exceptions: [{ country: 'IN', startTime: october + 1 }] };
+    const asDates = {
+      startTime: new Date(0),
+      exceptions: [{ country: 'IN', startTime: new Date(october + 1) }],
+    };
+    for (const at of [october, october + 1])
+      expect(category(ask({ ...india, at, authenticationInternational: asDates }))).toBe(
+        category(ask({ ...india, at, authenticationInternational: inMilliseconds })),
+      );
+    expect(
+      category(ask({ ...india, authenticationInternational: { startTime: new Date(october + 1) } })),
+    ).toBe('authentication');
+    expect(category(ask({ ...india, authenticationInternational: { startTime: new Date(october) } }))).toBe(
+      'authentication_international',
+    );
+  });
+
+  test('error: a start time that is not a valid time', () => {
+    const terms = { startTime: new Date('soon') };
+    expect(() => ask({ ...india, authenticationInternational: terms })).toThrow(
+      'authenticationInternational.startTime',
+    );
+  });
+
   test('behavior: the nine markets of October 2026 have no such rate before', () => {
     const oman = {
       to: '+96891234567',

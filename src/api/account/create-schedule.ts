@@ -13,7 +13,7 @@ import {
 export interface CreateScheduleParams extends WabaTarget {
   /** The name that people of the business read: 1 to 100 characters. */
   readonly name: string;
-  /** What the schedule is for. */
+  /** The kind of schedule; `CUSTOM` for everything that the other four do not name. */
   readonly scheduleType:
     'BUSINESS_HOURS' | 'AUTOMATED_RESPONSE' | 'MESSAGE_CAMPAIGN' | 'MAINTENANCE_WINDOW' | 'CUSTOM';
   /** When it starts on a day, as `HH:MM` in `timezone`. */

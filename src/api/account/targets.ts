@@ -10,10 +10,10 @@ function getId(value: string | undefined, name: string): string {
   });
 }
 
-/** The app id of a call: the one it names, else the client's; a UsageError when there is none. */
+/** Returns the app id of a call: its own, otherwise the client's. Throws `UsageError` if neither has one. */
 export const getAppId = (client: Client, params: AppTarget): string =>
   getId(params.appId ?? client.config.appId, 'appId');
 
-/** The business portfolio id of a call: the one it names, else the client's; a UsageError when there is none. */
+/** Returns the business portfolio id of a call: its own, otherwise the client's. Throws `UsageError` if neither has one. */
 export const getBusinessPortfolioId = (client: Client, params: PortfolioTarget): string =>
   getId(params.businessPortfolioId ?? client.config.businessPortfolioId, 'businessPortfolioId');

@@ -3,7 +3,7 @@ import { callAction } from './call-action.ts';
 import type { AcceptCallParams } from './pre-accept-call.ts';
 
 /**
- * Accepts an incoming call. Without an answer within 30 to 60 seconds the customer hears that nobody takes the call.
+ * Accepts an incoming call. Without an answer within 30 to 60 seconds the customer hears that the call is not answered.
  *
  * Source: Meta, "User-initiated calls".
  *

@@ -5,7 +5,7 @@ import { preAcceptCall } from './pre-accept-call.ts';
 import { rejectCall } from './reject-call.ts';
 import { terminateCall } from './terminate-call.ts';
 
-/** Takes and makes calls. */
+/** Starts, answers and ends calls, and reads call permissions. */
 export const callOperations = {
   connect: connectCall,
   preAccept: preAcceptCall,

@@ -4,7 +4,7 @@ import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
 import { callAction, type CallSession } from './call-action.ts';
 
-/** Whom to call. Exactly one of `to` and `recipient`. */
+/** The customer to call: exactly one of `to` and `recipient`. */
 export interface ConnectCallParams extends NumberTarget {
   /** The customer's phone number with `+`, or the WhatsApp ID. */
   readonly to?: string | undefined;
@@ -17,7 +17,7 @@ export interface ConnectCallParams extends NumberTarget {
 }
 
 /**
- * Calls a customer who gave permission. The answer comes by the webhook `calls`. Up to 1,000 calls at once a number.
+ * Calls a customer who gave permission. The answer arrives in the webhook `calls`. A number can have 1,000 calls at once.
  *
  * Source: Meta, "Business-initiated calls".
  *

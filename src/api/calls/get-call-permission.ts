@@ -36,7 +36,7 @@ export interface CallPermission {
     | undefined;
 }
 
-/** Whose permission. Exactly one of the two. */
+/** The customer: exactly one of the two ids. */
 export interface GetCallPermissionParams extends NumberTarget {
   /** The customer's WhatsApp ID: digits without `+`, as events carry it. */
   readonly waId?: WaId | undefined;
@@ -45,7 +45,7 @@ export interface GetCallPermissionParams extends NumberTarget {
 }
 
 /**
- * Reads whether a customer may be called, and how often still. At most 5 times a second.
+ * Returns whether a customer may be called, and how many calls are left. Meta allows 5 of these requests a second.
  *
  * Source: Meta, "User call permissions".
  *

@@ -2,7 +2,7 @@ import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction, type CallSession } from './call-action.ts';
 
-/** Which call, and your side of the handshake. */
+/** The call, and your side of the handshake. */
 export interface AcceptCallParams extends NumberTarget {
   /** The id of the call, `wacid.…`, as the webhook `calls` carries it. */
   readonly callId: string;

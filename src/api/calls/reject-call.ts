@@ -2,7 +2,7 @@ import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 
-/** Which call. */
+/** The call to end. */
 export interface EndCallParams extends NumberTarget {
   /** The id of the call, `wacid.…`, as the webhook `calls` carries it. */
   readonly callId: string;

@@ -3,7 +3,7 @@ import { getComplianceInfo } from './get-compliance-info.ts';
 import { updateCommerceSettings } from './update-commerce-settings.ts';
 import { updateComplianceInfo } from './update-compliance-info.ts';
 
-/** Shows the catalogue and cart, and the compliance information that India asks for. */
+/** Reads and changes the settings of catalogue and cart, and the compliance information that India requires. */
 export const commerceOperations = {
   getSettings: getCommerceSettings,
   updateSettings: updateCommerceSettings,

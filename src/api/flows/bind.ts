@@ -10,7 +10,7 @@ import { publishFlow } from './publish-flow.ts';
 import { updateFlow } from './update-flow.ts';
 import { uploadFlowJson } from './upload-flow-json.ts';
 
-/** Makes, publishes and measures Flows. */
+/** Creates, publishes and measures Flows. */
 export const flowOperations = {
   list: listFlows,
   create: createFlow,

@@ -10,26 +10,29 @@ import {
 } from '../../transport/transport.ts';
 import type { FlowCategory, FlowValidationError } from './flow.ts';
 
-/** A new Flow. */
+/** Parameters of `createFlow`. */
 export interface CreateFlowParams extends WabaTarget {
-  /** Unique in the account. */
+  /** The name that people of the business read; unique in the account. */
   readonly name: string;
-  /** At least one. */
+  /** What the Flow is for: at least one category. */
   readonly categories: readonly FlowCategory[];
-  /** The Flow's JSON: an object or its text. Without it the Flow starts empty. */
+  /** The Flow's JSON: an object or its text, up to 10 MB. Default: the Flow starts empty. */
   readonly flowJson?: string | object | undefined;
-  /** With a `flowJson` that has no errors: publishes at once. */
+  /** Publishes at once, if `flowJson` has no errors. Default: false, the Flow stays a draft. */
   readonly publish?: boolean | undefined;
-  /** The id of a Flow to start from. */
+  /** The id of a Flow of the account whose JSON the new one starts with. Default: none. */
   readonly cloneFlowId?: string | undefined;
-  /** Where the Flow's data endpoint is. */
+  /** The https URL of your server that answers the Flow's screens (`createFlowEndpoint`). Default: none, the Flow exchanges no data. */
   readonly endpointUri?: string | undefined;
 }
 
-/** The new Flow. */
+/** The id of the new Flow, and what is wrong in its JSON. */
 export interface CreateFlowResult {
+  /** The id of the new Flow, for `uploadFlowJson` and for sending. */
   readonly id: string;
+  /** Whether `flowJson` was stored and, with `publish`, published; `false` does not undo the creation. */
   readonly success?: boolean | undefined;
+  /** What is wrong in the JSON; a Flow with errors cannot be published. */
   readonly validation_errors?: readonly FlowValidationError[] | undefined;
 }
 

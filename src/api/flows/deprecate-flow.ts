@@ -2,7 +2,7 @@ import { type CallOptions, type Client, graphPath, parseSuccess } from '../../tr
 import type { FlowTarget } from './publish-flow.ts';
 
 /**
- * Takes a published Flow out of use: it can no longer be sent or opened. There is no way back.
+ * Deprecates a published Flow: it can no longer be sent or opened. This cannot be undone.
  *
  * Source: Meta, "Flows API".
  *

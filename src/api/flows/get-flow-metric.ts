@@ -14,10 +14,13 @@ export type FlowMetricName =
   | 'ENDPOINT_REQUEST_LATENCY_SECONDS_CEIL'
   | 'ENDPOINT_AVAILABILITY';
 
-/** Which metric of which Flow, and when. */
+/** Parameters of `getFlowMetric`. */
 export interface GetFlowMetricParams {
+  /** The id that `createFlow` returned. */
   readonly flowId: string;
+  /** What is measured, such as `ENDPOINT_REQUEST_COUNT`. */
   readonly name: FlowMetricName;
+  /** How long one data point is; `LIFETIME` gives one for the whole period. */
   readonly granularity: 'DAY' | 'HOUR' | 'LIFETIME';
   /** A Date or epoch milliseconds; Meta counts whole days of UTC. Default: the oldest day that Meta keeps. */
   readonly since?: Date | number | undefined;
@@ -39,7 +42,7 @@ const toDay = (time: Date | number, name: string): string =>
   new Date(toEpochMs(time, name)).toISOString().slice(0, 10);
 
 /**
- * Reads how a Flow's endpoint does: requests, errors, latency, availability. `undefined` when there were too few requests to tell.
+ * Returns how a Flow's endpoint performs: requests, errors, latency, availability; `undefined` if there were too few requests to measure.
  *
  * Source: Meta, "Flows metrics API".
  *

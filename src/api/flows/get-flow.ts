@@ -1,13 +1,13 @@
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { Flow, FlowField } from './flow.ts';
 
-/** Which Flow, and what of it. */
+/** Parameters of `getFlow`. */
 export interface GetFlowParams {
   /** The id that `createFlow` returned. */
   readonly flowId: string;
-  /** Default: everything but the metrics. */
+  /** The fields to read. Default: every field of `Flow` except the metrics. */
   readonly fields?: readonly FlowField[] | undefined;
-  /** `true` makes a new preview link and the old one invalid. */
+  /** `true` creates a new preview link and invalidates the old one. Default: false, the link stays. */
   readonly invalidatePreview?: boolean | undefined;
 }
 
@@ -27,7 +27,7 @@ const allFields: readonly FlowField[] = [
 ];
 
 /**
- * Reads a Flow: its status, its errors, a link to preview it.
+ * Returns a Flow: its status, its errors, a link to preview it.
  *
  * Source: Meta, "Flows API".
  *

@@ -9,21 +9,23 @@ import {
   getWabaId,
 } from '../../transport/transport.ts';
 
-/** From which account, and which Flows. */
+/** Parameters of `migrateFlows`. The Flows are copied into `wabaId`, by default the client's account. */
 export interface MigrateFlowsParams extends WabaTarget {
   /** The account to copy from, of the same business. */
   readonly sourceWabaId: WabaId;
-  /** Up to 100 names. Default: all of them. */
+  /** The names of the Flows to copy, up to 100. Default: all of them. */
   readonly sourceFlowNames?: readonly string[] | undefined;
 }
 
-/** What became of each Flow. */
+/** The Flows that were copied, and those that were not. */
 export interface MigrateFlowsResult {
+  /** The copies, with the id of each original. */
   readonly migrated_flows: readonly {
     readonly source_name: string;
     readonly source_id: string;
     readonly migrated_id: string;
   }[];
+  /** The Flows that Meta did not copy, and the reasons. */
   readonly failed_flows: readonly {
     readonly source_name: string;
     readonly error_code: string;

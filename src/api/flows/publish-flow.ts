@@ -1,6 +1,6 @@
 import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
 
-/** Which Flow. */
+/** The Flow that a call works on. */
 export interface FlowTarget {
   /** The id that `createFlow` returned. */
   readonly flowId: string;

@@ -7,7 +7,7 @@ import {
 } from '../../transport/transport.ts';
 import type { FlowCategory } from './flow.ts';
 
-/** What to change; what is left out stays as it is. */
+/** Parameters of `updateFlow`; what is left out stays as it is. */
 export interface UpdateFlowParams {
   /** The id that `createFlow` returned. */
   readonly flowId: string;

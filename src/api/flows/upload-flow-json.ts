@@ -8,7 +8,7 @@ import {
 } from '../../transport/transport.ts';
 import type { FlowValidationError } from './flow.ts';
 
-/** Which Flow, and its JSON. */
+/** Parameters of `uploadFlowJson`. */
 export interface UploadFlowJsonParams {
   /** The id that `createFlow` returned. */
   readonly flowId: string;
@@ -16,8 +16,9 @@ export interface UploadFlowJsonParams {
   readonly flowJson: string | object;
 }
 
-/** Whether it was taken, and what is wrong in it. */
+/** Whether Meta stored the JSON, and what is wrong in it. */
 export interface UploadFlowJsonResult {
+  /** Whether Meta stored the JSON, with or without errors in it. */
   readonly success: boolean;
   /** Errors do not stop the upload; they stop the publishing. */
   readonly validation_errors: readonly FlowValidationError[];
@@ -26,7 +27,7 @@ export interface UploadFlowJsonResult {
 const maxJsonBytes = 10_485_760;
 
 /**
- * Uploads the JSON of a draft. Meta takes it also with errors and says where they are.
+ * Uploads the JSON of a draft. Meta stores it even with errors and returns where they are.
  *
  * Source: Meta, "Flows API".
  *

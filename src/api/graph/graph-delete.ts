@@ -2,7 +2,7 @@ import type { CallOptions, Client } from '../../transport/transport.ts';
 import { graphEndpoint, type GraphParams } from './graph-endpoint.ts';
 
 /**
- * Deletes anything of the Graph API that has no operation here.
+ * Deletes any node of the Graph API that has no operation, and returns the reply.
  *
  * @example
  * await graphDelete(client, '/1234567890'); // { success: true }

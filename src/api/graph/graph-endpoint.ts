@@ -1,11 +1,11 @@
 import { usageError } from '../../errors/usage-error.ts';
 import { jsonBody, type Endpoint, type Query } from '../../transport/transport.ts';
 
-/** What every call of the raw door may carry. */
+/** Parameters of every call of the raw API. */
 export interface GraphParams {
-  /** Query values; lists are joined with commas: `{ fields: ['id', 'name'] }`. */
+  /** Query values; those that are `undefined` are left out, lists are joined with commas: `{ fields: ['id', 'name'] }`. */
   readonly query?: Query | undefined;
-  /** `api` for the few operations on `api.facebook.com`. Default `graph`. */
+  /** `api` for the few operations on `api.facebook.com`. Default: `graph`. */
   readonly host?: 'graph' | 'api' | undefined;
 }
 

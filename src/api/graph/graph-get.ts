@@ -2,8 +2,8 @@ import type { CallOptions, Client } from '../../transport/transport.ts';
 import { graphEndpoint, type GraphParams } from './graph-endpoint.ts';
 
 /**
- * Reads anything of the Graph API that has no operation here, with the same transport, retries and errors. The type is the caller's
- * word: the reply is not checked.
+ * Returns the reply of any path of the Graph API that has no operation, with the same transport, retries and errors. The reply is not
+ * checked: the type parameter is what you expect it to be.
  *
  * @example
  * await graphGet<{ id: string; name: string }>(client, '/me', { query: { fields: ['id', 'name'] } }); // { id: '1', name: 'Shop' }

@@ -2,7 +2,7 @@ import { paginate, type CallOptions, type Client, type Page } from '../../transp
 import { graphEndpoint, type GraphParams } from './graph-endpoint.ts';
 
 /**
- * Walks through a list of the Graph API that has no operation here, page by page, asking for the next page only when it is needed.
+ * Lists the items of any list of the Graph API that has no operation. The next page is requested when its first item is needed.
  *
  * @example
  * for await (const item of graphList<{ id: string }>(client, '/102290129340398/phone_numbers')) console.log(item.id);

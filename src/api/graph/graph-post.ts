@@ -1,15 +1,16 @@
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { graphEndpoint, type GraphParams } from './graph-endpoint.ts';
 
-/** What to post. */
+/** Parameters of `graphPost`. */
 export interface GraphPostParams extends GraphParams {
-  /** Sent as JSON, exactly as it is. */
+  /** The value to send as JSON, with the keys as they are. Default: no body. */
   readonly body?: unknown;
 }
 
 /**
- * Posts to anything of the Graph API that has no operation here. It is repeated only when it provably did nothing; when nobody knows,
- * it throws an OutcomeUnknownError.
+ * Posts to any path of the Graph API that has no operation. An attempt is repeated only if the earlier one provably did nothing.
+ *
+ * Throws `OutcomeUnknownError` if Meta may have carried the call out.
  *
  * @example
  * await graphPost(client, '/106540352242922/settings', { body: { calling: { status: 'ENABLED' } } }); // { success: true }

@@ -1,4 +1,3 @@
-export type { BoundGraph } from './bind.ts';
 export { graphDelete } from './graph-delete.ts';
 export type { GraphParams } from './graph-endpoint.ts';
 export { graphGet } from './graph-get.ts';

@@ -12,7 +12,7 @@ import { resetGroupInviteLink } from './reset-group-invite-link.ts';
 import { setGroupPicture } from './set-group-picture.ts';
 import { updateGroup } from './update-group.ts';
 
-/** Runs groups. */
+/** Creates and manages groups: their texts, picture, link, requests to join and participants. */
 export const groupOperations = {
   create: createGroup,
   list: listGroups,

@@ -14,7 +14,7 @@ import {
 export interface QrCode {
   /** 14 letters and digits; the end of the link. */
   readonly code: string;
-  /** What stands ready in the customer's text field. */
+  /** The text that is filled into the customer's text field. */
   readonly prefilled_message: string;
   /** `https://wa.me/message/<code>`. */
   readonly deep_link_url: string;
@@ -24,7 +24,7 @@ export interface QrCode {
 
 /** A new QR code. */
 export interface CreateQrCodeParams extends NumberTarget {
-  /** What stands ready in the customer's text field: 1 to 140 characters. */
+  /** The text that is filled into the customer's text field: 1 to 140 characters. */
   readonly prefilledMessage: string;
   /** Asks Meta to draw the image. Without it draw one yourself: `renderQrSvg`. */
   readonly imageFormat?: 'PNG' | 'SVG' | undefined;
@@ -34,7 +34,7 @@ export interface CreateQrCodeParams extends NumberTarget {
 export const qrCodeShape = { code: 'string', prefilled_message: 'string', deep_link_url: 'string' } as const;
 
 /**
- * Creates a short link with its QR code. A number can have 2,000 of them; the text can be changed later without a new print.
+ * Creates a short link with its QR code. A number can have 2,000 of them; the text can be changed later without printing it again.
  *
  * Source: Meta, "QR codes and short links".
  *

@@ -7,14 +7,14 @@ import {
   parseSuccess,
 } from '../../transport/transport.ts';
 
-/** Which QR code. */
+/** The QR code that a call works on. */
 export interface DeleteQrCodeParams extends NumberTarget {
   /** The code: 14 letters and digits, the end of the link. */
   readonly code: string;
 }
 
 /**
- * Deletes a QR code. Whoever scans it afterwards reads that it is no longer valid.
+ * Deletes a QR code. A person who scans it afterwards sees that it is no longer valid.
  *
  * Source: Meta, "QR codes and short links".
  *

@@ -8,14 +8,14 @@ import {
 } from '../../transport/transport.ts';
 import { type QrCode, qrCodeShape } from './create-qr-code.ts';
 
-/** Which QR code. */
+/** The QR code that a call works on. */
 export interface GetQrCodeParams extends NumberTarget {
   /** The code: 14 letters and digits, the end of the link. */
   readonly code: string;
 }
 
 /**
- * Reads one QR code.
+ * Returns a QR code with its link and text.
  *
  * Source: Meta, "QR codes and short links".
  *

@@ -10,7 +10,7 @@ import {
 } from '../../transport/transport.ts';
 import { type QrCode, qrCodeShape } from './create-qr-code.ts';
 
-/** Which number's QR codes. */
+/** Parameters of `listQrCodes`. */
 export interface ListQrCodesParams extends NumberTarget, ListParams {
   /** Also gives the URL of each image, in this format. */
   readonly imageFormat?: 'PNG' | 'SVG' | undefined;

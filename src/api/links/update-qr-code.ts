@@ -11,11 +11,11 @@ import {
 } from '../../transport/transport.ts';
 import { type QrCode, qrCodeShape } from './create-qr-code.ts';
 
-/** Which QR code, and its new text. */
+/** Parameters of `updateQrCode`. */
 export interface UpdateQrCodeParams extends NumberTarget {
   /** The code: 14 letters and digits, the end of the link. */
   readonly code: string;
-  /** What stands ready in the customer's text field: 1 to 140 characters. */
+  /** The text that is filled into the customer's text field: 1 to 140 characters. */
   readonly prefilledMessage: string;
 }
 

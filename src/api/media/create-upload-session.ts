@@ -2,7 +2,7 @@ import { UsageError } from '../../errors/usage-error.ts';
 import type { AppTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 
-/** What is going to be uploaded. */
+/** Parameters of `createUploadSession`. */
 export interface CreateUploadSessionParams extends AppTarget {
   /** The name of the file, with its ending. */
   readonly fileName: string;
@@ -13,8 +13,8 @@ export interface CreateUploadSessionParams extends AppTarget {
 }
 
 /**
- * Opens a resumable upload, for pictures of profiles and headers of templates. `uploadFile` does all of it; use this one to keep the
- * session id and go on with it in another process.
+ * Opens a resumable upload, for profile pictures and template headers. `uploadFile` does the whole upload; use this one to store the
+ * session id and continue in another process.
  *
  * Source: Meta, "Resumable Upload API".
  *

@@ -14,7 +14,7 @@ function disk() {
 // Measured: pieces of 64 kB leave twice as much garbage standing while 100 MB pass.
 const pieceBytes = 16_384;
 
-/** A Blob that reads a file as it is needed. Throws a UsageError when there is no such file. */
+/** Returns a Blob that reads a file as it is needed. Throws `UsageError` if the file does not exist. */
 export async function blobOfPath(path: string): Promise<Blob> {
   const { fs } = disk();
   const found = await fs.promises.stat(path).catch(() => undefined);

@@ -6,9 +6,9 @@ import { checkedStream } from './checked-stream.ts';
 import { getMedia, type MediaInfo, type MediaTarget } from './get-media.ts';
 import { maxMediaBytes } from './media-types.ts';
 
-/** Which file to download. */
+/** Parameters of `downloadMedia`. */
 export interface DownloadMediaParams extends MediaTarget {
-  /** The URL of a webhook, which saves one call while it is fresh. Default: asked for. */
+  /** The URL from a webhook, which saves one call while it is valid (5 minutes). Default: requested from Meta. */
   readonly url?: string | undefined;
   /** The `sha256` of a webhook. Default: Meta's record. */
   readonly sha256?: string | undefined;
@@ -16,9 +16,9 @@ export interface DownloadMediaParams extends MediaTarget {
   readonly maxBytes?: number | undefined;
 }
 
-/** A file on its way. */
+/** A file that is being downloaded. */
 export interface MediaDownload {
-  /** The file's bytes. Reading ends with an error when they are too many, break off, or are not the file that Meta announced. */
+  /** The file's bytes. Reading fails if they exceed `maxBytes`, end early, or do not match Meta's SHA-256. */
   readonly stream: ReadableStream<Uint8Array>;
   /** Such as `image/jpeg`. What the sender claimed: look at the bytes before you trust it. */
   readonly mimeType: string | undefined;
@@ -54,7 +54,7 @@ async function openGiven(client: Client, params: DownloadMediaParams, options: C
 }
 
 /**
- * Downloads a file as a stream. The access token goes to Meta's media host only, also across redirects. A URL that has expired is asked for
+ * Downloads a file as a stream. The access token goes to Meta's media host only, also across redirects. An expired URL is requested
  * again once. Size and SHA-256 are checked against Meta's record at the end of the stream.
  *
  * Source: Meta, "Media".

@@ -36,7 +36,7 @@ function once(stream: ReadableStream<Uint8Array>): () => ReadableStream<Uint8Arr
   };
 }
 
-/** Opens a source without reading it. Throws a UsageError for a path that is no readable file. */
+/** Opens a source without reading it. Throws `UsageError` if the path is not a readable file. */
 export async function openFile(source: FileSource): Promise<OpenFile> {
   if (typeof source === 'string') {
     const blob = await blobOfPath(source);

@@ -1,7 +1,7 @@
 import type { MediaId, PhoneNumberId } from '../../shared/ids.ts';
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 
-/** What Meta knows of a file. */
+/** A file as Meta stores it. */
 export interface MediaInfo {
   readonly id: MediaId;
   /** Where the file is, for 5 minutes. It takes the access token to read it. */
@@ -13,7 +13,7 @@ export interface MediaInfo {
   readonly file_size?: string | number | undefined;
 }
 
-/** Which file. */
+/** The file that a call works on. */
 export interface MediaTarget {
   /** The id of an upload (it lives 30 days) or of a received message (7 days). */
   readonly mediaId: MediaId;
@@ -22,7 +22,7 @@ export interface MediaTarget {
 }
 
 /**
- * Reads what Meta knows of a file, and where it can be downloaded for the next 5 minutes. `downloadMedia` does this by itself.
+ * Returns the type, size and hash of a file, and a URL that serves it for 5 minutes. `downloadMedia` calls this itself.
  *
  * Source: Meta, "Media".
  *

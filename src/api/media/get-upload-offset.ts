@@ -2,7 +2,7 @@ import { type CallOptions, type Client, parseResponse } from '../../transport/tr
 import { uploadSessionPath } from './upload-session-path.ts';
 
 /**
- * Reads how many bytes of a resumable upload have arrived: the place to go on from.
+ * Returns how many bytes of a resumable upload Meta has; the upload continues from there.
  *
  * Source: Meta, "Resumable Upload API".
  *

@@ -5,7 +5,7 @@ import { mediaTypes } from './media-types.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { bareType } from './validate-media.ts';
 
-/** Which file, and where it goes. */
+/** Parameters of `saveMedia`. */
 export interface SaveMediaParams extends DownloadMediaParams {
   /** The folder, which must exist. */
   readonly directory: string;
@@ -13,16 +13,17 @@ export interface SaveMediaParams extends DownloadMediaParams {
   readonly name?: string | undefined;
 }
 
-/** Where the file is now. */
+/** The file on disk. */
 export interface SavedMedia {
+  /** The folder and the safe name: `inbox/Invoice A-17.pdf`. */
   readonly path: string;
   /** Such as `image/jpeg`. What the sender claimed: look at the bytes before you trust it. */
   readonly mimeType: string | undefined;
 }
 
 /**
- * Downloads a file to disk (Node, Bun, Deno). The name cannot leave the folder, a file that is there is never written over, and a download
- * that breaks leaves nothing behind. Otherwise as `downloadMedia`.
+ * Downloads a file to disk (Node, Bun, Deno). The name cannot leave the folder, an existing file is never overwritten, and a download
+ * that fails leaves no file behind. Otherwise as `downloadMedia`.
  *
  * Source: Meta, "Media".
  *

@@ -13,7 +13,7 @@ import { uploadFile } from './upload-file.ts';
 export interface SetProfilePictureParams extends NumberTarget, AppTarget {
   /** A path, bytes or a Blob: a square JPEG or PNG of at least 192 pixels a side (640 look best) and at most 5 MB. */
   readonly file: string | Uint8Array | Blob;
-  /** `image/jpeg` or `image/png`. Default: what the Blob says, else what the name's ending stands for. */
+  /** `image/jpeg` or `image/png`. Default: the Blob's type, otherwise the type of the name's ending. */
   readonly type?: string | undefined;
 }
 

@@ -6,7 +6,7 @@ const otherEndings: Readonly<Record<string, string>> = {
   oga: 'audio/ogg',
 };
 
-/** The MIME type that a file's name stands for, or `undefined` when its ending is none that WhatsApp takes. */
+/** Returns the MIME type of a file name's ending; `undefined` if WhatsApp does not accept such files. */
 export function typeOfName(name: string): string | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
   if (ending === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { bytesBody, type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
 import { uploadSessionPath } from './upload-session-path.ts';
 
-/** What template headers and profile pictures name. */
+/** The handle that template headers and profile pictures refer to. */
 export interface UploadHandle {
   /** For `example.header_handle` of a template or `profile_picture_handle` of a profile. */
   readonly handle: string;
@@ -18,7 +18,7 @@ export interface UploadChunkParams {
 }
 
 /**
- * Uploads the rest of a file in a resumable upload and gives its handle.
+ * Uploads the rest of a file in a resumable upload and returns its handle.
  *
  * Source: Meta, "Resumable Upload API" (the token goes as `OAuth`, not `Bearer`).
  *

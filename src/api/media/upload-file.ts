@@ -14,11 +14,11 @@ import { bareType, validateMedia } from './validate-media.ts';
 export interface UploadFileParams extends AppTarget {
   /** A path, bytes or a Blob: something that can be read again from the middle. */
   readonly file: string | Uint8Array | Blob;
-  /** Its MIME type. Default: what the Blob says, else what the name's ending stands for. */
+  /** Its MIME type. Default: the Blob's type, otherwise the type of the name's ending. */
   readonly type?: string | undefined;
-  /** Default: its own name. */
+  /** The name that Meta stores. Default: the file's own. */
   readonly filename?: string | undefined;
-  /** Goes on with a session that broke off, from the byte where it stopped. Default: a new one. */
+  /** The id of an earlier session to continue, from the byte where it stopped. Default: a new session. */
   readonly sessionId?: string | undefined;
 }
 
@@ -30,8 +30,8 @@ const isBreak = (error: unknown): boolean =>
   (isTransportError(error) && (error.reason === 'network' || error.reason === 'timeout'));
 
 /**
- * Uploads a file piece by piece, for template headers and profile pictures, and gives its handle. When the connection breaks it asks
- * how much has arrived and goes on from there, up to five times. Needs the client's `appId`.
+ * Uploads a file in a resumable upload, for template headers and profile pictures, and returns its handle. After a broken connection it
+ * continues from the last byte that Meta has, up to five times. Needs an `appId`, in the call or in the client.
  *
  * Source: Meta, "Resumable Upload API".
  *

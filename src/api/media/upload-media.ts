@@ -21,7 +21,7 @@ import { validateVoiceNote } from './validate-voice-note.ts';
 export interface UploadMediaParams extends NumberTarget {
   /** A path, bytes, a Blob, a stream, or a function that opens a stream. None of them is read into memory as a whole. */
   readonly file: FileSource;
-  /** Its MIME type. Default: what the Blob says, else what the name's ending stands for. */
+  /** Its MIME type. Default: the Blob's type, otherwise the type of the name's ending. */
   readonly type?: string | undefined;
   /** The name to give it. Default: its own. Customers see the `filename` of the document message, not this one. */
   readonly filename?: string | undefined;
@@ -31,7 +31,7 @@ export interface UploadMediaParams extends NumberTarget {
   readonly ttlMinutes?: number | undefined;
 }
 
-/** A form of this size costs no memory worth the name; a larger file is streamed by hand, which holds less of it at a time. */
+/** Up to this size a file is sent as a form in memory; a larger one is streamed. */
 const formLimit = 16_777_216;
 
 /** Uploads of 100 MB need longer than ordinary calls. Milliseconds. */
@@ -43,21 +43,23 @@ async function getHead(blob: Blob | undefined): Promise<Uint8Array | undefined> 
 
 function issuesOfFile(type: string, size: number | undefined, head: Uint8Array | undefined): Issue[] {
   const issues = validateMedia({ type, size, head });
-  // Meta takes OGG only with the Opus codec. That a long note shows without its play icon is no reason to refuse it.
+  // Meta takes OGG only with the Opus codec. A long note is accepted, although WhatsApp shows it without its play icon.
   if (issues.length > 0 || bareType(type) !== 'audio/ogg' || head === undefined) return issues;
   return validateVoiceNote({ bytes: head, size }).filter((issue) => issue.path === 'file');
 }
 
 /**
- * Uploads a file and gives its id, which lives 30 days and can be sent any number of times. Sending by id is safer than by link: Meta
- * fetches links itself and fails on redirects, rate limits and private hosts. Type and size are checked first (a stream of unknown size
- * while it is read), and OGG files are looked into; a UsageError says what does not fit. The memory it takes does not grow with the file.
+ * Uploads a file and returns its id, which is valid for 30 days and can be sent any number of times. Sending by id is safer than by link:
+ * Meta fetches links itself and fails on redirects, rate limits and private hosts. The memory used does not grow with the file.
+ *
+ * Throws `UsageError` if WhatsApp does not accept the type, the size or the codec of an OGG file. The size of a stream is checked while
+ * it is read.
  *
  * Source: Meta, "Media".
  *
  * @example
  * const { id } = await uploadMedia(client, { file: 'invoice.pdf' }); // '1037543291543636'
- * await sendDocument(client, { to, document: { id, filename: 'Invoice A-17.pdf' } });
+ * await sendDocument(client, { to, id, filename: 'Invoice A-17.pdf' });
  */
 export async function uploadMedia(
   client: Client,

@@ -12,13 +12,10 @@ import { sendSticker } from './send-sticker.ts';
 import { sendText } from './send-text.ts';
 import { sendVideo } from './send-video.ts';
 
-/** Sends messages and marks received ones as read. `sendTemplate` is added by the client, which also takes defined templates. */
-export const messageOperations = {
-  /** Sends a message of any kind: what a builder gives, or Meta's own payload. */
+/** Sends messages and marks received ones as read. The client adds `sendTemplate`, which also takes defined templates. */
+export const baseMessageOperations = {
   send: sendMessage,
-  /** Answers an event. */
   reply,
-  /** Sends a text. */
   sendText,
   sendImage,
   sendVideo,
@@ -28,8 +25,6 @@ export const messageOperations = {
   sendLocation,
   sendContacts,
   sendReaction,
-  /** Sends a marketing template through the Marketing Messages API. */
   sendMarketingMessage,
-  /** Marks a received message as read, and shows that an answer is being typed. */
   markAsRead,
 };

@@ -10,18 +10,20 @@ import {
   type Client,
 } from '../../transport/transport.ts';
 
-/** Which message was read. */
+/** Parameters of `markAsRead`. */
 export interface MarkAsReadParams {
-  /** The id of a received message, not older than 30 days; all before it count as read too. */
+  /** The id of a received message, at most 30 days old. Earlier messages of the chat are marked as read too. */
   readonly wamid: Wamid;
-  /** Also shows that an answer is being typed: for 25 seconds or until it is sent. */
+  /** `true` also shows that an answer is being typed, for 25 seconds or until it is sent. Default: `false`. */
   readonly typing?: boolean | undefined;
-  /** The number that received it, when it is not the client's. */
+  /** The id of the number that received the message. Default: the client's. */
   readonly phoneNumberId?: PhoneNumberId | undefined;
 }
 
 /**
  * Marks a received message as read, which turns the user's ticks blue, and can show that an answer is being typed.
+ *
+ * Throws `UsageError` if `wamid` is empty.
  *
  * Source: Meta, "Mark messages as read" and "Typing indicators".
  *

@@ -33,6 +33,7 @@ export interface SendResult {
         readonly user_id?: string | undefined;
       }[]
     | undefined;
+  /** One entry, with the id of the message and whether Meta holds it back. */
   readonly messages: readonly {
     readonly id: Wamid;
     readonly group_id?: string | undefined;

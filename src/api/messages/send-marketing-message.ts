@@ -10,7 +10,7 @@ import { toRecipientFields } from './recipient.ts';
 /** An approved marketing template, its recipient, and how Meta may deliver it. */
 export type SendMarketingMessageParams = SendParams &
   TemplateParams & {
-    /** `CLOUD_API_FALLBACK` lets it go through the Cloud API when it is not eligible here; `STRICT` refuses. Default: Meta's. */
+    /** `CLOUD_API_FALLBACK` sends through the Cloud API if the message is not eligible; `STRICT` refuses it. Default: Meta's. */
     readonly productPolicy?: 'CLOUD_API_FALLBACK' | 'STRICT' | undefined;
     /** Whether Meta may use the answers to improve delivery. Default: the account's setting. */
     readonly messageActivitySharing?: boolean | undefined;
@@ -19,8 +19,8 @@ export type SendMarketingMessageParams = SendParams &
   };
 
 /**
- * Sends a template of the category marketing through the Marketing Messages API, which chooses the users that it reaches best. Its statuses and
- * its outcomes are those of every other send, and it throws as `sendMessage` does.
+ * Sends a template of the category marketing through the Marketing Messages API, which chooses the users that it reaches best. Statuses and
+ * result are those of every other send. Throws as `sendMessage` does.
  *
  * Source: Meta, "Send marketing messages"; changelog of August and September 2026 for user ids and bids.
  *

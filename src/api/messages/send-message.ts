@@ -9,11 +9,12 @@ import { toRecipientFields } from './recipient.ts';
 export type SendMessageParams = SendParams & MessageContent;
 
 /**
- * Sends a message of any kind. It is checked first: fields, lengths and counts; then it is sent at most once.
+ * Sends a message of any kind. Fields, lengths and counts are checked first; then it is sent at most once.
  * Free-form messages need an open customer service window, templates do not.
  *
- * Throws a UsageError that names every fault before anything is sent, an ApiError when WhatsApp refuses, a TransportError when
- * nothing reached WhatsApp, and an OutcomeUnknownError when nobody knows.
+ * Throws `UsageError` with every problem before anything is sent, `ApiError` if WhatsApp refuses the message, `TransportError` if the
+ * message did not reach WhatsApp, and `OutcomeUnknownError` if it may have been sent.
+ *
  * Source: Meta, "Send messages".
  *
  * @example

@@ -7,7 +7,8 @@ import { text, type TextParams } from '../../messages/text.ts';
 import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
-// Typed by the envelope, so that the compiler names a parameter that is missing here.
+// The schemas are not used, so that a bundle which sends one text stays small. Typed by the envelope, so that the compiler names a
+// parameter that is missing here.
 const envelope: Readonly<Record<keyof MessageEnvelope, true>> = {
   context: true,
   category: true,
@@ -22,10 +23,10 @@ const envelope: Readonly<Record<keyof MessageEnvelope, true>> = {
 export type SendTextParams = SendParams & TextParams;
 
 /**
- * Sends a text. It needs an open customer service window; outside it send a template.
- * Checked by hand instead of by the schemas, so that a bundle which sends one text stays small.
+ * Sends a text. It needs an open customer service window; outside of it, send a template.
  *
- * Throws a UsageError before anything is sent, an ApiError when WhatsApp refuses, an OutcomeUnknownError when nobody knows.
+ * Throws as `sendMessage` does.
+ *
  * Source: Meta, "Text messages".
  *
  * @example

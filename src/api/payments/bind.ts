@@ -6,7 +6,7 @@ import { getPayment } from './get-payment.ts';
 import { listPaymentConfigurations } from './list-payment-configurations.ts';
 import { updatePaymentConfiguration } from './update-payment-configuration.ts';
 
-/** Sets up and looks up payments in chats (India). */
+/** Manages payment configurations and returns payments (India). */
 export const paymentOperations = {
   listConfigurations: listPaymentConfigurations,
   getConfiguration: getPaymentConfiguration,

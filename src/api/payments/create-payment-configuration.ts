@@ -8,9 +8,9 @@ import {
 } from '../../transport/transport.ts';
 import type { PaymentConfigurationTarget } from './get-payment-configuration.ts';
 
-/** A new payment configuration: a payment gateway, or a UPI address. */
+/** Parameters of `createPaymentConfiguration`: a payment gateway, or a UPI address. */
 export interface CreatePaymentConfigurationParams extends PaymentConfigurationTarget {
-  /** `billdesk`, `razorpay`, `payu`, `zaakpay` or `upi_vpa`. */
+  /** The gateway: `billdesk`, `razorpay`, `payu` or `zaakpay`; `upi_vpa` for a UPI address. */
   readonly providerName: string;
   /** Meta's code for what the payments are for, such as `00`. */
   readonly purposeCode?: string | undefined;
@@ -18,20 +18,20 @@ export interface CreatePaymentConfigurationParams extends PaymentConfigurationTa
   readonly merchantCategoryCode?: string | undefined;
   /** The UPI address that is paid to; for the provider `upi_vpa` only. */
   readonly merchantVpa?: string | undefined;
-  /** Where the business comes back to after it connected its gateway. */
+  /** The page that the business returns to after it connected its gateway. */
   readonly redirectUrl?: string | undefined;
 }
 
 /** A link where the business connects its gateway. */
 export interface PaymentLink {
   readonly oauth_url?: string | undefined;
-  /** Seconds. */
+  /** When the link expires, in Unix seconds. */
   readonly expiration?: number | undefined;
   readonly success?: boolean | undefined;
 }
 
 /**
- * Creates a payment configuration (India). For a gateway the answer holds a link where the business connects it.
+ * Creates a payment configuration (India). For a gateway the result holds a link on which the business connects it.
  *
  * Source: Meta, "Payments India: onboarding APIs".
  *

@@ -9,14 +9,14 @@ import {
 import type { PaymentLink } from './create-payment-configuration.ts';
 import type { PaymentConfigurationTarget } from './get-payment-configuration.ts';
 
-/** Which configuration, and where to come back to. */
+/** Parameters of `createPaymentLink`. */
 export interface CreatePaymentLinkParams extends PaymentConfigurationTarget {
   /** The page that the business returns to after it connected its gateway. */
   readonly redirectUrl: string;
 }
 
 /**
- * Makes a new link where a business connects the gateway of a payment configuration, when the first one has expired (India).
+ * Creates a new link on which a business connects the gateway of a payment configuration, for use after the first one expired (India).
  *
  * Source: Meta, "Payments India: onboarding APIs".
  *

@@ -8,14 +8,14 @@ import {
 } from '../../transport/transport.ts';
 import type { PaymentConfiguration } from './list-payment-configurations.ts';
 
-/** Which payment configuration. */
+/** The payment configuration that a call works on. */
 export interface PaymentConfigurationTarget extends WabaTarget {
   /** The name of the configuration, unique in the account. */
   readonly configurationName: string;
 }
 
 /**
- * Reads one payment configuration (India). `undefined` when there is none of that name.
+ * Returns one payment configuration (India); `undefined` if the account has none of that name.
  *
  * Source: Meta, "Payments India: onboarding APIs".
  *

@@ -33,7 +33,7 @@ export interface PaymentTransaction {
   readonly updated_timestamp?: number | undefined;
 }
 
-/** What became of the payment of an order. */
+/** The state of the payment of an order. */
 export interface Payment {
   readonly reference_id: string;
   /** `pending` or `captured`. */
@@ -43,16 +43,16 @@ export interface Payment {
   readonly transactions?: readonly PaymentTransaction[] | undefined;
 }
 
-/** Which payment. */
+/** Parameters of `getPayment`. */
 export interface GetPaymentParams extends NumberTarget {
-  /** The name in the `order_details` message. */
+  /** The name of the payment configuration in the `order_details` message. */
   readonly configurationName: string;
-  /** The reference in the `order_details` message. */
+  /** The `reference_id` of the order in the `order_details` message. */
   readonly referenceId: string;
 }
 
 /**
- * Looks a payment up (India). Deliver goods on this answer, not on the webhook alone. `undefined` when Meta knows no such payment.
+ * Returns a payment (India); `undefined` if Meta has no such payment. Deliver goods on this answer, not on the webhook alone.
  *
  * Source: Meta, "Payments India: payment gateway integration".
  *

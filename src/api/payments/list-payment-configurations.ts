@@ -24,7 +24,7 @@ export interface PaymentConfiguration {
 }
 
 /**
- * Reads every payment configuration of an account (India).
+ * Returns every payment configuration of an account (India).
  *
  * Source: Meta, "Payments India: onboarding APIs".
  *

@@ -8,9 +8,9 @@ import {
 } from '../../transport/transport.ts';
 import type { PaymentConfigurationTarget } from './get-payment-configuration.ts';
 
-/** Which configuration, and what to change. */
+/** Parameters of `updatePaymentConfiguration`. */
 export interface UpdatePaymentConfigurationParams extends PaymentConfigurationTarget {
-  /** Where Meta asks for coupons and shipping at checkout. */
+  /** The https URL that Meta requests coupons and shipping from at checkout. */
   readonly dataEndpointUrl: string;
 }
 

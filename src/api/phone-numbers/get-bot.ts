@@ -8,7 +8,7 @@ export interface Bot extends ConversationalAutomation {
 
 /** Parameters of `getBot`. */
 export interface GetBotParams {
-  /** The id of the bot. */
+  /** The id of the bot, as Meta shows it in the account. */
   readonly botId: string;
 }
 

@@ -1,6 +1,6 @@
 import { controlThread } from './control-thread.ts';
 
-/** Hands conversations over between responders of one number. */
+/** Takes, passes and releases the control of threads. */
 export const routingOperations = {
   controlThread,
 };

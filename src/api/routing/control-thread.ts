@@ -16,7 +16,7 @@ export type ThreadRole = 'ai_agent' | 'ctwa' | 'customer_service' | 'escalation'
 
 /** Whose thread, and what to do with it. Exactly one of `to` and `recipient`. */
 export interface ControlThreadParams extends NumberTarget {
-  /** `pass` it to another role, `release` it to nobody, or `take` it. Only the escalation role may take. */
+  /** `pass` gives the thread to another role, `release` leaves it without a role, `take` takes it. Only the escalation role may take. */
   readonly action: 'pass' | 'release' | 'take';
   /** The customer's phone number with `+`, or the WhatsApp ID. */
   readonly to?: string | undefined;

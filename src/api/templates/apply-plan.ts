@@ -71,9 +71,9 @@ async function apply(
 }
 
 /**
- * Carries a plan out, step by step, and goes on when one fails. Steps that are blocked, unchanged or unmanaged are left alone.
+ * Carries out a plan, step by step, and continues after a step that fails. Steps that are blocked, unchanged or unmanaged are skipped.
  *
- * It throws nothing that Meta says: look at the outcomes. Keep the `history` of the result for the next plan.
+ * An error of Meta does not reject: the step's outcome holds it. Store the `history` of the result for the next plan.
  *
  * @example
  * const { steps } = await applyPlan(client, plan, { dryRun: true });

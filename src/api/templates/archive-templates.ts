@@ -10,16 +10,17 @@ import { templateLimits } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
 import type { TemplateIdsParams } from './delete-templates.ts';
 
-/** Which templates were archived. */
+/** The templates that were archived, and those that were not. */
 export interface ArchiveTemplatesResult {
+  /** The ids of the templates that were archived. */
   readonly archived_templates: readonly string[];
-  /** Reasons by id. */
+  /** The reason of each failure, by template id. */
   readonly failed_templates?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
- * Archives up to 100 templates. An archived template cannot be sent, and Meta deletes it after 28 days; `unarchiveTemplates` brings it
- * back before. Lives on another host than the rest, api.facebook.com.
+ * Archives up to 100 templates. An archived template cannot be sent, and Meta deletes it after 28 days; `unarchiveTemplates` restores
+ * it before. The call goes to `api.facebook.com`.
  *
  * Source: Meta, "Template archival" (2026-06-02).
  *

@@ -4,7 +4,7 @@ import type { TemplateCreatePayload } from '../../templates/payload.ts';
 import { toCreatePayload } from '../../templates/to-create-payload.ts';
 import { submissionIssues } from '../../templates/submission-issues.ts';
 
-/** Turns a definition into what creates it, once nothing stands against it. */
+/** Returns the payload that creates a template. Throws `UsageError` if the definition breaks a rule. */
 export function checkedPayload(definition: TemplateDefinition): TemplateCreatePayload {
   const issues = submissionIssues(definition);
   if (issues.length > 0) {

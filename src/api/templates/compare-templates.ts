@@ -7,21 +7,21 @@ import {
 } from '../../transport/transport.ts';
 import type { TemplateTarget } from './get-template.ts';
 
-/** Which two templates, and over how many days back from `until`. */
+/** Parameters of `compareTemplates`. */
 export interface CompareTemplatesParams extends TemplateTarget {
   /** The template to compare with, of the same account. */
   readonly otherTemplateId: string;
-  /** Meta compares these windows only. */
+  /** The length of the window in days; it ends at `until`. */
   readonly days: 7 | 30 | 60 | 90;
   /** The end of the window: a Date or epoch milliseconds. Usually now. */
   readonly until: Date | number;
 }
 
-/** How two templates did. Both need 1,000 sends in the window. */
+/** The figures of two templates. Both need 1,000 sends in the window. */
 export interface TemplateComparison {
   /** Ids from the lowest rate of blocks to the highest. */
   readonly blockRateOrder: readonly string[];
-  /** Sends by id. */
+  /** The number of sends, by template id. */
   readonly sends: Readonly<Record<string, number>>;
   /** The most frequent reason by id: `SPAM`, `NO_SIGN_UP`, `NO_LONGER_NEEDED` … */
   readonly topBlockReason: Readonly<Record<string, string>>;

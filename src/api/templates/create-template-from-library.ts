@@ -9,7 +9,7 @@ import {
 } from '../../transport/transport.ts';
 import { type CreatedTemplate, createdShape } from '../../templates/template.ts';
 
-/** What a library template still needs from you for one of its buttons, in Meta's spelling. */
+/** The values that one button of a library template needs, in Meta's spelling. */
 export interface LibraryButtonInput {
   readonly type:
     'QUICK_REPLY' | 'URL' | 'PHONE_NUMBER' | 'OTP' | 'MPM' | 'CATALOG' | 'FLOW' | 'VOICE_CALL' | 'APP';
@@ -30,22 +30,24 @@ export interface LibraryBodyInputs {
   readonly code_expiration_minutes?: number | undefined;
 }
 
-/** Which library template becomes a template of yours. */
+/** Parameters of `createTemplateFromLibrary`. */
 export interface CreateTemplateFromLibraryParams extends WabaTarget {
-  /** The name that your template gets. */
+  /** The name that your template gets: up to 512 of a to z, 0 to 9 and `_`. */
   readonly name: string;
+  /** The language of the library template, as Meta codes it: `en_US`. */
   readonly language: string;
   /** The exact name in the library. */
   readonly libraryTemplateName: string;
-  /** Needed when the library template has buttons to fill in. */
+  /** What the buttons need from you, such as the URL they open. Required if the library template has such buttons. */
   readonly buttonInputs?: readonly LibraryButtonInput[] | undefined;
+  /** Optional sentences that Meta may add to the text, such as a contact number. Default: none. */
   readonly bodyInputs?: LibraryBodyInputs | undefined;
-  /** Default: `UTILITY`, the category that Meta's page asks for. */
+  /** The category of the new template. Default: `UTILITY`, as Meta's page requires. */
   readonly category?: 'UTILITY' | 'AUTHENTICATION' | undefined;
 }
 
 /**
- * Makes a template from Meta's library: approved at once, because its text is Meta's.
+ * Creates a template from Meta's library. It is approved at once, because its text is Meta's.
  *
  * Source: Meta, "Template library", creating templates.
  *

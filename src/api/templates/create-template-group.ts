@@ -9,13 +9,13 @@ import {
 } from '../../transport/transport.ts';
 import { checkGroupTexts } from './template-group.ts';
 
-/** A new group. */
+/** Parameters of `createTemplateGroup`. */
 export interface CreateTemplateGroupParams extends WabaTarget {
-  /** Unique in the account, up to 256 characters. */
+  /** The name, unique in the account: up to 256 characters. */
   readonly name: string;
-  /** Up to 512 characters. */
+  /** A note for people of the business: up to 512 characters. Default: none. */
   readonly description?: string | undefined;
-  /** A template is in one group at most. */
+  /** The ids of the templates. A template belongs to one group at most. */
   readonly templateIds: readonly string[];
 }
 

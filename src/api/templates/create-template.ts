@@ -12,11 +12,11 @@ import { checkedPayload } from './checked-payload.ts';
 import { type CreatedTemplate, createdShape } from '../../templates/template.ts';
 
 /**
- * Submits a template for review. It is checked first, so that no review is spent on what Meta would refuse; look at the `category` of
- * the answer, which Meta may have changed, and at `status`.
+ * Submits a template for review. The definition is checked first. Read `status` and `category` of the result: Meta may have changed
+ * the category. Meta allows 100 creations an hour.
  *
- * Throws a UsageError with every fault of the definition, and an ApiError with 2388024 for a name and language that exist, 2388023 for
- * a name that was deleted in the last 30 days, 2388019 when the account is full. 100 creations an hour are allowed.
+ * Throws `UsageError` with every problem of the definition, and `ApiError` with 2388024 if the name and language exist, 2388023 if the
+ * name was deleted in the last 30 days, 2388019 if the account has no room for more templates.
  *
  * Source: Meta, "Templates", `POST /{WABA_ID}/message_templates`.
  *

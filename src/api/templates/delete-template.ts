@@ -7,10 +7,11 @@ import {
   getWabaId,
 } from '../../transport/transport.ts';
 
-/** Which template goes. */
+/** Parameters of `deleteTemplate`. */
 export interface DeleteTemplateParams extends WabaTarget {
+  /** The exact name; it cannot be used again for 30 days if the template was approved. */
   readonly name: string;
-  /** Only the language with this id; without it, every language of the name. */
+  /** Deletes only the language with this id. Default: every language of the name. */
   readonly templateId?: string | undefined;
 }
 

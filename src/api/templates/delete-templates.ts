@@ -9,14 +9,14 @@ import {
 import { templateLimits } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
 
-/** Which templates, in which account. */
+/** The templates that a call works on, and their account. */
 export interface TemplateIdsParams extends WabaTarget {
-  /** 1 to 100. */
+  /** The ids of 1 to 100 templates. */
   readonly templateIds: readonly string[];
 }
 
 /**
- * Deletes up to 100 templates by their ids. The name rule of `deleteTemplate` holds for each of them.
+ * Deletes up to 100 templates by their ids. Each name is blocked as `deleteTemplate` describes.
  *
  * Source: Meta, changelog of 2025-12-18, `hsm_ids`.
  *

@@ -11,13 +11,13 @@ import { templateDocs } from '../../templates/limits.ts';
 import { checkedPayload } from './checked-payload.ts';
 import type { TemplateStatus } from '../../templates/template.ts';
 
-/** Which template becomes what. */
+/** Parameters of `editTemplate`. */
 export interface EditTemplateParams {
   /** The id of the template; name and language stay. */
   readonly templateId: string;
   /** Replaces every component, the time to live, and the category where that is still possible. */
   readonly definition: TemplateDefinition;
-  /** What the template is now, where you know it: an edit that Meta would refuse is then refused here. */
+  /** The template's present status and category. If given, an edit that Meta would refuse throws before the call. Default: not checked. */
   readonly current?: { readonly status: TemplateStatus; readonly category: string } | undefined;
 }
 
@@ -27,7 +27,7 @@ const editable = ['APPROVED', 'REJECTED', 'PAUSED'];
  * Replaces the contents of a template, which is then reviewed again. Only approved, rejected and paused templates can be edited; an
  * approved one once in 24 hours and 10 times in 30 days, and its category stays.
  *
- * Throws a UsageError with every fault of the definition, or when `current` says that the edit is not allowed; an ApiError otherwise.
+ * Throws `UsageError` with every problem of the definition, or if `current` shows that Meta would refuse the edit.
  *
  * Source: Meta, "Template management", edit templates.
  *

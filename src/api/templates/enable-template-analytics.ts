@@ -2,7 +2,7 @@ import type { WabaTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, graphPath, getWabaId } from '../../transport/transport.ts';
 
 /**
- * Turns template analytics on for an account, for good: Meta has no way to turn it off again, and counts taps on links from then on.
+ * Enables template analytics for an account. This cannot be undone, and Meta counts taps on links from then on.
  *
  * Source: Meta, "Template analytics", confirming template analytics.
  *

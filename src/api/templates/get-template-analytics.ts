@@ -11,16 +11,16 @@ import { analyticsIds } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
 import { analyticsQuery, type TemplateAnalytics, type TemplateAnalyticsQuery } from './template-analytics.ts';
 
-/** Which templates, what and when. */
+/** Parameters of `getTemplateAnalytics`. */
 export type GetTemplateAnalyticsParams = TemplateAnalyticsQuery & {
-  /** 1 to 10. */
+  /** The ids of 1 to 10 templates. */
   readonly templateIds: readonly string[];
-  /** Default: the Cloud API. */
+  /** The API that sent the messages. Default: the Cloud API. */
   readonly productType?: 'CLOUD_API' | 'MARKETING_MESSAGES_API_FOR_WHATSAPP' | undefined;
 };
 
 /**
- * Reads how templates did, day by day: sent, delivered, read, clicked, and what they cost. Enable it once with
+ * Lists how often templates were sent, delivered, read and clicked, and what they cost, day by day. Enable it once with
  * `enableTemplateAnalytics`; it is not available in the European Union, the United Kingdom and Japan.
  *
  * Source: Meta, "Template analytics".

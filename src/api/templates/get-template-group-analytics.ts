@@ -11,14 +11,14 @@ import { analyticsIds } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
 import { analyticsQuery, type TemplateAnalytics, type TemplateAnalyticsQuery } from './template-analytics.ts';
 
-/** Which groups, what and when. */
+/** Parameters of `getTemplateGroupAnalytics`. */
 export type GetTemplateGroupAnalyticsParams = TemplateAnalyticsQuery & {
-  /** 1 to 10. */
+  /** The ids of 1 to 10 template groups. */
   readonly templateGroupIds: readonly string[];
 };
 
 /**
- * Reads how groups of templates did, day by day, as `getTemplateAnalytics` does for single ones.
+ * Lists how often the templates of groups were sent, delivered, read and clicked, day by day, as `getTemplateAnalytics` does for single ones.
  *
  * Source: Meta, "Template group analytics".
  *

@@ -2,7 +2,7 @@ import { type CallOptions, type Client, graphPath, parseResponse } from '../../t
 import type { TemplateGroup, TemplateGroupTarget } from './template-group.ts';
 
 /**
- * Reads a template group and the templates in it.
+ * Returns a template group and the templates in it.
  *
  * Source: Meta, "Template groups".
  *

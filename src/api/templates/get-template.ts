@@ -1,14 +1,14 @@
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import { type Template, templateFields, templateShape } from '../../templates/template.ts';
 
-/** Which template. */
+/** The template that a call works on. */
 export interface TemplateTarget {
-  /** The id that its creation gave. */
+  /** The id that `createTemplate` returned. */
   readonly templateId: string;
 }
 
 /**
- * Reads a template: its status, category, quality and components.
+ * Returns a template: its status, category, quality and components.
  *
  * Source: Meta, "Template API", `GET /{TEMPLATE_ID}`.
  *

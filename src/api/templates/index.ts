@@ -56,4 +56,3 @@ export {
 } from './upsert-authentication-templates.ts';
 export { applyPlan, type AppliedPlan, type AppliedStep, type ApplyPlanOptions } from './apply-plan.ts';
 export { pullTemplates } from './pull-templates.ts';
-export type { BoundTemplates } from './bind.ts';

@@ -8,14 +8,17 @@ import {
 } from '../../transport/transport.ts';
 import type { TemplateButtonPayload } from '../../templates/payload.ts';
 
-/** What to look for in the library; words in capitals are Meta's, such as `ORDER_MANAGEMENT`. */
+/** Parameters of `listLibraryTemplates`. Values in capitals are Meta's. */
 export interface ListLibraryTemplatesParams extends ListParams {
-  /** Part of a name or of a text. */
+  /** Part of a name or of a text. Default: every template of the library. */
   readonly search?: string | undefined;
+  /** Only templates for this occasion. Default: every occasion. */
   readonly topic?: 'ACCOUNT_UPDATE' | 'CUSTOMER_FEEDBACK' | 'ORDER_MANAGEMENT' | 'PAYMENTS' | undefined;
-  /** For instance `SHIPMENT_CONFIRMATION`. */
+  /** Only templates for this case within a topic, such as `SHIPMENT_CONFIRMATION`. Default: every case. */
   readonly usecase?: string | undefined;
+  /** Only templates for this line of business. Default: all. */
   readonly industry?: 'E_COMMERCE' | 'FINANCIAL_SERVICES' | undefined;
+  /** Only this language, as Meta codes it: `en_US`. Default: every language. */
   readonly language?: string | undefined;
 }
 
@@ -40,7 +43,7 @@ export interface LibraryTemplate {
 }
 
 /**
- * Looks through Meta's library of written templates; `createTemplateFromLibrary` takes one over.
+ * Lists the templates of Meta's library; `createTemplateFromLibrary` adds one to an account.
  *
  * Source: Meta, "Template library".
  *

@@ -15,19 +15,22 @@ import {
   type TemplateStatus,
 } from '../../templates/template.ts';
 
-/** Which templates. Each filter narrows the list. */
+/** Parameters of `listTemplates`. Each filter narrows the list. */
 export interface ListTemplatesParams extends WabaTarget, ListParams {
-  /** Templates whose name contains this; all languages. */
+  /** Only templates whose name contains this. Default: every name. */
   readonly name?: string | undefined;
+  /** Only this language, as Meta codes it: `en`, `en_US`, `pt_BR`. Default: every language. */
   readonly language?: string | undefined;
+  /** Only templates in this state of review, such as `APPROVED`. Default: every state. */
   readonly status?: TemplateStatus | undefined;
+  /** Only templates of this category, which decides the price. Default: every category. */
   readonly category?: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION' | undefined;
-  /** Templates with this in their texts. */
+  /** Only templates that have this in one of their texts. Default: every text. */
   readonly content?: string | undefined;
 }
 
 /**
- * Lists the templates of a WhatsApp Business Account, each language by itself.
+ * Lists the templates of a WhatsApp Business Account, each language as an entry of its own.
  *
  * Source: Meta, "Template management", get templates.
  *

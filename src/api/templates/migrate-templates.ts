@@ -11,22 +11,23 @@ import {
 } from '../../transport/transport.ts';
 import { migrationBatch } from '../../templates/limits.ts';
 
-/** What is copied, into the client's account or the one named. */
+/** Parameters of `migrateTemplates`. The templates are copied into `wabaId`, by default the client's account. */
 export interface MigrateTemplatesParams extends WabaTarget {
   /** The account to copy from, of the same business portfolio. */
   readonly sourceWabaId: WabaId;
-  /** Which batch of 500, from 0. Batches may run side by side. */
+  /** The batch of 500 templates, counted from 0; batches may run at the same time. Default: 0. */
   readonly page?: number | undefined;
-  /** Fewer than 500, when Meta takes longer than 30 seconds for a batch. */
+  /** The size of a batch, below 500 if Meta needs more than 30 seconds for one. Default: 500. */
   readonly count?: number | undefined;
-  /** Only these, up to 500: the ones that failed before. */
+  /** Copies only these templates, up to 500, such as those that failed before. Default: all. */
   readonly templateIds?: readonly string[] | undefined;
 }
 
-/** What was copied. */
+/** The templates that were copied, and those that were not. */
 export interface MigrateTemplatesResult {
+  /** The ids of the templates that were copied. */
   readonly migrated_templates: readonly string[];
-  /** Reasons by id. */
+  /** The reason of each failure, by template id. */
   readonly failed_templates?: Readonly<Record<string, string>> | undefined;
 }
 

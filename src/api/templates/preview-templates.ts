@@ -7,13 +7,13 @@ import {
   getWabaId,
 } from '../../transport/transport.ts';
 
-/** What the previews show. */
+/** Parameters of `previewTemplates`. */
 export interface PreviewTemplatesParams extends WabaTarget {
-  /** Default: every language. */
+  /** The codes of the languages to preview, such as `en_US`. Default: every language. */
   readonly languages?: readonly string[] | undefined;
-  /** Default: false. */
+  /** Adds Meta's warning not to share the code. Default: false. */
   readonly addSecurityRecommendation?: boolean | undefined;
-  /** 1 to 90; without it, no line about the expiry. */
+  /** The minutes that the footer names, 1 to 90. Default: no line about the expiry. */
   readonly codeExpirationMinutes?: number | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface TemplatePreview {
 }
 
 /**
- * Shows what Meta writes into authentication templates, language by language.
+ * Returns the texts that Meta writes into authentication templates, one entry per language.
  *
  * Source: Meta, "Template previews".
  *

@@ -4,8 +4,7 @@ import type { Template } from '../../templates/template.ts';
 import { templateModule, type TemplateModule } from '../../templates/sync/template-module.ts';
 
 /**
- * Reads the templates of an account and writes them as a typed module: {@link templateModule} of {@link listTemplates}. Deleted
- * templates are left out.
+ * Returns the templates of an account as the source of a typed module, which `templateModule` writes. Deleted templates are left out.
  *
  * @example
  * const { source } = await pullTemplates(client, { status: 'APPROVED' });

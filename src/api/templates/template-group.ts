@@ -2,8 +2,9 @@ import { usageError } from '../../errors/usage-error.ts';
 import { templateGroupLimits } from '../../templates/limits.ts';
 import type { Template } from '../../templates/template.ts';
 
-/** Which group. */
+/** The template group that a call works on. */
 export interface TemplateGroupTarget {
+  /** The id that `createTemplateGroup` returned. */
   readonly templateGroupId: string;
 }
 

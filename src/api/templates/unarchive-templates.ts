@@ -10,15 +10,16 @@ import { templateLimits } from '../../templates/limits.ts';
 import { checkedIds } from './checked-ids.ts';
 import type { TemplateIdsParams } from './delete-templates.ts';
 
-/** Which templates came back. */
+/** The templates that are no longer archived, and those that stayed. */
 export interface UnarchiveTemplatesResult {
+  /** The ids of the templates that are no longer archived. */
   readonly unarchived_templates: readonly string[];
-  /** Reasons by id. */
+  /** The reason of each failure, by template id. */
   readonly failed_templates?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
- * Brings up to 100 archived templates back to the status they had, within 28 days of archiving.
+ * Unarchives up to 100 templates within 28 days of archiving; they get the status back that they had.
  *
  * Source: Meta, "Template archival" (2026-06-02).
  *

@@ -1,9 +1,11 @@
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { TemplateTarget } from './get-template.ts';
 
-/** Whether the pause ended, and if not, why. */
+/** Whether the pause ended, and if not, the reason. */
 export interface UnpauseTemplateResult {
+  /** Whether the template can be sent again. */
   readonly success: boolean;
+  /** Why Meta refused to end the pause; missing after a success. */
   readonly reason?: string | undefined;
 }
 

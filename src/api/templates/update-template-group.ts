@@ -7,11 +7,11 @@ import {
 } from '../../transport/transport.ts';
 import { checkGroupTexts, type TemplateGroupTarget } from './template-group.ts';
 
-/** What changes. */
+/** Parameters of `updateTemplateGroup`; what is left out stays as it is. */
 export interface UpdateTemplateGroupParams extends TemplateGroupTarget {
-  /** Unique in the account, up to 256 characters. */
+  /** The new name, unique in the account: up to 256 characters. */
   readonly name?: string | undefined;
-  /** Up to 512 characters. */
+  /** The new note for people of the business: up to 512 characters. */
   readonly description?: string | undefined;
 }
 

@@ -12,10 +12,11 @@ import type { AuthenticationTemplateDefinition } from '../../templates/definitio
 import { checkedPayload } from './checked-payload.ts';
 import type { TemplateStatus } from '../../templates/template.ts';
 
-/** Which authentication template, in which languages. */
+/** Parameters of `upsertAuthenticationTemplates`. */
 export interface UpsertAuthenticationTemplatesParams extends WabaTarget {
-  /** Its own `language` is ignored. Its button has no labels of its own: Meta writes them in each language. */
+  /** The template; its `language` is ignored, and its button has no labels: Meta writes them in each language. */
   readonly definition: AuthenticationTemplateDefinition;
+  /** The codes of the languages to create or update, such as `en_US`; at least one. */
   readonly languages: readonly string[];
 }
 
@@ -29,7 +30,8 @@ export interface UpsertedTemplate {
 /**
  * Creates or updates an authentication template in several languages at once.
  *
- * Throws a UsageError when the definition has faults or labels, which this operation does not take.
+ * Throws `UsageError` if the definition breaks a rule or has button labels.
+ *
  * Source: Meta, "Bulk management" of authentication templates.
  *
  * @example

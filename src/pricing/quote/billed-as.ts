@@ -1,4 +1,5 @@
 import { toEpoch } from '../values/calendar.ts';
+import { badValue } from '../values/pricing-error.ts';
 import type { MarketMatch } from '../markets/market.ts';
 import type { MessageParams } from './message-params.ts';
 import type { MessageCategory } from './quote-result.ts';
@@ -7,6 +8,8 @@ import type { RateCard } from '../cards/rate-card.ts';
 /**
  * What a message is billed as: `authentication` becomes authentication-international when the business is eligible, sits in another country, the
  * start time has come, and Meta lists such a rate for the market.
+ *
+ * Throws `PricingError` if the start time is not a valid time.
  *
  * Source: Meta, "Authentication-international rates".
  */
@@ -17,5 +20,7 @@ export function billedAs(card: RateCard, match: MarketMatch, params: MessagePara
   if (cell === undefined || cell === 'not_applicable') return category;
   if (match.country !== undefined && match.country === terms.basedIn?.toUpperCase()) return category;
   const exception = terms.exceptions?.find((entry) => entry.country.toUpperCase() === match.country);
-  return toEpoch(at) >= (exception?.startTime ?? terms.startTime) ? 'authentication_international' : category;
+  const start = toEpoch(exception?.startTime ?? terms.startTime);
+  if (Number.isNaN(start)) throw badValue('authenticationInternational.startTime', 'is not a valid time.');
+  return toEpoch(at) >= start ? 'authentication_international' : category;
 }

@@ -4,10 +4,11 @@ import type { OpenWindows, WindowState } from '../windows/window.ts';
 
 /** When and where Meta charges the authentication-international rate to this business. Read it from the WABA with `getWaba`; it cannot be inferred. */
 export interface AuthenticationInternational {
-  /** `auth_international_rate_eligibility.start_time` of the WABA, in epoch milliseconds. */
-  readonly startTime: number;
-  /** Its `exception_countries`: countries with their own start time, in epoch milliseconds. */
-  readonly exceptions?: readonly { readonly country: string; readonly startTime: number }[] | undefined;
+  /** `auth_international_rate_eligibility.start_time` of the WABA, as a `Date` or epoch milliseconds. From then on the rate applies. */
+  readonly startTime: Date | number;
+  /** Its `exception_countries`: countries (ISO 3166-1) with their own start time, as a `Date` or epoch milliseconds. Default: none. */
+  readonly exceptions?:
+    readonly { readonly country: string; readonly startTime: Date | number }[] | undefined;
   /** The ISO 3166-1 code of the country where Meta has verified the business; if left out, every country is abroad, as Meta does until it has verified one. */
   readonly basedIn?: string | undefined;
 }

@@ -7,7 +7,15 @@ import { findPlaceholders } from '../placeholders.ts';
 
 /** The definition, or the reason why the template cannot be expressed as one. */
 export type ToTemplateDefinitionResult =
-  { readonly definition: TemplateDefinition } | { readonly definition?: undefined; readonly reason: string };
+  | {
+      /** The template in the form that `defineTemplate` takes. */
+      readonly definition: TemplateDefinition;
+    }
+  | {
+      readonly definition?: undefined;
+      /** The first field that a definition cannot express, and why: `body.text: …`. */
+      readonly reason: string;
+    };
 
 type Fields = Readonly<Record<string, unknown>>;
 

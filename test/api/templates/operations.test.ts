@@ -5,7 +5,7 @@ import { makeCoreClient } from '../../helpers/core-client.ts';
 import { isApiError } from '../../../src/errors/api-error.ts';
 import { isResponseShapeError } from '../../../src/errors/response-shape-error.ts';
 import { isUsageError } from '../../../src/errors/usage-error.ts';
-import { bindTemplates } from '../../../src/api/templates/bind.ts';
+import { bindOperations } from '../../../src/client/bind.ts';
 import { toCreatePayload } from '../../../src/templates/index.ts';
 import { loginCode, orderUpdate } from '../../templates/samples.ts';
 
@@ -27,7 +27,7 @@ const client = makeCoreClient({
   apiVersion: 'v26.0',
   retry: false,
 });
-const templates = bindTemplates(client);
+const { templates } = bindOperations(client);
 
 interface Seen {
   readonly method: string;
@@ -493,7 +493,10 @@ describe('args: what is refused before it is sent', () => {
       () => templates.createGroup({ name: 'x'.repeat(257), templateIds: ['1'] }),
       'has 257 characters, at most 256 are allowed',
     ],
-    'no account': [() => bindTemplates(makeCoreClient({ accessToken })).create(orderUpdate), 'wabaId'],
+    'no account': [
+      () => bindOperations(makeCoreClient({ accessToken })).templates.create(orderUpdate),
+      'wabaId',
+    ],
   };
   test.each(Object.entries(cases))('%s', async (_name, [call, message]) => {
     const seen = answer({ json: {} });

@@ -12,7 +12,7 @@ import {
 /** What people who come from an ad see first. */
 export interface WelcomeMessage {
   readonly text: string;
-  /** What stands ready in their text field. */
+  /** The text that is filled into their text field. */
   readonly autofill_message?: { readonly content: string } | undefined;
   /** Questions to tap. */
   readonly ice_breakers?: readonly { readonly title: string }[] | undefined;
