@@ -69,7 +69,7 @@ export const mustNot = [
   // @ts-expect-error a misspelt option
   createClient({ accesToken: 'token' }),
   // @ts-expect-error an operation that does not exist
-  wa.messages.sendGif({ to }),
+  'sendGif' satisfies keyof typeof wa.messages,
   // @ts-expect-error an order number is text
   shop.orders.ship(17),
   // @ts-expect-error a text has no components

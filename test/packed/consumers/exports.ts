@@ -1,20 +1,33 @@
 /** No export of an entry is `any`: then every wrong call would compile. */
+import type * as root from 'wabakit';
+import type * as emulator from 'wabakit/emulator';
+import type * as flows from 'wabakit/flows';
+import type * as links from 'wabakit/links';
+import type * as messages from 'wabakit/messages';
+import type * as operations from 'wabakit/operations';
+import type * as pricing from 'wabakit/pricing';
+import type * as redis from 'wabakit/redis';
+import type * as sqlite from 'wabakit/sqlite';
+import type * as templates from 'wabakit/templates';
+import type * as transport from 'wabakit/transport';
+import type * as webhooks from 'wabakit/webhooks';
+
 type NamesOfAny<Entry> = { [Name in keyof Entry]: 0 extends 1 & Entry[Name] ? Name : never }[keyof Entry];
 type None<Names extends never> = Names;
 
 export type Checked = [
-  None<NamesOfAny<typeof import('wabakit')>>,
-  None<NamesOfAny<typeof import('wabakit/messages')>>,
-  None<NamesOfAny<typeof import('wabakit/operations')>>,
-  None<NamesOfAny<typeof import('wabakit/transport')>>,
-  None<NamesOfAny<typeof import('wabakit/links')>>,
-  None<NamesOfAny<typeof import('wabakit/templates')>>,
-  None<NamesOfAny<typeof import('wabakit/webhooks')>>,
-  None<NamesOfAny<typeof import('wabakit/flows')>>,
-  None<NamesOfAny<typeof import('wabakit/pricing')>>,
-  None<NamesOfAny<typeof import('wabakit/emulator')>>,
-  None<NamesOfAny<typeof import('wabakit/sqlite')>>,
-  None<NamesOfAny<typeof import('wabakit/redis')>>,
+  None<NamesOfAny<typeof root>>,
+  None<NamesOfAny<typeof messages>>,
+  None<NamesOfAny<typeof operations>>,
+  None<NamesOfAny<typeof transport>>,
+  None<NamesOfAny<typeof links>>,
+  None<NamesOfAny<typeof templates>>,
+  None<NamesOfAny<typeof webhooks>>,
+  None<NamesOfAny<typeof flows>>,
+  None<NamesOfAny<typeof pricing>>,
+  None<NamesOfAny<typeof emulator>>,
+  None<NamesOfAny<typeof sqlite>>,
+  None<NamesOfAny<typeof redis>>,
 ];
 
 // @ts-expect-error a name that is `any` is found
