@@ -139,7 +139,8 @@ test.each(setUps)(
 test('error: a misspelt parameter of a template is named', async () => {
   const code = `import { wa, orderUpdate } from './client.js';
 export const sent = wa.messages.sendTemplate({ to: '+5511987654321', template: orderUpdate, parameters: { body: { nmae: 'Bo' } } });`;
-  const setUp = { name: 'misspelt', module: { module: 'nodenext' }, programs: ['misspelt'] } as const;
+  const checks = { strict: true, skipLibCheck: true };
+  const setUp = { name: 'misspelt', module: { module: 'nodenext' }, programs: ['misspelt'], checks };
   writeFileSync(join(folderOf(setUp), 'misspelt.ts'), code);
   const versions = ['5.9', '6.0', '7.0'] as const;
   const printed = await Promise.all(versions.map((version) => compile(setUp, version)));
