@@ -8,7 +8,7 @@ const checks: Readonly<Record<string, string>> = {
   imports: 'depcruise src --config .dependency-cruiser.cjs',
   format: 'prettier --check --log-level warn .',
   publint: 'publint --strict',
-  attw: 'attw --pack . --profile node16',
+  attw: 'attw --pack .',
   size: 'size-limit',
   docs: 'typedoc --logLevel Warn',
   changesets: 'changeset status',

@@ -7,9 +7,38 @@ import type {
   APIGatewayProxyResult,
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
-import { createWebhookHandler, toLambda, toWorker } from 'wabakit/webhooks';
+import express, { type Request as ExpressRequest, type Response as ExpressResponse } from 'express';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createWebhookHandler,
+  toExpress,
+  toFastify,
+  toLambda,
+  toNodeListener,
+  toWorker,
+  type FastifyReply as WebhookReply,
+  type FastifyRequest as WebhookRequest,
+  type NodeRequest,
+  type NodeResponse,
+} from 'wabakit/webhooks';
 
 const handler = createWebhookHandler({ appSecret: 's', verifyToken: 'v' });
+
+export const nodeRequest = (request: IncomingMessage): NodeRequest => request;
+export const nodeResponse = (response: ServerResponse): NodeResponse => response;
+export const nodeServer = createServer(toNodeListener(handler));
+
+export const expressRequest = (request: ExpressRequest): NodeRequest => request;
+export const expressResponse = (response: ExpressResponse): NodeResponse => response;
+export const expressApp = express().all('/webhooks', toExpress(handler));
+
+export const fastifyRequest = (request: FastifyRequest): WebhookRequest => request;
+export const fastifyReply = (reply: FastifyReply): WebhookReply => reply;
+export const fastifyApp = fastify().register(toFastify(handler), { url: '/webhooks' });
+// @ts-expect-error the URL of the webhook is missing
+export const withoutUrl = fastify().register(toFastify(handler), {});
+
 const lambda = toLambda(handler);
 
 export const gateway = (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => lambda(event);

@@ -1,5 +1,5 @@
 import type { WebhookHandler } from '../receiver/handler-options.ts';
-import { type NodeListener, type NodeRequest, toNodeListener } from './node.ts';
+import { type NodeRequest, type NodeResponse, toNodeListener } from './node.ts';
 
 /** The part of a Fastify instance that the plugin uses. */
 export interface FastifyScope {
@@ -25,7 +25,7 @@ export interface FastifyRequest {
 
 /** The part of a Fastify reply that the plugin uses. */
 export interface FastifyReply {
-  readonly raw: Parameters<NodeListener>[1];
+  readonly raw: NodeResponse;
   /** Tells Fastify that the answer is written elsewhere. */
   hijack(): unknown;
 }

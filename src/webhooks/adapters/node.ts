@@ -1,16 +1,41 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
 import type { WebhookHandler } from '../receiver/handler-options.ts';
 
-/** A request as node:http gives it, or with a body that a framework put on it. */
-export interface NodeRequest extends IncomingMessage {
-  readonly body?: unknown;
+// Interfaces of our own, not those of node:http: without `@types/node` the declarations of this entry must compile too.
+/** The part of a `node:http` request that a listener reads, and what Express adds to it. `IncomingMessage` fits, and so does Express's `Request`. */
+export interface NodeRequest {
+  /** The HTTP method; `GET` if it is `undefined`. */
+  readonly method?: string | undefined;
+  /** The path and the query. */
+  readonly url?: string | undefined;
   /** The URL before a router cut its mount path off. */
   readonly originalUrl?: string | undefined;
+  /** The headers, names in lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The body that a parser of the framework read: bytes, text or an object. `undefined`: the listener reads the request itself. */
+  readonly body?: unknown;
+  /** Whether something has begun to read the request. */
+  readonly readableDidRead: boolean;
+  /** Whether the whole request has arrived. */
+  readonly complete: boolean;
+  /** Returns the chunks of the body. With `destroyOnReturn: false` the connection stays open if the reader stops early. */
+  iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>;
+}
+
+/** The part of a `node:http` response that a listener writes to. `ServerResponse` fits, and so does Express's `Response`. */
+export interface NodeResponse {
+  /** Writes the status and the headers, and returns what ends the response. */
+  writeHead(
+    status: number,
+    headers: Record<string, string>,
+  ): {
+    /** Writes the body and ends the response. */
+    end(body: string): unknown;
+  };
 }
 
 /** A listener for `http.createServer`, and a middleware for servers in its style. */
-export type NodeListener = (request: NodeRequest, response: ServerResponse) => void;
+export type NodeListener = (request: NodeRequest, response: NodeResponse) => void;
 
 const toText = (value: string | string[] | undefined): string =>
   Array.isArray(value) ? value.join(', ') : (value ?? '');
@@ -19,7 +44,7 @@ async function respond(
   handler: WebhookHandler,
   framework: WebhookFramework,
   request: NodeRequest,
-  response: ServerResponse,
+  response: NodeResponse,
 ): Promise<void> {
   const answer = await handler.handleRequest({
     method: request.method ?? 'GET',
@@ -33,7 +58,7 @@ async function respond(
     framework,
   });
   const { status, headers, body } = answer;
-  response.writeHead(status, request.complete ? headers : { ...headers, connection: 'close' }).end(body);
+  response.writeHead(status, { ...headers, ...(!request.complete && { connection: 'close' }) }).end(body);
 }
 
 /**
