@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 
 const checks: Readonly<Record<string, string>> = {
   build: 'tsup --silent',
-  types: 'tsc --noEmit',
+  types: 'node node_modules/typescript/bin/tsc --noEmit',
   lint: 'eslint . --max-warnings 0',
   imports: 'depcruise src --config .dependency-cruiser.cjs',
+  exports: 'knip --no-progress',
   format: 'prettier --check --log-level warn .',
   publint: 'publint --strict',
   attw: 'attw --pack .',
