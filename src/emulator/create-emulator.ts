@@ -1,24 +1,24 @@
 import { UsageError } from '../errors/usage-error.ts';
-import { createEngine, getClientOptions } from './client-options.ts';
+import { createEngine, getClientOptions } from './core/client-options.ts';
 import { answer } from './http/answer.ts';
 import { getBill } from './messages/billing.ts';
-import type { Emulator, EmulatorServer, EmulatorWebhook } from './emulator.ts';
-import { createCore, load, save, type Core } from './core.ts';
-import type { JournalEntry } from './journal.ts';
-import type { EmulatorOptions } from './options.ts';
+import type { Emulator, EmulatorServer, EmulatorWebhook } from './core/emulator.ts';
+import { createCore, load, save, type Core } from './core/core.ts';
+import type { JournalEntry } from './kernel/journal.ts';
+import type { EmulatorOptions } from './core/options.ts';
 import { exportAsTest } from './testing/export-as-test.ts';
-import { toPhoneMessage } from './people/phone-message.ts';
-import { createPhone, type PhoneOptions } from './people/phone.ts';
-import { keepUser } from './people/people.ts';
+import { toPhoneMessage } from './phones/phone-message.ts';
+import { createPhone, type PhoneOptions } from './phones/phone.ts';
+import { keepUser } from './users/user-store.ts';
 import { routes } from './routes/index.ts';
-import { resolveOptions as settleOptions } from './settings.ts';
-import { freeze, thaw } from './snapshot.ts';
+import { resolveOptions } from './core/resolve-options.ts';
+import { freeze, thaw } from './core/snapshot.ts';
 import { verifySubscription } from './webhooks/verify-subscription.ts';
-import { createTemplateDesk } from './templates/template-desk.ts';
+import { createTemplateDesk } from './templates/template-reviewer.ts';
 import { addTemplate } from './templates/template-store.ts';
 import { waitForEntry, type WaitOptions } from './testing/wait-for.ts';
 
-function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
+function createWebhook({ world, timeline, deliveries }: Core): EmulatorWebhook {
   const { settings } = world;
   let lastId = 0;
   return {
@@ -42,14 +42,14 @@ function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
     },
     async send({ field, value }) {
       world.notify({ field, value });
-      await engine.waitForIdle();
+      await timeline.waitForIdle();
     },
     async redeliver(entryNumber) {
       const entry = world.journal.webhooks.find(({ number }) => number === entryNumber);
       if (entry === undefined)
         throw new UsageError({ summary: `The journal holds no webhook with the number ${entryNumber}.` });
       deliveries.redeliver(entry);
-      await engine.waitForIdle();
+      await timeline.waitForIdle();
     },
   };
 }
@@ -83,9 +83,9 @@ function normalise(number: string): string {
  * await emulator.clock.advance('25h'); // the customer service window has closed
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const settings = settleOptions(options);
+  const settings = resolveOptions(options);
   const core = createCore(settings);
-  const { world, engine, faults, listeners, inFlight } = core;
+  const { world, timeline, faults, listeners, inFlight } = core;
   const parts = {
     world,
     routes,
@@ -127,9 +127,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       servers.add(server);
       return server;
     },
-    clock: engine.clock,
+    clock: timeline.clock,
     webhook,
-    templates: createTemplateDesk(world, engine.waitForIdle),
+    templates: createTemplateDesk(world, timeline.waitForIdle),
     phone(number, phoneOptions: PhoneOptions = {}) {
       const waId = normalise(number);
       const { phoneNumberId = settings.phoneNumberId, ...about } = phoneOptions;
@@ -139,7 +139,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       Object.assign(keepUser(world, waId), about);
       if (about.bsuid !== undefined) world.state.userByBsuid.set(about.bsuid, waId);
       world.heldPhones.add(waId);
-      return createPhone(world, record, waId, engine.waitForIdle);
+      return createPhone(world, record, waId, timeline.waitForIdle);
     },
     injectFault(rule) {
       const id = faults.add(rule);
@@ -167,7 +167,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
         (entry): entry is Entry => fits(entry),
         waitOptions,
       ),
-    waitForIdle: engine.waitForIdle,
+    waitForIdle: timeline.waitForIdle,
     bill: () => getBill(world),
     get counts() {
       return world.state.counts;
@@ -184,15 +184,15 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       world.journal.reset();
       core.deliveries.batch(1);
       load(core, thaw(beginning));
-      await engine.waitForIdle();
+      await timeline.waitForIdle();
     },
     snapshot: () => freeze(save(core)),
     async restore(text) {
       load(core, thaw(text));
-      await engine.waitForIdle();
+      await timeline.waitForIdle();
     },
     async close() {
-      engine.stop();
+      timeline.stop();
       await Promise.all([...servers].map((server) => server.close()));
       servers.clear();
     },

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from 'wabakit/emulator';
-import type { PhoneAction, PhoneEvent, PhoneState } from '../../src/emulator/phone/protocol.ts';
+import type { PhoneAction, PhoneEvent, PhoneState } from '../../src/emulator/page/protocol/protocol.ts';
 import { buttons, getGraph, orderUpdate, template } from './helpers.ts';
 
 const ana = '5511987654321';

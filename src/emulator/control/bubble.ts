@@ -6,7 +6,7 @@ import type {
   RenderedCard as CardPart,
   RenderedHeader as HeaderPart,
 } from '../../templates/rendered-template.ts';
-import { at, toObject, toText } from '../json.ts';
+import { at, toObject, toText } from '../kernel/json.ts';
 import { messagesWith } from '../messages/message-store.ts';
 import type {
   Bubble,
@@ -17,9 +17,9 @@ import type {
   RenderedCard,
   RenderedHeader,
   RenderedTemplate,
-} from '../phone/protocol.ts';
-import type { MessageRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+} from '../page/protocol/protocol.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 import { getFlowFields } from './flow-fields.ts';
 
 const shownTypes: readonly string[] = [

@@ -1,8 +1,8 @@
-import type { Core } from '../core.ts';
-import type { EmulatorEvent } from '../events.ts';
-import type { JournalEntry } from '../journal.ts';
-import { at, toText } from '../json.ts';
-import type { PhoneEvent } from '../phone/protocol.ts';
+import type { Core } from '../core/core.ts';
+import type { EmulatorEvent } from '../kernel/events.ts';
+import type { JournalEntry } from '../kernel/journal.ts';
+import { at, toText } from '../kernel/json.ts';
+import type { PhoneEvent } from '../page/protocol/protocol.ts';
 import { getBubble } from './bubble.ts';
 import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';

@@ -1,5 +1,5 @@
-import type { Faults, FaultRule } from '../http/faults.ts';
-import type { FaultSetting, FaultSettingEffect, FaultView } from '../phone/protocol.ts';
+import type { Faults, FaultRule } from '../faults/faults.ts';
+import type { FaultSetting, FaultSettingEffect, FaultView } from '../page/protocol/protocol.ts';
 
 function getEffect(rule: FaultRule): FaultSettingEffect {
   if (rule.code !== undefined || rule.status !== undefined)

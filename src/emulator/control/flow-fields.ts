@@ -1,8 +1,8 @@
-import { at, isObject, toList, toText, type JsonObject } from '../json.ts';
-import type { FlowField } from '../phone/protocol.ts';
+import { at, isObject, toList, toText, type JsonObject } from '../kernel/json.ts';
+import type { FlowField } from '../page/protocol/protocol.ts';
 import { getButtons } from '../templates/template-lookup.ts';
-import type { MessageRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const inputKinds: Readonly<Record<string, FlowField['kind']>> = {
   email: 'email',

@@ -1,16 +1,16 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import type { Core } from '../core.ts';
-import type { Emulator } from '../emulator.ts';
+import type { Core } from '../core/core.ts';
+import type { Emulator } from '../core/emulator.ts';
 import { receive } from '../messages/inbound.ts';
-import { at, isObject, toList, toText } from '../json.ts';
+import { at, isObject, toList, toText } from '../kernel/json.ts';
 import { messagesWith, scheduleStatus } from '../messages/message-store.ts';
-import { findUser } from '../people/people.ts';
-import { toPhoneMessage, type PhoneButton } from '../people/phone-message.ts';
-import type { PhoneAction } from '../phone/protocol.ts';
-import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
-import type { RejectionReason, TemplateName } from '../templates/template-desk.ts';
+import { findUser } from '../users/user-store.ts';
+import { toPhoneMessage, type PhoneButton } from '../phones/phone-message.ts';
+import type { PhoneAction } from '../page/protocol/protocol.ts';
+import type { MessageRecord, PhoneNumberRecord } from '../kernel/records.ts';
+import type { RejectionReason, TemplateName } from '../templates/template-reviewer.ts';
 import { isCategory } from '../templates/template-store.ts';
-import { flowAnswer, getTap } from '../people/tap.ts';
+import { flowAnswer, getTap } from '../phones/tap.ts';
 import { toFaultRule } from './fault-view.ts';
 
 /** What actions work with. */

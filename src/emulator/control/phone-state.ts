@@ -2,10 +2,10 @@ import { describeErrorCode } from '../../errors/codes.ts';
 import { createMoney } from '../../pricing/values/money.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
 import { getBill } from '../messages/billing.ts';
-import type { Core } from '../core.ts';
-import { magicRecipients } from '../messages/magic-recipients.ts';
+import type { Core } from '../core/core.ts';
+import { magicRecipients } from '../faults/magic-recipients.ts';
 import { messagesWith } from '../messages/message-store.ts';
-import { findConversation, findUser } from '../people/people.ts';
+import { findConversation, findUser } from '../users/user-store.ts';
 import type {
   BillView,
   BusinessView,
@@ -14,9 +14,9 @@ import type {
   MagicRecipient,
   PhoneState,
   TemplateView,
-} from '../phone/protocol.ts';
-import type { TemplateRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+} from '../page/protocol/protocol.ts';
+import type { TemplateRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 import { getBubble } from './bubble.ts';
 import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';
@@ -106,9 +106,9 @@ export function billView(world: EmulatorContext): BillView {
   };
 }
 
-export const clockView = ({ engine }: Core): ClockView => ({
-  now: engine.clock.now(),
-  speed: engine.clock.speed,
+export const clockView = ({ timeline }: Core): ClockView => ({
+  now: timeline.clock.now(),
+  speed: timeline.clock.speed,
 });
 
 const magicView: readonly MagicRecipient[] = magicRecipients.flatMap(({ number, code, story }) =>

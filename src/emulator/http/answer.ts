@@ -1,11 +1,11 @@
 import { readBody, type Call, type CallBody, type RouteTable } from './call.ts';
 import { ConnectionCut } from './connection-cut.ts';
-import { codesAsStatus, type FaultEffect, type Faults } from './faults.ts';
-import { errorReply, GraphError } from './graph-error.ts';
-import { at, toText } from '../json.ts';
+import { codesAsStatus, type FaultEffect, type Faults } from '../faults/faults.ts';
+import { errorReply, GraphError } from '../kernel/graph-error.ts';
+import { at, toText } from '../kernel/json.ts';
 import { findRoute, getTarget, type Target } from './router.ts';
 import { downloadMedia, isMediaPath } from '../media/media-download.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const empty: CallBody = { fields: {}, files: new Map(), bytes: new Uint8Array(), shown: undefined };
 

@@ -1,8 +1,8 @@
-import type { FaultEffect } from './faults.ts';
-import { GraphError, noSuchObject } from './graph-error.ts';
-import { isObject, toText, type JsonObject } from '../json.ts';
-import type { PhoneNumberRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { FaultEffect } from '../faults/faults.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { isObject, toText, type JsonObject } from '../kernel/json.ts';
+import type { PhoneNumberRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** A call to the Graph API, taken apart. */
 export interface Call {

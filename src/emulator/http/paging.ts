@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
-import { GraphError } from './graph-error.ts';
-import { toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText, type JsonObject } from '../kernel/json.ts';
 
 const encode = (index: number): string => btoa(`wabakit:${index}`);
 

@@ -1,7 +1,7 @@
-import { GraphError, noSuchObject } from './graph-error.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
 import type { NodeKind, Route, RouteTable } from './call.ts';
 import { isDocumented, getPath } from './parity.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 // Meta, "Graph API versions": v21.0 is the oldest that lives, v26.0 the newest. A call to an older one is served by the oldest.
 const newest = 26;

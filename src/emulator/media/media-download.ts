@@ -1,5 +1,5 @@
-import type { MediaRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { MediaRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const path = '/whatsapp_business/attachments/';
 const lifetime = 5 * 60_000;

@@ -1,5 +1,5 @@
-import type { MediaRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { MediaRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const toHex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -4,9 +4,9 @@ import { billingMonth } from '../../pricing/values/calendar.ts';
 import { quote } from '../../pricing/quote/quote.ts';
 import type { MessageCategory, Quote } from '../../pricing/quote/quote-result.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
-import { findConversation } from '../people/people.ts';
-import type { MessageRecord, PricingObject, UsageBucket } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { findConversation } from '../users/user-store.ts';
+import type { MessageRecord, PricingObject, UsageBucket } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const categories: Readonly<Record<string, MessageCategory>> = {
   AUTHENTICATION: 'authentication',

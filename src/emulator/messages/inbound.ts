@@ -1,9 +1,9 @@
 import { remember, release } from './message-store.ts';
-import type { JsonObject } from '../json.ts';
-import { getContact, findUser, getMetadata, moveWindow } from '../people/people.ts';
-import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
-import { seconds } from '../webhooks/wire-time.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { getContact, findUser, getMetadata, moveWindow } from '../users/user-store.ts';
+import type { MessageRecord, PhoneNumberRecord } from '../kernel/records.ts';
+import { seconds } from '../kernel/wire-time.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** What a user sends: the type and its object, as they stand in the webhook. */
 export interface Inbound {

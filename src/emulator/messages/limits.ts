@@ -1,7 +1,7 @@
-import { GraphError } from '../http/graph-error.ts';
-import { openWindows } from '../people/people.ts';
-import type { MessageRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { openWindows } from '../users/user-store.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 // Meta, "About the platform": one message per 6 s to the same user, and up to 45 at once, which are then repaid at that pace.
 const pairInterval = 6_000;

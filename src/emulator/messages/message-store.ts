@@ -1,5 +1,5 @@
-import type { MessageRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Remembers a message. */
 export function remember(world: EmulatorContext, message: MessageRecord): void {

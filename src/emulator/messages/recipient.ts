@@ -1,7 +1,7 @@
 import { isBsuid } from '../../shared/ids.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toText, type JsonObject } from '../json.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText, type JsonObject } from '../kernel/json.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Whom a message goes to, and how the reply names them. */
 export interface Addressee {

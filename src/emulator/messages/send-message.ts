@@ -1,16 +1,16 @@
 import { isBsuid } from '../../shared/ids.ts';
-import { codesAsStatus, type FaultEffect } from '../http/faults.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { at, toObject, toText, type JsonObject } from '../json.ts';
+import { codesAsStatus, type FaultEffect } from '../faults/faults.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { at, toObject, toText, type JsonObject } from '../kernel/json.ts';
 import { takeFromLimits } from './limits.ts';
 import { release, remember, scheduleStatus } from './message-store.ts';
 import { checkPayload } from './payload-issues.ts';
-import { openWindows, showTyping } from '../people/people.ts';
+import { openWindows, showTyping } from '../users/user-store.ts';
 import { getAddressee, type Addressee } from './recipient.ts';
-import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from '../records.ts';
+import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from '../kernel/records.ts';
 import { findTemplate } from '../templates/template-lookup.ts';
 import { checkTemplateParameters } from '../templates/template-parameters.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const month = 30 * 86_400_000;
 const mediaTypes = ['image', 'video', 'audio', 'document', 'sticker'];

@@ -1,13 +1,13 @@
-import { behave, isReached } from '../people/behaviour.ts';
+import { behave, isReached } from '../users/behaviour.ts';
 import { bill, conversationObject, countSent, pricingObject, quoteMessage } from './billing.ts';
-import { webhookError } from '../http/graph-error.ts';
-import type { JsonObject } from '../json.ts';
+import { webhookError } from '../kernel/graph-error.ts';
+import type { JsonObject } from '../kernel/json.ts';
 import { release, scheduleStatus } from './message-store.ts';
-import { getContact, findUser, getMetadata, moveWindow } from '../people/people.ts';
-import type { MessageRecord, MessageState } from '../records.ts';
+import { getContact, findUser, getMetadata, moveWindow } from '../users/user-store.ts';
+import type { MessageRecord, MessageState } from '../kernel/records.ts';
 import { countTemplate } from '../templates/template-usage.ts';
-import { seconds } from '../webhooks/wire-time.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { seconds } from '../kernel/wire-time.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const rank: Record<MessageState, number> = {
   accepted: 0,

@@ -1,10 +1,10 @@
 import { windowAt } from '../../pricing/windows/window.ts';
 import { describeErrorCode } from '../../errors/codes.ts';
 import { getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { at, toList, toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { at, toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import { findConversation } from '../people/people.ts';
+import { findConversation } from '../users/user-store.ts';
 
 const messaging_product = 'whatsapp';
 

@@ -1,6 +1,6 @@
 import { getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toList, toText } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toList, toText } from '../kernel/json.ts';
 import { parsed } from '../http/call.ts';
 import { wantedFields } from '../http/paging.ts';
 

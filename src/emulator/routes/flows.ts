@@ -1,8 +1,8 @@
 import { isTrue, need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError, noSuchObject } from '../http/graph-error.ts';
-import { isObject, toList, toText, type JsonObject } from '../json.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { isObject, toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
-import type { FlowRecord } from '../records.ts';
+import type { FlowRecord } from '../kernel/records.ts';
 
 const done: RouteResult = { success: true };
 

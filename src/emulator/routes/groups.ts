@@ -1,9 +1,9 @@
 import { need, getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError, noSuchObject } from '../http/graph-error.ts';
-import { groupNotice, joinGroup, mostParticipants } from '../group-life.ts';
-import { at, toList, toText, type JsonObject } from '../json.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { groupNotice, joinGroup, mostParticipants } from '../groups/group-life.ts';
+import { at, toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
-import type { GroupRecord } from '../records.ts';
+import type { GroupRecord } from '../kernel/records.ts';
 
 const messaging_product = 'whatsapp';
 // Meta, "Groups API": reference.

@@ -1,10 +1,10 @@
 import { validateMedia } from '../../api/media/validate-media.ts';
 import { need, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError, noSuchObject } from '../http/graph-error.ts';
-import { toText } from '../json.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { toText } from '../kernel/json.ts';
 import { mediaUrl } from '../media/media-download.ts';
 import { addMedia } from '../media/media-store.ts';
-import type { MediaRecord, UploadRecord } from '../records.ts';
+import type { MediaRecord, UploadRecord } from '../kernel/records.ts';
 
 async function upload(call: Call): Promise<RouteResult> {
   const file = call.files.get('file');

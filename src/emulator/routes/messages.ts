@@ -1,7 +1,7 @@
 import { getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { at, isObject, toText } from '../json.ts';
-import { showTyping } from '../people/people.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { at, isObject, toText } from '../kernel/json.ts';
+import { showTyping } from '../users/user-store.ts';
 import { sendMessage } from '../messages/send-message.ts';
 
 // Fields that only POST /marketing_messages takes, beside those of any message.

@@ -1,11 +1,11 @@
 import { need, getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { at, toList, toText } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { at, toList, toText } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import { getMetadata } from '../people/people.ts';
-import type { MessageRecord } from '../records.ts';
+import { getMetadata } from '../users/user-store.ts';
+import type { MessageRecord } from '../kernel/records.ts';
 import { getAddressee } from '../messages/recipient.ts';
-import { seconds } from '../webhooks/wire-time.ts';
+import { seconds } from '../kernel/wire-time.ts';
 
 const messaging_product = 'whatsapp';
 const roles = new Set(['ai_agent', 'ctwa', 'customer_service', 'escalation', 'marketing', 'utility']);

@@ -7,11 +7,11 @@ import {
   type RouteResult,
   type RouteTable,
 } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { isObject, toObject, toText } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { isObject, toObject, toText } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
-import { phoneNumberNode, usualNumberFields } from '../phone-number-node.ts';
-import type { PhoneNumberRecord } from '../records.ts';
+import { phoneNumberNode, usualNumberFields } from './phone-number-node.ts';
+import type { PhoneNumberRecord } from '../kernel/records.ts';
 
 const done: RouteResult = { success: true };
 

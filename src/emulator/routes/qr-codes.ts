@@ -1,8 +1,8 @@
 import { need, getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText, type JsonObject } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import type { QrCodeRecord } from '../records.ts';
+import type { QrCodeRecord } from '../kernel/records.ts';
 
 // Meta, "QR codes and short links".
 const mostCodes = 2_000;

@@ -1,10 +1,10 @@
 import { authenticationTexts } from '../../templates/authentication-texts.ts';
 import { isTrue, need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toList, toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import type { TemplateGroupRecord } from '../records.ts';
-import { templateNode } from '../templates/template-node.ts';
+import type { TemplateGroupRecord } from '../kernel/records.ts';
+import { templateNode } from './template-node.ts';
 import { queryTime, usagePoints } from '../templates/template-usage.ts';
 
 // Meta, "Template groups" and "Template analytics".

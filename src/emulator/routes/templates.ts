@@ -1,11 +1,11 @@
 import { need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError, noSuchObject } from '../http/graph-error.ts';
-import { toList, toText } from '../json.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { toList, toText } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
-import type { TemplateRecord } from '../records.ts';
+import type { TemplateRecord } from '../kernel/records.ts';
 import { announceComponents, setStatus, unpause } from '../templates/template-life.ts';
 import { getComponent, findTemplate } from '../templates/template-lookup.ts';
-import { getComponents, getPayload, templateNode, usualTemplateFields } from '../templates/template-node.ts';
+import { getComponents, getPayload, templateNode, usualTemplateFields } from './template-node.ts';
 import { templateLimits } from '../../templates/limits.ts';
 import type { TemplateCreatePayload } from '../../templates/payload.ts';
 import { getCorrectCategory, getRefusal } from '../templates/template-review.ts';

@@ -1,6 +1,6 @@
 import { need, getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toText } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText } from '../kernel/json.ts';
 
 // Meta, "Business-scoped user IDs and usernames": 3 to 35 of a-z 0-9 . _, a letter, no dot at an end or doubled.
 const shape = /^(?=.*[a-z])(?!www)(?!.*\.\.)[a-z0-9_](?:[a-z0-9._]{1,33})[a-z0-9_]$/;

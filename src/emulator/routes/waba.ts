@@ -1,7 +1,7 @@
-import { messageAnalytics, pricingAnalytics, getQuestion } from '../analytics.ts';
+import { messageAnalytics, pricingAnalytics, getQuestion } from './analytics.ts';
 import { isTrue, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText, type JsonObject } from '../kernel/json.ts';
 import { select } from '../http/paging.ts';
 
 function answers(call: Call): JsonObject {

@@ -1,8 +1,13 @@
 import { getRejection, type Rejection } from './template-review.ts';
-import type { JsonObject } from '../json.ts';
-import type { TemplateCategoryName, TemplateQuality, TemplateRecord, TemplateStatus } from '../records.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type {
+  TemplateCategoryName,
+  TemplateQuality,
+  TemplateRecord,
+  TemplateStatus,
+} from '../kernel/records.ts';
 import { getButtons, getComponent } from './template-lookup.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const hour = 3_600_000;
 // Meta, "Template pausing": 3 hours, then 6, then disabled for good.

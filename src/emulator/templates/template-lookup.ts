@@ -1,6 +1,6 @@
 import type { TemplateButtonPayload, TemplateComponentPayload } from '../../templates/payload.ts';
-import type { TemplateRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { TemplateRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** The living template of a name and language. */
 export function findTemplate(

@@ -1,5 +1,5 @@
 import { validateTemplate, type TemplateIssue } from '../../templates/validate-template.ts';
-import type { TemplateRecord } from '../records.ts';
+import type { TemplateRecord } from '../kernel/records.ts';
 import { getDefinition } from './template-definition.ts';
 
 /** Why a template is turned down after its review. */

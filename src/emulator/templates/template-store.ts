@@ -1,11 +1,11 @@
 import type { TemplateCreatePayload } from '../../templates/payload.ts';
 import { findPlaceholders } from '../../templates/placeholders.ts';
 import { toCreatePayload } from '../../templates/to-create-payload.ts';
-import type { TemplateCategoryName, TemplateRecord, TemplateStatus } from '../records.ts';
+import type { TemplateCategoryName, TemplateRecord, TemplateStatus } from '../kernel/records.ts';
 import { getParameterFormat } from './template-definition.ts';
 import { getComponent } from './template-lookup.ts';
 import type { TemplateSeed } from './template-seed.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const categories: readonly string[] = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
 

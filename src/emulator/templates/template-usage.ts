@@ -1,7 +1,7 @@
-import { GraphError } from '../http/graph-error.ts';
-import type { JsonObject } from '../json.ts';
-import type { MessageRecord, MessageState, TemplateUsage } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { MessageRecord, MessageState, TemplateUsage } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const day = 86_400_000;
 const counted = ['sent', 'delivered', 'read'] as const;

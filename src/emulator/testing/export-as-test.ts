@@ -1,7 +1,7 @@
-import { at, toObject, toText, type JsonObject } from '../json.ts';
-import { toPhoneMessage } from '../people/phone-message.ts';
-import type { MessageRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { at, toObject, toText, type JsonObject } from '../kernel/json.ts';
+import { toPhoneMessage } from '../phones/phone-message.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Which runner the test is written for. */
 export type TestRunner = 'vitest' | 'jest' | 'node';

@@ -1,5 +1,5 @@
 import { toMilliseconds, type Duration } from '../time/duration.ts';
-import type { Journal, JournalEntry } from '../journal.ts';
+import type { Journal, JournalEntry } from '../kernel/journal.ts';
 
 /** How long to wait, in real time. */
 export interface WaitOptions {

@@ -1,12 +1,12 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { signPayload } from '../../webhooks/receiver/signature.ts';
-import type { FaultEffect, FaultContext, FaultRule, Faults } from '../http/faults.ts';
+import type { FaultEffect, FaultContext, FaultRule, Faults } from '../faults/faults.ts';
 import { createFifo, type Fifo } from '../time/fifo.ts';
-import type { WebhookEntry } from '../journal.ts';
-import { chance } from '../random.ts';
+import type { WebhookEntry } from '../kernel/journal.ts';
+import { chance } from '../kernel/random.ts';
 import { webhookBody } from './webhook-body.ts';
-import type { WebhookTarget } from './webhook-target.ts';
-import type { Notice, EmulatorContext } from '../emulator-context.ts';
+import type { WebhookTarget } from '../kernel/webhook-target.ts';
+import type { Notice, EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** A receiver of webhooks. */
 export interface Subscription {

@@ -1,6 +1,6 @@
 import { docsRoot } from '../../shared/meta.ts';
 import { UsageError } from '../../errors/usage-error.ts';
-import type { WebhookTarget } from './webhook-target.ts';
+import type { WebhookTarget } from '../kernel/webhook-target.ts';
 
 function checkUrl(url: string): void {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;

@@ -1,0 +1,15 @@
+import { chance } from '../kernel/random.ts';
+import type { SettledPersona } from '../kernel/persona.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
+
+/** Which persona plays a user; nobody plays one whose phone is held. */
+export function getPersona(world: EmulatorContext, waId: string): SettledPersona | undefined {
+  const { personas, seed } = world.settings;
+  if (personas.length === 0 || world.heldPhones.has(waId)) return undefined;
+  let rest = chance(seed, 'persona', waId) * personas.reduce((sum, { share }) => sum + share, 0);
+  return personas.find(({ share }) => (rest -= share) < 0) ?? personas.at(-1);
+}
+
+/** A time up to the longest, in whole seconds so that a campaign's events share instants. */
+export const timeWithin = (seed: number, what: string, key: string, longest: number): number =>
+  Math.floor((longest / 1000) * chance(seed, `${what} time`, key)) * 1000;
