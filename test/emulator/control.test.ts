@@ -92,15 +92,13 @@ test('behavior: clock, templates, faults and the webhook are at the page’s com
   expect((await state()).templates.at(-1)?.status).toBe('APPROVED');
   await act({
     kind: 'addFault',
-    rule: { on: 'api', match: '/messages', effect: { kind: 'error', code: 131000 } },
+    rule: { on: 'api', match: { path: '/messages' }, code: 131000 },
   });
   expect((await graph('POST', '{phone}/messages', template(ana))).body.error?.code).toBe(131000);
   const [fault] = (await state()).faults;
   expect(fault).toMatchObject({
-    on: 'api',
-    match: '/messages',
     hits: 1,
-    effect: { kind: 'error', code: 131000 },
+    rule: { on: 'api', match: { path: '/messages' }, code: 131000 },
   });
   await act({ kind: 'removeFault', id: fault?.id ?? '' });
   const before = emulator.clock.now();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { entryFace } from '../../../src/emulator/page/panels/entry-face.ts';
 import { faultWords } from '../../../src/emulator/page/panels/fault-words.ts';
 import { readFaultForm } from '../../../src/emulator/page/panels/read-fault-form.ts';
-import type { FaultSetting } from '../../../src/emulator/page/protocol/protocol.ts';
+import type { WireFaultRule } from '../../../src/emulator/page/protocol/fault-wire.ts';
 import { scene } from './scene.ts';
 
 const form = (values: Readonly<Record<string, string>>): FormData => {
@@ -33,25 +33,36 @@ describe('entryFace', () => {
 });
 
 describe('faultWords', () => {
-  test.each<[FaultSetting, string]>([
-    [{ on: 'api', effect: { kind: 'latency', milliseconds: 3000 } }, 'Calls: 3000 ms late'],
-    [{ on: 'api', effect: { kind: 'drop' }, times: 1 }, 'Calls: lost, once'],
+  test.each<[WireFaultRule, string]>([
+    [{ on: 'api', delay: 3000 }, 'Calls: 3000 ms late'],
+    [{ on: 'api', drop: 'before', times: 1 }, 'Calls: lost, once'],
+    [{ drop: 'after' }, 'Calls: lost after they were carried out'],
+    [{ on: 'webhook', drop: 'after' }, 'Webhooks: lost'],
     [
-      {
-        on: 'webhook',
-        match: 'statuses',
-        effect: { kind: 'duplicate', copies: 2 },
-        probability: 0.5,
-        times: 3,
-      },
+      { on: 'webhook', match: { path: 'statuses' }, copies: 2, probability: 0.5, times: 3 },
       'Webhooks (statuses): 2 times, 50 % of them, 3 times at most',
     ],
-    [{ on: 'webhook', waId: '55', effect: { kind: 'reorder' } }, 'Webhooks (for 55): out of order'],
+    [{ on: 'webhook', match: { to: '55' }, reorder: true }, 'Webhooks (for 55): out of order'],
     [
-      { on: 'api', match: '/messages', effect: { kind: 'error', code: 130429 } },
+      { on: 'api', match: { path: '/messages' }, code: 130429 },
       'Calls (/messages): answered with error 130429',
     ],
-    [{ on: 'api', effect: { kind: 'error', httpStatus: 503 } }, 'Calls: answered with HTTP 503'],
+    [{ on: 'api', status: 503 }, 'Calls: answered with HTTP 503'],
+    [
+      { delay: 10, code: 131000, as: 'reply' },
+      'Calls: 10 ms late and answered with error 131000 in the reply',
+    ],
+    [
+      {
+        match: { method: 'POST', type: 'template', template: 'sale' },
+        code: 131049,
+        as: 'status',
+        details: 'x',
+      },
+      'Calls (POST type template template sale): failed later with error 131049 (x)',
+    ],
+    [{ match: { path: { source: 'mess.*', flags: 'i' } }, delay: 5 }, 'Calls (/mess.*/i): 5 ms late'],
+    [{ match: { function: '() => true' }, delay: 5 }, 'Calls (those that () => true picks): 5 ms late'],
   ])('default: %j', (rule, words) => {
     expect(faultWords(rule)).toBe(words);
   });
@@ -61,7 +72,7 @@ describe('readFaultForm', () => {
   test('default: an empty form is a call two seconds late', () => {
     expect(readFaultForm(new FormData())).toEqual({
       on: 'api',
-      effect: { kind: 'latency', milliseconds: 2000 },
+      delay: 2000,
     });
   });
 
@@ -77,21 +88,21 @@ describe('readFaultForm', () => {
     });
     expect(readFaultForm(data)).toEqual({
       on: 'webhook',
-      match: 'messages',
-      waId: '55',
-      effect: { kind: 'duplicate', copies: 3 },
+      match: { path: 'messages', to: '55' },
+      copies: 3,
       probability: 0.25,
       times: 7,
     });
   });
 
   test.each([
-    ['error', '131056', { kind: 'error', code: 131056 }],
-    ['error', '', { kind: 'error', code: 131000 }],
-    ['status', '502', { kind: 'error', httpStatus: 502 }],
-    ['drop', '', { kind: 'drop' }],
-    ['reorder', '', { kind: 'reorder' }],
+    ['error', '131056', { code: 131056 }],
+    ['error', '', { code: 131000 }],
+    ['status', '502', { status: 502 }],
+    ['drop', '', { drop: 'before' }],
+    ['dropAfter', '', { drop: 'after' }],
+    ['reorder', '', { reorder: true }],
   ])('behavior: %s %s', (effect, amount, expected) => {
-    expect(readFaultForm(form({ effect, amount })).effect).toEqual(expected);
+    expect(readFaultForm(form({ effect, amount }))).toEqual({ on: 'api', ...expected });
   });
 });

@@ -529,11 +529,8 @@ export function scene(): PhoneState {
     faults: [
       {
         id: 'f1',
-        on: 'webhook',
-        match: 'statuses',
-        effect: { kind: 'duplicate', copies: 2 },
-        probability: 0.5,
         hits: 3,
+        rule: { on: 'webhook', match: { path: 'statuses' }, copies: 2, probability: 0.5 },
       },
     ],
     journal,

@@ -7,6 +7,7 @@ const effects = {
   api: {
     latency: 'come late',
     drop: 'are cut off',
+    dropAfter: 'are cut off after they were carried out',
     error: 'get a Graph error',
     status: 'get a bare HTTP status',
   },

@@ -1,5 +1,5 @@
 import { IconButton } from '../parts/icon-button.tsx';
-import type { FaultView } from '../protocol/protocol.ts';
+import type { FaultView } from '../protocol/fault-wire.ts';
 import { useActions } from '../state/use-page.ts';
 import { faultWords } from './fault-words.ts';
 
@@ -10,11 +10,11 @@ export function FaultList({ faults }: { readonly faults: readonly FaultView[] })
     <ul class="faults">
       {faults.map((fault) => (
         <li key={fault.id}>
-          <span>{faultWords(fault)}</span>
+          <span>{faultWords(fault.rule)}</span>
           <small>{fault.hits === 1 ? '1 hit' : `${fault.hits} hits`}</small>
           <IconButton
             icon="trash"
-            label={`Repair: ${faultWords(fault)}`}
+            label={`Repair: ${faultWords(fault.rule)}`}
             size={16}
             onClick={() => void act({ kind: 'removeFault', id: fault.id })}
           />

@@ -1,28 +1,58 @@
-import type { FaultSettingEffect, FaultSetting } from '../protocol/protocol.ts';
+import type { WireFaultRule } from '../protocol/fault-wire.ts';
 
-function effectWords(effect: FaultSettingEffect): string {
-  switch (effect.kind) {
-    case 'latency':
-      return `${effect.milliseconds} ms late`;
-    case 'drop':
-      return 'lost';
-    case 'duplicate':
-      return `${effect.copies} times`;
-    case 'reorder':
-      return 'out of order';
-    case 'error':
-      return effect.code === undefined
-        ? `answered with HTTP ${effect.httpStatus ?? 500}`
-        : `answered with error ${effect.code}`;
-  }
+type Words = readonly (string | undefined | false)[];
+
+const join = (words: Words, by: string): string =>
+  words.filter((word) => word !== undefined && word !== false).join(by);
+
+function getDrop({ on, drop }: WireFaultRule): string | undefined {
+  if (drop === undefined || on === 'webhook') return drop && 'lost';
+  return drop === 'after' ? 'lost after they were carried out' : 'lost';
 }
 
-/** A rule in a sentence: `Webhooks (statuses): 2 times, half of them`. */
-export function faultWords({ on, match, waId, effect, probability, times }: FaultSetting): string {
-  const what = on === 'api' ? 'Calls' : 'Webhooks';
-  const which = [match, waId && `for ${waId}`].filter(Boolean).join(' ');
+function getError({ code, details, as }: WireFaultRule): string | undefined {
+  if (code === undefined) return undefined;
+  const how = as === 'status' ? 'failed later with' : 'answered with';
+  const place = as === 'reply' ? ' in the reply' : '';
+  return `${how} error ${code}${place}${details === undefined ? '' : ` (${details})`}`;
+}
+
+const effectWords = (rule: WireFaultRule): string =>
+  join(
+    [
+      rule.delay !== undefined && `${rule.delay} ms late`,
+      getError(rule),
+      rule.status !== undefined && `answered with HTTP ${rule.status}`,
+      getDrop(rule),
+      rule.copies !== undefined && `${rule.copies} times`,
+      rule.reorder === true && 'out of order',
+    ],
+    ' and ',
+  );
+
+function matchWords(match: WireFaultRule['match']): string {
+  if (match === undefined) return '';
+  if ('function' in match) return `those that ${match.function} picks`;
+  const { method, path, type, template, to } = match;
+  return join(
+    [
+      method,
+      typeof path === 'object' ? `/${path.source}/${path.flags}` : path,
+      type !== undefined && `type ${type}`,
+      template !== undefined && `template ${template}`,
+      to !== undefined && `for ${to}`,
+    ],
+    ' ',
+  );
+}
+
+/** Returns a rule in a sentence: `Webhooks (statuses): 2 times, 50 % of them`. */
+export function faultWords(rule: WireFaultRule): string {
+  const { on, match, probability, times } = rule;
+  const which = matchWords(match);
   const share =
     probability === undefined || probability === 1 ? '' : `, ${Math.round(probability * 100)} % of them`;
   const until = times === undefined ? '' : `, ${times === 1 ? 'once' : `${times} times at most`}`;
-  return `${what}${which === '' ? '' : ` (${which})`}: ${effectWords(effect)}${share}${until}`;
+  const what = on === 'webhook' ? 'Webhooks' : 'Calls';
+  return `${what}${which === '' ? '' : ` (${which})`}: ${effectWords(rule)}${share}${until}`;
 }

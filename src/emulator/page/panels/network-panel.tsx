@@ -1,20 +1,18 @@
-import type { FaultSetting, PhoneState } from '../protocol/protocol.ts';
+import type { WireFaultRule } from '../protocol/fault-wire.ts';
+import type { PhoneState } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { FaultForm } from './fault-form.tsx';
 import { FaultList } from './fault-list.tsx';
 import { MagicList } from './magic-list.tsx';
 
-const presets: readonly { readonly title: string; readonly rule: FaultSetting }[] = [
-  { title: 'Slow answers, 3 s', rule: { on: 'api', effect: { kind: 'latency', milliseconds: 3000 } } },
-  { title: 'Cut connections', rule: { on: 'api', effect: { kind: 'drop' } } },
-  {
-    title: 'Too many messages',
-    rule: { on: 'api', match: '/messages', effect: { kind: 'error', code: 130429 } },
-  },
-  { title: 'Meta is down, 503', rule: { on: 'api', effect: { kind: 'error', httpStatus: 503 } } },
-  { title: 'Lose every second webhook', rule: { on: 'webhook', effect: { kind: 'drop' }, probability: 0.5 } },
-  { title: 'Webhooks twice', rule: { on: 'webhook', effect: { kind: 'duplicate', copies: 2 } } },
-  { title: 'Webhooks out of order', rule: { on: 'webhook', effect: { kind: 'reorder' } } },
+const presets: readonly { readonly title: string; readonly rule: WireFaultRule }[] = [
+  { title: 'Slow answers, 3 s', rule: { on: 'api', delay: 3000 } },
+  { title: 'Cut connections', rule: { on: 'api', drop: 'before' } },
+  { title: 'Too many messages', rule: { on: 'api', match: { path: '/messages' }, code: 130429 } },
+  { title: 'Meta is down, 503', rule: { on: 'api', status: 503 } },
+  { title: 'Lose every second webhook', rule: { on: 'webhook', drop: 'before', probability: 0.5 } },
+  { title: 'Webhooks twice', rule: { on: 'webhook', copies: 2 } },
+  { title: 'Webhooks out of order', rule: { on: 'webhook', reorder: true } },
 ];
 
 /** What goes wrong on purpose. */

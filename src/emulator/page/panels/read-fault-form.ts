@@ -1,4 +1,5 @@
-import type { FaultSettingEffect, FaultSetting } from '../protocol/protocol.ts';
+import type { FaultEffect } from '../../faults/faults.ts';
+import type { WireFaultRule } from '../protocol/fault-wire.ts';
 
 const getNumber = (data: FormData, name: string): number | undefined => {
   const value = data.get(name);
@@ -10,30 +11,33 @@ const getText = (data: FormData, name: string): string | undefined => {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 };
 
-function getEffect(kind: string | undefined, amount: number | undefined): FaultSettingEffect {
+function getEffect(kind: string | undefined, amount: number | undefined): FaultEffect {
   switch (kind) {
     case 'drop':
+      return { drop: 'before' };
+    case 'dropAfter':
+      return { drop: 'after' };
     case 'reorder':
-      return { kind };
+      return { reorder: true };
     case 'duplicate':
-      return { kind, copies: amount ?? 2 };
+      return { copies: amount ?? 2 };
     case 'error':
-      return { kind, code: amount ?? 131000 };
+      return { code: amount ?? 131000 };
     case 'status':
-      return { kind: 'error', httpStatus: amount ?? 503 };
+      return { status: amount ?? 503 };
     default:
-      return { kind: 'latency', milliseconds: amount ?? 2000 };
+      return { delay: amount ?? 2000 };
   }
 }
 
-/** The rule that the form of the network desk describes. */
-export function readFaultForm(data: FormData): FaultSetting {
+/** Returns the rule that the form of the network panel describes. */
+export function readFaultForm(data: FormData): WireFaultRule {
   const percent = getNumber(data, 'percent');
+  const [path, to] = [getText(data, 'match'), getText(data, 'waId')];
   return {
     on: data.get('on') === 'webhook' ? 'webhook' : 'api',
-    match: getText(data, 'match'),
-    waId: getText(data, 'waId'),
-    effect: getEffect(getText(data, 'effect'), getNumber(data, 'amount')),
+    match: path === undefined && to === undefined ? undefined : { path, to },
+    ...getEffect(getText(data, 'effect'), getNumber(data, 'amount')),
     probability: percent === undefined ? undefined : percent / 100,
     times: getNumber(data, 'times'),
   };

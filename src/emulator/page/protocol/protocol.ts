@@ -1,4 +1,5 @@
 import type { Money } from '../../../pricing/values/money.ts';
+import type { FaultView, WireFaultRule } from './fault-wire.ts';
 
 /**
  * Where the phone page finds the emulator, below the server's root. All of it is for the page alone and answers the same origin only:
@@ -200,38 +201,6 @@ export interface TemplateView {
   readonly components: readonly unknown[];
 }
 
-/** What goes wrong on purpose. */
-export interface FaultView extends FaultSetting {
-  readonly id: string;
-  /** How often it has struck. */
-  readonly hits: number;
-}
-
-export interface FaultSetting {
-  /** Calls to the API, or webhooks on their way to the business. */
-  readonly on: 'api' | 'webhook';
-  /** Part of the path of a call (`/messages`), or the field or kind of a webhook (`messages`, `statuses`). Everything without it. */
-  readonly match?: string | undefined;
-  /** Only what is for this customer. */
-  readonly waId?: string | undefined;
-  readonly effect: FaultSettingEffect;
-  /** From 0 to 1; 1 without it. */
-  readonly probability?: number | undefined;
-  /** Stop after so many hits. */
-  readonly times?: number | undefined;
-}
-
-export type FaultSettingEffect =
-  | { readonly kind: 'latency'; readonly milliseconds: number }
-  /** The connection is cut (calls), or the webhook is lost until it is redelivered. */
-  | { readonly kind: 'drop' }
-  /** Webhooks only. */
-  | { readonly kind: 'duplicate'; readonly copies: number }
-  /** Webhooks only. */
-  | { readonly kind: 'reorder' }
-  /** A Graph error code, or an HTTP status without an envelope. */
-  | { readonly kind: 'error'; readonly code?: number | undefined; readonly httpStatus?: number | undefined };
-
 /** What the page's inspector shows: a call to the API, or a webhook. */
 export type JournalEntry = ApiCallEntry | WebhookEntry;
 
@@ -380,7 +349,7 @@ export type PhoneAction =
   | { readonly kind: 'pauseTemplate'; readonly id: string }
   | { readonly kind: 'disableTemplate'; readonly id: string }
   | { readonly kind: 'changeTemplateCategory'; readonly id: string; readonly category: string }
-  | { readonly kind: 'addFault'; readonly rule: FaultSetting }
+  | { readonly kind: 'addFault'; readonly rule: WireFaultRule }
   | { readonly kind: 'removeFault'; readonly id: string }
   /** Delivers a webhook once more, now, with the same body and signature. */
   | { readonly kind: 'redeliver'; readonly entryId: string }
