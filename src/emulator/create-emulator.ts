@@ -58,11 +58,11 @@ function normalise(number: string): string {
   const waId = number.replace(/\D/g, '');
   if (/^[1-9]\d{6,14}$/.test(waId)) return waId;
   throw new UsageError({
-    summary: 'Nobody has this phone number.',
+    summary: 'No phone of the emulator can have this number.',
     issues: [
       {
         path: 'number',
-        message: `${JSON.stringify(number)} is no country code and number of 7 to 15 digits`,
+        message: `${JSON.stringify(number)} is not a country code and number of 7 to 15 digits; write it as '+5511987654321'`,
         limit: 15,
       },
     ],

@@ -136,7 +136,7 @@ test('error: options that cannot work are all named at once', async () => {
   await expect(createEmulator(options)).rejects.toMatchObject({
     name: 'UsageError',
     issues: [
-      { path: 'webhoook' },
+      { path: 'webhoook', message: 'is not an option of createEmulator; did you mean webhook?' },
       { path: 'webhook' },
       { path: 'seed' },
       { path: 'timeZone' },

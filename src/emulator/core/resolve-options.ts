@@ -1,5 +1,6 @@
 import { UsageError, type Issue } from '../../errors/usage-error.ts';
 import { currencies, isCurrency } from '../../pricing/values/money.ts';
+import { unknownOption } from '../../shared/unknown-option.ts';
 import type { EmulatorOptions } from './options.ts';
 import { toMilliseconds } from '../time/duration.ts';
 import { createIdFactory } from '../kernel/id-factory.ts';
@@ -78,7 +79,7 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
     if (!(key in known))
       issues.push({
         path: key,
-        message: `is no option of createEmulator; it knows ${Object.keys(known).join(', ')}`,
+        message: unknownOption(key, Object.keys(known), 'createEmulator'),
       });
   if (options.webhook?.url !== undefined && options.webhook.handler !== undefined)
     issues.push({ path: 'webhook', message: 'has a url and a handler; give one, and subscribe the other' });

@@ -62,7 +62,7 @@ function checkPair(world: EmulatorContext, number: PhoneNumberRecord, { waId, gr
   if (world.state.blocked.has(`${number.id}:${waId}`))
     throw new GraphError(130403, { details: 'The business has blocked this user' });
   if (groupId !== undefined && world.state.groups.get(groupId)?.participants.length === 0)
-    throw new GraphError(131020, { details: 'Nobody has joined the group yet' });
+    throw new GraphError(131020, { details: 'The group has no participants yet' });
 }
 
 /** Takes a message or refuses it with Meta's code; statuses follow by themselves. */

@@ -13,7 +13,8 @@ import { toTest } from '../../../src/emulator/page/format/to-test.ts';
 import type { JournalEntry } from '../../../src/emulator/page/protocol/protocol.ts';
 import { scene } from './scene.ts';
 
-const { business, journal } = scene();
+const { business, journal, templates } = scene();
+const setting = { business, templates };
 const entry = (id: string): JournalEntry => {
   const found = journal.find((one) => one.id === id);
   if (found === undefined) throw new Error(`the scene has no entry ${id}`);
@@ -105,21 +106,21 @@ describe('shellQuote and toCurl', () => {
 
 describe('toTest', () => {
   test('default: a call becomes a test that makes it again', () => {
-    const code = toTest(entry('j4'));
+    const code = toTest(entry('j4'), setting);
     expect(code).toContain('test("behavior: POST /v26.0/106540352242922/messages answers 400"');
-    expect(code).toContain('expect(reply.status).toBe(400);');
+    expect(code).toContain('expect((await call).status).toBe(400);');
   });
 
-  test('default: a webhook becomes a test of the handler, signed anew', () => {
-    const code = toTest(entry('j1'));
-    expect(code).toContain('takes a webhook: text from 5511987654321');
+  test('default: a webhook becomes a test of the handler, signed again', () => {
+    const code = toTest(entry('j1'), setting);
+    expect(code).toContain('accepts a webhook: text from 5511987654321');
     expect(code).toContain(`'x-hub-signature-256': await signPayload(appSecret, body)`);
   });
 
   test('behavior: no text of a message gets out of its place in the code', () => {
     const call = entry('j2');
     if (call.kind !== 'call') throw new Error('j2 is a call');
-    const code = toTest({ ...call, request: { text: '`${process.exit(1)}`\u2028"); */' } });
+    const code = toTest({ ...call, request: { text: '`${process.exit(1)}`\u2028"); */' } }, setting);
     expect(code).toContain(String.raw`"text": "` + '`${process.exit(1)}`\u2028\\"); */"');
   });
 });

@@ -1,21 +1,23 @@
 import { toCurl } from '../format/to-curl.ts';
 import { toTest } from '../format/to-test.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
-import type { ApiCallEntry, BusinessView } from '../protocol/protocol.ts';
+import type { ApiCallEntry, BusinessView, TemplateView } from '../protocol/protocol.ts';
 import { Body } from './body.tsx';
 
 export function CallDetails({
   entry,
   business,
+  templates,
 }: {
   readonly entry: ApiCallEntry;
   readonly business: BusinessView;
+  readonly templates: readonly TemplateView[];
 }) {
   return (
     <div class="details">
       <div class="details-actions">
         <CopyButton text={() => toCurl(entry, business)} label="Copy as curl" />
-        <CopyButton text={() => toTest(entry)} label="Copy as test" icon="test" />
+        <CopyButton text={() => toTest(entry, { business, templates })} label="Copy as test" icon="test" />
       </div>
       {entry.request !== undefined && <Body title="Request" value={entry.request} />}
       {entry.status === undefined ? (

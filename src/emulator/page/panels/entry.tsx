@@ -1,6 +1,6 @@
 import { timeWithSeconds } from '../format/time.ts';
 import { memo } from '../parts/memo.tsx';
-import type { BusinessView, JournalEntry } from '../protocol/protocol.ts';
+import type { BusinessView, JournalEntry, TemplateView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { CallDetails } from './call-details.tsx';
 import { entryFace } from './entry-face.ts';
@@ -9,11 +9,12 @@ import { WebhookDetails } from './webhook-details.tsx';
 export interface EntryProps {
   readonly entry: JournalEntry;
   readonly business: BusinessView;
+  readonly templates: readonly TemplateView[];
   readonly selected: boolean;
 }
 
 /** One line of the journal; a click unfolds it. */
-export const Entry = memo(({ entry, business, selected }: EntryProps) => {
+export const Entry = memo(({ entry, business, templates, selected }: EntryProps) => {
   const { dispatch } = useActions();
   const { verb, title, state, tone } = entryFace(entry);
   return (
@@ -34,9 +35,9 @@ export const Entry = memo(({ entry, business, selected }: EntryProps) => {
       </button>
       {selected &&
         (entry.kind === 'call' ? (
-          <CallDetails entry={entry} business={business} />
+          <CallDetails entry={entry} business={business} templates={templates} />
         ) : (
-          <WebhookDetails entry={entry} business={business} />
+          <WebhookDetails entry={entry} business={business} templates={templates} />
         ))}
     </li>
   );

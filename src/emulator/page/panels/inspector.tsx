@@ -63,7 +63,13 @@ export function Inspector({ phone, search, selected }: InspectorProps) {
           .slice(-shown)
           .toReversed()
           .map((entry) => (
-            <Entry key={entry.id} entry={entry} business={phone.business} selected={entry.id === selected} />
+            <Entry
+              key={entry.id}
+              entry={entry}
+              business={phone.business}
+              templates={phone.templates}
+              selected={entry.id === selected}
+            />
           ))}
       </ol>
     </>

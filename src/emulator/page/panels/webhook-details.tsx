@@ -3,7 +3,7 @@ import { toCurl } from '../format/to-curl.ts';
 import { toTest } from '../format/to-test.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { BusinessView, WebhookAttempt, WebhookEntry } from '../protocol/protocol.ts';
+import type { BusinessView, TemplateView, WebhookAttempt, WebhookEntry } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { Body } from './body.tsx';
 
@@ -34,9 +34,11 @@ function Attempts({
 export function WebhookDetails({
   entry,
   business,
+  templates,
 }: {
   readonly entry: WebhookEntry;
   readonly business: BusinessView;
+  readonly templates: readonly TemplateView[];
 }) {
   const { act } = useActions();
   return (
@@ -52,7 +54,7 @@ export function WebhookDetails({
           Redeliver
         </button>
         <CopyButton text={() => toCurl(entry, business)} label="Copy as curl" />
-        <CopyButton text={() => toTest(entry)} label="Copy as test" icon="test" />
+        <CopyButton text={() => toTest(entry, { business, templates })} label="Copy as test" icon="test" />
       </div>
       <h3>Attempts{entry.url === undefined ? '' : ` to ${entry.url}`}</h3>
       <Attempts attempts={entry.attempts} url={entry.url} />
