@@ -37,7 +37,7 @@ function getMessage({ core }: Desk, wamid: string): MessageRecord {
 const getContext = (desk: Desk, wamid: string) => ({ from: getNumber(desk).waId, id: wamid });
 
 function getTemplate({ core }: Desk, id: string): TemplateName {
-  return core.world.state.templates.get(id) ?? refuse(`There is no template with the id ${id}.`);
+  return core.world.state.templates.get(id) ?? refuse(`No template has the id ${id}.`);
 }
 
 function findButton(desk: Desk, { wamid, id, index, card }: ActionOf<'tap'>): PhoneButton | undefined {
@@ -164,7 +164,7 @@ const performers: {
   changeTemplateCategory: (desk, { id, category }) =>
     isCategory(category)
       ? desk.emulator.templates.changeCategory(getTemplate(desk, id), category)
-      : refuse(`${category} is no template category.`),
+      : refuse(`${category} is not a template category; write AUTHENTICATION, MARKETING or UTILITY.`),
   addFault: ({ core }, { rule }) => core.faults.add(toFaultRule(rule)),
   removeFault: ({ core }, { id }) => {
     core.faults.remove(id);

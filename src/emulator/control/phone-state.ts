@@ -21,7 +21,7 @@ import { getBubble } from './bubble.ts';
 import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';
 
-// A page can show neither a whole campaign nor a whole day; the newest are what somebody looks at.
+// A page can show neither a whole campaign nor a whole day; the newest are what a reader looks at.
 const mostCustomers = 100;
 const mostBubbles = 200;
 const mostEntries = 500;

@@ -12,7 +12,7 @@ import type { EmulatorTemplates } from '../templates/template-reviewer.ts';
 import type { WaitOptions } from '../testing/wait-for.ts';
 import type { WebhookTarget } from '../kernel/webhook-target.ts';
 
-/** What a subscription takes beside its target. */
+/** Options of `emulator.webhook.subscribe`. */
 export interface SubscribeOptions {
   /** Only these fields, such as `['messages']`. Default: all. */
   readonly fields?: readonly string[] | undefined;
@@ -42,9 +42,9 @@ export interface EmulatorWebhook {
 
 /** Where the emulator listens. */
 export interface ListenOptions {
-  /** Default: any free port. */
+  /** The TCP port. Default: any free port. */
   readonly port?: number | undefined;
-  /** Default `127.0.0.1`. Another address is reachable by others: nothing but the token protects it. */
+  /** The address to listen on. Default `127.0.0.1`. Other machines can reach any other address: only the token protects it. */
   readonly host?: string | undefined;
 }
 
@@ -52,6 +52,7 @@ export interface ListenOptions {
 export interface EmulatorServer {
   /** `http://127.0.0.1:4004`: the base URL for any client. */
   readonly url: string;
+  /** The port in use, also when any free one was asked for. */
   readonly port: number;
   /** Stops listening and cuts what is open. */
   close(): Promise<void>;
@@ -75,7 +76,9 @@ export interface EmulatorClientOptions {
 export interface Emulator {
   /** The token that calls carry. */
   readonly accessToken: string;
+  /** The id of the business phone number. */
   readonly phoneNumberId: string;
+  /** The id of the WhatsApp Business Account. */
   readonly wabaId: string;
   /** Signs the webhooks. */
   readonly appSecret: string;
@@ -94,12 +97,15 @@ export interface Emulator {
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** Serves the same on loopback. Node only. */
   listen(options?: ListenOptions): Promise<EmulatorServer>;
+  /** Virtual time: `now`, `advance`, `run`, `pause`. */
   readonly clock: EmulatorClock;
+  /** Subscribes receivers of webhooks, sends webhooks of your own, redelivers. */
   readonly webhook: EmulatorWebhook;
+  /** Approves, rejects, pauses and disables templates as Meta's reviewers do. */
   readonly templates: EmulatorTemplates;
-  /** Puts a phone into somebody's hand: `emulator.phone('+5511987654321')`. The same number is the same phone. */
+  /** Returns the phone with a number, such as `emulator.phone('+5511987654321')`, and adds it to the emulator. The same number is the same phone. Throws `UsageError` if the number has no country code or not 7 to 15 digits. */
   phone(number: string, options?: PhoneOptions): EmulatorPhone;
-  /** Makes calls or webhooks go wrong; gives the function that ends it. */
+  /** Makes calls or webhooks fail by a rule; returns the function that removes the rule. Throws `UsageError` if the rule has no effect or a value out of its range. */
   injectFault(rule: FaultRule): () => void;
   /** Lets the access token expire, or work again. */
   expireToken(expired?: boolean): void;
@@ -122,13 +128,13 @@ export interface Emulator {
   bill(): EmulatorBill;
   /** How many messages were accepted, delivered, read …: a campaign's funnel. */
   readonly counts: Readonly<MessageCounts>;
-  /** Hears of everything that happens; gives the function that ends it. */
+  /** Calls the listener with every event; returns the function that ends the subscription. */
   readonly subscribe: (listener: (event: EmulatorEvent) => void) => () => void;
   /** Starts over as it was created, with the same seed; receivers of webhooks stay. */
   reset(): Promise<void>;
-  /** Writes the whole state down as JSON text. */
+  /** Returns the whole state as JSON text. */
   snapshot(): string;
-  /** Goes back to a snapshot. */
+  /** Restores a snapshot. Throws `UsageError` if the text is not one. */
   restore(snapshot: string): Promise<void>;
   /** Ends timers and servers. */
   close(): Promise<void>;

@@ -66,15 +66,19 @@ export interface EmulatorOptions {
    */
   readonly delays?:
     | {
+        /** From the send to `sent`. Default 0 on a manual clock, else 150 ms. */
         readonly sent?: Duration | undefined;
+        /** From `sent` to `delivered`. Default 0 on a manual clock, else 700 ms. */
         readonly delivered?: Duration | undefined;
+        /** From `delivered` to `read`. Default: only when the phone reads. */
         readonly read?: Duration | undefined;
+        /** From a template's creation to its review. Default 0 on a manual clock, else 5 s. */
         readonly review?: Duration | undefined;
       }
     | undefined;
   /** Meta's limits. `false` enforces none. Default: none on a manual clock (no second ever passes), else 80 a second and the pair rate. */
   readonly limits?: EmulatorLimits | false | undefined;
-  /** How users behave whom nobody holds a phone for. Default: they read nothing and never answer. */
+  /** How users behave whose phone no test holds with `emulator.phone`. Default: they read nothing and never answer. */
   readonly personas?: readonly Persona[] | undefined;
   /** How many journal entries are kept. Default 10,000. */
   readonly journalLimit?: number | undefined;

@@ -8,7 +8,7 @@ import { createRandom } from '../kernel/random.ts';
 import type { EmulatorSettings, SettledLimits } from '../kernel/settings.ts';
 import { settlePersonas } from '../users/settle-personas.ts';
 
-// Meta's own documentation uses these numbers and ids: a reader recognises them, and they belong to nobody.
+// Meta's own documentation uses these numbers and ids: a reader recognises them, and they are not in use.
 const wabaId = '102290129340398';
 const phoneNumberId = '106540352242922';
 const displayPhoneNumber = '+1 555-078-3881';

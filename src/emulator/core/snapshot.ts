@@ -48,9 +48,9 @@ export function thaw(text: string): Saved {
   try {
     value = JSON.parse(text, unpack);
   } catch (cause) {
-    throw new UsageError({ summary: 'This is no snapshot of an emulator: it is not JSON.', cause });
+    throw new UsageError({ summary: 'This is not a snapshot of an emulator: it is not JSON.', cause });
   }
   if (!isSaved(value))
-    throw new UsageError({ summary: 'This is no snapshot of an emulator that this version can read.' });
+    throw new UsageError({ summary: 'This is not a snapshot of an emulator that this version can read.' });
   return value;
 }

@@ -4,7 +4,9 @@ import { chance } from '../kernel/random.ts';
 
 /** A call, or a webhook on its way, as failure rules see it. */
 export interface FaultContext {
+  /** A call to the API, or a webhook on its way to the business. */
   readonly on: 'api' | 'webhook';
+  /** The HTTP method; `POST` for a webhook. */
   readonly method: string;
   /** Without the version: `/106540352242922/messages`. Of a webhook: its field, and what it holds (`messages statuses`). */
   readonly path: string;
@@ -18,12 +20,15 @@ export interface FaultContext {
 
 /** Which calls or webhooks a rule is for: every field that is given must fit. */
 export interface FaultMatch {
+  /** The HTTP method of a call. Default: any. */
   readonly method?: 'GET' | 'POST' | 'DELETE' | undefined;
   /** A part of the path, or a pattern for it. Of a webhook: its field, or what it holds: `statuses`. */
   readonly path?: string | RegExp | undefined;
-  /** The user, with or without `+`. */
+  /** The user's number, with or without `+`. Default: any. */
   readonly to?: string | undefined;
+  /** The type of a message that is sent, such as `text` or `template`. Default: any. */
   readonly type?: string | undefined;
+  /** The name of the template that is sent. Default: any. */
   readonly template?: string | undefined;
 }
 
@@ -37,7 +42,7 @@ export interface FaultEffect {
   readonly as?: 'reply' | 'status' | undefined;
   /** Calls: an HTTP status with a page of HTML, as a proxy or a broken server sends. */
   readonly status?: number | undefined;
-  /** Calls: cuts the connection before the call is read, or after it was carried out. Webhooks: the try is lost, and comes again later. */
+  /** Calls: cuts the connection before the call is read, or after it was carried out. Webhooks: the attempt is lost, and Meta redelivers it later. */
   readonly drop?: 'before' | 'after' | undefined;
   /** Milliseconds before the answer (calls, real time) or before the webhook sets out (virtual time). */
   readonly delay?: number | undefined;
@@ -55,7 +60,7 @@ export interface FaultRule extends FaultEffect {
   readonly match?: FaultMatch | ((context: FaultContext) => boolean) | undefined;
   /** How many of them it hits, from 0 to 1, drawn from the seed. Default 1. */
   readonly probability?: number | undefined;
-  /** How often it strikes; default: always, until it is taken back. */
+  /** How many calls or webhooks it hits before it ends. Default: no limit, until it is removed. */
   readonly times?: number | undefined;
 }
 
@@ -63,7 +68,7 @@ export interface FaultRule extends FaultEffect {
 export interface ActiveFault {
   readonly id: string;
   readonly rule: FaultRule;
-  /** How often it has struck. */
+  /** How many calls or webhooks it has hit. */
   readonly hits: number;
 }
 
@@ -101,7 +106,7 @@ function check(rule: FaultRule): void {
   const issues: Issue[] = [];
   const possible = effects[rule.on ?? 'api'];
   if (possible.every((effect) => rule[effect] === undefined))
-    issues.push({ path: 'rule', message: `says nothing to do; give ${possible.join(', ')}` });
+    issues.push({ path: 'rule', message: `has no effect; give at least one of ${possible.join(', ')}` });
   if (rule.status !== undefined && !(rule.status >= 400 && rule.status <= 599))
     issues.push({ path: 'status', message: `is ${rule.status}; a failure runs from 400 to 599` });
   if (rule.times !== undefined && !(rule.times >= 1))

@@ -12,7 +12,7 @@ export interface MagicRecipient {
   readonly story: string;
 }
 
-// DATA. One recipient per failure worth handling: +1 555 0 and the six digits of the code. Ours, not Meta's: no exchange begins with 0, so these numbers belong to nobody.
+// DATA. One recipient per failure worth handling: +1 555 0 and the six digits of the code. Ours, not Meta's: no exchange begins with 0, so these numbers are never assigned.
 // prettier-ignore
 /** The recipients that always fail, by number. Send to one of them to see how your program takes it. */
 export const magicRecipients: readonly MagicRecipient[] = [
@@ -42,7 +42,7 @@ export const magicRecipients: readonly MagicRecipient[] = [
   { number: '+15550132069', code: 132069, story: 'the Flow is throttled (failed status)' },
   { number: '+15550133010', code: 133010, story: 'the business number is not registered' },
   { number: '+15550000500', status: 500, story: 'a server breaks: a page of HTML in place of JSON' },
-  { number: '+15550000502', status: 502, story: 'a gateway in between breaks: nobody knows whether the message was taken' },
+  { number: '+15550000502', status: 502, story: 'a gateway in between breaks: it is unknown whether the message was accepted' },
   { number: '+15550000001', drop: 'before', story: 'the connection is cut before the message was taken' },
   { number: '+15550000002', drop: 'after', story: 'the connection is cut after the message was taken' },
 ];

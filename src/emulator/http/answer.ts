@@ -46,7 +46,7 @@ export interface AnswerParts {
   readonly world: EmulatorContext;
   readonly routes: RouteTable;
   readonly faults: Faults;
-  /** A slow answer on purpose is not work under way: nobody needs to wait for it. */
+  /** A deliberately slow answer does not count as work in progress: `waitForIdle` does not wait for it. */
   readonly asleep: (asleep: boolean) => void;
 }
 

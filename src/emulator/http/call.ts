@@ -63,7 +63,7 @@ function parseJson(text: string): JsonObject {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch {
-    // Falls through: what is no JSON is refused in the same words as what is no object.
+    // Falls through: text that is not JSON is refused in the same words as a value that is not an object.
   }
   throw new GraphError(100, { message: '(#100) The request body is not a valid JSON object' });
 }

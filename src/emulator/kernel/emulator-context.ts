@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import type { EmulatorSettings } from './settings.ts';
 import type { EmulatorState } from './state.ts';
 
-/** A webhook to be sent: the field, its value, and whom it is about (webhooks about one user keep their order). */
+/** A webhook to be sent: the field, its value, and the user it is about (webhooks about one user keep their order). */
 export interface Notice {
   readonly field: string;
   readonly value: JsonObject;
@@ -21,7 +21,7 @@ export interface EmulatorContext {
   readonly random: Random;
   readonly ids: IdFactory;
   readonly journal: JournalKeeper;
-  /** Users whose phone somebody holds: no persona plays them. */
+  /** Users whose phone a test or the page holds: no persona plays them. */
   readonly heldPhones: Set<string>;
   now(): number;
   /** Has a job done after a delay, in virtual milliseconds. */

@@ -29,7 +29,7 @@ export interface PhoneNumberRecord {
   officialStatus?: string | undefined;
 }
 
-/** What is known of a person with a phone, once somebody held it or they did something that lasts. */
+/** What is known about a user whose phone was held or who did something that lasts. */
 export interface UserRecord {
   readonly waId: string;
   name: string;

@@ -7,7 +7,7 @@ const graphHosts = new Set(['graph.facebook.com', 'lookaside.fbsbx.com', 'api.fa
 
 export const isMediaPath = (url: URL): boolean => url.pathname === path;
 
-/** A download address that lives for five minutes: on Meta's media host, or beside the emulator's own address where it is served. */
+/** A download address that lives for five minutes: on Meta's media host, or on the emulator's own address where it is served. */
 export function mediaUrl(world: EmulatorContext, media: MediaRecord, calledAt: URL): string {
   const origin = graphHosts.has(calledAt.hostname) ? 'https://lookaside.fbsbx.com' : calledAt.origin;
   const expires = Math.floor((world.now() + lifetime) / 1000);

@@ -21,7 +21,7 @@ export const getCategory = (message: MessageRecord): MessageCategory =>
 const countKey = (quoted: Quote, message: MessageRecord, month: string): string =>
   `${quoted.market ?? ''}:${getCategory(message)}:${month}`;
 
-/** Asks the calculator what a message to somebody costs now, with the windows and counts that the emulator has kept. */
+/** Returns what the calculator says a message costs now, with the windows and counts that the emulator has kept. */
 export function quoteMessage(world: EmulatorContext, message: MessageRecord, to = message.waId): Quote {
   const { currency, timeZone } = world.settings;
   const at = world.now();

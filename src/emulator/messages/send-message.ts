@@ -65,7 +65,7 @@ function checkPair(world: EmulatorContext, number: PhoneNumberRecord, { waId, gr
     throw new GraphError(131020, { details: 'The group has no participants yet' });
 }
 
-/** Takes a message or refuses it with Meta's code; statuses follow by themselves. */
+/** Accepts a message and schedules its statuses, or refuses it with Meta's code. */
 export function sendMessage(
   world: EmulatorContext,
   number: PhoneNumberRecord,

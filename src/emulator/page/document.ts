@@ -15,7 +15,7 @@ async function getHash(text: string): Promise<string> {
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
 
-/** One HTML document with everything in it, and headers that let it run nothing else and talk to nobody else. */
+/** One HTML document with everything in it, and headers that allow no other script and no other host. */
 export async function phoneDocument({ script, style } = assets): Promise<PhoneDocument> {
   const program = script.replaceAll('</script', '<\\/script');
   const html = `<!doctype html>

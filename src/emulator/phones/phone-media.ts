@@ -5,14 +5,17 @@ import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** A file that a user sends. */
 export interface PhoneMedia {
+  /** What kind of message carries the file. */
   readonly type: 'image' | 'video' | 'audio' | 'document' | 'sticker';
   /** The file. Default: a few bytes that stand for one. */
   readonly bytes?: Uint8Array<ArrayBuffer> | undefined;
   /** Default: the usual one of the type, such as `image/jpeg`. */
   readonly mimeType?: string | undefined;
+  /** The text under an image, a video or a document. Default: none. */
   readonly caption?: string | undefined;
+  /** The name of a document, such as `invoice.pdf`. Default: none. */
   readonly filename?: string | undefined;
-  /** An audio that was recorded by holding the microphone. */
+  /** Whether an audio is a voice message, recorded with the microphone. Default false. */
   readonly voice?: boolean | undefined;
 }
 

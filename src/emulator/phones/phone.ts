@@ -12,14 +12,15 @@ import { unpark } from '../messages/statuses.ts';
 import { flowAnswer, getTap } from './tap.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
-/** Who holds the phone. */
+/** Options of `emulator.phone`: the user who holds it. */
 export interface PhoneOptions {
   /** The profile name. Default: one that the seed makes up. */
   readonly name?: string | undefined;
   /** A business-scoped user id such as `BR.13491208655302741918`; webhooks then carry it, and messages can be sent to it. */
   readonly bsuid?: string | undefined;
+  /** The WhatsApp username, without `@`; webhooks then carry it. Default: none. */
   readonly username?: string | undefined;
-  /** The business sees the BSUID instead of the number. Needs `bsuid`. */
+  /** Whether webhooks carry the BSUID instead of the number. Needs `bsuid`. Default false. */
   readonly hidesNumber?: boolean | undefined;
   /** Which of the business's numbers this phone writes to. Default: the first. */
   readonly phoneNumberId?: string | undefined;
@@ -41,16 +42,21 @@ export type PhoneContent =
 export interface PhoneAd {
   /** What the user writes. Default `Hello! Can I get more info on this?` */
   readonly text?: string | undefined;
+  /** The ad's headline, in `referral.headline`. Default `Chat with us`. */
   readonly headline?: string | undefined;
+  /** The ad's text, in `referral.body`. Default `Summer sale`. */
   readonly body?: string | undefined;
+  /** Meta's id of the ad, in `referral.source_id`. Default `120226305854810726`. */
   readonly sourceId?: string | undefined;
+  /** The link that was clicked, in `referral.source_url`. Default `https://fb.me/emulated`. */
   readonly sourceUrl?: string | undefined;
   /** A boosted post (`post`) opens no free entry point window. Default `ad`. */
   readonly sourceType?: 'ad' | 'post' | undefined;
+  /** The click's id, in `referral.ctwa_clid`. Default: 48 characters drawn from the seed. */
   readonly clickId?: string | undefined;
 }
 
-/** Somebody with WhatsApp. What they do reaches your webhook before the promise resolves, and so does what that sets off. */
+/** A user's phone. Each method resolves after your webhook has received what the user did, and after everything that follows from it. */
 export interface EmulatorPhone {
   /** Digits only, as in `wa_id`. */
   readonly waId: string;
@@ -91,9 +97,9 @@ export interface EmulatorPhone {
   goOffline(): Promise<void>;
   /** Comes back: what waited is delivered. */
   goOnline(): Promise<void>;
-  /** Stops promotions: marketing templates fail with 131050, and the business is told. */
+  /** Stops promotions: marketing templates fail with 131050, and the business gets a `user_preferences` webhook. */
   stopPromotions(): Promise<void>;
-  /** Takes promotions again; the business is told. */
+  /** Accepts promotions again; the business gets a `user_preferences` webhook. */
   resumePromotions(): Promise<void>;
 }
 
@@ -103,7 +109,7 @@ function tappable(message: PhoneMessage): readonly PhoneButton[] {
   return [...message.buttons, ...message.cards.flatMap((card) => card.buttons)];
 }
 
-/** Puts a phone into somebody's hand. */
+/** Creates the phone of a user. */
 export function createPhone(
   world: EmulatorContext,
   number: PhoneNumberRecord,
@@ -237,7 +243,8 @@ export function createPhone(
     },
     async joinGroup(inviteLink) {
       const group = [...world.state.groups.values()].find((one) => one.inviteLink === inviteLink);
-      if (group === undefined) throw new UsageError({ summary: `${inviteLink} leads to no group.` });
+      if (group === undefined)
+        throw new UsageError({ summary: `No group has the invite link ${inviteLink}.` });
       const outcome = useInviteLink(world, group, waId);
       await settle();
       return outcome;

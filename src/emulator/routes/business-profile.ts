@@ -53,7 +53,9 @@ function getPicture(call: Call): string | undefined {
   if (handle === undefined) return undefined;
   const upload = [...call.world.state.uploads.values()].find((one) => one.handle === handle);
   if (upload === undefined)
-    throw new GraphError(100, { details: 'Param profile_picture_handle is no handle of a finished upload' });
+    throw new GraphError(100, {
+      details: 'Param profile_picture_handle is not the handle of a finished upload',
+    });
   return `https://pps.whatsapp.net/emulated/${upload.id.slice('upload:'.length)}`;
 }
 

@@ -53,7 +53,7 @@ function getVersion(json: string | undefined, name: string): string | undefined 
   return isObject(flow) ? toText(flow[name]) : undefined;
 }
 
-/** Errors that can be told without Meta's own compiler: no JSON, no version, no screens. */
+/** Returns the errors that show without Meta's own compiler: no JSON, no version, no screens. */
 function getErrors(json: string): readonly JsonObject[] {
   const flow = parseJson(json);
   const fault = (error: string, message: string): JsonObject => ({

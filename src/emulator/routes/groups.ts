@@ -125,7 +125,7 @@ function removeParticipants(call: Call): RouteResult {
   const missing = users.filter((user) => !group.participants.includes(user));
   if (users.length === 0 || missing.length > 0)
     throw new GraphError(131212, {
-      details: `Not in the group: ${missing.join(', ') || 'nobody was named'}`,
+      details: `Not in the group: ${missing.join(', ') || 'no participant was given'}`,
     });
   group.participants = group.participants.filter((participant) => !users.includes(participant));
   const request_id = call.world.ids.token(32);

@@ -4,7 +4,7 @@ import { at, isObject, toText } from '../kernel/json.ts';
 import { showTyping } from '../users/user-store.ts';
 import { sendMessage } from '../messages/send-message.ts';
 
-// Fields that only POST /marketing_messages takes, beside those of any message.
+// Fields that only POST /marketing_messages takes, in addition to those of any message.
 const marketingOnly = new Set(['product_policy', 'message_activity_sharing', 'bid_spec']);
 const month = 30 * 86_400_000;
 
@@ -17,7 +17,7 @@ function markAsRead(call: Call): RouteResult {
   const message = world.state.messages.get(wamid);
   if (message?.direction !== 'in' || message.phoneNumberId !== call.id || world.now() - message.at > month)
     throw new GraphError(131009, {
-      details: `message_id: ${wamid} is no message of the last 30 days to this number`,
+      details: `message_id: ${wamid} is not a message of the last 30 days to this number`,
     });
   const typing = fields['typing_indicator'];
   if (isObject(typing) && typing['type'] !== 'text')

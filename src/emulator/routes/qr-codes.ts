@@ -28,7 +28,7 @@ function node(call: Call, { code, prefilledMessage }: QrCodeRecord): JsonObject 
 function find(call: Call, code: string): QrCodeRecord {
   const found = call.world.state.qrCodes.get(code);
   if (found?.phoneNumberId === call.id) return found;
-  throw new GraphError(100, { details: `There is no QR code ${code}` });
+  throw new GraphError(100, { details: `No QR code has the code ${code}` });
 }
 
 function checkMessage(call: Call): string {

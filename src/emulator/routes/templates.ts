@@ -67,7 +67,7 @@ function checkContent(payload: TemplateCreatePayload): void {
     });
 }
 
-/** Takes a template in; the review follows by itself unless somebody reviews by hand. */
+/** Adds a template; its review is scheduled unless reviews are manual. */
 function submit(call: Call, payload: TemplateCreatePayload, libraryName?: string): TemplateRecord {
   const { world } = call;
   checkContent(payload);
@@ -88,7 +88,7 @@ function createTemplate(call: Call): RouteResult {
   const entry = templateLibrary.find(({ name }) => name === libraryName);
   if (entry === undefined)
     throw new GraphError(100, {
-      details: `library_template_name: there is no ${libraryName} in the library`,
+      details: `library_template_name: the library has no template ${libraryName}`,
     });
   const fields = { ...call.fields, category: entry.category, components: entry.components };
   return created(submit(call, getPayload({ ...call, fields }), libraryName));
@@ -174,7 +174,7 @@ function remove(call: Call): RouteResult {
   const ids = toList(parsed(fields['hsm_ids'])).flatMap((id) => toText(id) ?? []);
   const [name, id] = [toText(fields['name']), toText(fields['hsm_id'])];
   if (ids.length > 0 && (name !== undefined || id !== undefined))
-    throw new GraphError(100, { details: 'hsm_ids cannot stand beside name or hsm_id' });
+    throw new GraphError(100, { details: 'hsm_ids cannot be combined with name or hsm_id' });
   if (ids.length > templateLimits.idsPerCall)
     throw new GraphError(100, { details: `hsm_ids: at most ${templateLimits.idsPerCall} ids are allowed` });
   const wanted = new Set(ids);

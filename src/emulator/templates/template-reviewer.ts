@@ -73,7 +73,7 @@ export function createTemplateDesk(world: EmulatorContext, settle: () => Promise
       (template) => `${template.name} (${template.language})`,
     );
     throw new UsageError({
-      summary: `There is no template ${name}${language === undefined ? '' : ` in ${language}`}.`,
+      summary: `No template has the name ${name}${language === undefined ? '' : ` in ${language}`}.`,
       details: [`Templates: ${names.join(', ') || 'none'}.`],
     });
   };

@@ -1,6 +1,6 @@
 import type { EmulatorMessage } from '../phones/phone-message.ts';
 
-/** What a message should be like; everything that is given must fit. */
+/** What a message should look like: every field that is given must match. */
 export interface ExpectedMessage {
   /** The user, with or without `+`. */
   readonly to?: string | undefined;

@@ -12,7 +12,7 @@ export interface EmulatorClock {
    * been delivered, and what it set off as well.
    */
   advance(by: Duration): Promise<void>;
-  /** Lets time pass by itself, at a speed. */
+  /** Lets time pass at a speed in virtual milliseconds per real one. Default 1. */
   run(speed?: number): void;
   /** Stops time. */
   pause(): void;
@@ -27,7 +27,7 @@ export interface TimelineParts<Job> {
   busy(): boolean;
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>;
-  /** Real milliseconds to wait for an answer from beyond this process, before it counts as quiet. */
+  /** Real milliseconds to wait for a call from outside this process before the emulator counts as idle. */
   patience(): number;
   changed(): void;
 }

@@ -5,7 +5,7 @@ import { chance } from '../kernel/random.ts';
 import type { MessageRecord } from '../kernel/records.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
-/** What a user without a phone in anybody's hand will do with a message. */
+/** What a persona does with a message. */
 export interface Behaviour {
   readonly deliveredAfter: number | undefined;
   readonly readAfter: number | undefined;

@@ -2,7 +2,7 @@ import { chance } from '../kernel/random.ts';
 import type { SettledPersona } from '../kernel/persona.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
-/** Which persona plays a user; nobody plays one whose phone is held. */
+/** Returns the persona that plays a user; `undefined` while a test or the page holds the phone. */
 export function getPersona(world: EmulatorContext, waId: string): SettledPersona | undefined {
   const { personas, seed } = world.settings;
   if (personas.length === 0 || world.heldPhones.has(waId)) return undefined;

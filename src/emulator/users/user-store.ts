@@ -37,7 +37,7 @@ const lastNames = [
   'Jansen',
 ];
 
-/** A name for somebody who has told none: the same for the same number. */
+/** Returns a name for a user without a profile name: the same for the same number. */
 const inventName = (seed: number, waId: string): string =>
   `${firstNames[Math.floor(firstNames.length * chance(seed, 'first', waId))] ?? ''} ${
     lastNames[Math.floor(lastNames.length * chance(seed, 'last', waId))] ?? ''

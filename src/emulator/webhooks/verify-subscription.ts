@@ -7,7 +7,7 @@ function checkUrl(url: string): void {
   if (parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) return;
   throw new UsageError({
     summary: 'Webhooks cannot be sent there.',
-    issues: [{ path: 'webhook.url', message: `${JSON.stringify(url)} is no http or https URL` }],
+    issues: [{ path: 'webhook.url', message: `${JSON.stringify(url)} is not an http or https URL` }],
   });
 }
 

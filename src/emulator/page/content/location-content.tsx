@@ -2,7 +2,7 @@ import { at, toText } from '../../kernel/json.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { ContentProps } from './content-props.ts';
 
-/** A place on a drawn map: a real one would have to be asked for from somebody. */
+/** A place on a drawn map: a real one would need a request to a map service. */
 export function LocationContent({ bubble: { content } }: ContentProps) {
   const field = (name: string): string | undefined => toText(at(content, 'location', name));
   return (

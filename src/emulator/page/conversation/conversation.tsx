@@ -20,7 +20,7 @@ const Row = memo(({ waId, bubble, quoted, onQuote }: RowProps) => (
   <BubbleView waId={waId} bubble={bubble} quoted={quoted} onQuote={() => onQuote(bubble)} />
 ));
 
-/** The messages, oldest first. It stays at the newest one unless somebody scrolled up to read. */
+/** The messages, oldest first. It stays at the newest one unless the reader scrolled up. */
 export function Conversation({ customer, onQuote }: ConversationProps) {
   const { bubbles, waId } = customer;
   const log = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 import type { CustomerView } from '../protocol/protocol.ts';
 
-/** Messages that lie on the phone and that nobody has looked at. */
+/** Returns the delivered messages that are not read yet. */
 export const unread = ({ bubbles }: CustomerView): number =>
   bubbles.filter(({ from, status }) => from === 'business' && status === 'delivered').length;

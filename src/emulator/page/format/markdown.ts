@@ -5,7 +5,7 @@ export type Piece =
 
 const marks = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
 
-// One pass, no nesting of quantifiers: a mark opens before and closes after something that is no space, within one line.
+// One pass, no nesting of quantifiers: a mark opens before and closes after something other than a space, within one line.
 const token =
   /```([\s\S]+?)```|`([^`\n]+)`|(?<![\p{L}\p{N}*_~])([*_~])(?!\s)([^\n]{0,4096}?[^\s])\3(?![\p{L}\p{N}*_~])|(https?:\/\/[^\s<>"')\]]+)/u;
 

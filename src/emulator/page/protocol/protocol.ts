@@ -242,9 +242,9 @@ export interface WebhookEntry {
 
 export interface WebhookAttempt {
   readonly at: number;
-  /** The HTTP status; absent when nobody answered. */
+  /** The HTTP status; absent when no answer came. */
   readonly status?: number | undefined;
-  /** What went wrong when nobody answered. */
+  /** Why no answer came. */
   readonly failure?: string | undefined;
   readonly milliseconds: number;
 }

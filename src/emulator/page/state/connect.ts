@@ -1,7 +1,7 @@
 import { phonePaths, type PhoneEvent } from '../protocol/protocol.ts';
 import type { Store } from './store.ts';
 
-/** Follows the emulator. A lost stream comes back by itself, and starts with the whole state. */
+/** Subscribes to the emulator. The browser reopens a lost stream, which starts with the whole state. */
 export function connect(store: Store): void {
   const stream = new EventSource(phonePaths.events);
   stream.addEventListener('open', () => store.dispatch({ kind: 'link', link: 'live' }));

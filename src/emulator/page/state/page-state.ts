@@ -1,15 +1,15 @@
 import type { PhoneState } from '../protocol/protocol.ts';
 
-/** The desks beside the phones, in the order of their tabs. */
+/** The panels next to the phones, in the order of their tabs. */
 export const deskNames = ['inspector', 'templates', 'network', 'bill', 'connect'] as const;
 export type DeskName = (typeof deskNames)[number];
 
-/** What the page knows: what the emulator told it, and what the person has opened. */
+/** What the page knows: what the emulator sent, and what the user has opened. */
 export interface PageState {
   readonly link: 'connecting' | 'live' | 'lost';
   /** Absent until the first event. */
   readonly phone: PhoneState | undefined;
-  /** When the clock was last read, on the browser's own clock: between two readings the page counts on by itself. */
+  /** When the clock was last read, on the browser's own clock: between two readings the page adds the time that passed. */
   readonly clockReadAt: number;
   /** The phones on the desk, by WhatsApp ID, left to right. */
   readonly open: readonly string[];

@@ -2,7 +2,7 @@ import type { CustomerView, PhoneEvent } from '../protocol/protocol.ts';
 import type { PageEvent, PageState } from './page-state.ts';
 import { reducePhone } from './reduce-phone.ts';
 
-/** Phones that find a place on the desk by themselves; more are opened by hand. */
+/** How many phones open automatically; the user opens more. */
 export const freePlaces = 2;
 
 const lastAt = ({ bubbles }: CustomerView): number => bubbles.at(-1)?.at ?? 0;
