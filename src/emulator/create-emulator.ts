@@ -14,12 +14,12 @@ import { routes } from './routes/index.ts';
 import { resolveOptions } from './core/resolve-options.ts';
 import { freeze, thaw } from './core/snapshot.ts';
 import { verifySubscription } from './webhooks/verify-subscription.ts';
-import { createTemplateDesk } from './templates/template-reviewer.ts';
+import { createTemplateReviewer } from './templates/template-reviewer.ts';
 import { addTemplate } from './templates/template-store.ts';
 import { waitForEntry, type WaitOptions } from './testing/wait-for.ts';
 
-function createWebhook({ world, timeline, deliveries }: Core): EmulatorWebhook {
-  const { settings } = world;
+function createWebhook({ context, timeline, deliveries }: Core): EmulatorWebhook {
+  const { settings } = context;
   let lastId = 0;
   return {
     async subscribe(target, options = {}) {
@@ -41,11 +41,11 @@ function createWebhook({ world, timeline, deliveries }: Core): EmulatorWebhook {
       deliveries.batch(size);
     },
     async send({ field, value }) {
-      world.notify({ field, value });
+      context.notify({ field, value });
       await timeline.waitForIdle();
     },
     async redeliver(entryNumber) {
-      const entry = world.journal.webhooks.find(({ number }) => number === entryNumber);
+      const entry = context.journal.webhooks.find(({ number }) => number === entryNumber);
       if (entry === undefined)
         throw new UsageError({ summary: `The journal holds no webhook with the number ${entryNumber}.` });
       deliveries.redeliver(entry);
@@ -85,9 +85,9 @@ function normalise(number: string): string {
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = resolveOptions(options);
   const core = createCore(settings);
-  const { world, timeline, faults, listeners, inFlight } = core;
+  const { context, timeline, faults, listeners, inFlight } = core;
   const parts = {
-    world,
+    context,
     routes,
     faults,
     asleep: (asleep: boolean) => {
@@ -96,7 +96,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
   const webhook = createWebhook(core);
   const servers = new Set<EmulatorServer>();
-  for (const template of options.templates ?? []) addTemplate(world, template, 'APPROVED');
+  for (const template of options.templates ?? []) addTemplate(context, template, 'APPROVED');
   const beginning = freeze(save(core));
   const target = options.webhook?.handler ?? options.webhook?.url;
   if (target !== undefined) await webhook.subscribe(target);
@@ -129,17 +129,17 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     clock: timeline.clock,
     webhook,
-    templates: createTemplateDesk(world, timeline.waitForIdle),
+    templates: createTemplateReviewer(context, timeline.waitForIdle),
     phone(number, phoneOptions: PhoneOptions = {}) {
       const waId = normalise(number);
       const { phoneNumberId = settings.phoneNumberId, ...about } = phoneOptions;
-      const record = world.state.phoneNumbers.get(phoneNumberId);
+      const record = context.state.phoneNumbers.get(phoneNumberId);
       if (record === undefined)
         throw new UsageError({ summary: `The business has no phone number with the id ${phoneNumberId}.` });
-      Object.assign(keepUser(world, waId), about);
-      if (about.bsuid !== undefined) world.state.userByBsuid.set(about.bsuid, waId);
-      world.heldPhones.add(waId);
-      return createPhone(world, record, waId, timeline.waitForIdle);
+      Object.assign(keepUser(context, waId), about);
+      if (about.bsuid !== undefined) context.state.userByBsuid.set(about.bsuid, waId);
+      context.heldPhones.add(waId);
+      return createPhone(context, record, waId, timeline.waitForIdle);
     },
     injectFault(rule) {
       const id = faults.add(rule);
@@ -148,29 +148,29 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       };
     },
     expireToken(expired = true) {
-      world.state.tokenExpired = expired;
+      context.state.tokenExpired = expired;
     },
     get messages() {
-      return [...world.state.messages.values()].map((message) => ({
-        ...toPhoneMessage(message, world.state.templates.get(message.templateId ?? '')),
+      return [...context.state.messages.values()].map((message) => ({
+        ...toPhoneMessage(message, context.state.templates.get(message.templateId ?? '')),
         waId: message.waId,
       }));
     },
-    exportAsTest: (runner = 'vitest') => exportAsTest(world, runner),
-    journal: world.journal,
+    exportAsTest: (runner = 'vitest') => exportAsTest(context, runner),
+    journal: context.journal,
     waitFor: <Entry extends JournalEntry>(
       fits: (entry: JournalEntry) => boolean,
       waitOptions: WaitOptions = {},
     ) =>
       waitForEntry(
-        { journal: world.journal, subscribe: emulator.subscribe },
+        { journal: context.journal, subscribe: emulator.subscribe },
         (entry): entry is Entry => fits(entry),
         waitOptions,
       ),
     waitForIdle: timeline.waitForIdle,
-    bill: () => getBill(world),
+    bill: () => getBill(context),
     get counts() {
-      return world.state.counts;
+      return context.state.counts;
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -180,8 +180,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     async reset() {
       faults.clear();
-      world.heldPhones.clear();
-      world.journal.reset();
+      context.heldPhones.clear();
+      context.journal.reset();
       core.deliveries.batch(1);
       load(core, thaw(beginning));
       await timeline.waitForIdle();

@@ -1,6 +1,6 @@
 import { isUsageError } from '../../errors/usage-error.ts';
 import { eventStream } from './event-stream.ts';
-import { performAction, type Desk } from './perform-action.ts';
+import { performAction, type ControlContext } from './perform-action.ts';
 import { phoneState } from './phone-state.ts';
 import { phonePaths, type ActionResult } from '../page/protocol/protocol.ts';
 
@@ -17,7 +17,7 @@ function isOwn(request: Request, origin: string): boolean {
 
 const result = (status: number, body: ActionResult): Response => Response.json(body, { status, headers });
 
-async function act(desk: Desk, request: Request): Promise<Response> {
+async function act(desk: ControlContext, request: Request): Promise<Response> {
   try {
     await performAction(desk, await request.json());
     return result(200, { ok: true });
@@ -34,8 +34,8 @@ async function page(): Promise<Response> {
   return new Response(html, { headers: own });
 }
 
-function media(desk: Desk, id: string): Response {
-  const file = desk.core.world.state.media.get(id);
+function media(desk: ControlContext, id: string): Response {
+  const file = desk.core.context.state.media.get(id);
   if (file === undefined) return notHere();
   // Sent as a file of an unknown kind unless it is a plain picture, sound or film: a hostile upload must not run as a page.
   const isHarmless = /^(?:image\/(?:jpeg|png|webp|gif)|audio\/[\w.+-]+|video\/[\w.+-]+)/.test(file.mimeType);
@@ -48,7 +48,7 @@ function media(desk: Desk, id: string): Response {
 export const isControlPath = (pathname: string): boolean => pathname.startsWith(phonePaths.page);
 
 /** Serves the phone page and what it needs: state, events, actions, media. The shapes stand in `page/protocol/`. */
-export async function control(desk: Desk, request: Request): Promise<Response> {
+export async function control(desk: ControlContext, request: Request): Promise<Response> {
   const { pathname, origin } = new URL(request.url);
   if (!isOwn(request, origin)) return new Response('Not for other pages\n', { status: 403, headers });
   if (request.method === 'POST') return pathname === phonePaths.actions ? act(desk, request) : notHere();

@@ -14,7 +14,7 @@ import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** The parts of an emulator that know each other. */
 export interface Core {
-  readonly world: EmulatorContext;
+  readonly context: EmulatorContext;
   readonly timeline: Timeline<Job>;
   readonly deliveries: Deliveries;
   readonly faults: Faults;
@@ -24,7 +24,7 @@ export interface Core {
 }
 
 // A receiver or a bot behind a socket needs a moment to call back.
-const patienceOverHttp = 8;
+const timeoutOverHttp = 8;
 
 export function createCore(settings: EmulatorSettings): Core {
   const random = createRandom(settings.seed ^ 0x5eed);
@@ -37,7 +37,7 @@ export function createCore(settings: EmulatorSettings): Core {
     for (const resolve of waiters) resolve();
     waiters = [];
   };
-  const world: EmulatorContext = {
+  const context: EmulatorContext = {
     settings,
     state: createState(settings),
     random,
@@ -58,10 +58,10 @@ export function createCore(settings: EmulatorSettings): Core {
   const perform = (job: Job): void => {
     if (job.kind === 'attempt') deliveries.attempt(job.delivery);
     else if (job.kind === 'flush') deliveries.flush();
-    else performJob(world, job);
+    else performJob(context, job);
   };
   const faults = createFaults(settings.seed, () => {
-    world.emit({ kind: 'faults', at: world.now() });
+    context.emit({ kind: 'faults', at: context.now() });
   });
   const timeline: Timeline<Job> = createTimeline({
     start: settings.start,
@@ -69,18 +69,18 @@ export function createCore(settings: EmulatorSettings): Core {
     perform,
     busy: isBusy,
     idle: () => (isBusy() ? new Promise((resolve) => waiters.push(resolve)) : Promise.resolve()),
-    patience: () => (deliveries.wentOut() ? patienceOverHttp : 0),
+    timeout: () => (deliveries.wentOut() ? timeoutOverHttp : 0),
     changed: () => {
-      world.emit({ kind: 'clock', at: world.now(), speed: timeline.clock.speed });
+      context.emit({ kind: 'clock', at: context.now(), speed: timeline.clock.speed });
     },
   });
-  const deliveries: Deliveries = createDeliveries(world, {
+  const deliveries: Deliveries = createDeliveries(context, {
     faults,
     isRunning: () => timeline.clock.speed > 0,
     done,
   });
   return {
-    world,
+    context,
     timeline,
     deliveries,
     faults,
@@ -98,21 +98,21 @@ export function createCore(settings: EmulatorSettings): Core {
 }
 
 /** Everything that a restore needs. */
-export function save({ world, timeline, deliveries }: Core): Saved {
+export function save({ context, timeline, deliveries }: Core): Saved {
   return {
     wabakitEmulator: 1,
-    now: world.now(),
-    random: world.random.state,
-    state: world.state,
+    now: context.now(),
+    random: context.random.state,
+    state: context.state,
     tasks: timeline.schedule.tasks(),
     deliveries: deliveries.save(),
   };
 }
 
 /** Puts another state in place of this one. */
-export function load({ world, timeline, deliveries }: Core, saved: Saved): void {
-  world.state = saved.state;
-  world.random.state = saved.random;
+export function load({ context, timeline, deliveries }: Core, saved: Saved): void {
+  context.state = saved.state;
+  context.random.state = saved.random;
   timeline.schedule.load(saved.tasks);
   deliveries.load(saved.deliveries);
   const scheduled = new Set(
@@ -123,5 +123,5 @@ export function load({ world, timeline, deliveries }: Core, saved: Saved): void 
     if (!scheduled.has(id)) timeline.schedule.add(saved.now, { kind: 'attempt', delivery: id });
   // A clock that runs has gone on meanwhile; one that stands still has not.
   timeline.set(timeline.clock.speed === 0 ? saved.now : Math.max(saved.now, Date.now()));
-  world.emit({ kind: 'reset', at: saved.now });
+  context.emit({ kind: 'reset', at: saved.now });
 }

@@ -5,19 +5,19 @@ import { review, unpause } from '../templates/template-life.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Does what fell due. */
-export function performJob(world: EmulatorContext, job: Exclude<Job, { kind: 'attempt' | 'flush' }>): void {
+export function performJob(context: EmulatorContext, job: Exclude<Job, { kind: 'attempt' | 'flush' }>): void {
   switch (job.kind) {
     case 'status':
-      reportStatus(world, job.wamid, job.status);
+      reportStatus(context, job.wamid, job.status);
       break;
     case 'review':
-      review(world, job.templateId);
+      review(context, job.templateId);
       break;
     case 'unpause':
-      unpause(world, job.templateId);
+      unpause(context, job.templateId);
       break;
     case 'persona':
-      actAsPersona(world, job.wamid, job.act);
+      actAsPersona(context, job.wamid, job.act);
       break;
   }
 }

@@ -9,29 +9,29 @@ export const mostParticipants = 8;
 
 /** Tells the business about a group. */
 export function groupNotice(
-  world: EmulatorContext,
+  context: EmulatorContext,
   group: GroupRecord,
   field: string,
   what: JsonObject,
 ): void {
-  const number = world.state.phoneNumbers.get(group.phoneNumberId);
+  const number = context.state.phoneNumbers.get(group.phoneNumberId);
   if (number === undefined) return;
-  world.notify({
+  context.notify({
     field,
     about: group.id,
     value: {
       messaging_product: 'whatsapp',
       metadata: getMetadata(number),
-      groups: [{ timestamp: seconds(world.now()), group_id: group.id, ...what }],
+      groups: [{ timestamp: seconds(context.now()), group_id: group.id, ...what }],
     },
   });
 }
 
 /** Puts a user into a group. */
-export function joinGroup(world: EmulatorContext, group: GroupRecord, waId: string): void {
+export function joinGroup(context: EmulatorContext, group: GroupRecord, waId: string): void {
   if (group.participants.includes(waId)) return;
   group.participants = [...group.participants, waId];
-  groupNotice(world, group, 'group_participants_update', {
+  groupNotice(context, group, 'group_participants_update', {
     type: 'group_participants_add',
     reason: 'invite_link',
     added_participants: [{ wa_id: waId }],
@@ -40,18 +40,18 @@ export function joinGroup(world: EmulatorContext, group: GroupRecord, waId: stri
 
 /** A user opens an invite link: joins, or asks to. */
 export function useInviteLink(
-  world: EmulatorContext,
+  context: EmulatorContext,
   group: GroupRecord,
   waId: string,
 ): 'joined' | 'asked' | 'full' {
   if (group.participants.length >= mostParticipants) return 'full';
   if (group.joinApprovalMode === 'auto_approve') {
-    joinGroup(world, group, waId);
+    joinGroup(context, group, waId);
     return 'joined';
   }
-  const id = world.ids.token(16);
+  const id = context.ids.token(16);
   group.joinRequests = [...group.joinRequests, { id, waId }];
-  groupNotice(world, group, 'group_participants_update', {
+  groupNotice(context, group, 'group_participants_update', {
     type: 'group_join_request_created',
     join_request_id: id,
     wa_id: waId,

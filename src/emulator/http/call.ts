@@ -6,7 +6,7 @@ import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** A call to the Graph API, taken apart. */
 export interface Call {
-  readonly world: EmulatorContext;
+  readonly context: EmulatorContext;
   readonly method: string;
   /** 26 for `/v26.0/`. */
   readonly version: number;
@@ -120,7 +120,7 @@ export function parsed(value: unknown): unknown {
 
 /** The business number that a call is about. */
 export function getNumber(call: Call): PhoneNumberRecord {
-  const number = call.world.state.phoneNumbers.get(call.id);
+  const number = call.context.state.phoneNumbers.get(call.id);
   if (number === undefined) throw noSuchObject(call.method, call.id);
   return number;
 }

@@ -11,42 +11,42 @@ import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const pick = <Item>(
   items: readonly Item[],
-  world: EmulatorContext,
+  context: EmulatorContext,
   what: string,
   wamid: string,
-): Item | undefined => items[Math.floor(items.length * chance(world.settings.seed, what, wamid))];
+): Item | undefined => items[Math.floor(items.length * chance(context.settings.seed, what, wamid))];
 
-function tap(world: EmulatorContext, number: PhoneNumberRecord, message: MessageRecord): void {
-  const shown = toPhoneMessage(message, world.state.templates.get(message.templateId ?? ''));
+function tap(context: EmulatorContext, number: PhoneNumberRecord, message: MessageRecord): void {
+  const shown = toPhoneMessage(message, context.state.templates.get(message.templateId ?? ''));
   const buttons = shown.buttons.filter(
     ({ kind }) => kind === 'reply' || kind === 'quick_reply' || kind === 'row',
   );
-  const button = pick(buttons, world, 'button', message.wamid);
+  const button = pick(buttons, context, 'button', message.wamid);
   if (button === undefined) return;
   const inbound = getTap(button, { from: number.waId, id: message.wamid });
-  if (inbound) receive(world, number, message.waId, inbound);
+  if (inbound) receive(context, number, message.waId, inbound);
 }
 
 /** Does what a persona decided on when it got the message. */
-export function actAsPersona(world: EmulatorContext, wamid: string, act: PersonaAct): void {
-  const message = world.state.messages.get(wamid);
+export function actAsPersona(context: EmulatorContext, wamid: string, act: PersonaAct): void {
+  const message = context.state.messages.get(wamid);
   if (message === undefined) return;
   message.waiting -= 1;
-  const number = world.state.phoneNumbers.get(message.phoneNumberId);
-  const persona = getPersona(world, message.waId);
+  const number = context.state.phoneNumbers.get(message.phoneNumberId);
+  const persona = getPersona(context, message.waId);
   if (number && persona) {
     const { waId } = message;
     if (act === 'reply')
-      receive(world, number, waId, {
+      receive(context, number, waId, {
         type: 'text',
-        content: { body: pick(persona.replies ?? ['Thanks!'], world, 'reply text', wamid) ?? 'Thanks!' },
+        content: { body: pick(persona.replies ?? ['Thanks!'], context, 'reply text', wamid) ?? 'Thanks!' },
       });
-    else if (act === 'tap') tap(world, number, message);
-    else if (act === 'block') keepUser(world, waId).blocksBusiness = true;
+    else if (act === 'tap') tap(context, number, message);
+    else if (act === 'block') keepUser(context, waId).blocksBusiness = true;
     else {
-      keepUser(world, waId).stoppedPromotions = true;
-      preferPromotions(world, number, waId, 'stop');
+      keepUser(context, waId).stoppedPromotions = true;
+      preferPromotions(context, number, waId, 'stop');
     }
   }
-  release(world, message);
+  release(context, message);
 }

@@ -29,14 +29,14 @@ const usualTypes = {
 
 /** Keeps the file and gives the object that stands in the webhook. */
 export async function mediaContent(
-  world: EmulatorContext,
+  context: EmulatorContext,
   number: PhoneNumberRecord,
   waId: string,
   { type, caption, filename, voice, ...file }: PhoneMedia,
 ): Promise<JsonObject> {
   const bytes = file.bytes ?? new TextEncoder().encode(`${type} from ${waId}`);
   const mimeType = file.mimeType ?? usualTypes[type];
-  const media = await addMedia(world, number.id, { bytes, mimeType, fileName: filename }, 7);
+  const media = await addMedia(context, number.id, { bytes, mimeType, fileName: filename }, 7);
   return {
     ...(caption === undefined ? {} : { caption }),
     ...(filename === undefined ? {} : { filename }),

@@ -111,32 +111,32 @@ function tappable(message: PhoneMessage): readonly PhoneButton[] {
 
 /** Creates the phone of a user. */
 export function createPhone(
-  world: EmulatorContext,
+  context: EmulatorContext,
   number: PhoneNumberRecord,
   waId: string,
   settle: () => Promise<void>,
 ): EmulatorPhone {
   const records = (): readonly MessageRecord[] =>
-    messagesWith(world, waId).filter(
+    messagesWith(context, waId).filter(
       (message) =>
         message.phoneNumberId === number.id && (message.direction === 'in' || arrived.has(message.state)),
     );
   const show = (message: MessageRecord): PhoneMessage =>
-    toPhoneMessage(message, world.state.templates.get(message.templateId ?? ''));
+    toPhoneMessage(message, context.state.templates.get(message.templateId ?? ''));
   const inbox = (): readonly PhoneMessage[] =>
     records()
       .filter((message) => message.direction === 'out')
       .map(show);
 
   const hear = async (inbound: Inbound): Promise<string> => {
-    if (world.state.users.get(waId)?.blocksBusiness === true)
+    if (context.state.users.get(waId)?.blocksBusiness === true)
       throw new UsageError({ summary: `${waId} has blocked the business; call unblock() first.` });
-    const wamid = receive(world, number, waId, inbound);
+    const wamid = receive(context, number, waId, inbound);
     await settle();
     return wamid;
   };
   const getContext = (wamid: string): JsonObject => ({
-    from: world.state.messages.get(wamid)?.direction === 'in' ? waId : number.waId,
+    from: context.state.messages.get(wamid)?.direction === 'in' ? waId : number.waId,
     id: wamid,
   });
   const lastWith = (fits: (message: PhoneMessage) => boolean, what: string): PhoneMessage => {
@@ -151,8 +151,8 @@ export function createPhone(
     });
   };
   const change = async (what: Partial<UserRecord>): Promise<void> => {
-    Object.assign(keepUser(world, waId), what);
-    world.emit({ kind: 'user', at: world.now(), waId });
+    Object.assign(keepUser(context, waId), what);
+    context.emit({ kind: 'user', at: context.now(), waId });
     await settle();
   };
 
@@ -168,7 +168,7 @@ export function createPhone(
       return inbox().at(-1);
     },
     get window() {
-      return windowAt(findConversation(world, number.id, waId).window, world.now());
+      return windowAt(findConversation(context, number.id, waId).window, context.now());
     },
     say: (text, options = {}) =>
       hear({
@@ -200,7 +200,7 @@ export function createPhone(
     async read() {
       for (const message of records())
         if (message.direction === 'out' && message.state === 'delivered')
-          scheduleStatus(world, message, 'read', 0);
+          scheduleStatus(context, message, 'read', 0);
       await settle();
     },
     async play(wamid) {
@@ -208,8 +208,8 @@ export function createPhone(
         (one) => one.type === 'audio' && (wamid === undefined || one.wamid === wamid),
         'audio',
       );
-      const record = world.state.messages.get(message.wamid);
-      if (record) scheduleStatus(world, record, 'played', 0);
+      const record = context.state.messages.get(message.wamid);
+      if (record) scheduleStatus(context, record, 'played', 0);
       await settle();
     },
     react(emoji, wamid) {
@@ -222,7 +222,7 @@ export function createPhone(
         const { type, ...place } = content;
         return hear({ type, content: place });
       }
-      return hear({ type: content.type, content: await mediaContent(world, number, waId, content) });
+      return hear({ type: content.type, content: await mediaContent(context, number, waId, content) });
     },
     startFromAd(ad = {}) {
       const referral = {
@@ -233,7 +233,7 @@ export function createPhone(
         headline: ad.headline ?? 'Chat with us',
         media_type: 'image',
         image_url: 'https://scontent.example/ad.jpg',
-        ctwa_clid: ad.clickId ?? world.ids.token(48),
+        ctwa_clid: ad.clickId ?? context.ids.token(48),
       };
       return hear({
         type: 'text',
@@ -242,10 +242,10 @@ export function createPhone(
       });
     },
     async joinGroup(inviteLink) {
-      const group = [...world.state.groups.values()].find((one) => one.inviteLink === inviteLink);
+      const group = [...context.state.groups.values()].find((one) => one.inviteLink === inviteLink);
       if (group === undefined)
         throw new UsageError({ summary: `No group has the invite link ${inviteLink}.` });
-      const outcome = useInviteLink(world, group, waId);
+      const outcome = useInviteLink(context, group, waId);
       await settle();
       return outcome;
     },
@@ -253,16 +253,16 @@ export function createPhone(
     unblock: () => change({ blocksBusiness: false }),
     goOffline: () => change({ offline: true }),
     goOnline() {
-      keepUser(world, waId).offline = false;
-      unpark(world, waId);
+      keepUser(context, waId).offline = false;
+      unpark(context, waId);
       return change({ offline: false });
     },
     stopPromotions() {
-      preferPromotions(world, number, waId, 'stop');
+      preferPromotions(context, number, waId, 'stop');
       return change({ stoppedPromotions: true });
     },
     resumePromotions() {
-      preferPromotions(world, number, waId, 'resume');
+      preferPromotions(context, number, waId, 'resume');
       return change({ stoppedPromotions: false });
     },
   };

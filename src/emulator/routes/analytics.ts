@@ -62,7 +62,7 @@ const inSeconds = (start: number, granularity: string): JsonObject => ({
 
 /** `analytics`: how many messages were sent and delivered. */
 export function messageAnalytics(
-  world: EmulatorContext,
+  context: EmulatorContext,
   { start, end, granularity }: AnalyticsQuestion,
 ): JsonObject {
   const points = new Map<number, { sent: number; delivered: number }>();
@@ -73,32 +73,32 @@ export function messageAnalytics(
     point[what] += much;
     points.set(step, point);
   };
-  for (const [at, much] of world.state.sentByTime) count(at, 'sent', much);
-  for (const bucket of world.state.usage.values()) count(bucket.start, 'delivered', bucket.count);
+  for (const [at, much] of context.state.sentByTime) count(at, 'sent', much);
+  for (const bucket of context.state.usage.values()) count(bucket.start, 'delivered', bucket.count);
   const data_points = [...points]
     .toSorted(([one], [other]) => one - other)
     .map(([step, point]) => ({ ...inSeconds(step, granularity), ...point }));
-  const phone_numbers = [...world.state.phoneNumbers.values()].map(({ waId }) => waId);
+  const phone_numbers = [...context.state.phoneNumbers.values()].map(({ waId }) => waId);
   return { phone_numbers, granularity, data_points };
 }
 
 interface Dimension {
   readonly label: string;
-  readonly read: (bucket: UsageBucket, world: EmulatorContext) => string | undefined;
+  readonly read: (bucket: UsageBucket, context: EmulatorContext) => string | undefined;
 }
 
 const dimensions: Readonly<Record<string, Dimension>> = {
   COUNTRY: { label: 'country', read: ({ country }) => country },
   PHONE: {
     label: 'phone_number',
-    read: ({ phoneNumberId }, world) => world.state.phoneNumbers.get(phoneNumberId)?.waId,
+    read: ({ phoneNumberId }, context) => context.state.phoneNumbers.get(phoneNumberId)?.waId,
   },
   PRICING_TYPE: { label: 'pricing_type', read: ({ pricingType }) => pricingType.toUpperCase() },
   PRICING_CATEGORY: { label: 'pricing_category', read: ({ category }) => category.toUpperCase() },
 };
 
 /** `pricing_analytics`: what delivered messages cost, broken down as asked. */
-export function pricingAnalytics(world: EmulatorContext, question: AnalyticsQuestion): JsonObject {
+export function pricingAnalytics(context: EmulatorContext, question: AnalyticsQuestion): JsonObject {
   const { start, end, granularity, filters } = question;
   const asked = (filters.get('dimensions') ?? []).flatMap((name) => dimensions[name] ?? []);
   const keep = (name: string, value: string | undefined): boolean => {
@@ -106,14 +106,14 @@ export function pricingAnalytics(world: EmulatorContext, question: AnalyticsQues
     return wanted.length === 0 || (value !== undefined && wanted.includes(value));
   };
   const points = new Map<string, JsonObject & { volume: number; units: number }>();
-  for (const bucket of world.state.usage.values()) {
+  for (const bucket of context.state.usage.values()) {
     if (bucket.start < bucketStart(start) || bucket.start >= end) continue;
     if (!keep('country_codes', bucket.country)) continue;
-    if (!keep('phone_numbers', world.state.phoneNumbers.get(bucket.phoneNumberId)?.waId)) continue;
+    if (!keep('phone_numbers', context.state.phoneNumbers.get(bucket.phoneNumberId)?.waId)) continue;
     if (!keep('pricing_types', bucket.pricingType.toUpperCase())) continue;
     if (!keep('pricing_categories', bucket.category.toUpperCase())) continue;
     const step = stepStart(bucket.start, granularity);
-    const labels = Object.fromEntries(asked.map(({ label, read }) => [label, read(bucket, world)]));
+    const labels = Object.fromEntries(asked.map(({ label, read }) => [label, read(bucket, context)]));
     const key = JSON.stringify([step, labels]);
     const point = points.get(key) ?? { ...inSeconds(step, granularity), ...labels, volume: 0, units: 0 };
     point.volume += bucket.count;

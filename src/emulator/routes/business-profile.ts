@@ -51,7 +51,7 @@ function checkWebsites(call: Call): readonly unknown[] {
 function getPicture(call: Call): string | undefined {
   const handle = toText(call.fields['profile_picture_handle']);
   if (handle === undefined) return undefined;
-  const upload = [...call.world.state.uploads.values()].find((one) => one.handle === handle);
+  const upload = [...call.context.state.uploads.values()].find((one) => one.handle === handle);
   if (upload === undefined)
     throw new GraphError(100, {
       details: 'Param profile_picture_handle is not the handle of a finished upload',

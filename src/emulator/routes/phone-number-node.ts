@@ -13,8 +13,8 @@ const getTier = (limit: number | undefined): string =>
   tiers.find(([most]) => limit !== undefined && limit <= most)?.[1] ?? 'TIER_UNLIMITED';
 
 /** A business phone number as the API shows it. */
-export function phoneNumberNode(world: EmulatorContext, number: PhoneNumberRecord): JsonObject {
-  const { limits } = world.settings;
+export function phoneNumberNode(context: EmulatorContext, number: PhoneNumberRecord): JsonObject {
+  const { limits } = context.settings;
   return {
     id: number.id,
     display_phone_number: number.displayPhoneNumber,

@@ -4,11 +4,11 @@ import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** The living template of a name and language. */
 export function findTemplate(
-  world: EmulatorContext,
+  context: EmulatorContext,
   name: string,
   language: string,
 ): TemplateRecord | undefined {
-  for (const template of world.state.templates.values())
+  for (const template of context.state.templates.values())
     if (template.name === name && template.language === language && template.status !== 'DELETED')
       return template;
   return undefined;

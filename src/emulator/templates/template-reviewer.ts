@@ -60,16 +60,19 @@ export interface EmulatorTemplates {
   changeCategory(template: TemplateName, category: TemplateCategoryName): Promise<void>;
 }
 
-export function createTemplateDesk(world: EmulatorContext, settle: () => Promise<void>): EmulatorTemplates {
+export function createTemplateReviewer(
+  context: EmulatorContext,
+  settle: () => Promise<void>,
+): EmulatorTemplates {
   const get = ({ name, language }: TemplateName): TemplateRecord => {
-    const found = [...world.state.templates.values()].find(
+    const found = [...context.state.templates.values()].find(
       (template) =>
         template.name === name &&
         (language === undefined || template.language === language) &&
         template.status !== 'DELETED',
     );
     if (found) return found;
-    const names = [...world.state.templates.values()].map(
+    const names = [...context.state.templates.values()].map(
       (template) => `${template.name} (${template.language})`,
     );
     throw new UsageError({
@@ -89,19 +92,21 @@ export function createTemplateDesk(world: EmulatorContext, settle: () => Promise
 
   return {
     get all() {
-      return [...world.state.templates.values()];
+      return [...context.state.templates.values()];
     },
     async approve(template) {
-      const known = isSeed(template) ? findTemplate(world, template.name, template.language) : get(template);
-      if (known === undefined && isSeed(template)) return addTemplate(world, template, 'APPROVED').id;
+      const known = isSeed(template)
+        ? findTemplate(context, template.name, template.language)
+        : get(template);
+      if (known === undefined && isSeed(template)) return addTemplate(context, template, 'APPROVED').id;
       const record = known ?? get(template);
-      setStatus(world, record, 'APPROVED');
+      setStatus(context, record, 'APPROVED');
       await settle();
       return record.id;
     },
     reject: (template, reason = 'INVALID_FORMAT') =>
       changed(template, (record) => {
-        setStatus(world, record, 'REJECTED', {
+        setStatus(context, record, 'REJECTED', {
           rejection: {
             reason,
             why: `Rejected by hand: ${reason}.`,
@@ -111,23 +116,23 @@ export function createTemplateDesk(world: EmulatorContext, settle: () => Promise
       }),
     pause: (template) =>
       changed(template, (record) => {
-        pause(world, record);
+        pause(context, record);
       }),
     unpause: (template) =>
       changed(template, (record) => {
-        unpause(world, record.id);
+        unpause(context, record.id);
       }),
     disable: (template) =>
       changed(template, (record) => {
-        setStatus(world, record, 'DISABLED');
+        setStatus(context, record, 'DISABLED');
       }),
     setQuality: (template, quality) =>
       changed(template, (record) => {
-        setQuality(world, record, quality);
+        setQuality(context, record, quality);
       }),
     changeCategory: (template, category) =>
       changed(template, (record) => {
-        setCategory(world, record, category);
+        setCategory(context, record, category);
       }),
   };
 }

@@ -28,7 +28,7 @@ export interface TimelineParts<Job> {
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>;
   /** Real milliseconds to wait for a call from outside this process before the emulator counts as idle. */
-  patience(): number;
+  timeout(): number;
   changed(): void;
 }
 
@@ -106,9 +106,9 @@ export function createTimeline<Job>(parts: TimelineParts<Job>): Timeline<Job> {
       await turn();
       if (parts.busy() || isDue()) return false;
     }
-    const patience = parts.patience();
-    if (patience === 0) return true;
-    await pause(patience);
+    const timeout = parts.timeout();
+    if (timeout === 0) return true;
+    await pause(timeout);
     return !parts.busy() && !isDue();
   };
 

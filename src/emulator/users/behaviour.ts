@@ -20,18 +20,19 @@ const hasButtons = (message: MessageRecord): boolean =>
   message.templateId !== undefined;
 
 /** Whether the message reaches the phone at all. */
-export function isReached(world: EmulatorContext, message: MessageRecord): boolean {
-  const persona = getPersona(world, message.waId);
+export function isReached(context: EmulatorContext, message: MessageRecord): boolean {
+  const persona = getPersona(context, message.waId);
   return (
-    persona === undefined || chance(world.settings.seed, 'reach', message.wamid) < (persona.deliveryRate ?? 1)
+    persona === undefined ||
+    chance(context.settings.seed, 'reach', message.wamid) < (persona.deliveryRate ?? 1)
   );
 }
 
 /** Decides by the seed and the message alone, so that the order of events changes nothing and no memory is needed. */
-export function behave(world: EmulatorContext, message: MessageRecord): Behaviour {
-  const persona = getPersona(world, message.waId);
+export function behave(context: EmulatorContext, message: MessageRecord): Behaviour {
+  const persona = getPersona(context, message.waId);
   if (persona === undefined) return nothing;
-  const { seed } = world.settings;
+  const { seed } = context.settings;
   const happens = (what: string, rate: number | undefined): boolean =>
     rate !== undefined && chance(seed, what, message.wamid) < rate;
   const when = (what: string, longest: number): number => timeWithin(seed, what, message.wamid, longest);

@@ -3,9 +3,9 @@ import type { SettledPersona } from '../kernel/persona.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Returns the persona that plays a user; `undefined` while a test or the page holds the phone. */
-export function getPersona(world: EmulatorContext, waId: string): SettledPersona | undefined {
-  const { personas, seed } = world.settings;
-  if (personas.length === 0 || world.heldPhones.has(waId)) return undefined;
+export function getPersona(context: EmulatorContext, waId: string): SettledPersona | undefined {
+  const { personas, seed } = context.settings;
+  if (personas.length === 0 || context.heldPhones.has(waId)) return undefined;
   let rest = chance(seed, 'persona', waId) * personas.reduce((sum, { share }) => sum + share, 0);
   return personas.find(({ share }) => (rest -= share) < 0) ?? personas.at(-1);
 }

@@ -44,39 +44,40 @@ const inventName = (seed: number, waId: string): string =>
   }`;
 
 /** The user behind a number. Unknown people are made up afresh each time, so that a million of them take no memory. */
-export const findUser = (world: EmulatorContext, waId: string): UserRecord =>
-  world.state.users.get(waId) ?? { waId, name: inventName(world.settings.seed, waId) };
+export const findUser = (context: EmulatorContext, waId: string): UserRecord =>
+  context.state.users.get(waId) ?? { waId, name: inventName(context.settings.seed, waId) };
 
 /** The user, remembered from now on. */
-export function keepUser(world: EmulatorContext, waId: string): UserRecord {
-  const user = findUser(world, waId);
-  world.state.users.set(waId, user);
+export function keepUser(context: EmulatorContext, waId: string): UserRecord {
+  const user = findUser(context, waId);
+  context.state.users.set(waId, user);
   return user;
 }
 
 const key = (phoneNumberId: string, waId: string): string => `${phoneNumberId}:${waId}`;
 
 export const findConversation = (
-  world: EmulatorContext,
+  context: EmulatorContext,
   phoneNumberId: string,
   waId: string,
-): ConversationRecord => world.state.conversations.get(key(phoneNumberId, waId)) ?? { window: closedWindow };
+): ConversationRecord =>
+  context.state.conversations.get(key(phoneNumberId, waId)) ?? { window: closedWindow };
 
 /** Moves the windows of a pair; nothing is remembered while nothing is open. */
 export function moveWindow(
-  world: EmulatorContext,
+  context: EmulatorContext,
   phoneNumberId: string,
   waId: string,
   event: WindowEvent,
 ): void {
-  const conversation = findConversation(world, phoneNumberId, waId);
+  const conversation = findConversation(context, phoneNumberId, waId);
   const window = applyWindowEvent(conversation.window, event);
   if (window === conversation.window) return;
   const opened = window.freeFrom !== conversation.window.freeFrom;
-  world.state.conversations.set(key(phoneNumberId, waId), {
+  context.state.conversations.set(key(phoneNumberId, waId), {
     ...conversation,
     window,
-    freeEntryPointId: opened ? world.ids.conversation() : conversation.freeEntryPointId,
+    freeEntryPointId: opened ? context.ids.conversation() : conversation.freeEntryPointId,
   });
 }
 
@@ -85,19 +86,19 @@ const typingLasts = 25_000;
 
 /** Shows or ends the typing indicator. */
 export function showTyping(
-  world: EmulatorContext,
+  context: EmulatorContext,
   phoneNumberId: string,
   waId: string,
   isTyping: boolean,
 ): void {
-  const conversation = world.state.conversations.get(key(phoneNumberId, waId));
+  const conversation = context.state.conversations.get(key(phoneNumberId, waId));
   if (conversation === undefined || (!isTyping && conversation.typingUntil === undefined)) return;
-  conversation.typingUntil = isTyping ? world.now() + typingLasts : undefined;
-  world.emit({ kind: 'user', at: world.now(), waId });
+  conversation.typingUntil = isTyping ? context.now() + typingLasts : undefined;
+  context.emit({ kind: 'user', at: context.now(), waId });
 }
 
-export const openWindows = (world: EmulatorContext, phoneNumberId: string, waId: string): OpenWindows =>
-  windowAt(findConversation(world, phoneNumberId, waId).window, world.now()).open;
+export const openWindows = (context: EmulatorContext, phoneNumberId: string, waId: string): OpenWindows =>
+  windowAt(findConversation(context, phoneNumberId, waId).window, context.now()).open;
 
 /** The `metadata` of a webhook about messages. */
 export const getMetadata = (number: PhoneNumberRecord): JsonObject => ({

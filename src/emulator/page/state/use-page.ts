@@ -21,7 +21,7 @@ function useStore(): Store {
   return store;
 }
 
-const told = (store: Store, result: ActionResult): boolean => {
+const report = (store: Store, result: ActionResult): boolean => {
   if (!result.ok) {
     const text = result.code === undefined ? result.error : `${result.error} (${result.code})`;
     store.dispatch({ kind: 'notice', notice: { text, tone: 'bad' } });
@@ -48,5 +48,5 @@ export function useActions(): Omit<Page, 'state'> {
 
 const getActions = (store: Store): Omit<Page, 'state'> => ({
   dispatch: store.dispatch,
-  act: async (action) => told(store, await sendAction(action)),
+  act: async (action) => report(store, await sendAction(action)),
 });
