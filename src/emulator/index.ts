@@ -1,7 +1,7 @@
 export { createEmulator } from './create-emulator.ts';
 export { expectMessage, expectNoMessage, type ExpectedMessage } from './testing/expect-message.ts';
 export { webhookFixture, type WebhookFixture } from './fixtures/webhook-fixture.ts';
-export type { WebhookFixtureKind } from './fixtures/webhook-fixture-kind.ts';
+export type { WebhookFixtureKind } from './fixtures/data/webhook-fixture-kind.ts';
 export { magicRecipients, type MagicRecipient } from './faults/magic-recipients.ts';
 export type { EmulatorBill, EmulatorBillLine } from './messages/billing.ts';
 export type { TestRunner } from './testing/export-as-test.ts';
