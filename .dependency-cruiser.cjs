@@ -10,6 +10,19 @@ const room = (name, allowed, extra = []) => ({
   to: { pathNot: [`^src/${name}(/|\\.ts$)`, ...allowed.map((path) => `^src/${path}`), ...extra] },
 });
 
+/** The folders of the emulator, each of which may import only the ones before it; its root files may import all of them. */
+const emulatorLayers = [
+  ...['time', 'kernel', 'users', 'faults', 'media', 'templates', 'groups', 'messages', 'phones', 'fixtures'],
+  ...['webhooks', 'http', 'routes', 'testing', 'core', 'page', 'control'],
+];
+const emulatorLayer = (layer, index) => ({
+  name: `emulator-${layer}-layer`,
+  severity: 'error',
+  comment: `src/emulator/${layer} may import only the emulator's folders below it: ${emulatorLayers.slice(0, index).join(', ')}`,
+  from: { path: `^src/emulator/${layer}/` },
+  to: { path: `^src/emulator/(?!(${emulatorLayers.slice(0, index + 1).join('|')})/)` },
+});
+
 const pure = ['shared/', 'errors/', 'schemas/'];
 const only = (name, path, allowedFrom) => ({
   name,
@@ -21,6 +34,15 @@ const only = (name, path, allowedFrom) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-folder-cycles',
+      severity: 'error',
+      comment: 'Folders stand in layers: a folder that needs another must not be needed by it.',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+    ...emulatorLayers.map(emulatorLayer),
     {
       name: 'no-orphans',
       severity: 'error',

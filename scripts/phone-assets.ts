@@ -1,9 +1,9 @@
-/** Bundles the phone page and puts it, as text, in the place of `src/emulator/phone/assets.ts`. */
+/** Bundles the phone page and puts it, as text, in the place of `src/emulator/page/assets.ts`. */
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
 const source = (name: string): string =>
-  fileURLToPath(new URL(`../src/emulator/phone/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../src/emulator/page/${name}`, import.meta.url));
 
 async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
@@ -32,7 +32,7 @@ export async function buildPhoneAssets(): Promise<{ script: string; style: strin
 export const phoneAssets: Plugin = {
   name: 'phone-assets',
   setup(host) {
-    host.onLoad({ filter: /[\\/]emulator[\\/]phone[\\/]assets\.ts$/ }, async () => {
+    host.onLoad({ filter: /[\\/]emulator[\\/]page[\\/]assets\.ts$/ }, async () => {
       const { script, style } = await buildPhoneAssets();
       return {
         contents: `export const script = ${JSON.stringify(script)};\nexport const style = ${JSON.stringify(style)};\n`,

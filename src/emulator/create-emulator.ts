@@ -1,25 +1,25 @@
 import { UsageError } from '../errors/usage-error.ts';
-import { createEngine, getClientOptions } from './client-options.ts';
+import { createEngine, getClientOptions } from './core/client-options.ts';
 import { answer } from './http/answer.ts';
 import { getBill } from './messages/billing.ts';
-import type { Emulator, EmulatorServer, EmulatorWebhook } from './emulator.ts';
-import { createCore, load, save, type Core } from './core.ts';
-import type { JournalEntry } from './journal.ts';
-import type { EmulatorOptions } from './options.ts';
+import type { Emulator, EmulatorServer, EmulatorWebhook } from './core/emulator.ts';
+import { createCore, load, save, type Core } from './core/core.ts';
+import type { JournalEntry } from './kernel/journal.ts';
+import type { EmulatorOptions } from './core/options.ts';
 import { exportAsTest } from './testing/export-as-test.ts';
-import { toPhoneMessage } from './people/phone-message.ts';
-import { createPhone, type PhoneOptions } from './people/phone.ts';
-import { keepUser } from './people/people.ts';
+import { toPhoneMessage } from './phones/phone-message.ts';
+import { createPhone, type PhoneOptions } from './phones/phone.ts';
+import { keepUser } from './users/user-store.ts';
 import { routes } from './routes/index.ts';
-import { resolveOptions as settleOptions } from './settings.ts';
-import { freeze, thaw } from './snapshot.ts';
+import { resolveOptions } from './core/resolve-options.ts';
+import { freeze, thaw } from './core/snapshot.ts';
 import { verifySubscription } from './webhooks/verify-subscription.ts';
-import { createTemplateDesk } from './templates/template-desk.ts';
+import { createTemplateReviewer } from './templates/template-reviewer.ts';
 import { addTemplate } from './templates/template-store.ts';
 import { waitForEntry, type WaitOptions } from './testing/wait-for.ts';
 
-function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
-  const { settings } = world;
+function createWebhook({ context, timeline, deliveries }: Core): EmulatorWebhook {
+  const { settings } = context;
   let lastId = 0;
   return {
     async subscribe(target, options = {}) {
@@ -41,15 +41,15 @@ function createWebhook({ world, engine, deliveries }: Core): EmulatorWebhook {
       deliveries.batch(size);
     },
     async send({ field, value }) {
-      world.notify({ field, value });
-      await engine.waitForIdle();
+      context.notify({ field, value });
+      await timeline.waitForIdle();
     },
     async redeliver(entryNumber) {
-      const entry = world.journal.webhooks.find(({ number }) => number === entryNumber);
+      const entry = context.journal.webhooks.find(({ number }) => number === entryNumber);
       if (entry === undefined)
         throw new UsageError({ summary: `The journal holds no webhook with the number ${entryNumber}.` });
       deliveries.redeliver(entry);
-      await engine.waitForIdle();
+      await timeline.waitForIdle();
     },
   };
 }
@@ -58,11 +58,11 @@ function normalise(number: string): string {
   const waId = number.replace(/\D/g, '');
   if (/^[1-9]\d{6,14}$/.test(waId)) return waId;
   throw new UsageError({
-    summary: 'Nobody has this phone number.',
+    summary: 'No phone of the emulator can have this number.',
     issues: [
       {
         path: 'number',
-        message: `${JSON.stringify(number)} is no country code and number of 7 to 15 digits`,
+        message: `${JSON.stringify(number)} is not a country code and number of 7 to 15 digits; write it as '+5511987654321'`,
         limit: 15,
       },
     ],
@@ -83,11 +83,11 @@ function normalise(number: string): string {
  * await emulator.clock.advance('25h'); // the customer service window has closed
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const settings = settleOptions(options);
+  const settings = resolveOptions(options);
   const core = createCore(settings);
-  const { world, engine, faults, listeners, inFlight } = core;
+  const { context, timeline, faults, listeners, inFlight } = core;
   const parts = {
-    world,
+    context,
     routes,
     faults,
     asleep: (asleep: boolean) => {
@@ -96,7 +96,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
   const webhook = createWebhook(core);
   const servers = new Set<EmulatorServer>();
-  for (const template of options.templates ?? []) addTemplate(world, template, 'APPROVED');
+  for (const template of options.templates ?? []) addTemplate(context, template, 'APPROVED');
   const beginning = freeze(save(core));
   const target = options.webhook?.handler ?? options.webhook?.url;
   if (target !== undefined) await webhook.subscribe(target);
@@ -127,19 +127,19 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       servers.add(server);
       return server;
     },
-    clock: engine.clock,
+    clock: timeline.clock,
     webhook,
-    templates: createTemplateDesk(world, engine.waitForIdle),
+    templates: createTemplateReviewer(context, timeline.waitForIdle),
     phone(number, phoneOptions: PhoneOptions = {}) {
       const waId = normalise(number);
       const { phoneNumberId = settings.phoneNumberId, ...about } = phoneOptions;
-      const record = world.state.phoneNumbers.get(phoneNumberId);
+      const record = context.state.phoneNumbers.get(phoneNumberId);
       if (record === undefined)
         throw new UsageError({ summary: `The business has no phone number with the id ${phoneNumberId}.` });
-      Object.assign(keepUser(world, waId), about);
-      if (about.bsuid !== undefined) world.state.userByBsuid.set(about.bsuid, waId);
-      world.heldPhones.add(waId);
-      return createPhone(world, record, waId, engine.waitForIdle);
+      Object.assign(keepUser(context, waId), about);
+      if (about.bsuid !== undefined) context.state.userByBsuid.set(about.bsuid, waId);
+      context.heldPhones.add(waId);
+      return createPhone(context, record, waId, timeline.waitForIdle);
     },
     injectFault(rule) {
       const id = faults.add(rule);
@@ -148,29 +148,29 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       };
     },
     expireToken(expired = true) {
-      world.state.tokenExpired = expired;
+      context.state.tokenExpired = expired;
     },
     get messages() {
-      return [...world.state.messages.values()].map((message) => ({
-        ...toPhoneMessage(message, world.state.templates.get(message.templateId ?? '')),
+      return [...context.state.messages.values()].map((message) => ({
+        ...toPhoneMessage(message, context.state.templates.get(message.templateId ?? '')),
         waId: message.waId,
       }));
     },
-    exportAsTest: (runner = 'vitest') => exportAsTest(world, runner),
-    journal: world.journal,
+    exportAsTest: (runner = 'vitest') => exportAsTest(context, runner),
+    journal: context.journal,
     waitFor: <Entry extends JournalEntry>(
       fits: (entry: JournalEntry) => boolean,
       waitOptions: WaitOptions = {},
     ) =>
       waitForEntry(
-        { journal: world.journal, subscribe: emulator.subscribe },
+        { journal: context.journal, subscribe: emulator.subscribe },
         (entry): entry is Entry => fits(entry),
         waitOptions,
       ),
-    waitForIdle: engine.waitForIdle,
-    bill: () => getBill(world),
+    waitForIdle: timeline.waitForIdle,
+    bill: () => getBill(context),
     get counts() {
-      return world.state.counts;
+      return context.state.counts;
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -180,19 +180,19 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     async reset() {
       faults.clear();
-      world.heldPhones.clear();
-      world.journal.reset();
+      context.heldPhones.clear();
+      context.journal.reset();
       core.deliveries.batch(1);
       load(core, thaw(beginning));
-      await engine.waitForIdle();
+      await timeline.waitForIdle();
     },
     snapshot: () => freeze(save(core)),
     async restore(text) {
       load(core, thaw(text));
-      await engine.waitForIdle();
+      await timeline.waitForIdle();
     },
     async close() {
-      engine.stop();
+      timeline.stop();
       await Promise.all([...servers].map((server) => server.close()));
       servers.clear();
     },

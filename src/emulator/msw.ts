@@ -1,5 +1,5 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
-import type { Emulator } from './emulator.ts';
+import type { Emulator } from './core/emulator.ts';
 
 const hosts = ['https://graph.facebook.com', 'https://api.facebook.com', 'https://lookaside.fbsbx.com'];
 

@@ -3,9 +3,9 @@ import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { UsageError } from '../errors/usage-error.ts';
 import { ConnectionCut } from './http/connection-cut.ts';
-import { control, isControlPath } from './control.ts';
-import type { Desk } from './control/perform-action.ts';
-import type { EmulatorServer, ListenOptions } from './emulator.ts';
+import { control, isControlPath } from './control/control.ts';
+import type { ControlContext } from './control/perform-action.ts';
+import type { EmulatorServer, ListenOptions } from './core/emulator.ts';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -17,11 +17,11 @@ function allowedHosts(host: string, port: number): ReadonlySet<string> {
 function listening(server: ReturnType<typeof createServer>, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      const taken = cause.code === 'EADDRINUSE';
+      const isInUse = cause.code === 'EADDRINUSE';
       reject(
         new UsageError({
-          summary: taken ? `Port ${port} is in use.` : `The emulator cannot listen on ${host}:${port}.`,
-          details: taken ? ['Give another port, or none to take any free one.'] : [cause.message],
+          summary: isInUse ? `Port ${port} is in use.` : `The emulator cannot listen on ${host}:${port}.`,
+          details: isInUse ? ['Give another port, or none to take any free one.'] : [cause.message],
           cause,
         }),
       );
@@ -34,7 +34,7 @@ function listening(server: ReturnType<typeof createServer>, port: number, host: 
 }
 
 /** Serves an emulator over HTTP. Only this machine reaches it, unless another host is asked for. */
-export async function serveEmulator(desk: Desk, options: ListenOptions): Promise<EmulatorServer> {
+export async function serveEmulator(desk: ControlContext, options: ListenOptions): Promise<EmulatorServer> {
   const { port: wanted = 0, host = '127.0.0.1' } = options;
   let hosts: ReadonlySet<string> = new Set();
   const respond = getRequestListener(

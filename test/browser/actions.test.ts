@@ -1,8 +1,8 @@
 // @module-tag chromium
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { PhoneAction } from '../../src/emulator/phone/protocol.ts';
-import { scene } from '../emulator/phone/scene.ts';
+import type { PhoneAction } from '../../src/emulator/page/protocol/protocol.ts';
+import { scene } from '../emulator/page/scene.ts';
 import { openPage, startBrowser } from './browser.ts';
 import { startScene, type SceneServer } from './scene-server.ts';
 

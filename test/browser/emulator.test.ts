@@ -10,7 +10,7 @@ import { getGraph, orderUpdate, sale } from '../emulator/helpers.ts';
 import { keepPicture, openPage, startBrowser, violations } from './browser.ts';
 
 // The build puts the page into the package; here it goes into the sources.
-vi.mock('../../src/emulator/phone/assets.ts', async () => {
+vi.mock('../../src/emulator/page/assets.ts', async () => {
   const { buildPhoneAssets } = await import('../../scripts/phone-assets.ts');
   return buildPhoneAssets();
 });

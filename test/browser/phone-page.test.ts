@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { buildPhoneAssets } from '../../scripts/phone-assets.ts';
-import { hostileTexts, now, scene, text } from '../emulator/phone/scene.ts';
+import { hostileTexts, now, scene, text } from '../emulator/page/scene.ts';
 import { keepPicture, openPage, startBrowser, violations } from './browser.ts';
 import { startScene, type SceneServer } from './scene-server.ts';
 

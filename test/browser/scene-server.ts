@@ -1,15 +1,15 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildPhoneAssets } from '../../scripts/phone-assets.ts';
-import { silentVoiceNote } from '../../src/emulator/phone/conversation/voice-note.ts';
-import { phoneDocument } from '../../src/emulator/phone/document.ts';
+import { silentVoiceNote } from '../../src/emulator/page/conversation/voice-note.ts';
+import { phoneDocument } from '../../src/emulator/page/document.ts';
 import {
   phonePaths,
   type ActionResult,
   type PhoneAction,
   type PhoneEvent,
   type PhoneState,
-} from '../../src/emulator/phone/protocol.ts';
+} from '../../src/emulator/page/protocol/protocol.ts';
 
 /** A picture, drawn, since nothing may be fetched. */
 const drawn = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 220"><rect width="320" height="220" fill="#e8c9a4"/><circle cx="250" cy="60" r="34" fill="#fff3da"/><path d="M0 220L90 90l70 90 50-50 110 90z" fill="#7a4a2b"/><path d="M0 220l140-60 180 60z" fill="#4d2c17"/></svg>`;

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from 'wabakit/emulator';
-import type { PhoneAction, PhoneEvent, PhoneState } from '../../src/emulator/phone/protocol.ts';
+import type { PhoneAction, PhoneEvent, PhoneState } from '../../src/emulator/page/protocol/protocol.ts';
 import { buttons, getGraph, orderUpdate, template } from './helpers.ts';
 
 const ana = '5511987654321';
@@ -92,15 +92,13 @@ test('behavior: clock, templates, faults and the webhook are at the page’s com
   expect((await state()).templates.at(-1)?.status).toBe('APPROVED');
   await act({
     kind: 'addFault',
-    rule: { on: 'api', match: '/messages', effect: { kind: 'error', code: 131000 } },
+    rule: { on: 'api', match: { path: '/messages' }, code: 131000 },
   });
   expect((await graph('POST', '{phone}/messages', template(ana))).body.error?.code).toBe(131000);
   const [fault] = (await state()).faults;
   expect(fault).toMatchObject({
-    on: 'api',
-    match: '/messages',
     hits: 1,
-    effect: { kind: 'error', code: 131000 },
+    rule: { on: 'api', match: { path: '/messages' }, code: 131000 },
   });
   await act({ kind: 'removeFault', id: fault?.id ?? '' });
   const before = emulator.clock.now();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentedOperations } from '../../src/emulator/data/documented-operations.ts';
+import { documentedOperations } from '../../src/emulator/http/documented-operations.ts';
 import { parityTable } from '../../src/emulator/http/parity.ts';
 import { routes } from '../../src/emulator/routes/index.ts';
 

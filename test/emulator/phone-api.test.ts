@@ -135,7 +135,9 @@ test('behavior: typing shows for 25 seconds or until the answer', async () => {
 
 test('error: nobody has such a number, and who blocked the business does not write to it', async () => {
   const { emulator, ana } = await start();
-  expect(() => emulator.phone('12')).toThrow('is no country code and number of 7 to 15 digits');
+  expect(() => emulator.phone('12')).toThrow(
+    "is not a country code and number of 7 to 15 digits; write it as '+5511987654321'",
+  );
   await ana.block();
   await expect(ana.say('Hi')).rejects.toThrow('has blocked the business');
   await ana.unblock();

@@ -2,7 +2,7 @@ import { transformWithOxc } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { createEmulator, expectMessage, expectNoMessage, webhookFixture } from 'wabakit/emulator';
 import { parseWebhook } from 'wabakit/webhooks';
-import { webhookFixtures } from '../../src/emulator/data/webhook-fixtures.ts';
+import { webhookFixtures } from '../../src/emulator/fixtures/data/webhook-fixtures.ts';
 import { readReference } from '../helpers/reference.ts';
 import { buttons, emulatorWithReceiver, orderUpdate, template } from './helpers.ts';
 

@@ -136,7 +136,7 @@ test('error: options that cannot work are all named at once', async () => {
   await expect(createEmulator(options)).rejects.toMatchObject({
     name: 'UsageError',
     issues: [
-      { path: 'webhoook' },
+      { path: 'webhoook', message: 'is not an option of createEmulator; did you mean webhook?' },
       { path: 'webhook' },
       { path: 'seed' },
       { path: 'timeZone' },
@@ -152,6 +152,6 @@ test('error: a receiver that fails the handshake', async () => {
   const emulator = await createEmulator();
   const refusing = () => new Response('no', { status: 403 });
   await expect(emulator.webhook.subscribe(refusing)).rejects.toThrow('did not pass the handshake');
-  await expect(emulator.webhook.subscribe('ftp://nowhere')).rejects.toThrow('no http or https URL');
+  await expect(emulator.webhook.subscribe('ftp://nowhere')).rejects.toThrow('is not an http or https URL');
   await expect(emulator.webhook.subscribe('http://127.0.0.1:9')).rejects.toThrow('cannot be reached');
 });

@@ -6,7 +6,7 @@ import type {
   RenderedCard as CardPart,
   RenderedHeader as HeaderPart,
 } from '../../templates/rendered-template.ts';
-import { at, toObject, toText } from '../json.ts';
+import { at, toObject, toText } from '../kernel/json.ts';
 import { messagesWith } from '../messages/message-store.ts';
 import type {
   Bubble,
@@ -17,9 +17,9 @@ import type {
   RenderedCard,
   RenderedHeader,
   RenderedTemplate,
-} from '../phone/protocol.ts';
-import type { MessageRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+} from '../page/protocol/protocol.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 import { getFlowFields } from './flow-fields.ts';
 
 const shownTypes: readonly string[] = [
@@ -34,14 +34,14 @@ const shownTypes: readonly string[] = [
 const isShown = (type: string): type is RenderedButton['type'] => shownTypes.includes(type);
 
 /** A file that the page can fetch. */
-function getMedia(world: EmulatorContext, id: string | undefined): BubbleMedia | undefined {
-  const media = world.state.media.get(id ?? '');
+function getMedia(context: EmulatorContext, id: string | undefined): BubbleMedia | undefined {
+  const media = context.state.media.get(id ?? '');
   return (
     media && { id: media.id, mimeType: media.mimeType, filename: media.fileName, size: media.bytes.length }
   );
 }
 
-function getHeader(world: EmulatorContext, header: HeaderPart): RenderedHeader | undefined {
+function getHeader(context: EmulatorContext, header: HeaderPart): RenderedHeader | undefined {
   switch (header.format) {
     case 'text':
       return header;
@@ -55,7 +55,7 @@ function getHeader(world: EmulatorContext, header: HeaderPart): RenderedHeader |
         format: format === 'gif' ? 'video' : format,
         text: filename,
         link,
-        media: getMedia(world, id),
+        media: getMedia(context, id),
       };
     }
   }
@@ -67,14 +67,14 @@ const getButton = (button: ButtonPart): RenderedButton => ({
   target: button.url ?? button.phoneNumber ?? button.code,
 });
 
-const getCard = (world: EmulatorContext, card: CardPart): RenderedCard => ({
-  header: card.header && getHeader(world, card.header),
+const getCard = (context: EmulatorContext, card: CardPart): RenderedCard => ({
+  header: card.header && getHeader(context, card.header),
   body: card.body,
   buttons: card.buttons.map(getButton),
 });
 
-function getTemplate(world: EmulatorContext, message: MessageRecord): RenderedTemplate | undefined {
-  const template = world.state.templates.get(message.templateId ?? '');
+function getTemplate(context: EmulatorContext, message: MessageRecord): RenderedTemplate | undefined {
+  const template = context.state.templates.get(message.templateId ?? '');
   if (template === undefined) return undefined;
   const { header, body, footer, buttons, cards } = renderTemplatePayload(
     template,
@@ -84,11 +84,11 @@ function getTemplate(world: EmulatorContext, message: MessageRecord): RenderedTe
     name: template.name,
     language: template.language,
     category: template.category,
-    header: header && getHeader(world, header),
+    header: header && getHeader(context, header),
     body,
     footer,
     buttons: buttons.map(getButton),
-    cards: cards.map((card) => getCard(world, card)),
+    cards: cards.map((card) => getCard(context, card)),
   };
 }
 
@@ -104,7 +104,7 @@ function getError({ error }: MessageRecord): BubbleError | undefined {
 }
 
 function getPrice(
-  world: EmulatorContext,
+  context: EmulatorContext,
   { pricing, scaledAmount: units, state }: MessageRecord,
 ): BubblePrice | undefined {
   if (pricing === undefined || state === 'accepted') return undefined;
@@ -113,13 +113,13 @@ function getPrice(
     category,
     type,
     billable,
-    amount: units === undefined ? undefined : createMoney(world.settings.currency, units),
+    amount: units === undefined ? undefined : createMoney(context.settings.currency, units),
   };
 }
 
-function reactionsTo(world: EmulatorContext, message: MessageRecord): Bubble['reactions'] {
+function reactionsTo(context: EmulatorContext, message: MessageRecord): Bubble['reactions'] {
   const latest = new Map<Bubble['from'], string>();
-  for (const other of messagesWith(world, message.waId)) {
+  for (const other of messagesWith(context, message.waId)) {
     if (other.type !== 'reaction' || at(other.payload, 'reaction', 'message_id') !== message.wamid) continue;
     const from = other.direction === 'in' ? 'customer' : 'business';
     latest.set(from, toText(at(other.payload, 'reaction', 'emoji')) ?? '');
@@ -128,23 +128,23 @@ function reactionsTo(world: EmulatorContext, message: MessageRecord): Bubble['re
 }
 
 /** A message as the page draws it. */
-export function getBubble(world: EmulatorContext, message: MessageRecord): Bubble {
+export function getBubble(context: EmulatorContext, message: MessageRecord): Bubble {
   const content = message.payload[message.type];
   const inner = toObject(at(content, 'header'));
   const mediaId = toText(at(content, 'id')) ?? toText(at(inner, toText(inner['type']) ?? '', 'id'));
-  const { context, referral } = message.payload;
+  const { context: quoted, referral } = message.payload;
   return {
     wamid: message.wamid,
     from: message.direction === 'in' ? 'customer' : 'business',
     at: message.at,
     content: { type: message.type, [message.type]: content, ...(referral === undefined ? {} : { referral }) },
-    quotes: toText(at(context, 'message_id')) ?? toText(at(context, 'id')),
+    quotes: toText(at(quoted, 'message_id')) ?? toText(at(quoted, 'id')),
     status: message.direction === 'out' ? message.state : undefined,
     error: getError(message),
-    reactions: reactionsTo(world, message),
-    media: getMedia(world, mediaId),
-    template: message.type === 'template' ? getTemplate(world, message) : undefined,
-    flow: getFlowFields(world, message),
-    price: getPrice(world, message),
+    reactions: reactionsTo(context, message),
+    media: getMedia(context, mediaId),
+    template: message.type === 'template' ? getTemplate(context, message) : undefined,
+    flow: getFlowFields(context, message),
+    price: getPrice(context, message),
   };
 }

@@ -1,8 +1,8 @@
-import type { Core } from '../core.ts';
-import type { EmulatorEvent } from '../events.ts';
-import type { JournalEntry } from '../journal.ts';
-import { at, toText } from '../json.ts';
-import type { PhoneEvent } from '../phone/protocol.ts';
+import type { Core } from '../core/core.ts';
+import type { EmulatorEvent } from '../kernel/events.ts';
+import type { JournalEntry } from '../kernel/journal.ts';
+import { at, toText } from '../kernel/json.ts';
+import type { PhoneEvent } from '../page/protocol/protocol.ts';
 import { getBubble } from './bubble.ts';
 import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';
@@ -38,11 +38,11 @@ const noChanges = (): Changes => ({
   reset: false,
 });
 
-function note({ world }: Core, changes: Changes, event: EmulatorEvent): void {
+function note({ context }: Core, changes: Changes, event: EmulatorEvent): void {
   switch (event.kind) {
     case 'message':
     case 'status': {
-      const message = world.state.messages.get(event.wamid);
+      const message = context.state.messages.get(event.wamid);
       const target = toText(at(message?.payload, 'reaction', 'message_id'));
       changes.wamids.add(message?.type === 'reaction' && target !== undefined ? target : event.wamid);
       changes.customers.add(event.waId);
@@ -65,17 +65,17 @@ function note({ world }: Core, changes: Changes, event: EmulatorEvent): void {
 }
 
 function getEvents(core: Core, changes: Changes, baseUrl: string): readonly PhoneEvent[] {
-  const { world } = core;
+  const { context } = core;
   if (changes.reset) return [{ kind: 'state', state: phoneState(core, baseUrl) }];
-  const { templates, messages } = world.state;
+  const { templates, messages } = context.state;
   return [
     ...[...changes.customers].map((waId): PhoneEvent => ({
       kind: 'customer',
-      customer: customerView(world, waId),
+      customer: customerView(context, waId),
     })),
     ...[...changes.wamids].flatMap((wamid): PhoneEvent[] => {
       const message = messages.get(wamid);
-      return message ? [{ kind: 'bubble', waId: message.waId, bubble: getBubble(world, message) }] : [];
+      return message ? [{ kind: 'bubble', waId: message.waId, bubble: getBubble(context, message) }] : [];
     }),
     ...[...changes.templates].map((id): PhoneEvent => {
       const template = templates.get(id);
@@ -84,7 +84,7 @@ function getEvents(core: Core, changes: Changes, baseUrl: string): readonly Phon
         : { kind: 'templateDeleted', id };
     }),
     ...(changes.business ? [{ kind: 'business', business: businessView(core, baseUrl) } as const] : []),
-    ...(changes.bill ? [{ kind: 'bill', bill: billView(world) } as const] : []),
+    ...(changes.bill ? [{ kind: 'bill', bill: billView(context) } as const] : []),
     ...(changes.clock ? [{ kind: 'clock', clock: clockView(core) } as const] : []),
     ...(changes.faults ? [{ kind: 'faults', faults: faultViews(core.faults) } as const] : []),
     ...[...changes.entries].map((entry): PhoneEvent => ({ kind: 'journal', entry: journalView(entry) })),

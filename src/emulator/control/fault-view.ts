@@ -1,53 +1,45 @@
-import type { Faults, FaultRule } from '../http/faults.ts';
-import type { FaultSetting, FaultSettingEffect, FaultView } from '../phone/protocol.ts';
+import { UsageError } from '../../errors/usage-error.ts';
+import type { FaultMatch, FaultRule, Faults } from '../faults/faults.ts';
+import type { FaultView, WireFaultRule, WirePattern } from '../page/protocol/fault-wire.ts';
 
-function getEffect(rule: FaultRule): FaultSettingEffect {
-  if (rule.code !== undefined || rule.status !== undefined)
-    return { kind: 'error', code: rule.code, httpStatus: rule.status };
-  if (rule.copies !== undefined) return { kind: 'duplicate', copies: rule.copies };
-  if (rule.reorder === true) return { kind: 'reorder' };
-  return rule.drop === undefined ? { kind: 'latency', milliseconds: rule.delay ?? 0 } : { kind: 'drop' };
-}
+const toWireMatch = (match: NonNullable<FaultRule['match']>): NonNullable<WireFaultRule['match']> => {
+  if (typeof match === 'function') return { function: String(match) };
+  const { path } = match;
+  return { ...match, path: path instanceof RegExp ? { source: path.source, flags: path.flags } : path };
+};
 
-/** The failure rules in force, as the network desk shows them. */
+/** Returns a rule as JSON carries it. A function cannot leave the emulator: its text stands for it. */
+export const toWireRule = ({ match, ...rule }: FaultRule): WireFaultRule =>
+  match === undefined ? rule : { ...rule, match: toWireMatch(match) };
+
+/** Returns the failure rules in force, as the network panel shows them. */
 export const faultViews = (faults: Faults): readonly FaultView[] =>
-  faults.standing.map(({ id, rule, hits }) => {
-    const match = typeof rule.match === 'object' ? rule.match : {};
-    return {
-      id,
-      hits,
-      on: rule.on ?? 'api',
-      match: typeof match.path === 'string' ? match.path : match.path?.source,
-      waId: match.to,
-      effect: getEffect(rule),
-      probability: rule.probability,
-      times: rule.times,
-    };
-  });
+  faults.standing.map(({ rule, ...fault }) => ({ ...fault, rule: toWireRule(rule) }));
 
-function toFaultEffect(
-  effect: FaultSettingEffect,
-): Pick<FaultRule, 'code' | 'status' | 'drop' | 'delay' | 'copies' | 'reorder'> {
-  switch (effect.kind) {
-    case 'latency':
-      return { delay: effect.milliseconds };
-    case 'drop':
-      return { drop: 'before' };
-    case 'duplicate':
-      return { copies: effect.copies };
-    case 'reorder':
-      return { reorder: true };
-    case 'error':
-      return { code: effect.code, status: effect.httpStatus };
+function toRegExp({ source, flags }: WirePattern): RegExp {
+  try {
+    return new RegExp(source, flags);
+  } catch (cause) {
+    throw new UsageError({
+      summary: 'This failure rule cannot work.',
+      issues: [{ path: 'match.path', message: `/${source}/${flags} is not a regular expression` }],
+      cause,
+    });
   }
 }
 
-/** A rule of the network desk as the emulator takes it. */
-export const toFaultRule = (rule: FaultSetting): FaultRule => ({
-  on: rule.on,
-  match:
-    rule.match === undefined && rule.waId === undefined ? undefined : { path: rule.match, to: rule.waId },
-  ...toFaultEffect(rule.effect),
-  probability: rule.probability,
-  times: rule.times,
-});
+function toMatch(match: NonNullable<WireFaultRule['match']>): FaultMatch {
+  if ('function' in match)
+    throw new UsageError({
+      summary: 'This failure rule cannot work.',
+      issues: [
+        { path: 'match', message: 'is a function, which only a program can give to emulator.injectFault' },
+      ],
+    });
+  const { path } = match;
+  return { ...match, path: typeof path === 'object' ? toRegExp(path) : path };
+}
+
+/** Returns the rule that JSON carried. Throws `UsageError` if its match is a function or a pattern that cannot be read. */
+export const toFaultRule = ({ match, ...rule }: WireFaultRule): FaultRule =>
+  match === undefined ? rule : { ...rule, match: toMatch(match) };

@@ -1,8 +1,8 @@
-import { at, isObject, toList, toText, type JsonObject } from '../json.ts';
-import type { FlowField } from '../phone/protocol.ts';
+import { at, isObject, toList, toText, type JsonObject } from '../kernel/json.ts';
+import type { FlowField } from '../page/protocol/protocol.ts';
 import { getButtons } from '../templates/template-lookup.ts';
-import type { MessageRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const inputKinds: Readonly<Record<string, FlowField['kind']>> = {
   email: 'email',
@@ -54,22 +54,22 @@ function parse(json: string | undefined): unknown {
   }
 }
 
-function getFlowId(world: EmulatorContext, message: MessageRecord): string | undefined {
+function getFlowId(context: EmulatorContext, message: MessageRecord): string | undefined {
   const parameters = at(message.payload, 'interactive', 'action', 'parameters');
   const name = toText(at(parameters, 'flow_name'));
   const direct = toText(at(parameters, 'flow_id'));
-  const template = world.state.templates.get(message.templateId ?? '');
+  const template = context.state.templates.get(message.templateId ?? '');
   const button = getButtons(template?.components ?? []).find(({ type }) => type.toUpperCase() === 'FLOW');
-  const byName = [...world.state.flows.values()].find((flow) => flow.name === (name ?? button?.flow_name));
+  const byName = [...context.state.flows.values()].find((flow) => flow.name === (name ?? button?.flow_name));
   return direct ?? toText(button?.flow_id) ?? byName?.id;
 }
 
 /** The form behind a Flow button, all screens in a row, where the Flow's JSON is known. */
 export function getFlowFields(
-  world: EmulatorContext,
+  context: EmulatorContext,
   message: MessageRecord,
 ): readonly FlowField[] | undefined {
-  const flow = world.state.flows.get(getFlowId(world, message) ?? '');
+  const flow = context.state.flows.get(getFlowId(context, message) ?? '');
   if (flow?.json === undefined) return undefined;
   return toList(at(parse(flow.json), 'screens')).flatMap((screen) => fieldsIn(at(screen, 'layout')));
 }

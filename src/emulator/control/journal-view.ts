@@ -1,6 +1,6 @@
-import type { JournalEntry, RequestEntry, WebhookEntry } from '../journal.ts';
-import { at, isObject, toList, toText } from '../json.ts';
-import type { JournalEntry as EntryView } from '../phone/protocol.ts';
+import type { JournalEntry, RequestEntry, WebhookEntry } from '../kernel/journal.ts';
+import { at, isObject, toList, toText } from '../kernel/json.ts';
+import type { JournalEntry as EntryView } from '../page/protocol/protocol.ts';
 
 const getIds = (list: unknown): readonly string[] =>
   toList(list).flatMap((item) => toText(at(item, 'id')) ?? []);

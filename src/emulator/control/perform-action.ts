@@ -1,20 +1,20 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import type { Core } from '../core.ts';
-import type { Emulator } from '../emulator.ts';
+import type { Core } from '../core/core.ts';
+import type { Emulator } from '../core/emulator.ts';
 import { receive } from '../messages/inbound.ts';
-import { at, isObject, toList, toText } from '../json.ts';
+import { at, isObject, toList, toText } from '../kernel/json.ts';
 import { messagesWith, scheduleStatus } from '../messages/message-store.ts';
-import { findUser } from '../people/people.ts';
-import { toPhoneMessage, type PhoneButton } from '../people/phone-message.ts';
-import type { PhoneAction } from '../phone/protocol.ts';
-import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
-import type { RejectionReason, TemplateName } from '../templates/template-desk.ts';
+import { findUser } from '../users/user-store.ts';
+import { toPhoneMessage, type PhoneButton } from '../phones/phone-message.ts';
+import type { PhoneAction } from '../page/protocol/protocol.ts';
+import type { MessageRecord, PhoneNumberRecord } from '../kernel/records.ts';
+import type { RejectionReason, TemplateName } from '../templates/template-reviewer.ts';
 import { isCategory } from '../templates/template-store.ts';
-import { flowAnswer, getTap } from '../people/tap.ts';
+import { flowAnswer, getTap } from '../phones/tap.ts';
 import { toFaultRule } from './fault-view.ts';
 
 /** What actions work with. */
-export interface Desk {
+export interface ControlContext {
   readonly core: Core;
   readonly emulator: Emulator;
 }
@@ -25,36 +25,39 @@ const refuse = (summary: string): never => {
   throw new UsageError({ summary });
 };
 
-function getNumber({ core }: Desk): PhoneNumberRecord {
-  const { settings, state } = core.world;
+function getNumber({ core }: ControlContext): PhoneNumberRecord {
+  const { settings, state } = core.context;
   return state.phoneNumbers.get(settings.phoneNumberId) ?? refuse('The business has no phone number.');
 }
 
-function getMessage({ core }: Desk, wamid: string): MessageRecord {
-  return core.world.state.messages.get(wamid) ?? refuse(`The message ${wamid} is no longer kept.`);
+function getMessage({ core }: ControlContext, wamid: string): MessageRecord {
+  return core.context.state.messages.get(wamid) ?? refuse(`The message ${wamid} is no longer kept.`);
 }
 
-const getContext = (desk: Desk, wamid: string) => ({ from: getNumber(desk).waId, id: wamid });
+const getContext = (desk: ControlContext, wamid: string) => ({ from: getNumber(desk).waId, id: wamid });
 
-function getTemplate({ core }: Desk, id: string): TemplateName {
-  return core.world.state.templates.get(id) ?? refuse(`There is no template with the id ${id}.`);
+function getTemplate({ core }: ControlContext, id: string): TemplateName {
+  return core.context.state.templates.get(id) ?? refuse(`No template has the id ${id}.`);
 }
 
-function findButton(desk: Desk, { wamid, id, index, card }: ActionOf<'tap'>): PhoneButton | undefined {
+function findButton(
+  desk: ControlContext,
+  { wamid, id, index, card }: ActionOf<'tap'>,
+): PhoneButton | undefined {
   const message = getMessage(desk, wamid);
-  const shown = toPhoneMessage(message, desk.core.world.state.templates.get(message.templateId ?? ''));
+  const shown = toPhoneMessage(message, desk.core.context.state.templates.get(message.templateId ?? ''));
   const buttons = card === undefined ? shown.buttons : (shown.cards[card]?.buttons ?? []);
   return index === undefined ? buttons.find((button) => button.id === id) : buttons[index];
 }
 
-async function tap(desk: Desk, action: ActionOf<'tap'>): Promise<void> {
+async function tap(desk: ControlContext, action: ActionOf<'tap'>): Promise<void> {
   const button = findButton(desk, action) ?? refuse('The message has no such button.');
   const inbound = getTap(button, getContext(desk, action.wamid));
-  if (inbound) receive(desk.core.world, getNumber(desk), action.waId, inbound);
+  if (inbound) receive(desk.core.context, getNumber(desk), action.waId, inbound);
   await desk.emulator.waitForIdle();
 }
 
-async function order(desk: Desk, { waId, wamid, items }: ActionOf<'order'>): Promise<void> {
+async function order(desk: ControlContext, { waId, wamid, items }: ActionOf<'order'>): Promise<void> {
   const { payload } = getMessage(desk, wamid);
   const content = {
     catalog_id: toText(at(payload, 'interactive', 'action', 'catalog_id')) ?? 'catalog',
@@ -63,10 +66,10 @@ async function order(desk: Desk, { waId, wamid, items }: ActionOf<'order'>): Pro
       quantity,
       // The emulator keeps no catalogue, so it knows no prices.
       item_price: 0,
-      currency: desk.core.world.settings.currency,
+      currency: desk.core.context.settings.currency,
     })),
   };
-  receive(desk.core.world, getNumber(desk), waId, {
+  receive(desk.core.context, getNumber(desk), waId, {
     type: 'order',
     content,
     context: getContext(desk, wamid),
@@ -84,22 +87,22 @@ function getToken({ payload }: MessageRecord): string {
   return toText(at(payload, 'interactive', 'action', 'parameters', 'flow_token')) ?? sent[0] ?? 'unused';
 }
 
-async function read(desk: Desk, { waId, wamid }: ActionOf<'read'>): Promise<void> {
-  const { world } = desk.core;
+async function read(desk: ControlContext, { waId, wamid }: ActionOf<'read'>): Promise<void> {
+  const { context } = desk.core;
   const until = wamid === undefined ? Infinity : getMessage(desk, wamid).at;
-  for (const message of messagesWith(world, waId))
+  for (const message of messagesWith(context, waId))
     if (message.direction === 'out' && message.state === 'delivered' && message.at <= until)
-      scheduleStatus(world, message, 'read', 0);
+      scheduleStatus(context, message, 'read', 0);
   await desk.emulator.waitForIdle();
 }
 
-async function setWebhook({ core, emulator }: Desk, url: string | undefined): Promise<void> {
+async function setWebhook({ core, emulator }: ControlContext, url: string | undefined): Promise<void> {
   const before = [...core.deliveries.subscriptions.values()].filter(
     ({ target }) => typeof target === 'string',
   );
   if (url !== undefined) await emulator.webhook.subscribe(url);
   for (const { id } of before) core.deliveries.subscriptions.delete(id);
-  core.world.emit({ kind: 'business', at: core.world.now() });
+  core.context.emit({ kind: 'business', at: core.context.now() });
 }
 
 const decode = (base64: string): Uint8Array<ArrayBuffer> =>
@@ -112,11 +115,11 @@ const contactCard = (name: string, phone: string) => ({
 
 /** What each action does. One that cannot be done throws a `UsageError` with the reason. */
 const performers: {
-  readonly [Kind in PhoneAction['kind']]: (desk: Desk, action: ActionOf<Kind>) => unknown;
+  readonly [Kind in PhoneAction['kind']]: (desk: ControlContext, action: ActionOf<Kind>) => unknown;
 } = {
   addCustomer: ({ core, emulator }, { waId, name }) => {
     const phone = emulator.phone(waId, name === undefined ? {} : { name });
-    core.world.emit({ kind: 'user', at: core.world.now(), waId: phone.waId });
+    core.context.emit({ kind: 'user', at: core.context.now(), waId: phone.waId });
   },
   say: ({ emulator }, { waId, text, quotes }) => emulator.phone(waId).say(text, { replyTo: quotes }),
   sendMedia: ({ emulator }, { waId, type, mimeType, data, filename, caption, voice }) =>
@@ -134,7 +137,7 @@ const performers: {
   tap,
   submitFlow: async (desk, { waId, wamid, response }) => {
     const answer = flowAnswer(getToken(getMessage(desk, wamid)), response, getContext(desk, wamid));
-    receive(desk.core.world, getNumber(desk), waId, answer);
+    receive(desk.core.context, getNumber(desk), waId, answer);
     await desk.emulator.waitForIdle();
   },
   order,
@@ -146,7 +149,7 @@ const performers: {
   block: ({ emulator }, { waId, blocked }) =>
     blocked ? emulator.phone(waId).block() : emulator.phone(waId).unblock(),
   stopPromotions: async ({ core, emulator }, { waId, stopped }) => {
-    const isStopped = findUser(core.world, waId).stoppedPromotions === true;
+    const isStopped = findUser(core.context, waId).stoppedPromotions === true;
     if (stopped === isStopped) return;
     await (stopped ? emulator.phone(waId).stopPromotions() : emulator.phone(waId).resumePromotions());
   },
@@ -164,7 +167,7 @@ const performers: {
   changeTemplateCategory: (desk, { id, category }) =>
     isCategory(category)
       ? desk.emulator.templates.changeCategory(getTemplate(desk, id), category)
-      : refuse(`${category} is no template category.`),
+      : refuse(`${category} is not a template category; write AUTHENTICATION, MARKETING or UTILITY.`),
   addFault: ({ core }, { rule }) => core.faults.add(toFaultRule(rule)),
   removeFault: ({ core }, { id }) => {
     core.faults.remove(id);
@@ -178,8 +181,8 @@ const isAction = (value: unknown): value is PhoneAction =>
   isObject(value) && typeof value['kind'] === 'string' && Object.hasOwn(performers, value['kind']);
 
 /** Does what the person at the page asks for. */
-export async function performAction(desk: Desk, action: unknown): Promise<void> {
+export async function performAction(desk: ControlContext, action: unknown): Promise<void> {
   if (!isAction(action)) return refuse('The page asked for something that the emulator does not know.');
-  const perform = performers[action.kind] as (desk: Desk, action: PhoneAction) => unknown;
+  const perform = performers[action.kind] as (desk: ControlContext, action: PhoneAction) => unknown;
   await perform(desk, action);
 }

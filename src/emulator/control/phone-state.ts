@@ -2,10 +2,10 @@ import { describeErrorCode } from '../../errors/codes.ts';
 import { createMoney } from '../../pricing/values/money.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
 import { getBill } from '../messages/billing.ts';
-import type { Core } from '../core.ts';
-import { magicRecipients } from '../messages/magic-recipients.ts';
+import type { Core } from '../core/core.ts';
+import { magicRecipients } from '../faults/magic-recipients.ts';
 import { messagesWith } from '../messages/message-store.ts';
-import { findConversation, findUser } from '../people/people.ts';
+import { findConversation, findUser } from '../users/user-store.ts';
 import type {
   BillView,
   BusinessView,
@@ -14,22 +14,22 @@ import type {
   MagicRecipient,
   PhoneState,
   TemplateView,
-} from '../phone/protocol.ts';
-import type { TemplateRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+} from '../page/protocol/protocol.ts';
+import type { TemplateRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 import { getBubble } from './bubble.ts';
 import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';
 
-// A page can show neither a whole campaign nor a whole day; the newest are what somebody looks at.
+// A page can show neither a whole campaign nor a whole day; the newest are what a reader looks at.
 const mostCustomers = 100;
 const mostBubbles = 200;
 const mostEntries = 500;
 
 /** The business number and what a client needs. */
-export function businessView({ world, deliveries }: Core, baseUrl: string): BusinessView {
-  const { settings } = world;
-  const number = world.state.phoneNumbers.get(settings.phoneNumberId);
+export function businessView({ context, deliveries }: Core, baseUrl: string): BusinessView {
+  const { settings } = context;
+  const number = context.state.phoneNumbers.get(settings.phoneNumberId);
   const target = [...deliveries.subscriptions.values()]
     .map((one) => one.target)
     .findLast((one) => typeof one === 'string');
@@ -50,12 +50,12 @@ export function businessView({ world, deliveries }: Core, baseUrl: string): Busi
 }
 
 /** A customer without the bubbles. */
-export function customerView(world: EmulatorContext, waId: string): Omit<CustomerView, 'bubbles'> {
-  const { phoneNumberId } = world.settings;
-  const user = findUser(world, waId);
-  const { window, typingUntil } = findConversation(world, phoneNumberId, waId);
-  const windows = windowAt(window, world.now());
-  const isBlocked = world.state.blocked.has(`${phoneNumberId}:${waId}`);
+export function customerView(context: EmulatorContext, waId: string): Omit<CustomerView, 'bubbles'> {
+  const { phoneNumberId } = context.settings;
+  const user = findUser(context, waId);
+  const { window, typingUntil } = findConversation(context, phoneNumberId, waId);
+  const windows = windowAt(window, context.now());
+  const isBlocked = context.state.blocked.has(`${phoneNumberId}:${waId}`);
   return {
     waId,
     name: user.name,
@@ -72,11 +72,11 @@ export function customerView(world: EmulatorContext, waId: string): Omit<Custome
   };
 }
 
-function wholeCustomer(world: EmulatorContext, waId: string): CustomerView {
-  const messages = messagesWith(world, waId).filter(({ type }) => type !== 'reaction');
+function wholeCustomer(context: EmulatorContext, waId: string): CustomerView {
+  const messages = messagesWith(context, waId).filter(({ type }) => type !== 'reaction');
   return {
-    ...customerView(world, waId),
-    bubbles: messages.slice(-mostBubbles).map((message) => getBubble(world, message)),
+    ...customerView(context, waId),
+    bubbles: messages.slice(-mostBubbles).map((message) => getBubble(context, message)),
   };
 }
 
@@ -91,8 +91,8 @@ export const templateView = (template: TemplateRecord): TemplateView => ({
   components: template.components,
 });
 
-export function billView(world: EmulatorContext): BillView {
-  const { total, unpriced, lines } = getBill(world);
+export function billView(context: EmulatorContext): BillView {
+  const { total, unpriced, lines } = getBill(context);
   return {
     lines: lines.map(({ market, category, pricingType, count, amount, unpriced: missing }) => ({
       market,
@@ -106,9 +106,9 @@ export function billView(world: EmulatorContext): BillView {
   };
 }
 
-export const clockView = ({ engine }: Core): ClockView => ({
-  now: engine.clock.now(),
-  speed: engine.clock.speed,
+export const clockView = ({ timeline }: Core): ClockView => ({
+  now: timeline.clock.now(),
+  speed: timeline.clock.speed,
 });
 
 const magicView: readonly MagicRecipient[] = magicRecipients.flatMap(({ number, code, story }) =>
@@ -119,17 +119,17 @@ const magicView: readonly MagicRecipient[] = magicRecipients.flatMap(({ number, 
 
 /** Everything that the page shows. */
 export function phoneState(core: Core, baseUrl: string): PhoneState {
-  const { world } = core;
-  const { users, messagesByUser, templates, groups } = world.state;
+  const { context } = core;
+  const { users, messagesByUser, templates, groups } = context.state;
   const people = [...new Set([...users.keys(), ...messagesByUser.keys()])].filter((id) => !groups.has(id));
   return {
     business: businessView(core, baseUrl),
-    customers: people.slice(-mostCustomers).map((waId) => wholeCustomer(world, waId)),
+    customers: people.slice(-mostCustomers).map((waId) => wholeCustomer(context, waId)),
     clock: clockView(core),
-    bill: billView(world),
+    bill: billView(context),
     templates: [...templates.values()].filter(({ status }) => status !== 'DELETED').map(templateView),
     faults: faultViews(core.faults),
-    journal: world.journal.entries.slice(-mostEntries).map(journalView),
+    journal: context.journal.entries.slice(-mostEntries).map(journalView),
     magicRecipients: magicView,
   };
 }

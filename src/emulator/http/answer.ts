@@ -1,22 +1,22 @@
 import { readBody, type Call, type CallBody, type RouteTable } from './call.ts';
 import { ConnectionCut } from './connection-cut.ts';
-import { codesAsStatus, type FaultEffect, type Faults } from './faults.ts';
-import { errorReply, GraphError } from './graph-error.ts';
-import { at, toText } from '../json.ts';
+import { codesAsStatus, type FaultEffect, type Faults } from '../faults/faults.ts';
+import { errorReply, GraphError } from '../kernel/graph-error.ts';
+import { at, toText } from '../kernel/json.ts';
 import { findRoute, getTarget, type Target } from './router.ts';
 import { downloadMedia, isMediaPath } from '../media/media-download.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const empty: CallBody = { fields: {}, files: new Map(), bytes: new Uint8Array(), shown: undefined };
 
-function checkToken(world: EmulatorContext, request: Request, query: URLSearchParams): void {
+function checkToken(context: EmulatorContext, request: Request, query: URLSearchParams): void {
   const [, header] = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
   const token = header ?? query.get('access_token') ?? undefined;
   if (token === undefined)
     throw new GraphError(190, { message: 'An access token is required to request this resource.' });
-  if (token !== world.settings.accessToken)
+  if (token !== context.settings.accessToken)
     throw new GraphError(190, { message: 'Invalid OAuth access token - Cannot parse access token' });
-  if (world.state.tokenExpired)
+  if (context.state.tokenExpired)
     throw new GraphError(190, {
       message: 'Error validating access token: Session has expired',
       subcode: 463,
@@ -43,10 +43,10 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** What a call is answered with: the routes, and the failures asked for. */
 export interface AnswerParts {
-  readonly world: EmulatorContext;
+  readonly context: EmulatorContext;
   readonly routes: RouteTable;
   readonly faults: Faults;
-  /** A slow answer on purpose is not work under way: nobody needs to wait for it. */
+  /** A deliberately slow answer does not count as work in progress: `waitForIdle` does not wait for it. */
   readonly asleep: (asleep: boolean) => void;
 }
 
@@ -82,14 +82,14 @@ function meetFailure(
 
 /** Answers one call: version, token, failures on purpose, route; always in Meta's envelope, always in the journal. */
 export async function answer(parts: AnswerParts, request: Request): Promise<Response> {
-  const { world } = parts;
+  const { context } = parts;
   const url = new URL(request.url);
-  const fbtraceId = world.ids.fbtrace();
+  const fbtraceId = context.ids.fbtrace();
   const path = url.pathname.replace(/^\/v\d+\.0(?=\/)/, '');
-  const startedAt = world.now();
+  const startedAt = context.now();
   let body = empty;
   const log = (status: number, reply: unknown): void => {
-    const entry = world.journal.add({
+    const entry = context.journal.add({
       kind: 'request',
       at: startedAt,
       method: request.method,
@@ -100,18 +100,18 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       status,
       reply,
       fbtraceId,
-      milliseconds: world.now() - startedAt,
+      milliseconds: context.now() - startedAt,
     });
-    world.emit({ kind: 'request', at: entry.at, entry });
+    context.emit({ kind: 'request', at: entry.at, entry });
   };
   try {
     if (isMediaPath(url)) {
-      const response = downloadMedia(world, request, url);
+      const response = downloadMedia(context, request, url);
       log(response.status, `${response.headers.get('content-length') ?? 0} bytes`);
       return response;
     }
     const target = getTarget(url.pathname);
-    checkToken(world, request, url.searchParams);
+    checkToken(context, request, url.searchParams);
     body = await readBody(request);
     const failure = meetFailure(parts, request.method, target, body);
     await misbehave(parts, failure);
@@ -121,7 +121,7 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
     }
     url.searchParams.delete('access_token');
     const call: Call = {
-      world,
+      context,
       method: request.method,
       ...target,
       url,
@@ -131,7 +131,7 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       bytes: body.bytes,
       failure,
     };
-    const result = await findRoute(world, parts.routes, request.method, target)(call);
+    const result = await findRoute(context, parts.routes, request.method, target)(call);
     if (failure?.drop === 'after') throw new ConnectionCut();
     if (result instanceof Response) {
       log(result.status, await result.clone().text());
@@ -145,7 +145,7 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       throw error;
     }
     if (!(error instanceof GraphError)) throw error;
-    world.state.counts.refused += 1;
+    context.state.counts.refused += 1;
     const reply = errorReply(error, fbtraceId);
     log(reply.status, reply.body);
     return jsonReply(reply.status, reply.body, fbtraceId);

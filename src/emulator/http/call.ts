@@ -1,12 +1,12 @@
-import type { FaultEffect } from './faults.ts';
-import { GraphError, noSuchObject } from './graph-error.ts';
-import { isObject, toText, type JsonObject } from '../json.ts';
-import type { PhoneNumberRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { FaultEffect } from '../faults/faults.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { isObject, toText, type JsonObject } from '../kernel/json.ts';
+import type { PhoneNumberRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** A call to the Graph API, taken apart. */
 export interface Call {
-  readonly world: EmulatorContext;
+  readonly context: EmulatorContext;
   readonly method: string;
   /** 26 for `/v26.0/`. */
   readonly version: number;
@@ -63,7 +63,7 @@ function parseJson(text: string): JsonObject {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch {
-    // Falls through: what is no JSON is refused in the same words as what is no object.
+    // Falls through: text that is not JSON is refused in the same words as a value that is not an object.
   }
   throw new GraphError(100, { message: '(#100) The request body is not a valid JSON object' });
 }
@@ -120,7 +120,7 @@ export function parsed(value: unknown): unknown {
 
 /** The business number that a call is about. */
 export function getNumber(call: Call): PhoneNumberRecord {
-  const number = call.world.state.phoneNumbers.get(call.id);
+  const number = call.context.state.phoneNumbers.get(call.id);
   if (number === undefined) throw noSuchObject(call.method, call.id);
   return number;
 }

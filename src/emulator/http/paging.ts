@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
-import { GraphError } from './graph-error.ts';
-import { toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText, type JsonObject } from '../kernel/json.ts';
 
 const encode = (index: number): string => btoa(`wabakit:${index}`);
 
@@ -9,7 +9,7 @@ function decode(cursor: string): number {
     const [, index] = /^wabakit:(\d+)$/.exec(atob(cursor)) ?? [];
     if (index !== undefined) return Number(index);
   } catch {
-    // Falls through: text that is no base64 is no cursor either.
+    // Falls through: text that is not base64 is not a cursor either.
   }
   throw new GraphError(131059, { details: 'Invalid cursor: restart pagination without before and after' });
 }

@@ -1,5 +1,5 @@
 import type { RouteTable } from './call.ts';
-import { documentedOperations } from '../data/documented-operations.ts';
+import { documentedOperations } from './documented-operations.ts';
 
 const nodes: Readonly<Record<string, string>> = {
   phone: '{Phone-Number-ID}',

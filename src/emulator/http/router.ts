@@ -1,7 +1,7 @@
-import { GraphError, noSuchObject } from './graph-error.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
 import type { NodeKind, Route, RouteTable } from './call.ts';
 import { isDocumented, getPath } from './parity.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 // Meta, "Graph API versions": v21.0 is the oldest that lives, v26.0 the newest. A call to an older one is served by the oldest.
 const newest = 26;
@@ -43,8 +43,8 @@ export function getTarget(path: string): Target {
 }
 
 /** What an id stands for. */
-export function getKind(world: EmulatorContext, id: string): NodeKind | undefined {
-  const { state, settings } = world;
+export function getKind(context: EmulatorContext, id: string): NodeKind | undefined {
+  const { state, settings } = context;
   if (state.phoneNumbers.has(id)) return 'phone';
   if (id === state.waba.id) return 'waba';
   const template = state.templates.get(id);
@@ -63,8 +63,13 @@ const isMethod = (method: string): method is 'GET' | 'POST' | 'DELETE' =>
   method === 'GET' || method === 'POST' || method === 'DELETE';
 
 /** Finds the route of a call. */
-export function findRoute(world: EmulatorContext, routes: RouteTable, method: string, target: Target): Route {
-  const kind = getKind(world, target.id);
+export function findRoute(
+  context: EmulatorContext,
+  routes: RouteTable,
+  method: string,
+  target: Target,
+): Route {
+  const kind = getKind(context, target.id);
   if (kind === undefined || !isMethod(method)) throw noSuchObject(method, target.id);
   const name = kind === 'root' ? target.id : kind;
   const edge = target.edge === undefined ? '' : `/${target.edge}`;

@@ -1,5 +1,5 @@
-import type { MediaRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { MediaRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const path = '/whatsapp_business/attachments/';
 const lifetime = 5 * 60_000;
@@ -7,10 +7,10 @@ const graphHosts = new Set(['graph.facebook.com', 'lookaside.fbsbx.com', 'api.fa
 
 export const isMediaPath = (url: URL): boolean => url.pathname === path;
 
-/** A download address that lives for five minutes: on Meta's media host, or beside the emulator's own address where it is served. */
-export function mediaUrl(world: EmulatorContext, media: MediaRecord, calledAt: URL): string {
+/** A download address that lives for five minutes: on Meta's media host, or on the emulator's own address where it is served. */
+export function mediaUrl(context: EmulatorContext, media: MediaRecord, calledAt: URL): string {
   const origin = graphHosts.has(calledAt.hostname) ? 'https://lookaside.fbsbx.com' : calledAt.origin;
-  const expires = Math.floor((world.now() + lifetime) / 1000);
+  const expires = Math.floor((context.now() + lifetime) / 1000);
   const query = new URLSearchParams({
     mid: media.id,
     source: 'getMedia',
@@ -27,14 +27,15 @@ const plain = (status: number, text: string): Response =>
   });
 
 /** Answers a download. It needs the token too, and speaks outside the Graph API's error envelope. */
-export function downloadMedia(world: EmulatorContext, request: Request, url: URL): Response {
-  const media = world.state.media.get(url.searchParams.get('mid') ?? '');
-  const isAuthorised = request.headers.get('authorization') === `Bearer ${world.settings.accessToken}`;
-  if (!isAuthorised || world.state.tokenExpired) return plain(401, 'Authentication Error');
+export function downloadMedia(context: EmulatorContext, request: Request, url: URL): Response {
+  const media = context.state.media.get(url.searchParams.get('mid') ?? '');
+  const isAuthorised = request.headers.get('authorization') === `Bearer ${context.settings.accessToken}`;
+  if (!isAuthorised || context.state.tokenExpired) return plain(401, 'Authentication Error');
   const expires = Number(url.searchParams.get('ext')) * 1000;
   if (media === undefined || url.searchParams.get('hash') !== media.sha256.slice(0, 32))
     return plain(404, 'Not Found');
-  if (world.now() >= expires || world.now() >= media.expiresAt) return plain(404, 'URL signature expired');
+  if (context.now() >= expires || context.now() >= media.expiresAt)
+    return plain(404, 'URL signature expired');
   return new Response(media.bytes, {
     headers: {
       'content-type': media.mimeType,

@@ -1,12 +1,12 @@
-import type { MediaRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { MediaRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const toHex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Keeps a media file for as long as Meta does: 30 days when uploaded, 7 when received. */
 export async function addMedia(
-  world: EmulatorContext,
+  context: EmulatorContext,
   phoneNumberId: string,
   file: {
     readonly bytes: Uint8Array<ArrayBuffer>;
@@ -17,12 +17,12 @@ export async function addMedia(
 ): Promise<MediaRecord> {
   const media: MediaRecord = {
     ...file,
-    id: world.ids.node(),
+    id: context.ids.node(),
     phoneNumberId,
     sha256: toHex(await crypto.subtle.digest('SHA-256', file.bytes)),
-    expiresAt: world.now() + days * 86_400_000,
+    expiresAt: context.now() + days * 86_400_000,
   };
-  world.state.media.set(media.id, media);
+  context.state.media.set(media.id, media);
   return media;
 }
 

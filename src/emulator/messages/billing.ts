@@ -4,9 +4,9 @@ import { billingMonth } from '../../pricing/values/calendar.ts';
 import { quote } from '../../pricing/quote/quote.ts';
 import type { MessageCategory, Quote } from '../../pricing/quote/quote-result.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
-import { findConversation } from '../people/people.ts';
-import type { MessageRecord, PricingObject, UsageBucket } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { findConversation } from '../users/user-store.ts';
+import type { MessageRecord, PricingObject, UsageBucket } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const categories: Readonly<Record<string, MessageCategory>> = {
   AUTHENTICATION: 'authentication',
@@ -21,10 +21,10 @@ export const getCategory = (message: MessageRecord): MessageCategory =>
 const countKey = (quoted: Quote, message: MessageRecord, month: string): string =>
   `${quoted.market ?? ''}:${getCategory(message)}:${month}`;
 
-/** Asks the calculator what a message to somebody costs now, with the windows and counts that the emulator has kept. */
-export function quoteMessage(world: EmulatorContext, message: MessageRecord, to = message.waId): Quote {
-  const { currency, timeZone } = world.settings;
-  const at = world.now();
+/** Returns what the calculator says a message costs now, with the windows and counts that the emulator has kept. */
+export function quoteMessage(context: EmulatorContext, message: MessageRecord, to = message.waId): Quote {
+  const { currency, timeZone } = context.settings;
+  const at = context.now();
   const month = billingMonth(at, timeZone);
   const ask = (volume: number): Quote =>
     quote({
@@ -33,15 +33,15 @@ export function quoteMessage(world: EmulatorContext, message: MessageRecord, to 
       at,
       currency,
       timeZone,
-      window: findConversation(world, message.phoneNumberId, message.waId).window,
+      window: findConversation(context, message.phoneNumberId, message.waId).window,
       freeServiceMessagesUsed:
-        world.state.freeServiceMessagesUsed.get(`${message.phoneNumberId}:${month}`) ?? 0,
+        context.state.freeServiceMessagesUsed.get(`${message.phoneNumberId}:${month}`) ?? 0,
       volumeThisMonth: volume,
       reaction: message.type === 'reaction',
       group: message.groupId !== undefined,
     });
   const first = ask(0);
-  const volume = world.state.volume.get(countKey(first, message, month)) ?? 0;
+  const volume = context.state.volume.get(countKey(first, message, month)) ?? 0;
   return volume === 0 ? first : ask(volume);
 }
 
@@ -58,11 +58,11 @@ export function pricingObject(quoted: Quote, isGroup = false): PricingObject | u
 
 /** The `conversation` object: since v24.0 only inside a free entry point window. */
 export function conversationObject(
-  world: EmulatorContext,
+  context: EmulatorContext,
   message: MessageRecord,
 ): { id: string; origin: { type: string } } | undefined {
-  const { window, freeEntryPointId } = findConversation(world, message.phoneNumberId, message.waId);
-  if (freeEntryPointId === undefined || windowAt(window, world.now()).freeEntryPointUntil === undefined)
+  const { window, freeEntryPointId } = findConversation(context, message.phoneNumberId, message.waId);
+  if (freeEntryPointId === undefined || windowAt(window, context.now()).freeEntryPointUntil === undefined)
     return undefined;
   return { id: freeEntryPointId, origin: { type: 'referral_conversion' } };
 }
@@ -75,25 +75,30 @@ const halfHour = 1_800_000;
 export const bucketStart = (at: number): number => at - (at % halfHour);
 
 /** Counts a message that was sent. */
-export function countSent(world: EmulatorContext): void {
-  const start = bucketStart(world.now());
-  const { sentByTime } = world.state;
+export function countSent(context: EmulatorContext): void {
+  const start = bucketStart(context.now());
+  const { sentByTime } = context.state;
   sentByTime.set(start, (sentByTime.get(start) ?? 0) + 1);
 }
 
 /** Puts a delivered message on the bill and moves the monthly counts. */
-export function bill(world: EmulatorContext, message: MessageRecord, quoted: Quote, to = message.waId): void {
+export function bill(
+  context: EmulatorContext,
+  message: MessageRecord,
+  quoted: Quote,
+  to = message.waId,
+): void {
   if (quoted.outcome === 'not_sendable') return;
-  const { state, settings } = world;
-  const month = billingMonth(world.now(), settings.timeZone);
+  const { state, settings } = context;
+  const month = billingMonth(context.now(), settings.timeZone);
   if (quoted.countedIn === 'volume_tier') add(state.volume, countKey(quoted, message, month));
   if (quoted.countedIn === 'free_service')
     add(state.freeServiceMessagesUsed, `${message.phoneNumberId}:${month}`);
-  const start = bucketStart(world.now());
+  const start = bucketStart(context.now());
   const pricingType = quoted.outcome === 'priced' ? quoted.pricingType : 'regular';
   const market = quoted.market ?? 'unknown';
   const { phoneNumberId } = message;
-  const country = findMarket({ to, at: world.now(), timeZone: settings.timeZone })?.country;
+  const country = findMarket({ to, at: context.now(), timeZone: settings.timeZone })?.country;
   const { category } = quoted;
   const key = [start, month, market, country, phoneNumberId, category, pricingType].join(':');
   let bucket = state.usage.get(key);
@@ -142,10 +147,10 @@ export interface EmulatorBillLine {
 const getKey = ({ month, market, category, pricingType }: UsageBucket): string =>
   [month, market, category, pricingType].join(':');
 
-export function getBill(world: EmulatorContext): EmulatorBill {
-  const { currency } = world.settings;
+export function getBill(context: EmulatorContext): EmulatorBill {
+  const { currency } = context.settings;
   const lines = new Map<string, EmulatorBillLine>();
-  for (const bucket of world.state.usage.values()) {
+  for (const bucket of context.state.usage.values()) {
     const { month, market, category, pricingType } = bucket;
     const line = lines.get(getKey(bucket));
     lines.set(getKey(bucket), {

@@ -1,9 +1,9 @@
 import { remember, release } from './message-store.ts';
-import type { JsonObject } from '../json.ts';
-import { getContact, findUser, getMetadata, moveWindow } from '../people/people.ts';
-import type { MessageRecord, PhoneNumberRecord } from '../records.ts';
-import { seconds } from '../webhooks/wire-time.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import { getContact, findUser, getMetadata, moveWindow } from '../users/user-store.ts';
+import type { MessageRecord, PhoneNumberRecord } from '../kernel/records.ts';
+import { seconds } from '../kernel/wire-time.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** What a user sends: the type and its object, as they stand in the webhook. */
 export interface Inbound {
@@ -19,14 +19,14 @@ export interface Inbound {
 
 /** Takes a message from a user: opens the window, tells the business. A blocked user is not heard. */
 export function receive(
-  world: EmulatorContext,
+  context: EmulatorContext,
   number: PhoneNumberRecord,
   waId: string,
   inbound: Inbound,
 ): string {
-  const user = findUser(world, waId);
-  const at = world.now();
-  const wamid = world.ids.wamid(waId, 'in');
+  const user = findUser(context, waId);
+  const at = context.now();
+  const wamid = context.ids.wamid(waId, 'in');
   const chat = inbound.groupId ?? waId;
   const payload: JsonObject = {
     ...(inbound.context === undefined ? {} : { context: inbound.context }),
@@ -52,13 +52,13 @@ export function receive(
     times: { sent: at },
     waiting: 0,
   };
-  remember(world, message);
-  release(world, message);
-  if (world.state.blocked.has(`${number.id}:${waId}`)) return wamid;
+  remember(context, message);
+  release(context, message);
+  if (context.state.blocked.has(`${number.id}:${waId}`)) return wamid;
   const entry = inbound.referral?.['source_type'] === 'ad' ? { entry: 'ad' as const } : {};
-  moveWindow(world, number.id, chat, { kind: 'inbound', at, ...entry });
-  world.state.counts.received += 1;
-  world.notify({
+  moveWindow(context, number.id, chat, { kind: 'inbound', at, ...entry });
+  context.state.counts.received += 1;
+  context.notify({
     field: 'messages',
     about: waId,
     value: {
@@ -73,13 +73,13 @@ export function receive(
 
 /** A user stops or resumes promotions. */
 export function preferPromotions(
-  world: EmulatorContext,
+  context: EmulatorContext,
   number: PhoneNumberRecord,
   waId: string,
   value: 'stop' | 'resume',
 ): void {
-  const user = findUser(world, waId);
-  world.notify({
+  const user = findUser(context, waId);
+  context.notify({
     field: 'user_preferences',
     about: waId,
     value: {
@@ -93,7 +93,7 @@ export function preferPromotions(
           detail: `User requested to ${value} marketing messages`,
           category: 'marketing_messages',
           value,
-          timestamp: Math.floor(world.now() / 1000),
+          timestamp: Math.floor(context.now() / 1000),
         },
       ],
     },

@@ -1,14 +1,14 @@
-import type { MessageRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Remembers a message. */
-export function remember(world: EmulatorContext, message: MessageRecord): void {
-  const { messages, messagesByUser } = world.state;
+export function remember(context: EmulatorContext, message: MessageRecord): void {
+  const { messages, messagesByUser } = context.state;
   messages.set(message.wamid, message);
   const list = messagesByUser.get(message.waId);
   if (list) list.push(message.wamid);
   else messagesByUser.set(message.waId, [message.wamid]);
-  world.emit({
+  context.emit({
     kind: 'message',
     at: message.at,
     wamid: message.wamid,
@@ -20,17 +20,17 @@ export function remember(world: EmulatorContext, message: MessageRecord): void {
 
 /** Has a status reported later; the message is not forgotten before that. */
 export function scheduleStatus(
-  world: EmulatorContext,
+  context: EmulatorContext,
   message: MessageRecord,
   status: MessageRecord['state'],
   delay: number,
 ): void {
   message.waiting += 1;
-  world.schedule(delay, { kind: 'status', wamid: message.wamid, status });
+  context.schedule(delay, { kind: 'status', wamid: message.wamid, status });
 }
 
-function forget(world: EmulatorContext, wamid: string): void {
-  const { messages, messagesByUser, finished } = world.state;
+function forget(context: EmulatorContext, wamid: string): void {
+  const { messages, messagesByUser, finished } = context.state;
   const waId = messages.get(wamid)?.waId;
   finished.delete(wamid);
   messages.delete(wamid);
@@ -41,21 +41,21 @@ function forget(world: EmulatorContext, wamid: string): void {
 }
 
 /** Lets go of a message when nothing waits for it; only as many as journal entries are kept. */
-export function release(world: EmulatorContext, message: MessageRecord): void {
+export function release(context: EmulatorContext, message: MessageRecord): void {
   if (message.waiting > 0) return;
-  const { finished } = world.state;
+  const { finished } = context.state;
   finished.delete(message.wamid);
   finished.add(message.wamid);
-  while (finished.size > world.settings.journalLimit) {
+  while (finished.size > context.settings.journalLimit) {
     const [oldest] = finished;
     if (oldest === undefined) return;
-    forget(world, oldest);
+    forget(context, oldest);
   }
 }
 
 /** The messages between the business and a user, oldest first. */
-export const messagesWith = (world: EmulatorContext, waId: string): readonly MessageRecord[] =>
-  (world.state.messagesByUser.get(waId) ?? []).flatMap((wamid) => {
-    const message = world.state.messages.get(wamid);
+export const messagesWith = (context: EmulatorContext, waId: string): readonly MessageRecord[] =>
+  (context.state.messagesByUser.get(waId) ?? []).flatMap((wamid) => {
+    const message = context.state.messages.get(wamid);
     return message ? [message] : [];
   });

@@ -1,7 +1,7 @@
 import type { Issue } from '../../shared/issue.ts';
 import { validateMessage } from '../../schemas/message.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { at, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { at, type JsonObject } from '../kernel/json.ts';
 
 const valueAt = (payload: JsonObject, path: string): unknown =>
   at(payload, ...path.split(/[.[\]]+/).filter(Boolean));

@@ -1,7 +1,7 @@
 import { isBsuid } from '../../shared/ids.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toText, type JsonObject } from '../json.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText, type JsonObject } from '../kernel/json.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Whom a message goes to, and how the reply names them. */
 export interface Addressee {
@@ -18,11 +18,11 @@ const phone = (input: string): Addressee => {
 };
 
 /** Finds the recipient: `to` wins over `recipient`. A BSUID placed in `to` is taken and then goes nowhere, as it does at Meta. */
-export function getAddressee(world: EmulatorContext, fields: JsonObject): Addressee {
+export function getAddressee(context: EmulatorContext, fields: JsonObject): Addressee {
   const to = toText(fields['to']);
   const recipient = toText(fields['recipient']);
   if (to === undefined && recipient !== undefined) {
-    const waId = world.state.userByBsuid.get(recipient);
+    const waId = context.state.userByBsuid.get(recipient);
     if (waId === undefined)
       throw new GraphError(131026, { details: `No user with the id ${recipient} is known` });
     return { waId, groupId: undefined, contact: { input: recipient, user_id: recipient } };
@@ -30,6 +30,6 @@ export function getAddressee(world: EmulatorContext, fields: JsonObject): Addres
   const input = to ?? '';
   if (isBsuid(input)) return { waId: input, groupId: undefined, contact: { input } };
   if (fields['recipient_type'] !== 'group') return phone(input);
-  if (!world.state.groups.has(input)) throw new GraphError(131041, { details: `group ${input}` });
+  if (!context.state.groups.has(input)) throw new GraphError(131041, { details: `group ${input}` });
   return { waId: input, groupId: input, contact: { input, wa_id: input } };
 }

@@ -1,25 +1,25 @@
 import { isBsuid } from '../../shared/ids.ts';
-import { codesAsStatus, type FaultEffect } from '../http/faults.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { at, toObject, toText, type JsonObject } from '../json.ts';
+import { codesAsStatus, type FaultEffect } from '../faults/faults.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { at, toObject, toText, type JsonObject } from '../kernel/json.ts';
 import { takeFromLimits } from './limits.ts';
 import { release, remember, scheduleStatus } from './message-store.ts';
 import { checkPayload } from './payload-issues.ts';
-import { openWindows, showTyping } from '../people/people.ts';
+import { openWindows, showTyping } from '../users/user-store.ts';
 import { getAddressee, type Addressee } from './recipient.ts';
-import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from '../records.ts';
+import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from '../kernel/records.ts';
 import { findTemplate } from '../templates/template-lookup.ts';
 import { checkTemplateParameters } from '../templates/template-parameters.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const month = 30 * 86_400_000;
 const mediaTypes = ['image', 'video', 'audio', 'document', 'sticker'];
 
-function templateFor(world: EmulatorContext, fields: JsonObject): TemplateRecord {
+function templateFor(context: EmulatorContext, fields: JsonObject): TemplateRecord {
   const payload = toObject(fields['template']);
   const name = toText(payload['name']) ?? '';
   const language = toText(at(payload, 'language', 'code')) ?? '';
-  const template = findTemplate(world, name, language);
+  const template = findTemplate(context, name, language);
   if (template?.status === 'PAUSED') throw new GraphError(132015, { details: `template ${name} is paused` });
   if (template?.status === 'DISABLED')
     throw new GraphError(132016, { details: `template ${name} is disabled` });
@@ -31,10 +31,10 @@ function templateFor(world: EmulatorContext, fields: JsonObject): TemplateRecord
   return template;
 }
 
-function checkFreeForm(world: EmulatorContext, number: PhoneNumberRecord, waId: string): void {
+function checkFreeForm(context: EmulatorContext, number: PhoneNumberRecord, waId: string): void {
   // A business-scoped id in `to` is taken without a look at any window, and goes nowhere.
   if (isBsuid(waId)) return;
-  const open = openWindows(world, number.id, waId);
+  const open = openWindows(context, number.id, waId);
   if (open === 'customer_service' || open === 'both') return;
   throw new GraphError(131047, {
     details:
@@ -42,32 +42,32 @@ function checkFreeForm(world: EmulatorContext, number: PhoneNumberRecord, waId: 
   });
 }
 
-function checkReferences(world: EmulatorContext, type: string, fields: JsonObject): void {
+function checkReferences(context: EmulatorContext, type: string, fields: JsonObject): void {
   if (type === 'reaction') {
-    const target = world.state.messages.get(toText(at(fields, 'reaction', 'message_id')) ?? '');
-    if (target === undefined || world.now() - target.at > month || target.type === 'reaction')
+    const target = context.state.messages.get(toText(at(fields, 'reaction', 'message_id')) ?? '');
+    if (target === undefined || context.now() - target.at > month || target.type === 'reaction')
       throw new GraphError(131009, {
         details: 'reaction.message_id: no message of the last 30 days that is not itself a reaction',
       });
   }
   const mediaId = mediaTypes.includes(type) ? toText(at(fields, type, 'id')) : undefined;
-  if (mediaId !== undefined && (world.state.media.get(mediaId)?.expiresAt ?? 0) <= world.now())
+  if (mediaId !== undefined && (context.state.media.get(mediaId)?.expiresAt ?? 0) <= context.now())
     throw new GraphError(131053, { details: `Media with the id ${mediaId} does not exist or has expired` });
 }
 
-function checkPair(world: EmulatorContext, number: PhoneNumberRecord, { waId, groupId }: Addressee): void {
+function checkPair(context: EmulatorContext, number: PhoneNumberRecord, { waId, groupId }: Addressee): void {
   if (number.status !== 'CONNECTED')
     throw new GraphError(133010, { details: `The number ${number.id} is not registered` });
   if (waId === number.waId) throw new GraphError(131021, { details: 'Recipient cannot be the sender' });
-  if (world.state.blocked.has(`${number.id}:${waId}`))
+  if (context.state.blocked.has(`${number.id}:${waId}`))
     throw new GraphError(130403, { details: 'The business has blocked this user' });
-  if (groupId !== undefined && world.state.groups.get(groupId)?.participants.length === 0)
-    throw new GraphError(131020, { details: 'Nobody has joined the group yet' });
+  if (groupId !== undefined && context.state.groups.get(groupId)?.participants.length === 0)
+    throw new GraphError(131020, { details: 'The group has no participants yet' });
 }
 
-/** Takes a message or refuses it with Meta's code; statuses follow by themselves. */
+/** Accepts a message and schedules its statuses, or refuses it with Meta's code. */
 export function sendMessage(
-  world: EmulatorContext,
+  context: EmulatorContext,
   number: PhoneNumberRecord,
   given: JsonObject,
   failure: FaultEffect | undefined,
@@ -76,23 +76,23 @@ export function sendMessage(
   const type = toText(fields.type) ?? 'text';
   // The template comes first: what does not fit it has codes of its own.
   const isNamed = type === 'template' && toText(at(fields, 'template', 'name')) !== undefined;
-  const template = isNamed ? templateFor(world, fields) : undefined;
+  const template = isNamed ? templateFor(context, fields) : undefined;
   checkPayload(fields);
-  const addressee = getAddressee(world, fields);
+  const addressee = getAddressee(context, fields);
   const { waId, groupId } = addressee;
-  checkPair(world, number, addressee);
-  if (template === undefined) checkFreeForm(world, number, waId);
+  checkPair(context, number, addressee);
+  if (template === undefined) checkFreeForm(context, number, waId);
   else if (template.category === 'AUTHENTICATION' && addressee.contact['user_id'] !== undefined)
     throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
-  checkReferences(world, type, fields);
-  takeFromLimits(world, { phoneNumberId: number.id, waId });
+  checkReferences(context, type, fields);
+  takeFromLimits(context, { phoneNumberId: number.id, waId });
 
   const message: MessageRecord = {
-    wamid: world.ids.wamid(waId, 'out'),
+    wamid: context.ids.wamid(waId, 'out'),
     direction: 'out',
     phoneNumberId: number.id,
     waId,
-    at: world.now(),
+    at: context.now(),
     payload: fields,
     type,
     state: 'accepted',
@@ -100,14 +100,14 @@ export function sendMessage(
     templateId: template?.id,
     templateCategory: template?.category,
     scheduledError: failure?.code !== undefined && codesAsStatus(failure) ? failure.code : undefined,
-    times: { accepted: world.now() },
+    times: { accepted: context.now() },
     waiting: 0,
   };
-  world.state.counts.accepted += 1;
-  remember(world, message);
-  showTyping(world, number.id, waId, false);
-  if (isBsuid(waId)) release(world, message);
-  else scheduleStatus(world, message, 'sent', world.settings.delays.sent);
+  context.state.counts.accepted += 1;
+  remember(context, message);
+  showTyping(context, number.id, waId, false);
+  if (isBsuid(waId)) release(context, message);
+  else scheduleStatus(context, message, 'sent', context.settings.delays.sent);
   return {
     messaging_product: 'whatsapp',
     contacts: [addressee.contact],

@@ -1,13 +1,13 @@
-import { behave, isReached } from '../people/behaviour.ts';
+import { behave, isReached } from '../users/behaviour.ts';
 import { bill, conversationObject, countSent, pricingObject, quoteMessage } from './billing.ts';
-import { webhookError } from '../http/graph-error.ts';
-import type { JsonObject } from '../json.ts';
+import { webhookError } from '../kernel/graph-error.ts';
+import type { JsonObject } from '../kernel/json.ts';
 import { release, scheduleStatus } from './message-store.ts';
-import { getContact, findUser, getMetadata, moveWindow } from '../people/people.ts';
-import type { MessageRecord, MessageState } from '../records.ts';
+import { getContact, findUser, getMetadata, moveWindow } from '../users/user-store.ts';
+import type { MessageRecord, MessageState } from '../kernel/records.ts';
 import { countTemplate } from '../templates/template-usage.ts';
-import { seconds } from '../webhooks/wire-time.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { seconds } from '../kernel/wire-time.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const rank: Record<MessageState, number> = {
   accepted: 0,
@@ -19,19 +19,19 @@ const rank: Record<MessageState, number> = {
 };
 
 function statusObject(
-  world: EmulatorContext,
+  context: EmulatorContext,
   message: MessageRecord,
   status: MessageState,
   participant: string | undefined,
 ): JsonObject {
-  const user = findUser(world, message.waId);
+  const user = findUser(context, message.waId);
   const callback = message.payload['biz_opaque_callback_data'];
   const priced = status === 'sent' || status === 'delivered';
-  const conversation = priced ? conversationObject(world, message) : undefined;
+  const conversation = priced ? conversationObject(context, message) : undefined;
   return {
     id: message.wamid,
     status,
-    timestamp: seconds(world.now()),
+    timestamp: seconds(context.now()),
     ...(user.hidesNumber === true ? {} : { recipient_id: message.waId }),
     ...(message.groupId === undefined ? {} : { recipient_type: 'group' }),
     ...(participant === undefined ? {} : { participant_recipient_id: participant }),
@@ -46,143 +46,144 @@ function statusObject(
 }
 
 function announce(
-  world: EmulatorContext,
+  context: EmulatorContext,
   message: MessageRecord,
   status: MessageState,
   participant?: string,
 ): void {
   message.state = status;
-  message.times[status] = world.now();
-  world.state.counts[status] += 1;
-  countTemplate(world, message, status);
-  world.emit({ kind: 'status', at: world.now(), wamid: message.wamid, waId: message.waId, status });
-  const number = world.state.phoneNumbers.get(message.phoneNumberId);
+  message.times[status] = context.now();
+  context.state.counts[status] += 1;
+  countTemplate(context, message, status);
+  context.emit({ kind: 'status', at: context.now(), wamid: message.wamid, waId: message.waId, status });
+  const number = context.state.phoneNumbers.get(message.phoneNumberId);
   if (number === undefined) return;
-  const user = findUser(world, message.waId);
-  world.notify({
+  const user = findUser(context, message.waId);
+  context.notify({
     field: 'messages',
     about: message.waId,
     value: {
       messaging_product: 'whatsapp',
       metadata: getMetadata(number),
       ...(user.bsuid === undefined || status === 'failed' ? {} : { contacts: [getContact(user)] }),
-      statuses: [statusObject(world, message, status, participant)],
+      statuses: [statusObject(context, message, status, participant)],
     },
   });
 }
 
-function fail(world: EmulatorContext, message: MessageRecord, code: number, details?: string): void {
+function fail(context: EmulatorContext, message: MessageRecord, code: number, details?: string): void {
   message.error = { code, details: details ?? String(webhookError(code)['title']) };
   message.pricing = undefined;
-  announce(world, message, 'failed');
+  announce(context, message, 'failed');
 }
 
 /** Why Meta or the phone turns a taken message down, if so. */
 function refusal(
-  world: EmulatorContext,
+  context: EmulatorContext,
   message: MessageRecord,
 ): { code: number; details?: string } | undefined {
   if (message.scheduledError !== undefined) return { code: message.scheduledError };
-  const user = findUser(world, message.waId);
+  const user = findUser(context, message.waId);
   if (user.blocksBusiness === true) return { code: 131026, details: 'Message Undeliverable.' };
   if (user.stoppedPromotions === true && message.templateCategory === 'MARKETING')
     return { code: 131050, details: 'The user has stopped marketing messages from this business.' };
-  return isReached(world, message) ? undefined : { code: 131026, details: 'Message Undeliverable.' };
+  return isReached(context, message) ? undefined : { code: 131026, details: 'Message Undeliverable.' };
 }
 
-function send(world: EmulatorContext, message: MessageRecord): void {
-  const refused = refusal(world, message);
+function send(context: EmulatorContext, message: MessageRecord): void {
+  const refused = refusal(context, message);
   if (refused) {
-    fail(world, message, refused.code, refused.details);
+    fail(context, message, refused.code, refused.details);
     return;
   }
   if (message.groupId !== undefined) {
-    announce(world, message, 'sent');
-    scheduleStatus(world, message, 'delivered', world.settings.delays.delivered);
+    announce(context, message, 'sent');
+    scheduleStatus(context, message, 'delivered', context.settings.delays.delivered);
     return;
   }
-  const quoted = quoteMessage(world, message);
+  const quoted = quoteMessage(context, message);
   if (quoted.outcome === 'not_sendable' && quoted.errorCode === 131049) {
-    fail(world, message, 131049, quoted.reasons.at(-1));
+    fail(context, message, 131049, quoted.reasons.at(-1));
     return;
   }
   if (message.type !== 'reaction') message.pricing = pricingObject(quoted);
-  countSent(world);
-  announce(world, message, 'sent');
-  if (message.type !== 'reaction') scheduleStatus(world, message, 'delivered', deliveryDelay(world, message));
+  countSent(context);
+  announce(context, message, 'sent');
+  if (message.type !== 'reaction')
+    scheduleStatus(context, message, 'delivered', deliveryDelay(context, message));
 }
 
-const deliveryDelay = (world: EmulatorContext, message: MessageRecord): number =>
-  behave(world, message).deliveredAfter ?? world.settings.delays.delivered;
+const deliveryDelay = (context: EmulatorContext, message: MessageRecord): number =>
+  behave(context, message).deliveredAfter ?? context.settings.delays.delivered;
 
-function park(world: EmulatorContext, message: MessageRecord): void {
-  const parked = world.state.parked.get(message.waId) ?? [];
+function park(context: EmulatorContext, message: MessageRecord): void {
+  const parked = context.state.parked.get(message.waId) ?? [];
   parked.push(message.wamid);
   message.waiting += 1;
-  world.state.parked.set(message.waId, parked);
+  context.state.parked.set(message.waId, parked);
 }
 
 /** The phone is back on the network: what waited for it is delivered. */
-export function unpark(world: EmulatorContext, waId: string): void {
-  const parked = world.state.parked.get(waId) ?? [];
-  world.state.parked.delete(waId);
-  for (const wamid of parked) world.schedule(0, { kind: 'status', wamid, status: 'delivered' });
+export function unpark(context: EmulatorContext, waId: string): void {
+  const parked = context.state.parked.get(waId) ?? [];
+  context.state.parked.delete(waId);
+  for (const wamid of parked) context.schedule(0, { kind: 'status', wamid, status: 'delivered' });
 }
 
 /** A group message is delivered to, and billed for, each participant. */
 function deliverToGroup(
-  world: EmulatorContext,
+  context: EmulatorContext,
   message: MessageRecord,
   participants: readonly string[],
 ): void {
-  moveWindow(world, message.phoneNumberId, message.waId, { kind: 'outbound', at: world.now() });
+  moveWindow(context, message.phoneNumberId, message.waId, { kind: 'outbound', at: context.now() });
   for (const participant of participants) {
-    const quoted = quoteMessage(world, message, participant);
+    const quoted = quoteMessage(context, message, participant);
     message.pricing = pricingObject(quoted, true);
-    bill(world, message, quoted, participant);
-    announce(world, message, 'delivered', participant);
+    bill(context, message, quoted, participant);
+    announce(context, message, 'delivered', participant);
   }
 }
 
-function deliver(world: EmulatorContext, message: MessageRecord): void {
+function deliver(context: EmulatorContext, message: MessageRecord): void {
   if (message.groupId !== undefined) {
-    deliverToGroup(world, message, world.state.groups.get(message.groupId)?.participants ?? []);
+    deliverToGroup(context, message, context.state.groups.get(message.groupId)?.participants ?? []);
     return;
   }
-  if (findUser(world, message.waId).offline === true) {
-    park(world, message);
+  if (findUser(context, message.waId).offline === true) {
+    park(context, message);
     return;
   }
-  const at = world.now();
-  moveWindow(world, message.phoneNumberId, message.waId, { kind: 'outbound', at });
-  const quoted = quoteMessage(world, message);
+  const at = context.now();
+  moveWindow(context, message.phoneNumberId, message.waId, { kind: 'outbound', at });
+  const quoted = quoteMessage(context, message);
   message.pricing = pricingObject(quoted) ?? message.pricing;
   message.scaledAmount = quoted.outcome === 'priced' ? quoted.amount.scaledAmount : undefined;
-  bill(world, message, quoted);
-  announce(world, message, 'delivered');
-  const { read } = world.settings.delays;
-  const readAfter = behave(world, message).readAfter ?? read;
-  if (readAfter !== undefined) scheduleStatus(world, message, 'read', readAfter);
+  bill(context, message, quoted);
+  announce(context, message, 'delivered');
+  const { read } = context.settings.delays;
+  const readAfter = behave(context, message).readAfter ?? read;
+  if (readAfter !== undefined) scheduleStatus(context, message, 'read', readAfter);
 }
 
-function read(world: EmulatorContext, message: MessageRecord): void {
-  announce(world, message, 'read');
-  for (const { act, after } of behave(world, message).acts) {
+function read(context: EmulatorContext, message: MessageRecord): void {
+  announce(context, message, 'read');
+  for (const { act, after } of behave(context, message).acts) {
     message.waiting += 1;
-    world.schedule(after, { kind: 'persona', wamid: message.wamid, act });
+    context.schedule(after, { kind: 'persona', wamid: message.wamid, act });
   }
 }
 
 /** Moves a message on and reports it, when its turn has come; never backwards. */
-export function reportStatus(world: EmulatorContext, wamid: string, status: MessageState): void {
-  const message = world.state.messages.get(wamid);
+export function reportStatus(context: EmulatorContext, wamid: string, status: MessageState): void {
+  const message = context.state.messages.get(wamid);
   if (message === undefined) return;
   message.waiting -= 1;
   if (rank[status] > rank[message.state] && message.state !== 'failed') {
-    if (status === 'sent') send(world, message);
-    else if (status === 'delivered') deliver(world, message);
-    else if (status === 'read') read(world, message);
-    else announce(world, message, status);
+    if (status === 'sent') send(context, message);
+    else if (status === 'delivered') deliver(context, message);
+    else if (status === 'read') read(context, message);
+    else announce(context, message, status);
   }
-  release(world, message);
+  release(context, message);
 }

@@ -1,10 +1,10 @@
 import { windowAt } from '../../pricing/windows/window.ts';
 import { describeErrorCode } from '../../errors/codes.ts';
 import { getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { at, toList, toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { at, toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import { findConversation } from '../people/people.ts';
+import { findConversation } from '../users/user-store.ts';
 
 const messaging_product = 'whatsapp';
 
@@ -19,7 +19,7 @@ function getUsers(call: Call): readonly Wanted[] {
     const id = toText(at(entry, 'user_id')) ?? '';
     return {
       input: input ?? id,
-      waId: input?.replace(/\D/g, '') ?? call.world.state.userByBsuid.get(id) ?? '',
+      waId: input?.replace(/\D/g, '') ?? call.context.state.userByBsuid.get(id) ?? '',
     };
   });
   if (users.length === 0)
@@ -34,16 +34,17 @@ function failure(user: Wanted, code: number): JsonObject {
 }
 
 function block(call: Call): RouteResult {
-  const { world } = call;
+  const { context } = call;
   const number = getNumber(call);
   const [added, failed]: [Wanted[], JsonObject[]] = [[], []];
   for (const user of getUsers(call)) {
     // Only those who wrote within the last 24 hours can be blocked.
-    const { window } = findConversation(world, number.id, user.waId);
-    if (windowAt(window, world.now()).customerServiceUntil === undefined) failed.push(failure(user, 131047));
+    const { window } = findConversation(context, number.id, user.waId);
+    if (windowAt(window, context.now()).customerServiceUntil === undefined)
+      failed.push(failure(user, 131047));
     else {
-      world.state.blocked.set(`${number.id}:${user.waId}`, world.now());
-      world.emit({ kind: 'user', at: world.now(), waId: user.waId });
+      context.state.blocked.set(`${number.id}:${user.waId}`, context.now());
+      context.emit({ kind: 'user', at: context.now(), waId: user.waId });
       added.push(user);
     }
   }
@@ -57,7 +58,7 @@ function block(call: Call): RouteResult {
     type: 'OAuthException',
     code: 139100,
     error_data: { details: 'Failed to block some users, see the block_users list for details' },
-    fbtrace_id: world.ids.fbtrace(),
+    fbtrace_id: context.ids.fbtrace(),
   };
   return Response.json({ messaging_product, block_users, error }, { status: 400 });
 }
@@ -66,15 +67,15 @@ function unblock(call: Call): RouteResult {
   const number = getNumber(call);
   const users = getUsers(call);
   for (const { waId } of users) {
-    call.world.state.blocked.delete(`${number.id}:${waId}`);
-    call.world.emit({ kind: 'user', at: call.world.now(), waId });
+    call.context.state.blocked.delete(`${number.id}:${waId}`);
+    call.context.emit({ kind: 'user', at: call.context.now(), waId });
   }
   return { messaging_product, block_users: { removed_users: users.map(shown) } };
 }
 
 function list(call: Call): RouteResult {
   const number = getNumber(call);
-  const blocked = [...call.world.state.blocked.keys()].flatMap((key) => {
+  const blocked = [...call.context.state.blocked.keys()].flatMap((key) => {
     const [phoneNumberId, waId] = key.split(':');
     return phoneNumberId === number.id ? [{ messaging_product, wa_id: waId }] : [];
   });

@@ -1,6 +1,6 @@
 import { getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toList, toText } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toList, toText } from '../kernel/json.ts';
 import { parsed } from '../http/call.ts';
 import { wantedFields } from '../http/paging.ts';
 
@@ -51,9 +51,11 @@ function checkWebsites(call: Call): readonly unknown[] {
 function getPicture(call: Call): string | undefined {
   const handle = toText(call.fields['profile_picture_handle']);
   if (handle === undefined) return undefined;
-  const upload = [...call.world.state.uploads.values()].find((one) => one.handle === handle);
+  const upload = [...call.context.state.uploads.values()].find((one) => one.handle === handle);
   if (upload === undefined)
-    throw new GraphError(100, { details: 'Param profile_picture_handle is no handle of a finished upload' });
+    throw new GraphError(100, {
+      details: 'Param profile_picture_handle is not the handle of a finished upload',
+    });
   return `https://pps.whatsapp.net/emulated/${upload.id.slice('upload:'.length)}`;
 }
 

@@ -1,8 +1,8 @@
 import { isTrue, need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError, noSuchObject } from '../http/graph-error.ts';
-import { isObject, toList, toText, type JsonObject } from '../json.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { isObject, toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
-import type { FlowRecord } from '../records.ts';
+import type { FlowRecord } from '../kernel/records.ts';
 
 const done: RouteResult = { success: true };
 
@@ -12,7 +12,7 @@ const categories = new Set(
 );
 
 function flowAt(call: Call): FlowRecord {
-  const flow = call.world.state.flows.get(call.id);
+  const flow = call.context.state.flows.get(call.id);
   if (flow === undefined) throw noSuchObject(call.method, call.id);
   return flow;
 }
@@ -31,10 +31,10 @@ function node(call: Call, flow: FlowRecord): JsonObject {
     updated_at: new Date(flow.updatedAt).toISOString(),
     preview: {
       preview_url: `https://business.facebook.com/wa/manage/flows/${flow.id}/preview/`,
-      expires_at: new Date(call.world.now() + 30 * 86_400_000).toISOString(),
+      expires_at: new Date(call.context.now() + 30 * 86_400_000).toISOString(),
     },
-    whatsapp_business_account: { id: call.world.state.waba.id, name: call.world.state.waba.name },
-    application: { id: call.world.state.waba.appId, name: 'Emulated app' },
+    whatsapp_business_account: { id: call.context.state.waba.id, name: call.context.state.waba.name },
+    application: { id: call.context.state.waba.appId, name: 'Emulated app' },
     health_status: { can_send_message: flow.status === 'PUBLISHED' ? 'AVAILABLE' : 'LIMITED', entities: [] },
   };
   return select(call, whole, ['name', 'status', 'categories', 'validation_errors']);
@@ -53,7 +53,7 @@ function getVersion(json: string | undefined, name: string): string | undefined 
   return isObject(flow) ? toText(flow[name]) : undefined;
 }
 
-/** Errors that can be told without Meta's own compiler: no JSON, no version, no screens. */
+/** Returns the errors that show without Meta's own compiler: no JSON, no version, no screens. */
 function getErrors(json: string): readonly JsonObject[] {
   const flow = parseJson(json);
   const fault = (error: string, message: string): JsonObject => ({
@@ -89,8 +89,8 @@ function checkCategories(call: Call): readonly string[] {
 function setStatus(call: Call, flow: FlowRecord, status: FlowRecord['status']): void {
   const old = flow.status;
   flow.status = status;
-  flow.updatedAt = call.world.now();
-  call.world.notify({
+  flow.updatedAt = call.context.now();
+  call.context.notify({
     field: 'flows',
     value: {
       event: 'FLOW_STATUS_CHANGE',
@@ -111,23 +111,23 @@ function publishNow(call: Call, flow: FlowRecord): void {
 }
 
 function create(call: Call): RouteResult {
-  const { world, fields } = call;
+  const { context, fields } = call;
   const name = need(call, 'name');
-  if ([...world.state.flows.values()].some((flow) => flow.name === name))
+  if ([...context.state.flows.values()].some((flow) => flow.name === name))
     throw new GraphError(100, { details: `There is a Flow with the name ${name} already` });
-  const cloned = world.state.flows.get(toText(fields['clone_flow_id']) ?? '');
+  const cloned = context.state.flows.get(toText(fields['clone_flow_id']) ?? '');
   const json = toText(fields['flow_json']) ?? cloned?.json;
   const flow: FlowRecord = {
-    id: world.ids.node(),
+    id: context.ids.node(),
     name,
     status: 'DRAFT',
     categories: checkCategories(call),
     endpointUri: toText(fields['endpoint_uri']),
     json,
     validationErrors: json === undefined ? [] : getErrors(json),
-    updatedAt: world.now(),
+    updatedAt: context.now(),
   };
-  world.state.flows.set(flow.id, flow);
+  context.state.flows.set(flow.id, flow);
   if (isTrue(fields['publish'])) publishNow(call, flow);
   return {
     id: flow.id,
@@ -141,7 +141,7 @@ function update(call: Call): RouteResult {
   if (fields['categories'] !== undefined) flow.categories = checkCategories(call);
   flow.name = toText(fields['name']) ?? flow.name;
   flow.endpointUri = toText(fields['endpoint_uri']) ?? flow.endpointUri;
-  flow.updatedAt = call.world.now();
+  flow.updatedAt = call.context.now();
   return done;
 }
 
@@ -152,7 +152,7 @@ async function uploadJson(call: Call): Promise<RouteResult> {
   const json = await call.files.get('file')?.text();
   if (json === undefined) throw new GraphError(100, { message: '(#100) The parameter file is required.' });
   flow.json = json;
-  flow.updatedAt = call.world.now();
+  flow.updatedAt = call.context.now();
   flow.validationErrors = getErrors(json);
   return { success: true, validation_errors: flow.validationErrors };
 }
@@ -182,7 +182,7 @@ function remove(call: Call): RouteResult {
   const flow = flowAt(call);
   if (flow.status !== 'DRAFT')
     throw new GraphError(139004, { details: `The Flow is ${flow.status}; only a draft can be deleted` });
-  call.world.state.flows.delete(flow.id);
+  call.context.state.flows.delete(flow.id);
   return done;
 }
 
@@ -190,7 +190,7 @@ export const flowRoutes: RouteTable = {
   'GET waba/flows': (call) =>
     paged(
       call,
-      [...call.world.state.flows.values()].map((flow) => node(call, flow)),
+      [...call.context.state.flows.values()].map((flow) => node(call, flow)),
     ),
   'POST waba/flows': create,
   'GET flow': (call) => node(call, flowAt(call)),

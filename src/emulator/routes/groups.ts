@@ -1,9 +1,9 @@
 import { need, getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError, noSuchObject } from '../http/graph-error.ts';
-import { groupNotice, joinGroup, mostParticipants } from '../group-life.ts';
-import { at, toList, toText, type JsonObject } from '../json.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { groupNotice, joinGroup, mostParticipants } from '../groups/group-life.ts';
+import { at, toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
-import type { GroupRecord } from '../records.ts';
+import type { GroupRecord } from '../kernel/records.ts';
 
 const messaging_product = 'whatsapp';
 // Meta, "Groups API": reference.
@@ -11,12 +11,12 @@ const subjectLength = 128;
 const descriptionLength = 2_048;
 
 function groupAt(call: Call): GroupRecord {
-  const group = call.world.state.groups.get(call.id);
+  const group = call.context.state.groups.get(call.id);
   if (group === undefined) throw noSuchObject(call.method, call.id);
   return group;
 }
 
-const link = (call: Call): string => `https://chat.whatsapp.com/${call.world.ids.token(22)}`;
+const link = (call: Call): string => `https://chat.whatsapp.com/${call.context.ids.token(22)}`;
 
 function checkTexts(call: Call): { subject: string | undefined; description: string | undefined } {
   const [subject, description] = [toText(call.fields['subject']), toText(call.fields['description'])];
@@ -28,7 +28,7 @@ function checkTexts(call: Call): { subject: string | undefined; description: str
 }
 
 function create(call: Call): RouteResult {
-  const { world } = call;
+  const { context } = call;
   const number = getNumber(call);
   need(call, 'subject');
   const { subject = '', description } = checkTexts(call);
@@ -38,7 +38,7 @@ function create(call: Call): RouteResult {
       details: 'Param join_approval_mode must be auto_approve or approval_required',
     });
   const group: GroupRecord = {
-    id: btoa(`capi_group:${number.waId}:${world.ids.node()}`).replace(/=+$/, ''),
+    id: btoa(`capi_group:${number.waId}:${context.ids.node()}`).replace(/=+$/, ''),
     phoneNumberId: number.id,
     subject,
     description,
@@ -46,11 +46,11 @@ function create(call: Call): RouteResult {
     inviteLink: link(call),
     participants: [],
     joinRequests: [],
-    createdAt: world.now(),
+    createdAt: context.now(),
   };
-  world.state.groups.set(group.id, group);
-  const request_id = world.ids.token(32);
-  groupNotice(world, group, 'group_lifecycle_update', {
+  context.state.groups.set(group.id, group);
+  const request_id = context.ids.token(32);
+  groupNotice(context, group, 'group_lifecycle_update', {
     type: 'group_create',
     request_id,
     subject,
@@ -63,19 +63,19 @@ function create(call: Call): RouteResult {
 
 function remove(call: Call): RouteResult {
   const group = groupAt(call);
-  const request_id = call.world.ids.token(32);
-  groupNotice(call.world, group, 'group_lifecycle_update', { type: 'group_delete', request_id });
-  call.world.state.groups.delete(group.id);
+  const request_id = call.context.ids.token(32);
+  groupNotice(call.context, group, 'group_lifecycle_update', { type: 'group_delete', request_id });
+  call.context.state.groups.delete(group.id);
   return { messaging_product, request_id, success: true };
 }
 
 function update(call: Call): RouteResult {
   const group = groupAt(call);
   const { subject, description } = checkTexts(call);
-  const request_id = call.world.ids.token(32);
+  const request_id = call.context.ids.token(32);
   group.subject = subject ?? group.subject;
   group.description = description ?? group.description;
-  groupNotice(call.world, group, 'group_settings_update', {
+  groupNotice(call.context, group, 'group_settings_update', {
     type: 'group_settings_update',
     request_id,
     ...(subject === undefined ? {} : { group_subject: { text: subject, update_successful: true } }),
@@ -99,7 +99,7 @@ const node = (group: GroupRecord): JsonObject => ({
 });
 
 function list(call: Call): RouteResult {
-  const groups = [...call.world.state.groups.values()]
+  const groups = [...call.context.state.groups.values()]
     .filter(({ phoneNumberId }) => phoneNumberId === call.id)
     .map(({ id, subject, createdAt }) => ({ id, subject, created_at: String(Math.floor(createdAt / 1000)) }));
   const { data, ...rest } = paged(call, groups);
@@ -125,11 +125,11 @@ function removeParticipants(call: Call): RouteResult {
   const missing = users.filter((user) => !group.participants.includes(user));
   if (users.length === 0 || missing.length > 0)
     throw new GraphError(131212, {
-      details: `Not in the group: ${missing.join(', ') || 'nobody was named'}`,
+      details: `Not in the group: ${missing.join(', ') || 'no participant was given'}`,
     });
   group.participants = group.participants.filter((participant) => !users.includes(participant));
-  const request_id = call.world.ids.token(32);
-  groupNotice(call.world, group, 'group_participants_update', {
+  const request_id = call.context.ids.token(32);
+  groupNotice(call.context, group, 'group_participants_update', {
     type: 'group_participants_remove',
     request_id,
     initiated_by: 'business',
@@ -155,7 +155,7 @@ function decide(call: Call, isApproval: boolean): RouteResult {
       continue;
     }
     group.joinRequests = group.joinRequests.filter((one) => one !== request);
-    if (isApproval) joinGroup(call.world, group, request.waId);
+    if (isApproval) joinGroup(call.context, group, request.waId);
     done.push(id);
   }
   const result = {

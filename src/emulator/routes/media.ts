@@ -1,10 +1,10 @@
 import { validateMedia } from '../../api/media/validate-media.ts';
 import { need, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError, noSuchObject } from '../http/graph-error.ts';
-import { toText } from '../json.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { toText } from '../kernel/json.ts';
 import { mediaUrl } from '../media/media-download.ts';
 import { addMedia } from '../media/media-store.ts';
-import type { MediaRecord, UploadRecord } from '../records.ts';
+import type { MediaRecord, UploadRecord } from '../kernel/records.ts';
 
 async function upload(call: Call): Promise<RouteResult> {
   const file = call.files.get('file');
@@ -19,14 +19,14 @@ async function upload(call: Call): Promise<RouteResult> {
       message: `(#100) Param file ${issue.message}`,
       details: `${issue.path} ${issue.message}`,
     });
-  const { id } = await addMedia(call.world, call.id, { bytes, mimeType, fileName: file.name }, 30);
+  const { id } = await addMedia(call.context, call.id, { bytes, mimeType, fileName: file.name }, 30);
   return { id };
 }
 
 function mediaAt(call: Call): MediaRecord {
-  const media = call.world.state.media.get(call.id);
+  const media = call.context.state.media.get(call.id);
   const owner = toText(call.fields['phone_number_id']);
-  const isLiving = media !== undefined && media.expiresAt > call.world.now();
+  const isLiving = media !== undefined && media.expiresAt > call.context.now();
   if (!isLiving || (owner !== undefined && owner !== media.phoneNumberId))
     throw noSuchObject(call.method, call.id);
   return media;
@@ -36,7 +36,7 @@ function get(call: Call): RouteResult {
   const media = mediaAt(call);
   return {
     messaging_product: 'whatsapp',
-    url: mediaUrl(call.world, media, call.url),
+    url: mediaUrl(call.context, media, call.url),
     mime_type: media.mimeType,
     sha256: media.sha256,
     file_size: media.bytes.length,
@@ -45,7 +45,7 @@ function get(call: Call): RouteResult {
 }
 
 function remove(call: Call): RouteResult {
-  call.world.state.media.delete(mediaAt(call).id);
+  call.context.state.media.delete(mediaAt(call).id);
   return { success: true };
 }
 
@@ -53,7 +53,7 @@ function openUpload(call: Call): RouteResult {
   const fileLength = Number(need(call, 'file_length'));
   if (!Number.isInteger(fileLength) || fileLength < 1)
     throw new GraphError(100, { message: '(#100) Param file_length must be a positive integer.' });
-  const { ids, state } = call.world;
+  const { ids, state } = call.context;
   const upload: UploadRecord = {
     id: `upload:${ids.token(32)}`,
     fileName: toText(call.fields['file_name']) ?? 'file',
@@ -66,7 +66,7 @@ function openUpload(call: Call): RouteResult {
 }
 
 function uploadAt(call: Call): UploadRecord {
-  const upload = call.world.state.uploads.get(call.id);
+  const upload = call.context.state.uploads.get(call.id);
   if (upload === undefined) throw noSuchObject(call.method, call.id);
   // Meta wants the word OAuth here, not Bearer.
   if (!/^OAuth\s/i.test(call.headers.get('authorization') ?? ''))
@@ -92,7 +92,7 @@ function append(call: Call): RouteResult {
     });
   upload.bytes = bytes;
   if (bytes.length < upload.fileLength) return { id: upload.id, file_offset: bytes.length };
-  upload.handle ??= `4::${btoa(upload.fileType)}:${call.world.ids.token(48)}`;
+  upload.handle ??= `4::${btoa(upload.fileType)}:${call.context.ids.token(48)}`;
   return { h: upload.handle };
 }
 

@@ -1,11 +1,11 @@
 import { need, getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { at, toList, toText } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { at, toList, toText } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import { getMetadata } from '../people/people.ts';
-import type { MessageRecord } from '../records.ts';
+import { getMetadata } from '../users/user-store.ts';
+import type { MessageRecord } from '../kernel/records.ts';
 import { getAddressee } from '../messages/recipient.ts';
-import { seconds } from '../webhooks/wire-time.ts';
+import { seconds } from '../kernel/wire-time.ts';
 
 const messaging_product = 'whatsapp';
 const roles = new Set(['ai_agent', 'ctwa', 'customer_service', 'escalation', 'marketing', 'utility']);
@@ -24,7 +24,7 @@ function getHistory(message: MessageRecord) {
 function history(call: Call): RouteResult {
   const number = getNumber(call);
   const wanted = toText(call.fields['message_id']);
-  const messages = [...call.world.state.messages.values()].filter(
+  const messages = [...call.context.state.messages.values()].filter(
     ({ direction, phoneNumberId, wamid }) =>
       direction === 'out' && phoneNumberId === number.id && (wanted === undefined || wanted === wamid),
   );
@@ -32,7 +32,7 @@ function history(call: Call): RouteResult {
 }
 
 function controlThread(call: Call): RouteResult {
-  const { world, fields } = call;
+  const { context, fields } = call;
   const number = getNumber(call);
   const action = need(call, 'action');
   const role = toText(at(parsed(fields['control_pass']), 'target_role'));
@@ -44,9 +44,9 @@ function controlThread(call: Call): RouteResult {
     });
   if (action === 'take')
     throw new GraphError(2494191, { details: 'Only the escalation responder may take a thread' });
-  const { waId } = getAddressee(world, fields);
-  const request_id = world.ids.token(32);
-  world.notify({
+  const { waId } = getAddressee(context, fields);
+  const request_id = context.ids.token(32);
+  context.notify({
     field: 'messaging_handovers',
     about: waId,
     value: {
@@ -54,7 +54,7 @@ function controlThread(call: Call): RouteResult {
       sender: { phone_number: waId },
       recipient: getMetadata(number),
       type: 'control_passed',
-      timestamp: seconds(world.now()),
+      timestamp: seconds(context.now()),
       control_passed: { new_owner_role: role, metadata: toText(fields['metadata']) },
     },
   });
@@ -70,7 +70,7 @@ function syncAppData(call: Call): RouteResult {
   if (done.includes(type))
     throw new GraphError(2593107, { details: `${type} was asked for before; each sync works once` });
   number.synced = [...done, type];
-  return { messaging_product, request_id: call.world.ids.token(32) };
+  return { messaging_product, request_id: call.context.ids.token(32) };
 }
 
 function applyForOfficialAccount(call: Call): RouteResult {

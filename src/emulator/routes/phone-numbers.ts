@@ -7,21 +7,21 @@ import {
   type RouteResult,
   type RouteTable,
 } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { isObject, toObject, toText } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { isObject, toObject, toText } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
-import { phoneNumberNode, usualNumberFields } from '../phone-number-node.ts';
-import type { PhoneNumberRecord } from '../records.ts';
+import { phoneNumberNode, usualNumberFields } from './phone-number-node.ts';
+import type { PhoneNumberRecord } from '../kernel/records.ts';
 
 const done: RouteResult = { success: true };
 
 const node = (call: Call, number: PhoneNumberRecord) =>
-  select(call, phoneNumberNode(call.world, number), usualNumberFields);
+  select(call, phoneNumberNode(call.context, number), usualNumberFields);
 
 function list(call: Call): RouteResult {
   return paged(
     call,
-    [...call.world.state.phoneNumbers.values()].map((number) => node(call, number)),
+    [...call.context.state.phoneNumbers.values()].map((number) => node(call, number)),
   );
 }
 
@@ -32,7 +32,7 @@ function checkPin(pin: string): string {
 
 function create(call: Call): RouteResult {
   const digits = `${need(call, 'cc')}${need(call, 'phone_number')}`.replace(/\D/g, '');
-  const { state, ids } = call.world;
+  const { state, ids } = call.context;
   if ([...state.phoneNumbers.values()].some(({ waId }) => waId === digits))
     throw new GraphError(100, { subcode: 2388012, userMessage: 'The phone number is already in your list.' });
   const number: PhoneNumberRecord = {
@@ -88,7 +88,7 @@ function requestCode(call: Call): RouteResult {
   need(call, 'language');
   if (number.codeVerificationStatus === 'VERIFIED')
     throw new GraphError(136024, { userMessage: 'The phone number is already verified.' });
-  number.pendingCode = String(100_000 + call.world.random.below(900_000));
+  number.pendingCode = String(100_000 + call.context.random.below(900_000));
   return done;
 }
 

@@ -1,15 +1,15 @@
 import { need, getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText, type JsonObject } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import type { QrCodeRecord } from '../records.ts';
+import type { QrCodeRecord } from '../kernel/records.ts';
 
 // Meta, "QR codes and short links".
 const mostCodes = 2_000;
 const messageLength = 140;
 
 const getCodes = (call: Call): readonly QrCodeRecord[] =>
-  [...call.world.state.qrCodes.values()].filter(({ phoneNumberId }) => phoneNumberId === call.id);
+  [...call.context.state.qrCodes.values()].filter(({ phoneNumberId }) => phoneNumberId === call.id);
 
 function node(call: Call, { code, prefilledMessage }: QrCodeRecord): JsonObject {
   const asked =
@@ -26,9 +26,9 @@ function node(call: Call, { code, prefilledMessage }: QrCodeRecord): JsonObject 
 }
 
 function find(call: Call, code: string): QrCodeRecord {
-  const found = call.world.state.qrCodes.get(code);
+  const found = call.context.state.qrCodes.get(code);
   if (found?.phoneNumberId === call.id) return found;
-  throw new GraphError(100, { details: `There is no QR code ${code}` });
+  throw new GraphError(100, { details: `No QR code has the code ${code}` });
 }
 
 function checkMessage(call: Call): string {
@@ -50,13 +50,13 @@ function save(call: Call): RouteResult {
   }
   if (getCodes(call).length >= mostCodes)
     throw new GraphError(100, { details: `A number has at most ${mostCodes} QR codes` });
-  const made = { code: call.world.ids.qrCode(), phoneNumberId, prefilledMessage };
-  call.world.state.qrCodes.set(made.code, made);
+  const made = { code: call.context.ids.qrCode(), phoneNumberId, prefilledMessage };
+  call.context.state.qrCodes.set(made.code, made);
   return node(call, made);
 }
 
 function remove(call: Call): RouteResult {
-  call.world.state.qrCodes.delete(find(call, call.extra ?? '').code);
+  call.context.state.qrCodes.delete(find(call, call.extra ?? '').code);
   return { success: true };
 }
 

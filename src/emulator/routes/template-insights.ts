@@ -1,10 +1,10 @@
 import { authenticationTexts } from '../../templates/authentication-texts.ts';
 import { isTrue, need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toList, toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import type { TemplateGroupRecord } from '../records.ts';
-import { templateNode } from '../templates/template-node.ts';
+import type { TemplateGroupRecord } from '../kernel/records.ts';
+import { templateNode } from './template-node.ts';
 import { queryTime, usagePoints } from '../templates/template-usage.ts';
 
 // Meta, "Template groups" and "Template analytics".
@@ -20,7 +20,7 @@ const getIds = (call: Call, name: string): readonly string[] => {
 };
 
 function getRange(call: Call): { start: number; end: number } {
-  if (!call.world.state.waba.insightsEnabled) throw new GraphError(200007);
+  if (!call.context.state.waba.insightsEnabled) throw new GraphError(200007);
   const range = { start: queryTime(need(call, 'start'), 'start'), end: queryTime(need(call, 'end'), 'end') };
   if (range.start < range.end) return range;
   throw new GraphError(100, { details: 'Param start must be before end' });
@@ -33,14 +33,14 @@ const report = (data_points: readonly JsonObject[]): RouteResult => ({
 function templateAnalytics(call: Call): RouteResult {
   const range = getRange(call);
   const ids = getIds(call, 'template_ids');
-  return report(ids.flatMap((id) => usagePoints(call.world, [id], range, { template_id: id })));
+  return report(ids.flatMap((id) => usagePoints(call.context, [id], range, { template_id: id })));
 }
 
 function groupAnalytics(call: Call): RouteResult {
   const range = getRange(call);
   return report(
     getIds(call, 'template_group_ids').flatMap((id) =>
-      usagePoints(call.world, call.world.state.templateGroups.get(id)?.templateIds ?? [], range, {
+      usagePoints(call.context, call.context.state.templateGroups.get(id)?.templateIds ?? [], range, {
         template_group_id: id,
       }),
     ),
@@ -53,7 +53,7 @@ function compare(call: Call): RouteResult {
   const ids = [call.id, ...getIds(call, 'template_ids')];
   const sends = ids.map((id) => ({
     key: id,
-    value: usagePoints(call.world, [id], range, {}).reduce((sum, { sent }) => sum + Number(sent), 0),
+    value: usagePoints(call.context, [id], range, {}).reduce((sum, { sent }) => sum + Number(sent), 0),
   }));
   return {
     data: [
@@ -109,8 +109,8 @@ function checkTexts(call: Call): void {
 }
 
 function createGroup(call: Call): RouteResult {
-  const { world } = call;
-  const { state, ids } = world;
+  const { context } = call;
+  const { state, ids } = context;
   checkTexts(call);
   const name = need(call, 'name');
   const templateIds = toList(parsed(call.fields['whatsapp_business_templates'])).map(String);
@@ -123,20 +123,20 @@ function createGroup(call: Call): RouteResult {
     name,
     description: toText(call.fields['description']),
     templateIds,
-    createdAt: world.now(),
+    createdAt: context.now(),
   };
   state.templateGroups.set(group.id, group);
   return { id: group.id };
 }
 
 function groupAt(call: Call): TemplateGroupRecord {
-  const group = call.world.state.templateGroups.get(call.id);
+  const group = call.context.state.templateGroups.get(call.id);
   if (group === undefined) throw new GraphError(100, { subcode: 33 });
   return group;
 }
 
 function groupNode(call: Call, group: TemplateGroupRecord): JsonObject {
-  const { templates, waba } = call.world.state;
+  const { templates, waba } = call.context.state;
   return {
     id: group.id,
     name: group.name,
@@ -161,7 +161,7 @@ function updateGroup(call: Call): RouteResult {
 }
 
 function deleteGroup(call: Call): RouteResult {
-  call.world.state.templateGroups.delete(groupAt(call).id);
+  call.context.state.templateGroups.delete(groupAt(call).id);
   return { success: true };
 }
 
@@ -174,7 +174,7 @@ export const templateInsightRoutes: RouteTable = {
   'GET waba/template_groups': (call) =>
     paged(
       call,
-      [...call.world.state.templateGroups.values()].map((group) => groupNode(call, group)),
+      [...call.context.state.templateGroups.values()].map((group) => groupNode(call, group)),
     ),
   'POST waba/template_groups': createGroup,
   'GET template_group': (call) => groupNode(call, groupAt(call)),

@@ -1,11 +1,11 @@
 import { need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError, noSuchObject } from '../http/graph-error.ts';
-import { toList, toText } from '../json.ts';
+import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { toList, toText } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
-import type { TemplateRecord } from '../records.ts';
+import type { TemplateRecord } from '../kernel/records.ts';
 import { announceComponents, setStatus, unpause } from '../templates/template-life.ts';
 import { getComponent, findTemplate } from '../templates/template-lookup.ts';
-import { getComponents, getPayload, templateNode, usualTemplateFields } from '../templates/template-node.ts';
+import { getComponents, getPayload, templateNode, usualTemplateFields } from './template-node.ts';
 import { templateLimits } from '../../templates/limits.ts';
 import type { TemplateCreatePayload } from '../../templates/payload.ts';
 import { getCorrectCategory, getRefusal } from '../templates/template-review.ts';
@@ -17,17 +17,17 @@ const day = 86_400_000;
 const mostTemplates = 250;
 
 export function templateAt(call: Call): TemplateRecord {
-  const template = call.world.state.templates.get(call.id);
+  const template = call.context.state.templates.get(call.id);
   if (template === undefined) throw noSuchObject(call.method, call.id);
   return template;
 }
 
 const living = (call: Call): readonly TemplateRecord[] =>
-  [...call.world.state.templates.values()].filter(({ status }) => status !== 'DELETED');
+  [...call.context.state.templates.values()].filter(({ status }) => status !== 'DELETED');
 
 function checkName(call: Call, { name, language, category, components }: TemplateCreatePayload): void {
-  const { world } = call;
-  if ((world.state.deletedNames.get(`${name} ${language}`) ?? 0) > world.now())
+  const { context } = call;
+  if ((context.state.deletedNames.get(`${name} ${language}`) ?? 0) > context.now())
     throw new GraphError(100, {
       subcode: 2388023,
       userTitle: 'Message Template Language Is Being Deleted',
@@ -67,16 +67,16 @@ function checkContent(payload: TemplateCreatePayload): void {
     });
 }
 
-/** Takes a template in; the review follows by itself unless somebody reviews by hand. */
+/** Adds a template; its review is scheduled unless reviews are manual. */
 function submit(call: Call, payload: TemplateCreatePayload, libraryName?: string): TemplateRecord {
-  const { world } = call;
+  const { context } = call;
   checkContent(payload);
   checkName(call, payload);
   const category =
     payload.category === 'UTILITY' ? (getCorrectCategory(payload) ?? payload.category) : payload.category;
-  const template = addTemplate(world, { ...payload, category }, 'PENDING', libraryName);
-  if (world.settings.templateReview === 'rules')
-    world.schedule(world.settings.reviewDelay, { kind: 'review', templateId: template.id });
+  const template = addTemplate(context, { ...payload, category }, 'PENDING', libraryName);
+  if (context.settings.templateReview === 'rules')
+    context.schedule(context.settings.reviewDelay, { kind: 'review', templateId: template.id });
   return template;
 }
 
@@ -88,7 +88,7 @@ function createTemplate(call: Call): RouteResult {
   const entry = templateLibrary.find(({ name }) => name === libraryName);
   if (entry === undefined)
     throw new GraphError(100, {
-      details: `library_template_name: there is no ${libraryName} in the library`,
+      details: `library_template_name: the library has no template ${libraryName}`,
     });
   const fields = { ...call.fields, category: entry.category, components: entry.components };
   return created(submit(call, getPayload({ ...call, fields }), libraryName));
@@ -102,7 +102,7 @@ function upsert(call: Call): RouteResult {
     const payload = getPayload({ ...call, fields: { ...call.fields, language } });
     if (payload.category !== 'AUTHENTICATION')
       throw new GraphError(100, { details: 'category: only authentication templates can be upserted' });
-    const known = findTemplate(call.world, payload.name, language);
+    const known = findTemplate(call.context, payload.name, language);
     const template = known ?? submit(call, payload);
     template.components = payload.components;
     return { id: template.id, status: template.status, language };
@@ -137,7 +137,7 @@ function checkEdits(call: Call, template: TemplateRecord): void {
   if (template.status !== 'APPROVED' && template.status !== 'REJECTED' && template.status !== 'PAUSED')
     throw new GraphError(100, { details: `A template that is ${template.status} cannot be edited` });
   if (template.status !== 'APPROVED') return;
-  const now = call.world.now();
+  const now = call.context.now();
   const { perDay, perMonth } = templateLimits.edits;
   const within = (time: number): number => template.edits.filter((at) => now - at < time).length;
   if (within(day) >= perDay || within(30 * day) >= perMonth)
@@ -149,7 +149,7 @@ function checkEdits(call: Call, template: TemplateRecord): void {
 
 function edit(call: Call): RouteResult {
   const template = templateAt(call);
-  const { fields, world } = call;
+  const { fields, context } = call;
   const category = toText(fields['category'])?.toUpperCase();
   if (category !== undefined && category !== template.category && template.status === 'APPROVED')
     throw new GraphError(100, { details: 'The category of an approved template cannot be changed' });
@@ -162,19 +162,19 @@ function edit(call: Call): RouteResult {
   template.category = next;
   if (fields['message_send_ttl_seconds'] !== undefined)
     template.ttlSeconds = Number(fields['message_send_ttl_seconds']);
-  announceComponents(world, template);
-  setStatus(world, template, 'PENDING');
-  if (world.settings.templateReview === 'rules')
-    world.schedule(world.settings.reviewDelay, { kind: 'review', templateId: template.id });
+  announceComponents(context, template);
+  setStatus(context, template, 'PENDING');
+  if (context.settings.templateReview === 'rules')
+    context.schedule(context.settings.reviewDelay, { kind: 'review', templateId: template.id });
   return { success: true, id: template.id, name: template.name, category: template.category };
 }
 
 function remove(call: Call): RouteResult {
-  const { world, fields } = call;
+  const { context, fields } = call;
   const ids = toList(parsed(fields['hsm_ids'])).flatMap((id) => toText(id) ?? []);
   const [name, id] = [toText(fields['name']), toText(fields['hsm_id'])];
   if (ids.length > 0 && (name !== undefined || id !== undefined))
-    throw new GraphError(100, { details: 'hsm_ids cannot stand beside name or hsm_id' });
+    throw new GraphError(100, { details: 'hsm_ids cannot be combined with name or hsm_id' });
   if (ids.length > templateLimits.idsPerCall)
     throw new GraphError(100, { details: `hsm_ids: at most ${templateLimits.idsPerCall} ids are allowed` });
   const wanted = new Set(ids);
@@ -191,10 +191,10 @@ function remove(call: Call): RouteResult {
       userMessage: 'The template was not found.',
     });
   for (const template of gone) {
-    setStatus(world, template, 'DELETED');
-    world.state.deletedNames.set(
+    setStatus(context, template, 'DELETED');
+    context.state.deletedNames.set(
       `${template.name} ${template.language}`,
-      world.now() + templateLimits.deletedNameDays * day,
+      context.now() + templateLimits.deletedNameDays * day,
     );
   }
   return { success: true };
@@ -222,9 +222,9 @@ function archive(call: Call, to: 'ARCHIVED' | 'APPROVED'): RouteResult {
   const from = to === 'ARCHIVED' ? 'APPROVED' : 'ARCHIVED';
   const [done, failed]: [string[], Record<string, string>] = [[], {}];
   for (const id of ids) {
-    const template = call.world.state.templates.get(id);
+    const template = call.context.state.templates.get(id);
     if (template?.status === from) {
-      setStatus(call.world, template, to, { event: to === 'ARCHIVED' ? 'ARCHIVED' : 'UNARCHIVED' });
+      setStatus(call.context, template, to, { event: to === 'ARCHIVED' ? 'ARCHIVED' : 'UNARCHIVED' });
       done.push(id);
     } else failed[id] = `The template is ${template?.status ?? 'unknown'}`;
   }
@@ -244,7 +244,7 @@ export const templateRoutes: RouteTable = {
   'GET template': (call) => select(call, templateNode(templateAt(call)), usualTemplateFields),
   'POST template': edit,
   'POST template/unpause': (call) =>
-    unpause(call.world, call.id)
+    unpause(call.context, call.id)
       ? { success: true }
       : { success: false, reason: 'The template is not paused' },
   'GET message_template_library': library,

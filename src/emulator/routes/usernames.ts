@@ -1,6 +1,6 @@
 import { need, getNumber, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toText } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText } from '../kernel/json.ts';
 
 // Meta, "Business-scoped user IDs and usernames": 3 to 35 of a-z 0-9 . _, a letter, no dot at an end or doubled.
 const shape = /^(?=.*[a-z])(?!www)(?!.*\.\.)[a-z0-9_](?:[a-z0-9._]{1,33})[a-z0-9_]$/;
@@ -10,13 +10,13 @@ function set(call: Call): RouteResult {
   const username = need(call, 'username').replace(/^@/, '');
   if (!shape.test(username))
     throw new GraphError(147001, { details: 'The username has another form than usernames may have' });
-  const owner = [...call.world.state.phoneNumbers.values()].find(
+  const owner = [...call.context.state.phoneNumbers.values()].find(
     (one) => one.username === username && one !== number,
   );
   if (owner && toText(call.fields['transfer_action']) !== 'force_transfer') throw new GraphError(147005);
   if (owner) owner.username = undefined;
   number.username = username;
-  call.world.notify({
+  call.context.notify({
     field: 'business_username_updates',
     value: { display_phone_number: number.waId, username, status: 'approved' },
   });
@@ -33,7 +33,7 @@ function remove(call: Call): RouteResult {
   const { username } = number;
   number.username = undefined;
   if (username !== undefined)
-    call.world.notify({
+    call.context.notify({
       field: 'business_username_updates',
       value: { display_phone_number: number.waId, username, status: 'deleted' },
     });
@@ -49,7 +49,7 @@ function suggest(call: Call): RouteResult {
 }
 
 function forgetContact(call: Call): RouteResult {
-  const { users, userByBsuid } = call.world.state;
+  const { users, userByBsuid } = call.context.state;
   const user = users.get(userByBsuid.get(need(call, 'bsuid')) ?? '');
   if (user) user.hidesNumber = true;
   return { messaging_product: 'whatsapp', success: true, deleted: user !== undefined };

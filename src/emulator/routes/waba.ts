@@ -1,7 +1,7 @@
-import { messageAnalytics, pricingAnalytics, getQuestion } from '../analytics.ts';
+import { messageAnalytics, pricingAnalytics, getQuestion } from './analytics.ts';
 import { isTrue, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { toText, type JsonObject } from '../json.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { toText, type JsonObject } from '../kernel/json.ts';
 import { select } from '../http/paging.ts';
 
 function answers(call: Call): JsonObject {
@@ -10,15 +10,15 @@ function answers(call: Call): JsonObject {
   const pricing = getQuestion(fields, 'pricing_analytics');
   const conversations = getQuestion(fields, 'conversation_analytics');
   return {
-    ...(messages === undefined ? {} : { analytics: messageAnalytics(call.world, messages) }),
-    ...(pricing === undefined ? {} : { pricing_analytics: pricingAnalytics(call.world, pricing) }),
+    ...(messages === undefined ? {} : { analytics: messageAnalytics(call.context, messages) }),
+    ...(pricing === undefined ? {} : { pricing_analytics: pricingAnalytics(call.context, pricing) }),
     // Since July 2025 nothing is billed by the conversation, so there is none to count.
     ...(conversations === undefined ? {} : { conversation_analytics: { data: [{ data_points: [] }] } }),
   };
 }
 
 function get(call: Call): RouteResult {
-  const { settings, state } = call.world;
+  const { settings, state } = call.context;
   const whole = {
     id: state.waba.id,
     name: state.waba.name,
@@ -38,7 +38,7 @@ function get(call: Call): RouteResult {
 }
 
 function update(call: Call): RouteResult {
-  const { waba } = call.world.state;
+  const { waba } = call.context.state;
   const insights = call.fields['is_enabled_for_insights'];
   if (insights !== undefined && !isTrue(insights) && waba.insightsEnabled) throw new GraphError(200006);
   waba.insightsEnabled ||= isTrue(insights);
@@ -47,7 +47,7 @@ function update(call: Call): RouteResult {
 }
 
 function subscriptions(call: Call): RouteResult {
-  const { waba } = call.world.state;
+  const { waba } = call.context.state;
   if (!waba.subscribed) return { data: [] };
   const app = { link: 'https://www.facebook.com/games/?app_id=0', name: 'Emulated app', id: waba.appId };
   const override = waba.overrideUrl === undefined ? {} : { override_callback_uri: waba.overrideUrl };
@@ -55,7 +55,7 @@ function subscriptions(call: Call): RouteResult {
 }
 
 function subscribe(call: Call): RouteResult {
-  const { waba } = call.world.state;
+  const { waba } = call.context.state;
   const url = toText(call.fields['override_callback_uri']);
   waba.subscribed = true;
   waba.overrideUrl = url === '' ? undefined : (url ?? waba.overrideUrl);
@@ -63,7 +63,7 @@ function subscribe(call: Call): RouteResult {
 }
 
 function unsubscribe(call: Call): RouteResult {
-  call.world.state.waba.subscribed = false;
+  call.context.state.waba.subscribed = false;
   return { success: true };
 }
 

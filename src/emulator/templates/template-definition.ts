@@ -5,7 +5,7 @@ import type {
 } from '../../templates/payload.ts';
 import type { TemplateDefinition } from '../../templates/definition.ts';
 import { isPositional } from '../../templates/placeholders.ts';
-import { isObject, toList, toText } from '../json.ts';
+import { isObject, toList, toText } from '../kernel/json.ts';
 
 type Samples = TemplateComponentPayload['example'];
 

@@ -1,8 +1,13 @@
 import { getRejection, type Rejection } from './template-review.ts';
-import type { JsonObject } from '../json.ts';
-import type { TemplateCategoryName, TemplateQuality, TemplateRecord, TemplateStatus } from '../records.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type {
+  TemplateCategoryName,
+  TemplateQuality,
+  TemplateRecord,
+  TemplateStatus,
+} from '../kernel/records.ts';
 import { getButtons, getComponent } from './template-lookup.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const hour = 3_600_000;
 // Meta, "Template pausing": 3 hours, then 6, then disabled for good.
@@ -14,22 +19,22 @@ const named = (template: TemplateRecord): JsonObject => ({
   message_template_language: template.language,
 });
 
-function touch(world: EmulatorContext, template: TemplateRecord): void {
-  template.updatedAt = world.now();
-  world.emit({ kind: 'template', at: world.now(), templateId: template.id });
+function touch(context: EmulatorContext, template: TemplateRecord): void {
+  template.updatedAt = context.now();
+  context.emit({ kind: 'template', at: context.now(), templateId: template.id });
 }
 
 /** Gives a template a status and tells the business. */
 export function setStatus(
-  world: EmulatorContext,
+  context: EmulatorContext,
   template: TemplateRecord,
   status: TemplateStatus,
   more: { readonly event?: string; readonly rejection?: Rejection; readonly other?: JsonObject } = {},
 ): void {
   template.status = status;
   template.rejectedReason = more.rejection?.reason ?? 'NONE';
-  touch(world, template);
-  world.notify({
+  touch(context, template);
+  context.notify({
     field: 'message_template_status_update',
     value: {
       event: more.event ?? status,
@@ -45,44 +50,48 @@ export function setStatus(
 }
 
 /** Reviews a pending template by Meta's published reasons. */
-export function review(world: EmulatorContext, templateId: string): void {
-  const template = world.state.templates.get(templateId);
+export function review(context: EmulatorContext, templateId: string): void {
+  const template = context.state.templates.get(templateId);
   if (template?.status !== 'PENDING') return;
   const rejection = getRejection(template);
-  if (rejection) setStatus(world, template, 'REJECTED', { rejection });
-  else setStatus(world, template, 'APPROVED');
+  if (rejection) setStatus(context, template, 'REJECTED', { rejection });
+  else setStatus(context, template, 'APPROVED');
 }
 
 /** Pauses a template for its quality: 3 hours, 6 hours, and the third time it is disabled. */
-export function pause(world: EmulatorContext, template: TemplateRecord): void {
+export function pause(context: EmulatorContext, template: TemplateRecord): void {
   const length = pauseLengths[template.pauses];
   template.pauses += 1;
   if (length === undefined) {
-    setStatus(world, template, 'DISABLED', {
-      other: { disable_info: { disable_date: Math.floor(world.now() / 1000) } },
+    setStatus(context, template, 'DISABLED', {
+      other: { disable_info: { disable_date: Math.floor(context.now() / 1000) } },
     });
     return;
   }
   const title = template.pauses === 1 ? 'FIRST_PAUSE' : 'SECOND_PAUSE';
   const description = `Your WhatsApp message template has been paused for ${length / hour} hours because it had issues.`;
-  setStatus(world, template, 'PAUSED', { other: { other_info: { title, description } } });
-  world.schedule(length, { kind: 'unpause', templateId: template.id });
+  setStatus(context, template, 'PAUSED', { other: { other_info: { title, description } } });
+  context.schedule(length, { kind: 'unpause', templateId: template.id });
 }
 
 /** Ends a pause. */
-export function unpause(world: EmulatorContext, templateId: string): boolean {
-  const template = world.state.templates.get(templateId);
+export function unpause(context: EmulatorContext, templateId: string): boolean {
+  const template = context.state.templates.get(templateId);
   if (template?.status !== 'PAUSED') return false;
-  setStatus(world, template, 'APPROVED');
+  setStatus(context, template, 'APPROVED');
   return true;
 }
 
 /** Changes what customers' feedback says of a template. */
-export function setQuality(world: EmulatorContext, template: TemplateRecord, quality: TemplateQuality): void {
+export function setQuality(
+  context: EmulatorContext,
+  template: TemplateRecord,
+  quality: TemplateQuality,
+): void {
   const previous = template.quality;
   template.quality = quality;
-  touch(world, template);
-  world.notify({
+  touch(context, template);
+  context.notify({
     field: 'message_template_quality_update',
     value: { previous_quality_score: previous, new_quality_score: quality, ...named(template) },
   });
@@ -90,26 +99,26 @@ export function setQuality(world: EmulatorContext, template: TemplateRecord, qua
 
 /** Moves a template to the category that Meta thinks right. */
 export function setCategory(
-  world: EmulatorContext,
+  context: EmulatorContext,
   template: TemplateRecord,
   category: TemplateCategoryName,
 ): void {
   template.previousCategory = template.category;
   template.category = category;
-  touch(world, template);
-  world.notify({
+  touch(context, template);
+  context.notify({
     field: 'template_category_update',
     value: { ...named(template), previous_category: template.previousCategory, new_category: category },
   });
 }
 
 /** Tells the business that a template's texts were changed. */
-export function announceComponents(world: EmulatorContext, template: TemplateRecord): void {
-  touch(world, template);
+export function announceComponents(context: EmulatorContext, template: TemplateRecord): void {
+  touch(context, template);
   const text = (type: string): string | undefined => getComponent(template.components, type)?.text;
   const [title, footer] = [text('HEADER'), text('FOOTER')];
   const buttons = getButtons(template.components);
-  world.notify({
+  context.notify({
     field: 'message_template_components_update',
     value: {
       ...named(template),

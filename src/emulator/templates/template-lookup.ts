@@ -1,14 +1,14 @@
 import type { TemplateButtonPayload, TemplateComponentPayload } from '../../templates/payload.ts';
-import type { TemplateRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { TemplateRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** The living template of a name and language. */
 export function findTemplate(
-  world: EmulatorContext,
+  context: EmulatorContext,
   name: string,
   language: string,
 ): TemplateRecord | undefined {
-  for (const template of world.state.templates.values())
+  for (const template of context.state.templates.values())
     if (template.name === name && template.language === language && template.status !== 'DELETED')
       return template;
   return undefined;

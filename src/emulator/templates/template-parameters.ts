@@ -1,9 +1,9 @@
 import { templateLimits } from '../../templates/limits.ts';
 import type { TemplateButtonPayload, TemplateComponentPayload } from '../../templates/payload.ts';
 import { fillPlaceholders, findPlaceholders } from '../../templates/placeholders.ts';
-import { GraphError } from '../http/graph-error.ts';
-import { at, isObject, toList, toText, type JsonObject } from '../json.ts';
-import type { TemplateRecord } from '../records.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import { at, isObject, toList, toText, type JsonObject } from '../kernel/json.ts';
+import type { TemplateRecord } from '../kernel/records.ts';
 import { getButtons, getComponent } from './template-lookup.ts';
 
 /** What a parameter puts into a text. */

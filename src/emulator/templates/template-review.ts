@@ -1,5 +1,5 @@
 import { validateTemplate, type TemplateIssue } from '../../templates/validate-template.ts';
-import type { TemplateRecord } from '../records.ts';
+import type { TemplateRecord } from '../kernel/records.ts';
 import { getDefinition } from './template-definition.ts';
 
 /** Why a template is turned down after its review. */
@@ -45,7 +45,7 @@ export function getRefusal(
 }
 
 /**
- * Reviews a template as Meta's reviewers would, by the published reasons that can be told from the template alone.
+ * Reviews a template as Meta's reviewers would, by the published reasons that show in the template alone.
  * Source: Meta, "Template review"; the rules are those of `validateTemplate` in `wabakit/templates`.
  */
 export function getRejection(template: TemplateRecord): Rejection | undefined {

@@ -11,8 +11,9 @@ export interface TemplatePayloadSeed {
   readonly category: 'AUTHENTICATION' | 'MARKETING' | 'UTILITY';
   /** Header, body, footer, buttons as Meta spells them. */
   readonly components: readonly TemplateComponentPayload[];
-  /** `named` for `{{name}}`, `positional` for `{{1}}`. Default: told from the body. */
+  /** `named` for `{{name}}`, `positional` for `{{1}}`. Default: read from the body. */
   readonly parameter_format?: 'named' | 'positional' | undefined;
+  /** How long Meta tries to deliver a message, in seconds. Default: Meta's own. */
   readonly message_send_ttl_seconds?: number | undefined;
 }
 

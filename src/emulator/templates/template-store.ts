@@ -1,11 +1,11 @@
 import type { TemplateCreatePayload } from '../../templates/payload.ts';
 import { findPlaceholders } from '../../templates/placeholders.ts';
 import { toCreatePayload } from '../../templates/to-create-payload.ts';
-import type { TemplateCategoryName, TemplateRecord, TemplateStatus } from '../records.ts';
+import type { TemplateCategoryName, TemplateRecord, TemplateStatus } from '../kernel/records.ts';
 import { getParameterFormat } from './template-definition.ts';
 import { getComponent } from './template-lookup.ts';
 import type { TemplateSeed } from './template-seed.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const categories: readonly string[] = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
 
@@ -17,7 +17,7 @@ const toPayload = (seed: TemplateSeed): TemplateCreatePayload =>
 
 /** Makes a template and remembers it. */
 export function addTemplate(
-  world: EmulatorContext,
+  context: EmulatorContext,
   seed: TemplateSeed,
   status: TemplateStatus,
   libraryName?: string,
@@ -25,7 +25,7 @@ export function addTemplate(
   const payload = toPayload(seed);
   const texts = ['HEADER', 'BODY'].map((type) => getComponent(payload.components, type)?.text ?? '');
   const template: TemplateRecord = {
-    id: world.ids.node(),
+    id: context.ids.node(),
     name: payload.name,
     language: payload.language,
     category: payload.category,
@@ -43,9 +43,9 @@ export function addTemplate(
     edits: [],
     ttlSeconds: payload.message_send_ttl_seconds,
     libraryName,
-    updatedAt: world.now(),
+    updatedAt: context.now(),
   };
-  world.state.templates.set(template.id, template);
-  world.emit({ kind: 'template', at: world.now(), templateId: template.id });
+  context.state.templates.set(template.id, template);
+  context.emit({ kind: 'template', at: context.now(), templateId: template.id });
   return template;
 }

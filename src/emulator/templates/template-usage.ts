@@ -1,7 +1,7 @@
-import { GraphError } from '../http/graph-error.ts';
-import type { JsonObject } from '../json.ts';
-import type { MessageRecord, MessageState, TemplateUsage } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { GraphError } from '../kernel/graph-error.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { MessageRecord, MessageState, TemplateUsage } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const day = 86_400_000;
 const counted = ['sent', 'delivered', 'read'] as const;
@@ -10,14 +10,14 @@ const isCounted = (status: MessageState): status is (typeof counted)[number] =>
   counted.some((name) => name === status);
 
 /** Counts what became of a template's messages, by day. */
-export function countTemplate(world: EmulatorContext, message: MessageRecord, status: MessageState): void {
+export function countTemplate(context: EmulatorContext, message: MessageRecord, status: MessageState): void {
   const { templateId } = message;
   if (templateId === undefined || !isCounted(status)) return;
-  const start = world.now() - (world.now() % day);
+  const start = context.now() - (context.now() % day);
   const key = `${templateId}:${start}`;
-  const usage = world.state.templateUsage.get(key) ?? { templateId, start, sent: 0, delivered: 0, read: 0 };
+  const usage = context.state.templateUsage.get(key) ?? { templateId, start, sent: 0, delivered: 0, read: 0 };
   usage[status] += 1;
-  world.state.templateUsage.set(key, usage);
+  context.state.templateUsage.set(key, usage);
 }
 
 /** Seconds or a date, as the query gives it, in milliseconds. */
@@ -30,13 +30,13 @@ export function queryTime(value: string, name: string): number {
 
 /** The days of some templates in a range, as data points that carry `label`. */
 export function usagePoints(
-  world: EmulatorContext,
+  context: EmulatorContext,
   templateIds: readonly string[],
   range: { readonly start: number; readonly end: number },
   label: JsonObject,
 ): readonly JsonObject[] {
   const days = new Map<number, TemplateUsage>();
-  for (const usage of world.state.templateUsage.values()) {
+  for (const usage of context.state.templateUsage.values()) {
     if (
       !templateIds.includes(usage.templateId) ||
       usage.start + day <= range.start ||

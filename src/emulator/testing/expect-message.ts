@@ -1,6 +1,6 @@
-import type { Emulator, EmulatorMessage } from '../emulator.ts';
+import type { EmulatorMessage } from '../phones/phone-message.ts';
 
-/** What a message should be like; everything that is given must fit. */
+/** What a message should look like: every field that is given must match. */
 export interface ExpectedMessage {
   /** The user, with or without `+`. */
   readonly to?: string | undefined;
@@ -14,6 +14,12 @@ export interface ExpectedMessage {
   readonly button?: string | undefined;
   /** How far it got: `sent`, `delivered`, `read`, `failed`. */
   readonly state?: EmulatorMessage['state'] | undefined;
+}
+
+/** The part of an emulator that an assertion reads. */
+export interface MessageSource {
+  /** Every message that is kept, in both directions, oldest first. */
+  readonly messages: readonly EmulatorMessage[];
 }
 
 /** A message that was expected and did not come, or came and was not expected. Test runners show it as a failed assertion. */
@@ -43,7 +49,7 @@ const show = (expected: ExpectedMessage): string =>
 const line = (message: EmulatorMessage): string =>
   `  to ${message.waId}, ${message.template ?? message.type}, ${message.state}: ${JSON.stringify(message.text)}`;
 
-function sent({ messages }: Pick<Emulator, 'messages'>): string {
+function sent({ messages }: MessageSource): string {
   const lines = messages.filter(({ from }) => from === 'business').map(line);
   return lines.length === 0
     ? 'The business has sent nothing.'
@@ -57,10 +63,7 @@ function sent({ messages }: Pick<Emulator, 'messages'>): string {
  * const message = expectMessage(emulator, { to: '+5511987654321', text: /order A-17/, button: 'Track' });
  * message.state; // 'delivered'
  */
-export function expectMessage(
-  emulator: Pick<Emulator, 'messages'>,
-  expected: ExpectedMessage,
-): EmulatorMessage {
+export function expectMessage(emulator: MessageSource, expected: ExpectedMessage): EmulatorMessage {
   const found = emulator.messages.findLast((message) => fits(message, expected));
   if (found) return found;
   throw new MessageAssertionError(`Expected a message with ${show(expected)}.\n${sent(emulator)}`);
@@ -72,7 +75,7 @@ export function expectMessage(
  * @example
  * expectNoMessage(emulator, { to: '+5511987654321', template: 'sale' }); // nothing was sent to Ana after she opted out
  */
-export function expectNoMessage(emulator: Pick<Emulator, 'messages'>, expected: ExpectedMessage = {}): void {
+export function expectNoMessage(emulator: MessageSource, expected: ExpectedMessage = {}): void {
   const found = emulator.messages.find((message) => fits(message, expected));
   if (found)
     throw new MessageAssertionError(

@@ -1,7 +1,7 @@
-import { at, toObject, toText, type JsonObject } from '../json.ts';
-import { toPhoneMessage } from '../people/phone-message.ts';
-import type { MessageRecord } from '../records.ts';
-import type { EmulatorContext } from '../emulator-context.ts';
+import { at, toObject, toText, type JsonObject } from '../kernel/json.ts';
+import { toPhoneMessage } from '../phones/phone-message.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Which runner the test is written for. */
 export type TestRunner = 'vitest' | 'jest' | 'node';
@@ -57,8 +57,8 @@ function getAction(phone: string, message: MessageRecord): string {
   }
 }
 
-function getExpectation(world: EmulatorContext, message: MessageRecord): string {
-  const shown = toPhoneMessage(message, world.state.templates.get(message.templateId ?? ''));
+function getExpectation(context: EmulatorContext, message: MessageRecord): string {
+  const shown = toPhoneMessage(message, context.state.templates.get(message.templateId ?? ''));
   const expected = {
     to: `+${message.waId}`,
     ...(shown.template === undefined ? { type: shown.type } : { template: shown.template }),
@@ -67,9 +67,9 @@ function getExpectation(world: EmulatorContext, message: MessageRecord): string 
   return `expectMessage(emulator, ${text(expected)});`;
 }
 
-function steps(world: EmulatorContext, names: ReadonlyMap<string, string>): readonly string[] {
+function steps(context: EmulatorContext, names: ReadonlyMap<string, string>): readonly string[] {
   let now: number | undefined;
-  return [...world.state.messages.values()]
+  return [...context.state.messages.values()]
     .filter(({ groupId }) => groupId === undefined)
     .flatMap((message) => {
       const passed = message.at - (now ?? message.at);
@@ -77,24 +77,24 @@ function steps(world: EmulatorContext, names: ReadonlyMap<string, string>): read
       const step =
         message.direction === 'in'
           ? getAction(names.get(message.waId) ?? '', message)
-          : getExpectation(world, message);
+          : getExpectation(context, message);
       return passed > 0 ? [`await emulator.clock.advance(${passed});`, step] : [step];
     });
 }
 
 /** Writes what happened so far as a test: what users did, and what the business sent. */
-export function exportAsTest(world: EmulatorContext, runner: TestRunner): string {
-  const people = [...new Set([...world.state.messages.values()].map(({ waId }) => waId))];
+export function exportAsTest(context: EmulatorContext, runner: TestRunner): string {
+  const people = [...new Set([...context.state.messages.values()].map(({ waId }) => waId))];
   const names = new Map(people.map((waId, index) => [waId, `phone${index + 1}`]));
-  const templates = [...world.state.templates.values()]
+  const templates = [...context.state.templates.values()]
     .filter(({ status }) => status === 'APPROVED')
     .map(({ name, language, category, components }) => ({ name, language, category, components }));
   const body = [
-    `const emulator = await createEmulator({ seed: ${world.settings.seed}, templates });`,
+    `const emulator = await createEmulator({ seed: ${context.settings.seed}, templates });`,
     'await connect(emulator);',
     ...[...names].map(([waId, name]) => `const ${name} = emulator.phone('+${waId}');`),
     '',
-    ...steps(world, names),
+    ...steps(context, names),
   ];
   return `${imports[runner]}
 import { createEmulator, expectMessage, type TemplateSeed } from 'wabakit/emulator';

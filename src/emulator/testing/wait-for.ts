@@ -1,9 +1,9 @@
 import { toMilliseconds, type Duration } from '../time/duration.ts';
-import type { Journal, JournalEntry } from '../journal.ts';
+import type { Journal, JournalEntry } from '../kernel/journal.ts';
 
 /** How long to wait, in real time. */
 export interface WaitOptions {
-  /** Default `'5s'`. */
+  /** How long to wait in real time, such as `'500ms'` or milliseconds. Default `'5s'`. */
   readonly timeout?: Duration | undefined;
 }
 

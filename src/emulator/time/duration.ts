@@ -15,7 +15,7 @@ export function toMilliseconds(duration: Duration, path = 'duration'): number {
   const value = hasUnit(unit) ? Number(amount) * milliseconds[unit] : duration;
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return Math.round(value);
   throw new UsageError({
-    summary: 'This is no length of time.',
+    summary: 'This is not a duration.',
     issues: [
       {
         path,

@@ -1,12 +1,12 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { signPayload } from '../../webhooks/receiver/signature.ts';
-import type { FaultEffect, FaultContext, FaultRule, Faults } from '../http/faults.ts';
+import type { FaultEffect, FaultContext, FaultRule, Faults } from '../faults/faults.ts';
 import { createFifo, type Fifo } from '../time/fifo.ts';
-import type { WebhookEntry } from '../journal.ts';
-import { chance } from '../random.ts';
+import type { WebhookEntry } from '../kernel/journal.ts';
+import { chance } from '../kernel/random.ts';
 import { webhookBody } from './webhook-body.ts';
-import type { WebhookTarget } from './webhook-target.ts';
-import type { Notice, EmulatorContext } from '../emulator-context.ts';
+import type { WebhookTarget } from '../kernel/webhook-target.ts';
+import type { Notice, EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** A receiver of webhooks. */
 export interface Subscription {
@@ -86,7 +86,7 @@ async function post(
 }
 
 export function createDeliveries(
-  world: EmulatorContext,
+  context: EmulatorContext,
   parts: { readonly faults: Faults; readonly isRunning: () => boolean; readonly done: () => void },
 ): Deliveries {
   const subscriptions = new Map<number, Subscription>();
@@ -102,7 +102,7 @@ export function createDeliveries(
     { entry, about }: Delivery,
     wanted: (rule: FaultRule) => boolean,
   ): FaultEffect | undefined => {
-    const context: FaultContext = {
+    const delivered: FaultContext = {
       on: 'webhook',
       method: 'POST',
       path: `${entry.field} ${Object.keys(entry.value).join(' ')}`,
@@ -110,7 +110,7 @@ export function createDeliveries(
       type: undefined,
       template: undefined,
     };
-    return parts.faults.meet(context, wanted);
+    return parts.faults.meet(delivered, wanted);
   };
 
   const tryOnce = async (delivery: Delivery): Promise<void> => {
@@ -124,22 +124,22 @@ export function createDeliveries(
     network ||= typeof subscription.target === 'string';
     entry.signature = await signPayload(subscription.appSecret, entry.body);
     const lost = meet(delivery, ({ drop }) => drop !== undefined);
-    const at = world.now();
+    const at = context.now();
     const answer = lost
       ? { status: undefined, error: 'lost on purpose' }
       : await post(subscription.target, entry.body, entry.signature);
-    entry.attempts.push({ at, ...answer, milliseconds: world.now() - at });
+    entry.attempts.push({ at, ...answer, milliseconds: context.now() - at });
     if (answer.status === 200) {
       entry.outcome = 'delivered';
       pending.delete(delivery.id);
     } else {
       const delay = redeliveryDelay(entry.attempts.length);
-      if (world.now() + delay > delivery.firstAt + sevenDays) {
+      if (context.now() + delay > delivery.firstAt + sevenDays) {
         entry.outcome = 'lost';
         pending.delete(delivery.id);
-      } else world.schedule(delay, { kind: 'attempt', delivery: delivery.id });
+      } else context.schedule(delay, { kind: 'attempt', delivery: delivery.id });
     }
-    world.emit({ kind: 'webhook', at, entry });
+    context.emit({ kind: 'webhook', at, entry });
   };
 
   const work = async (queue: Fifo<Delivery>): Promise<void> => {
@@ -163,7 +163,7 @@ export function createDeliveries(
 
   const start = (entry: WebhookEntry, subscription: number, about: string | undefined): void => {
     const make = (): Delivery => {
-      const delivery = { id: nextId++, entry, subscription, about, firstAt: world.now() };
+      const delivery = { id: nextId++, entry, subscription, about, firstAt: context.now() };
       pending.set(delivery.id, delivery);
       return delivery;
     };
@@ -172,25 +172,25 @@ export function createDeliveries(
     const copies = Array.from({ length: (failure?.copies ?? 1) - 1 }, make);
     const held =
       failure?.reorder === true
-        ? 1 + Math.floor(longestHold * chance(world.settings.seed, 'hold', String(first.id)))
+        ? 1 + Math.floor(longestHold * chance(context.settings.seed, 'hold', String(first.id)))
         : 0;
     const delay = held + (failure?.delay ?? 0);
     for (const delivery of [first, ...copies])
-      if (delay > 0) world.schedule(delay, { kind: 'attempt', delivery: delivery.id });
+      if (delay > 0) context.schedule(delay, { kind: 'attempt', delivery: delivery.id });
       else launch(delivery);
   };
 
   const send = (notices: readonly Notice[]): void => {
     const [first] = notices;
     if (first === undefined) return;
-    const at = world.now();
+    const at = context.now();
     // Webhooks of the field messages carry no time on the entry; all others do.
     const time = first.field === 'messages' ? {} : { time: Math.floor(at / 1000) };
     const body = webhookBody({
       object: 'whatsapp_business_account',
       entry: [
         {
-          id: world.state.waba.id,
+          id: context.state.waba.id,
           ...time,
           changes: notices.map(({ field, value }) => ({ value, field })),
         },
@@ -208,10 +208,10 @@ export function createDeliveries(
       about: first.about,
     } as const;
     if (wanted.length === 0)
-      world.emit({
+      context.emit({
         kind: 'webhook',
         at,
-        entry: world.journal.add({
+        entry: context.journal.add({
           ...shared,
           target: undefined,
           signature: '',
@@ -221,7 +221,7 @@ export function createDeliveries(
       });
     for (const { id, target } of wanted)
       start(
-        world.journal.add({
+        context.journal.add({
           ...shared,
           target: typeof target === 'string' ? target : 'handler',
           signature: '',
@@ -251,7 +251,7 @@ export function createDeliveries(
         return;
       }
       // What else is due at this instant has been scheduled before, and joins.
-      if (waiting.length === 0) world.schedule(0, { kind: 'flush' });
+      if (waiting.length === 0) context.schedule(0, { kind: 'flush' });
       waiting.push(notice);
     },
     attempt(id) {
@@ -274,7 +274,7 @@ export function createDeliveries(
     },
     redeliver(entry) {
       for (const { id } of subscriptions.values()) {
-        const again = { id: nextId++, entry, subscription: id, about: entry.about, firstAt: world.now() };
+        const again = { id: nextId++, entry, subscription: id, about: entry.about, firstAt: context.now() };
         pending.set(again.id, again);
         launch(again);
       }

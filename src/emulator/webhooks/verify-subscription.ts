@@ -1,13 +1,13 @@
 import { docsRoot } from '../../shared/meta.ts';
 import { UsageError } from '../../errors/usage-error.ts';
-import type { WebhookTarget } from './webhook-target.ts';
+import type { WebhookTarget } from '../kernel/webhook-target.ts';
 
 function checkUrl(url: string): void {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed && (parsed.protocol === 'http:' || parsed.protocol === 'https:')) return;
   throw new UsageError({
     summary: 'Webhooks cannot be sent there.',
-    issues: [{ path: 'webhook.url', message: `${JSON.stringify(url)} is no http or https URL` }],
+    issues: [{ path: 'webhook.url', message: `${JSON.stringify(url)} is not an http or https URL` }],
   });
 }
 

@@ -1,0 +1,62 @@
+import { isUsageError } from '../../errors/usage-error.ts';
+import { eventStream } from './event-stream.ts';
+import { performAction, type ControlContext } from './perform-action.ts';
+import { phoneState } from './phone-state.ts';
+import { phonePaths, type ActionResult } from '../page/protocol/protocol.ts';
+
+const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+
+const notHere = (): Response => new Response('Not found\n', { status: 404, headers });
+
+/** Whether a request comes from a page of this origin, or from no page at all. Another page must not steer the emulator. */
+function isOwn(request: Request, origin: string): boolean {
+  const from = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  return (from === null || from === origin) && (site === null || site === 'same-origin' || site === 'none');
+}
+
+const result = (status: number, body: ActionResult): Response => Response.json(body, { status, headers });
+
+async function act(desk: ControlContext, request: Request): Promise<Response> {
+  try {
+    await performAction(desk, await request.json());
+    return result(200, { ok: true });
+  } catch (error) {
+    if (isUsageError(error)) return result(400, { ok: false, error: error.message });
+    if (error instanceof SyntaxError) return result(400, { ok: false, error: 'The action is not JSON.' });
+    throw error;
+  }
+}
+
+async function page(): Promise<Response> {
+  const { phoneDocument } = await import('../page/document.ts');
+  const { html, headers: own } = await phoneDocument();
+  return new Response(html, { headers: own });
+}
+
+function media(desk: ControlContext, id: string): Response {
+  const file = desk.core.context.state.media.get(id);
+  if (file === undefined) return notHere();
+  // Sent as a file of an unknown kind unless it is a plain picture, sound or film: a hostile upload must not run as a page.
+  const isHarmless = /^(?:image\/(?:jpeg|png|webp|gif)|audio\/[\w.+-]+|video\/[\w.+-]+)/.test(file.mimeType);
+  return new Response(file.bytes, {
+    headers: { ...headers, 'content-type': isHarmless ? file.mimeType : 'application/octet-stream' },
+  });
+}
+
+/** Whether a path belongs to the phone page and not to the Graph API. */
+export const isControlPath = (pathname: string): boolean => pathname.startsWith(phonePaths.page);
+
+/** Serves the phone page and what it needs: state, events, actions, media. The shapes stand in `page/protocol/`. */
+export async function control(desk: ControlContext, request: Request): Promise<Response> {
+  const { pathname, origin } = new URL(request.url);
+  if (!isOwn(request, origin)) return new Response('Not for other pages\n', { status: 403, headers });
+  if (request.method === 'POST') return pathname === phonePaths.actions ? act(desk, request) : notHere();
+  if (request.method !== 'GET') return notHere();
+  if (pathname === phonePaths.page) return page();
+  if (pathname === phonePaths.state) return Response.json(phoneState(desk.core, origin), { headers });
+  if (pathname === phonePaths.events) return eventStream(desk.core, origin);
+  return pathname.startsWith(phonePaths.media)
+    ? media(desk, pathname.slice(phonePaths.media.length))
+    : notHere();
+}

@@ -1,0 +1,56 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { Delivery } from '../webhooks/deliveries.ts';
+import type { Job } from '../kernel/jobs.ts';
+import { isObject } from '../kernel/json.ts';
+import type { Task } from '../time/schedule.ts';
+import type { EmulatorState } from '../kernel/state.ts';
+
+/** Everything that a restore needs. */
+export interface Saved {
+  readonly wabakitEmulator: 1;
+  readonly now: number;
+  readonly random: number;
+  readonly state: EmulatorState;
+  readonly tasks: readonly Task<Job>[];
+  readonly deliveries: readonly Delivery[];
+}
+
+const toBase64 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+};
+
+const fromBase64 = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+
+function pack(_key: string, value: unknown): unknown {
+  if (value instanceof Map) return { $map: [...(value as Map<unknown, unknown>)] };
+  if (value instanceof Set) return { $set: [...(value as Set<unknown>)] };
+  return value instanceof Uint8Array ? { $bytes: toBase64(value) } : value;
+}
+
+function unpack(_key: string, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  if (Array.isArray(value['$map'])) return new Map(value['$map'] as [unknown, unknown][]);
+  if (Array.isArray(value['$set'])) return new Set(value['$set'] as unknown[]);
+  return typeof value['$bytes'] === 'string' ? fromBase64(value['$bytes']) : value;
+}
+
+/** Writes it all down as JSON text. */
+export const freeze = (saved: Saved): string => JSON.stringify(saved, pack);
+
+const isSaved = (value: unknown): value is Saved => isObject(value) && value['wabakitEmulator'] === 1;
+
+/** Reads what `freeze` wrote. */
+export function thaw(text: string): Saved {
+  let value: unknown;
+  try {
+    value = JSON.parse(text, unpack);
+  } catch (cause) {
+    throw new UsageError({ summary: 'This is not a snapshot of an emulator: it is not JSON.', cause });
+  }
+  if (!isSaved(value))
+    throw new UsageError({ summary: 'This is not a snapshot of an emulator that this version can read.' });
+  return value;
+}

@@ -1,0 +1,30 @@
+import { Deck } from './conversation/phone-row.tsx';
+import { People } from './conversation/people.tsx';
+import { DeskPanel } from './panels/side-panel.tsx';
+import { TopBar } from './panels/top-bar.tsx';
+import { HalfSwitch } from './panels/half-switch.tsx';
+import { Notice } from './parts/notice.tsx';
+import { usePage } from './state/use-page.ts';
+
+export function App() {
+  const { state } = usePage();
+  if (state.phone === undefined)
+    return (
+      <main class="waiting" aria-busy="true">
+        <h1>wabakit emulator</h1>
+        <p role="status">{state.link === 'lost' ? 'The emulator does not answer.' : 'Connecting …'}</p>
+      </main>
+    );
+  return (
+    <div class="page" data-half={state.half}>
+      <TopBar phone={state.phone} link={state.link} />
+      <main class="floor">
+        <People customers={state.phone.customers} open={state.open} focused={state.focused} />
+        <Deck phone={state.phone} open={state.open} focused={state.focused} />
+        <DeskPanel state={state} phone={state.phone} />
+      </main>
+      <HalfSwitch state={state} />
+      <Notice notice={state.notice} />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { useState } from 'preact/hooks';
+import { LocationDialog } from './location-dialog.tsx';
+import { Icon } from '../parts/icon.tsx';
+
+/** The business asks where the customer is. */
+export function LocationRequest({ waId }: { readonly waId: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div class="buttons">
+      <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Icon name="pin" size={16} />
+        Send location
+      </button>
+      {open && <LocationDialog waId={waId} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}

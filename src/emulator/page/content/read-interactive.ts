@@ -1,0 +1,91 @@
+import { at, toList, toText } from '../../kernel/json.ts';
+import type { BubbleMedia, RenderedCard, RenderedHeader } from '../protocol/protocol.ts';
+import type { ButtonsProps } from './buttons.tsx';
+
+type ReadButton = ButtonsProps['buttons'][number];
+
+const formats = ['text', 'image', 'video', 'document', 'location'] as const;
+
+/** The header of an interactive message; `media` is the file that came by id. */
+export function readHeader(header: unknown, media?: BubbleMedia): RenderedHeader | undefined {
+  const type = toText(at(header, 'type'));
+  const format = formats.find((name) => name === type);
+  if (format === undefined) return undefined;
+  const text = format === 'text' ? at(header, 'text') : at(header, format, 'filename');
+  return { format, text: toText(text), media, link: toText(at(header, format, 'link')) };
+}
+
+const urlButton = (parameters: unknown): ReadButton => ({
+  type: 'url',
+  text: toText(at(parameters, 'display_text')) ?? 'Open',
+  target: toText(at(parameters, 'url')),
+});
+
+const replyButton = (button: unknown): ReadButton => ({
+  type: 'quick_reply',
+  id: toText(at(button, 'reply', 'id')) ?? toText(at(button, 'quick_reply', 'id')),
+  text: toText(at(button, 'reply', 'title')) ?? toText(at(button, 'quick_reply', 'title')) ?? 'Reply',
+});
+
+function readAction(type: string, action: unknown): readonly ReadButton[] {
+  const parameters = at(action, 'parameters');
+  switch (type) {
+    case 'cta_url':
+      return [urlButton(parameters)];
+    case 'flow':
+      return [{ type: 'flow', text: toText(at(parameters, 'flow_cta')) ?? 'Open the form' }];
+    case 'voice_call':
+      return [{ type: 'phone_number', text: toText(at(parameters, 'display_text')) ?? 'Call now' }];
+    default:
+      return toList(at(action, 'buttons')).map(replyButton);
+  }
+}
+
+/** The buttons of an interactive message that are neither a list's nor a catalog's. */
+export function readButtons(interactive: unknown): readonly ReadButton[] {
+  return readAction(toText(at(interactive, 'type')) ?? '', at(interactive, 'action'));
+}
+
+/** The cards of an interactive carousel. */
+export function readCards(interactive: unknown): readonly RenderedCard[] {
+  return toList(at(interactive, 'action', 'cards')).map((card) => ({
+    header: readHeader(at(card, 'header')),
+    body: toText(at(card, 'body', 'text')),
+    buttons: readAction(toText(at(card, 'type')) ?? '', at(card, 'action')),
+  }));
+}
+
+/** A section of a list, or of products. */
+export interface Section {
+  readonly title: string | undefined;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly description?: string | undefined;
+  }[];
+}
+
+/** The sections of a list message. */
+export function readSections(interactive: unknown): readonly Section[] {
+  return toList(at(interactive, 'action', 'sections')).map((section) => ({
+    title: toText(at(section, 'title')),
+    rows: toList(at(section, 'rows')).map((row) => ({
+      id: toText(at(row, 'id')) ?? '',
+      title: toText(at(row, 'title')) ?? '',
+      description: toText(at(row, 'description')),
+    })),
+  }));
+}
+
+/** The products of a single or multi product message, by section. */
+export function readProducts(interactive: unknown): readonly Section[] {
+  const single = toText(at(interactive, 'action', 'product_retailer_id'));
+  if (single !== undefined) return [{ title: undefined, rows: [{ id: single, title: single }] }];
+  return toList(at(interactive, 'action', 'sections')).map((section) => ({
+    title: toText(at(section, 'title')),
+    rows: toList(at(section, 'product_items')).map((item) => {
+      const id = toText(at(item, 'product_retailer_id')) ?? '';
+      return { id, title: id };
+    }),
+  }));
+}

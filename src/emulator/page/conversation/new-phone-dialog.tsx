@@ -1,0 +1,32 @@
+import { useActions } from '../state/use-page.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
+
+export function NewPhoneDialog({ onClose }: { readonly onClose: () => void }) {
+  const { act, dispatch } = useActions();
+  const add = async ({ number = '', name = '' }: Readonly<Record<string, string>>): Promise<boolean> => {
+    const waId = number.replace(/\D/g, '');
+    const done = await act({ kind: 'addCustomer', waId, name: name === '' ? undefined : name });
+    if (done) dispatch({ kind: 'openPhone', waId });
+    return done;
+  };
+  return (
+    <FormDialog
+      title="New phone"
+      hint="Any number will do: nothing leaves this machine. Its country decides what messages cost."
+      submit="Put it on the desk"
+      fields={[
+        {
+          name: 'number',
+          label: 'Number with country code',
+          inputMode: 'tel',
+          value: '+55 11 98765-4321',
+          required: true,
+          pattern: '[+0-9 \\(\\)\\-]{7,24}',
+        },
+        { name: 'name', label: 'Name', value: 'Ana Souza' },
+      ]}
+      onSubmit={add}
+      onClose={onClose}
+    />
+  );
+}

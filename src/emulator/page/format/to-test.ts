@@ -1,0 +1,81 @@
+import type {
+  ApiCallEntry,
+  BusinessView,
+  JournalEntry,
+  TemplateView,
+  WebhookEntry,
+} from '../protocol/protocol.ts';
+import { at, isObject, toText } from '../../kernel/json.ts';
+
+/** What a test has to set up before it makes the call again. */
+export interface TestSetting {
+  readonly business: Pick<BusinessView, 'phoneNumberId' | 'wabaId'>;
+  readonly templates: readonly TemplateView[];
+}
+
+const indent = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
+
+const getTemplates = ({ request }: ApiCallEntry, templates: readonly TemplateView[]) =>
+  templates
+    .filter(({ name, status }) => status === 'APPROVED' && name === at(request, 'template', 'name'))
+    .map(({ name, language, category, components }) => ({ name, language, category, components }));
+
+/** What happened before the call and decides its answer: the open window, or the cut. */
+function getPreparation({ request, path, status, waId }: ApiCallEntry): string {
+  if (status === undefined) return `  emulator.injectFault({ drop: 'before', match: { path: '/' } });\n`;
+  const isFreeForm = isObject(request) && toText(request['type']) !== 'template';
+  return path.split('?')[0]?.endsWith('/messages') === true && isFreeForm && status === 200 && waId
+    ? `  // A message from the customer opens the window for free-form messages.\n  await emulator.phone('+${waId}').say('Hello');\n`
+    : '';
+}
+
+function callTest(entry: ApiCallEntry, { business, templates }: TestSetting): string {
+  const body =
+    entry.request === undefined
+      ? ''
+      : `\n    body: JSON.stringify(${indent(JSON.stringify(entry.request, null, 2), '    ')}),`;
+  const { phoneNumberId, wabaId } = business;
+  const options = { seed: 1, phoneNumberId, wabaId, templates: getTemplates(entry, templates) };
+  const expectation =
+    entry.status === undefined
+      ? `await expect(call).rejects.toThrow('fetch failed');`
+      : `expect((await call).status).toBe(${entry.status});`;
+  return `import { createEmulator, type EmulatorOptions } from 'wabakit/emulator';
+import { expect, test } from 'vitest';
+
+const options: EmulatorOptions = ${JSON.stringify(options, null, 2)};
+
+test(${JSON.stringify(`behavior: ${entry.method} ${entry.path.split('?')[0] ?? ''} answers ${entry.status ?? 'nothing'}`)}, async () => {
+  const emulator = await createEmulator(options);
+${getPreparation(entry)}  const call = emulator.fetch(${JSON.stringify(`https://graph.facebook.com${entry.path}`)}, {
+    method: ${JSON.stringify(entry.method)},
+    headers: { authorization: \`Bearer \${emulator.accessToken}\`, 'content-type': 'application/json' },${body}
+  });
+  ${expectation}
+});
+`;
+}
+
+function webhookTest(entry: WebhookEntry): string {
+  return `import { createEmulator } from 'wabakit/emulator';
+import { signPayload } from 'wabakit/webhooks';
+import { expect, test } from 'vitest';
+// Your handler of webhooks. It verifies with the app secret of an emulator with the same seed.
+import { handler } from './webhook.ts';
+
+test(${JSON.stringify(`behavior: accepts a webhook: ${entry.label}`)}, async () => {
+  const { appSecret } = await createEmulator({ seed: 1 });
+  const body = JSON.stringify(${indent(JSON.stringify(JSON.parse(entry.body), null, 2), '  ')});
+  const response = await handler(new Request('http://localhost/webhook', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-hub-signature-256': await signPayload(appSecret, body) },
+    body,
+  }));
+  expect(response.status).toBe(200);
+});
+`;
+}
+
+/** Returns the entry as a Vitest file that runs. A webhook's test calls your handler, which it imports from `./webhook.ts`. */
+export const toTest = (entry: JournalEntry, setting: TestSetting): string =>
+  entry.kind === 'call' ? callTest(entry, setting) : webhookTest(entry);

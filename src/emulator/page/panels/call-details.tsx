@@ -1,0 +1,33 @@
+import { toCurl } from '../format/to-curl.ts';
+import { toTest } from '../format/to-test.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import type { ApiCallEntry, BusinessView, TemplateView } from '../protocol/protocol.ts';
+import { Body } from './body.tsx';
+
+export function CallDetails({
+  entry,
+  business,
+  templates,
+}: {
+  readonly entry: ApiCallEntry;
+  readonly business: BusinessView;
+  readonly templates: readonly TemplateView[];
+}) {
+  return (
+    <div class="details">
+      <div class="details-actions">
+        <CopyButton text={() => toCurl(entry, business)} label="Copy as curl" />
+        <CopyButton text={() => toTest(entry, { business, templates })} label="Copy as test" icon="test" />
+      </div>
+      {entry.request !== undefined && <Body title="Request" value={entry.request} />}
+      {entry.status === undefined ? (
+        <p class="hint">The connection was cut before an answer.</p>
+      ) : (
+        <Body
+          title={`Response ${entry.status} in ${Math.round(entry.milliseconds)} ms`}
+          value={entry.response}
+        />
+      )}
+    </div>
+  );
+}

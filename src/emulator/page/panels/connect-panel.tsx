@@ -1,0 +1,56 @@
+import { shellQuote } from '../format/to-curl.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import type { BusinessView } from '../protocol/protocol.ts';
+import { useActions } from '../state/use-page.ts';
+import { ResetButton } from './reset-button.tsx';
+import { WebhookForm } from './webhook-form.tsx';
+
+const firstCall = ({ baseUrl, apiVersion, phoneNumberId, accessToken }: BusinessView): string =>
+  [
+    `curl -X POST ${shellQuote(`${baseUrl}/${apiVersion}/${phoneNumberId}/messages`)}`,
+    `-H ${shellQuote(`Authorization: Bearer ${accessToken}`)}`,
+    `-H 'Content-Type: application/json'`,
+    `--data-binary '{"messaging_product":"whatsapp","to":"+5511987654321","type":"text","text":{"body":"Hello!"}}'`,
+  ].join(' \\\n  ');
+
+/** What to paste into a client. */
+export function ConnectDesk({ business }: { readonly business: BusinessView }) {
+  const { dispatch } = useActions();
+  const values = [
+    ['Base URL', business.baseUrl],
+    ['Phone number ID', business.phoneNumberId],
+    ['WABA ID', business.wabaId],
+    ['Access token', business.accessToken],
+    ['App secret', business.appSecret],
+    ['Verify token', business.verifyToken],
+  ] as const;
+  return (
+    <>
+      <p class="hint">Point any WhatsApp client at these. They are worth nothing outside this machine.</p>
+      <dl class="values">
+        {values.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <code>{value}</code>
+              <CopyButton text={() => value} label={`Copy ${name}`} quiet />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <WebhookForm url={business.webhookUrl} />
+      <h2 class="desk-heading">First call</h2>
+      <pre tabIndex={0} aria-label="First call">
+        {firstCall(business)}
+      </pre>
+      <div class="details-actions">
+        <CopyButton text={() => firstCall(business)} label="Copy the first call" />
+        <ResetButton
+          onDone={() =>
+            dispatch({ kind: 'notice', notice: { text: 'Everything is as at the start.', tone: 'good' } })
+          }
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { timeWithSeconds } from '../format/time.ts';
+import { memo } from '../parts/memo.tsx';
+import type { BusinessView, JournalEntry, TemplateView } from '../protocol/protocol.ts';
+import { useActions } from '../state/use-page.ts';
+import { CallDetails } from './call-details.tsx';
+import { entryFace } from './entry-face.ts';
+import { WebhookDetails } from './webhook-details.tsx';
+
+export interface EntryProps {
+  readonly entry: JournalEntry;
+  readonly business: BusinessView;
+  readonly templates: readonly TemplateView[];
+  readonly selected: boolean;
+}
+
+/** One line of the journal; a click unfolds it. */
+export const Entry = memo(({ entry, business, templates, selected }: EntryProps) => {
+  const { dispatch } = useActions();
+  const { verb, title, state, tone } = entryFace(entry);
+  return (
+    <li class="entry" data-kind={entry.kind}>
+      <button
+        type="button"
+        aria-expanded={selected}
+        onClick={() => dispatch({ kind: 'select', id: entry.id })}
+      >
+        <span class="verb">{verb}</span>
+        <span class="entry-title" dir="auto">
+          {title}
+        </span>
+        <span class="state" data-tone={tone}>
+          {state}
+        </span>
+        <time>{timeWithSeconds(entry.at)}</time>
+      </button>
+      {selected &&
+        (entry.kind === 'call' ? (
+          <CallDetails entry={entry} business={business} templates={templates} />
+        ) : (
+          <WebhookDetails entry={entry} business={business} templates={templates} />
+        ))}
+    </li>
+  );
+});

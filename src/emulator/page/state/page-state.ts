@@ -1,0 +1,56 @@
+import type { PhoneState } from '../protocol/protocol.ts';
+
+/** The panels next to the phones, in the order of their tabs. */
+export const deskNames = ['inspector', 'templates', 'network', 'bill', 'connect'] as const;
+export type DeskName = (typeof deskNames)[number];
+
+/** What the page knows: what the emulator sent, and what the user has opened. */
+export interface PageState {
+  readonly link: 'connecting' | 'live' | 'lost';
+  /** Absent until the first event. */
+  readonly phone: PhoneState | undefined;
+  /** When the clock was last read, on the browser's own clock: between two readings the page adds the time that passed. */
+  readonly clockReadAt: number;
+  /** The phones on the desk, by WhatsApp ID, left to right. */
+  readonly open: readonly string[];
+  /** The phone that has the whole screen where there is room for one only. */
+  readonly focused: string | undefined;
+  readonly desk: DeskName;
+  /** Which half a narrow screen shows. */
+  readonly half: 'phones' | 'desk';
+  readonly search: string;
+  /** The journal entry that is unfolded. */
+  readonly selected: string | undefined;
+  readonly notice: Notice | undefined;
+}
+
+/** A passing remark. */
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'good' | 'bad';
+}
+
+/** What the person does to the page itself; the emulator never hears of it. */
+export type PageEvent =
+  | { readonly kind: 'link'; readonly link: PageState['link'] }
+  | { readonly kind: 'openPhone'; readonly waId: string }
+  | { readonly kind: 'closePhone'; readonly waId: string }
+  | { readonly kind: 'showDesk'; readonly desk: DeskName }
+  | { readonly kind: 'showPhones' }
+  | { readonly kind: 'search'; readonly text: string }
+  /** Unfolds a journal entry, or folds it when it already is; `search` brings it to the inspector from elsewhere. */
+  | { readonly kind: 'select'; readonly id: string }
+  | { readonly kind: 'notice'; readonly notice: Notice | undefined };
+
+export const emptyPage: PageState = {
+  link: 'connecting',
+  phone: undefined,
+  clockReadAt: 0,
+  open: [],
+  focused: undefined,
+  desk: 'inspector',
+  half: 'phones',
+  search: '',
+  selected: undefined,
+  notice: undefined,
+};

@@ -1,0 +1,62 @@
+import type { CustomerView, PhoneEvent } from '../protocol/protocol.ts';
+import type { PageEvent, PageState } from './page-state.ts';
+import { reducePhone } from './reduce-phone.ts';
+
+/** How many phones open automatically; the user opens more. */
+export const freePlaces = 2;
+
+const lastAt = ({ bubbles }: CustomerView): number => bubbles.at(-1)?.at ?? 0;
+
+/** The phones that stay open, and the busiest others in the free places. */
+function places(open: readonly string[], customers: readonly CustomerView[]): readonly string[] {
+  const stay = open.filter((waId) => customers.some((customer) => customer.waId === waId));
+  const others = customers
+    .filter(({ waId }) => !stay.includes(waId))
+    .toSorted((one, other) => lastAt(other) - lastAt(one))
+    .map(({ waId }) => waId);
+  return [...stay, ...others.slice(0, Math.max(0, freePlaces - stay.length))];
+}
+
+function withPhone(page: PageState, event: PhoneEvent, now: number): PageState {
+  if (event.kind !== 'state' && page.phone === undefined) return page;
+  const phone = event.kind === 'state' ? event.state : page.phone && reducePhone(page.phone, event);
+  if (phone === undefined) return page;
+  const clockReadAt = event.kind === 'state' || event.kind === 'clock' ? now : page.clockReadAt;
+  const appeared =
+    event.kind === 'state' ||
+    (event.kind === 'customer' && phone.customers.length > (page.phone?.customers.length ?? 0));
+  const open = appeared ? places(page.open, phone.customers) : page.open;
+  const focused = page.focused !== undefined && open.includes(page.focused) ? page.focused : open[0];
+  return { ...page, phone, clockReadAt, open, focused };
+}
+
+/** What the page is after an event of the emulator or of the person. Pure: `now` is the browser's clock. */
+export function reduce(page: PageState, event: PhoneEvent | PageEvent, now: number): PageState {
+  switch (event.kind) {
+    case 'link':
+      return { ...page, link: event.link };
+    case 'openPhone':
+      return {
+        ...page,
+        open: page.open.includes(event.waId) ? page.open : [...page.open, event.waId],
+        focused: event.waId,
+        half: 'phones',
+      };
+    case 'closePhone': {
+      const open = page.open.filter((waId) => waId !== event.waId);
+      return { ...page, open, focused: page.focused === event.waId ? open[0] : page.focused };
+    }
+    case 'showDesk':
+      return { ...page, desk: event.desk, half: 'desk' };
+    case 'showPhones':
+      return { ...page, half: 'phones' };
+    case 'search':
+      return { ...page, search: event.text };
+    case 'select':
+      return { ...page, selected: page.selected === event.id ? undefined : event.id };
+    case 'notice':
+      return { ...page, notice: event.notice };
+    default:
+      return withPhone(page, event, now);
+  }
+}

@@ -1,7 +1,0 @@
-import type { Bubble } from '../protocol.ts';
-
-/** What every drawing of a message's content takes. */
-export interface ContentProps {
-  readonly waId: string;
-  readonly bubble: Bubble;
-}

@@ -1,0 +1,34 @@
+import type { Inbound } from '../messages/inbound.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { PhoneButton } from './phone-message.ts';
+
+/** What the business gets when a button is tapped or a row is picked; nothing for a button that leads elsewhere. */
+export function getTap(button: PhoneButton, context: JsonObject): Inbound | undefined {
+  const { kind, id, title, description } = button;
+  switch (kind) {
+    case 'quick_reply':
+      return { type: 'button', content: { payload: id, text: title }, context };
+    case 'reply':
+      return { type: 'interactive', content: { type: 'button_reply', button_reply: { id, title } }, context };
+    case 'row': {
+      const reply = { id, title, ...(description === undefined ? {} : { description }) };
+      return { type: 'interactive', content: { type: 'list_reply', list_reply: reply }, context };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What the business gets when a Flow is completed. */
+export const flowAnswer = (token: string, response: Readonly<JsonObject>, context: JsonObject): Inbound => ({
+  type: 'interactive',
+  content: {
+    type: 'nfm_reply',
+    nfm_reply: {
+      name: 'flow',
+      body: 'Sent',
+      response_json: JSON.stringify({ flow_token: token, ...response }),
+    },
+  },
+  context,
+});

@@ -1,0 +1,183 @@
+import { toMilliseconds, type Duration } from './duration.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
+
+/** The emulator's clock. Everything the emulator does is dated by it. */
+export interface EmulatorClock {
+  /** Virtual time in epoch milliseconds. */
+  now(): number;
+  /** Virtual milliseconds per real one: 0 stands still, 1 is real time, 60 passes an hour in a minute. */
+  readonly speed: number;
+  /**
+   * Moves time forward (`'25h'`, `'30s'`, or milliseconds), stopping at every instant at which something falls due. Resolves when all of it has
+   * been delivered, and what it set off as well.
+   */
+  advance(by: Duration): Promise<void>;
+  /** Lets time pass at a speed in virtual milliseconds per real one. Default 1. */
+  run(speed?: number): void;
+  /** Stops time. */
+  pause(): void;
+}
+
+/** What the timeline asks of the rest while it waits for quiet. */
+export interface TimelineParts<Job> {
+  readonly start: number | undefined;
+  readonly speed: number;
+  perform(job: Job): void;
+  /** Deliveries and requests under way. */
+  busy(): boolean;
+  /** Resolves when nothing is under way any more. */
+  idle(): Promise<void>;
+  /** Real milliseconds to wait for a call from outside this process before the emulator counts as idle. */
+  timeout(): number;
+  changed(): void;
+}
+
+/** Time, what falls due in it, and quiet. */
+export interface Timeline<Job> {
+  readonly clock: EmulatorClock;
+  readonly schedule: Schedule<Job>;
+  after(delay: number, job: Job): void;
+  /** Resolves when nothing that is due now is left undone. Time does not move on a clock that stands still. */
+  readonly waitForIdle: () => Promise<void>;
+  /** Puts the clock at an instant, for a restore. */
+  set(now: number): void;
+  stop(): void;
+}
+
+// A turn of the event loop that costs microseconds: setTimeout would cost a millisecond, a hundred thousand times over in a campaign.
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('setImmediate' in globalThis) setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+// As many turns as a client in this process may need between the end of a webhook's handler and its next call.
+const turnsOfQuiet = 4;
+
+const longestTimer = 2 ** 31 - 1;
+
+export function createTimeline<Job>(parts: TimelineParts<Job>): Timeline<Job> {
+  const schedule = createSchedule<Job>();
+  let { speed } = parts;
+  let base = parts.start ?? Date.now();
+  let realBase = Date.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let moving: Promise<void> = Promise.resolve();
+
+  const now = (): number => (speed === 0 ? base : base + Math.floor((Date.now() - realBase) * speed));
+  const setSpeed = (next: number): void => {
+    base = now();
+    realBase = Date.now();
+    speed = next;
+  };
+
+  const drain = (): void => {
+    const until = now();
+    for (let job = schedule.take(until); job !== undefined; job = schedule.take(until)) parts.perform(job);
+  };
+
+  const arm = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const next = schedule.next();
+    if (next === undefined) return;
+    const wait = next - now();
+    if (wait > 0 && speed === 0) return;
+    timer = setTimeout(
+      () => {
+        drain();
+        arm();
+      },
+      wait > 0 ? Math.min(wait / speed, longestTimer) : 0,
+    );
+    // A pending redelivery must not keep a finished program alive.
+    if (typeof timer === 'object') timer.unref();
+  };
+
+  const isDue = (): boolean => {
+    const next = schedule.next();
+    return next !== undefined && next <= now();
+  };
+
+  const quiet = async (): Promise<boolean> => {
+    for (let turns = 0; turns < turnsOfQuiet; turns++) {
+      await turn();
+      if (parts.busy() || isDue()) return false;
+    }
+    const timeout = parts.timeout();
+    if (timeout === 0) return true;
+    await pause(timeout);
+    return !parts.busy() && !isDue();
+  };
+
+  const settle = async (): Promise<void> => {
+    do {
+      drain();
+      while (parts.busy()) {
+        await parts.idle();
+        drain();
+      }
+    } while (!(await quiet()));
+    arm();
+  };
+
+  const advance = async (by: number): Promise<void> => {
+    const running = speed;
+    setSpeed(0);
+    await settle();
+    const target = base + by;
+    for (let next = schedule.next(); next !== undefined && next <= target; next = schedule.next()) {
+      base = Math.max(base, next);
+      await settle();
+    }
+    base = target;
+    setSpeed(running);
+    arm();
+    parts.changed();
+  };
+
+  return {
+    schedule,
+    waitForIdle: settle,
+    after(delay, job) {
+      const due = now() + delay;
+      const next = schedule.next();
+      schedule.add(due, job);
+      if (next === undefined || due < next || timer === undefined) arm();
+    },
+    set(at) {
+      base = at;
+      realBase = Date.now();
+      arm();
+    },
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+    clock: {
+      now,
+      get speed() {
+        return speed;
+      },
+      async advance(by) {
+        const ms = toMilliseconds(by, 'advance');
+        const move = moving.then(() => advance(ms));
+        // One that failed must not stop the next.
+        moving = move.catch(() => undefined);
+        await move;
+      },
+      run(next = 1) {
+        setSpeed(next);
+        arm();
+        parts.changed();
+      },
+      pause() {
+        setSpeed(0);
+        arm();
+        parts.changed();
+      },
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CustomerView, PhoneEvent } from '../../../src/emulator/page/protocol/protocol.ts';
+import { emptyPage, type PageState } from '../../../src/emulator/page/state/page-state.ts';
+import { kept, reducePhone } from '../../../src/emulator/page/state/reduce-phone.ts';
+import { freePlaces, reduce } from '../../../src/emulator/page/state/reduce.ts';
+import { scene, text } from './scene.ts';
+
+const start = (): PageState => reduce(emptyPage, { kind: 'state', state: scene() }, 1000);
+
+const facts = (waId: string): Omit<CustomerView, 'bubbles'> => ({
+  waId,
+  name: `Customer ${waId}`,
+  windows: {},
+  promotionsStopped: false,
+});
+
+describe('reduce', () => {
+  test('default: the first event brings everything and opens the busiest phones', () => {
+    const page = start();
+    expect(page.phone?.customers).toHaveLength(5);
+    expect(page.open).toEqual(['4915112345678', '972501234567']);
+    expect(page.focused).toBe('4915112345678');
+    expect(page.clockReadAt).toBe(1000);
+  });
+
+  test('behavior: events before the first state change nothing', () => {
+    expect(reduce(emptyPage, { kind: 'templateDeleted', id: 't1' }, 1)).toBe(emptyPage);
+  });
+
+  test('behavior: a new customer takes a free place and no more than the free ones', () => {
+    const empty = reduce(emptyPage, { kind: 'state', state: { ...scene(), customers: [] } }, 1);
+    const pages = ['1', '2', '3'].reduce<PageState[]>(
+      (all, waId) => [...all, reduce(all.at(-1) ?? empty, { kind: 'customer', customer: facts(waId) }, 2)],
+      [],
+    );
+    expect(pages.map(({ open }) => open.length)).toEqual([1, freePlaces, freePlaces]);
+  });
+
+  test('behavior: a phone that was put away stays away while its customer goes on', () => {
+    const page = reduce(start(), { kind: 'closePhone', waId: '4915112345678' }, 2);
+    expect(page.open).toEqual(['972501234567']);
+    expect(page.focused).toBe('972501234567');
+    const later = reduce(page, { kind: 'customer', customer: facts('4915112345678') }, 3);
+    expect(later.open).toEqual(['972501234567']);
+  });
+
+  test('behavior: opening twice opens once, and focuses', () => {
+    const page = reduce(start(), { kind: 'openPhone', waId: '972501234567' }, 2);
+    expect(page.open).toEqual(['4915112345678', '972501234567']);
+    expect(page.focused).toBe('972501234567');
+  });
+
+  test('behavior: a reset closes the phones that are gone', () => {
+    const page = reduce(start(), { kind: 'state', state: { ...scene(), customers: [] } }, 2);
+    expect(page.open).toEqual([]);
+    expect(page.focused).toBeUndefined();
+  });
+
+  test('behavior: selecting twice folds', () => {
+    const once = reduce(start(), { kind: 'select', id: 'j1' }, 2);
+    expect(once.selected).toBe('j1');
+    expect(reduce(once, { kind: 'select', id: 'j1' }, 3).selected).toBeUndefined();
+  });
+
+  test('behavior: desks, halves, search, link and notice are kept', () => {
+    const events = [
+      { kind: 'showDesk', desk: 'bill' },
+      { kind: 'search', text: '131047' },
+      { kind: 'link', link: 'lost' },
+      { kind: 'notice', notice: { text: 'No', tone: 'bad' } },
+    ] as const;
+    const page = events.reduce<PageState>((state, event) => reduce(state, event, 2), start());
+    expect(page).toMatchObject({
+      desk: 'bill',
+      half: 'desk',
+      search: '131047',
+      link: 'lost',
+      notice: { text: 'No' },
+    });
+    expect(reduce(page, { kind: 'showPhones' }, 3).half).toBe('phones');
+  });
+
+  test('behavior: only a reading of the clock moves the reading', () => {
+    const page = reduce(start(), { kind: 'faults', faults: [] }, 2000);
+    expect(page.clockReadAt).toBe(1000);
+    expect(reduce(page, { kind: 'clock', clock: { now: 5, speed: 60 } }, 3000).clockReadAt).toBe(3000);
+  });
+});
+
+describe('reducePhone', () => {
+  test('default: a bubble of the same wamid replaces, a new one goes to the end', () => {
+    const state = scene();
+    const old = state.customers[0]?.bubbles[0];
+    if (old === undefined) throw new Error('the scene has a first bubble');
+    const read = reducePhone(state, {
+      kind: 'bubble',
+      waId: '5511987654321',
+      bubble: { ...old, status: 'read' },
+    });
+    expect(read.customers[0]?.bubbles[0]?.status).toBe('read');
+    expect(read.customers[0]?.bubbles).toHaveLength(state.customers[0]?.bubbles.length ?? 0);
+    const more = reducePhone(read, { kind: 'bubble', waId: '5511987654321', bubble: text('more') });
+    expect(more.customers[0]?.bubbles.at(-1)?.content).toEqual({ type: 'text', text: { body: 'more' } });
+  });
+
+  test('behavior: a bubble for nobody changes nothing', () => {
+    const state = scene();
+    expect(reducePhone(state, { kind: 'bubble', waId: '1', bubble: text('?') })).toBe(state);
+  });
+
+  test('behavior: the facts of a customer leave the bubbles alone', () => {
+    const state = scene();
+    const after = reducePhone(state, { kind: 'customer', customer: facts('5511987654321') });
+    expect(after.customers[0]?.name).toBe('Customer 5511987654321');
+    expect(after.customers[0]?.bubbles).toBe(state.customers[0]?.bubbles);
+  });
+
+  test('behavior: templates are put and deleted, faults, bill and business replaced', () => {
+    const state = scene();
+    const [first] = state.templates;
+    if (first === undefined) throw new Error('the scene has a template');
+    const events: PhoneEvent[] = [
+      { kind: 'template', template: { ...first, status: 'PAUSED' } },
+      { kind: 'templateDeleted', id: 't2' },
+      { kind: 'faults', faults: [] },
+      { kind: 'bill', bill: { lines: [], totals: [], unknown: 0 } },
+      { kind: 'business', business: { ...state.business, name: 'Other' } },
+    ];
+    const after = events.reduce(reducePhone, state);
+    expect(after.templates.map(({ id, status }) => [id, status])).toEqual([
+      ['t1', 'PAUSED'],
+      ['t3', 'REJECTED'],
+    ]);
+    expect([after.faults, after.bill.lines, after.business.name]).toEqual([[], [], 'Other']);
+  });
+
+  test('behavior: a campaign does not push out who wrote', () => {
+    let state = scene();
+    for (let index = 0; index < 1000; index++)
+      state = reducePhone(state, { kind: 'customer', customer: facts(`49${index}`) });
+    expect(state.customers).toHaveLength(kept.customers);
+    expect(state.customers.at(-1)?.waId).toBe('49999');
+    expect(state.customers.slice(0, 4).map(({ name }) => name)).toEqual([
+      'Ana Souza',
+      'Priya Raman',
+      'דנה כהן',
+      'Mallory',
+    ]);
+  });
+
+  test('behavior: however much happens, the page keeps the newest and no more', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 900 }), (count) => {
+        let state = scene();
+        for (let index = 0; index < count; index++) {
+          state = reducePhone(state, {
+            kind: 'bubble',
+            waId: '14155550123',
+            bubble: { ...text(String(index)), wamid: `w${index}` },
+          });
+          state = reducePhone(state, {
+            kind: 'journal',
+            entry: {
+              kind: 'call',
+              id: `n${index}`,
+              at: index,
+              method: 'GET',
+              path: '/',
+              milliseconds: 1,
+              wamids: [],
+            },
+          });
+        }
+        const bubbles = state.customers.at(-1)?.bubbles ?? [];
+        expect(bubbles).toHaveLength(Math.min(count, kept.bubbles));
+        expect(bubbles.at(-1)?.wamid).toBe(`w${count - 1}`);
+        expect(state.journal.length).toBe(Math.min(count + 5, kept.journal));
+        expect(state.journal.at(-1)?.id).toBe(`n${count - 1}`);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
