@@ -1,4 +1,4 @@
-import type { IdempotencyStore } from '../../webhooks/receiver/ports.ts';
+import type { IdempotencyStore } from '../../webhooks/idempotency/idempotency-store.ts';
 import { sendRedis, toText, type RedisOptions } from './redis-client.ts';
 
 const claimScript = `

@@ -1,5 +1,9 @@
-import type { DeadLetter, QueuedWebhook, WebhookQueue } from '../../webhooks/queue/webhook-queue.ts';
-import type { ReceivedWebhook } from '../../webhooks/receiver/ports.ts';
+import type {
+  DeadLetter,
+  QueuedWebhook,
+  ReceivedWebhook,
+  WebhookQueue,
+} from '../../webhooks/queue/webhook-queue.ts';
 import { sendRedis, toText, type RedisOptions } from './redis-client.ts';
 
 // KEYS: due (sorted set: when), items (hash: the webhook), attempts (hash), errors (hash), dead (sorted set: since when), next id.

@@ -1,4 +1,4 @@
-import type { AcquireResult, IdempotencyStore } from '../../webhooks/receiver/ports.ts';
+import type { AcquireResult, IdempotencyStore } from '../../webhooks/idempotency/idempotency-store.ts';
 import { openDatabase, promised, type SqliteOptions } from './open-database.ts';
 
 /** A claim store that holds a file open. */

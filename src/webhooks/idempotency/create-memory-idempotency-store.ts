@@ -1,4 +1,4 @@
-import type { AcquireResult, IdempotencyStore } from '../receiver/ports.ts';
+import type { AcquireResult, IdempotencyStore } from './idempotency-store.ts';
 
 /** How much a {@link createMemoryIdempotencyStore} remembers. */
 export interface MemoryIdempotencyStoreOptions {

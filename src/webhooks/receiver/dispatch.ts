@@ -2,7 +2,8 @@ import { WebhookError } from '../../errors/webhook-error.ts';
 import { eventKey } from '../events/event-key.ts';
 import type { WebhookEvent, WebhookEventKind, WebhookEventOf } from '../events/event.ts';
 import { type WebhookEventTrace, traceEvent } from './hooks.ts';
-import type { IdempotencyStore, WebhookLogger } from './ports.ts';
+import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
+import type { WebhookLogger } from './webhook-logger.ts';
 
 type EventOutcome = WebhookEventTrace['outcome'];
 

@@ -1,7 +1,10 @@
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
 import type { WebhookHandlers } from './dispatch.ts';
 import type { WebhookEvent } from '../events/event.ts';
-import type { IdempotencyStore, WebhookEnqueuer, Recorder, WebhookLogger } from './ports.ts';
+import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
+import type { WebhookQueue } from '../queue/webhook-queue.ts';
+import type { Recorder } from '../recorder/recorder.ts';
+import type { WebhookLogger } from './webhook-logger.ts';
 
 /** What is known of a request before its signature is checked: enough to find the tenant. */
 export interface WebhookTenantRequest {
@@ -37,7 +40,7 @@ export interface WebhookHandlerOptions {
   /** `user` handles the events of one user one after another, in their order of arrival, while users run in parallel. Default: all in parallel. */
   readonly serializeBy?: 'user' | undefined;
   /** Stores verified bodies before the answer; a worker passes them to `handler.handle` later. Default: none, handlers run in this process. */
-  readonly queue?: WebhookEnqueuer | undefined;
+  readonly queue?: Pick<WebhookQueue, 'enqueue'> | undefined;
   /** Keeps a copy of every verified webhook. Default: none. */
   readonly recorder?: Recorder | undefined;
   /**

@@ -1,7 +1,8 @@
 import { getRuntime } from '../../shared/runtime.ts';
 import { UsageError } from '../../errors/usage-error.ts';
-import type { ReceivedWebhook, Recorder } from '../receiver/ports.ts';
+import type { ReceivedWebhook } from '../queue/webhook-queue.ts';
 import { formatRecordedWebhook } from './recorded-webhook.ts';
+import type { Recorder } from './recorder.ts';
 
 /** How {@link recordWebhooks} writes. */
 export interface RecordWebhooksOptions {

@@ -1,4 +1,4 @@
-import type { ReceivedWebhook } from '../receiver/ports.ts';
+import type { ReceivedWebhook } from '../queue/webhook-queue.ts';
 
 // Cookies, tokens and addresses have no place in a recording.
 const keptHeaders = ['content-type', 'user-agent', 'x-hub-signature', 'x-hub-signature-256'];

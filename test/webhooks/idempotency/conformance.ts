@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { IdempotencyStore } from '../../../src/webhooks/receiver/ports.ts';
+import type { IdempotencyStore } from '../../../src/webhooks/idempotency/idempotency-store.ts';
 
 /** A store under test, and how time goes by for it. */
 export interface OpenClaimStore {
