@@ -133,7 +133,10 @@ export {
   createMemoryIdempotencyStore,
   type MemoryIdempotencyStoreOptions,
 } from './idempotency/create-memory-idempotency-store.ts';
-export { createMemorySendTrackerStore } from './send-tracker/create-memory-send-tracker-store.ts';
+export {
+  createMemorySendTrackerStore,
+  type MemorySendTrackerStoreOptions,
+} from './send-tracker/create-memory-send-tracker-store.ts';
 export type { DeadLetter, QueuedWebhook, ReceivedWebhook, WebhookQueue } from './queue/webhook-queue.ts';
 export {
   queueRetryDelay,
