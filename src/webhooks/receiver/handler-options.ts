@@ -1,9 +1,9 @@
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
-import type { WebhookHandlers } from './dispatch.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import type { WebhookQueue } from '../queue/webhook-queue.ts';
 import type { Recorder } from '../recorder/recorder.ts';
+import type { WebhookHandlers } from './webhook-handlers.ts';
 import type { WebhookLogger } from './webhook-logger.ts';
 
 /** What is known of a request before its signature is checked: enough to find the tenant. */
