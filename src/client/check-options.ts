@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/usage-error.ts';
 import type { Issue } from '../shared/issue.ts';
+import { describeUnknownName } from '../shared/nearest-name.ts';
 import {
   findBaseUrlProblem,
   findTokenProblem,
@@ -84,7 +85,7 @@ export function checkOptions(options: ClientOptions | undefined): void {
     const check = Object.hasOwn(checks, name) ? checks[name as keyof typeof checks] : undefined;
     const message =
       check === undefined
-        ? unknownOption(name)
+        ? describeUnknownName(name, 'an option', Object.keys(checks))
         : value === undefined
           ? undefined
           : hasTransport && !configOptions.includes(name)
@@ -93,13 +94,4 @@ export function checkOptions(options: ClientOptions | undefined): void {
     if (message !== undefined) issues.push({ path: name, message });
   }
   if (issues.length > 0) throw new UsageError({ summary, issues });
-}
-
-function unknownOption(name: string): string {
-  const low = name.toLowerCase();
-  const near = Object.keys(checks).find((known) => {
-    const other = known.toLowerCase();
-    return other.includes(low) || low.includes(other) || other.slice(0, 4) === low.slice(0, 4);
-  });
-  return `is not an option; ${near ? `did you mean ${near}?` : `they are ${Object.keys(checks).join(', ')}`}`;
 }
