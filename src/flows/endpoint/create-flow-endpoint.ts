@@ -1,6 +1,7 @@
 import { flowDocsRoot } from '../../shared/meta.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { WebhookError, isWebhookError, type WebhookFramework } from '../../errors/webhook-error.ts';
+import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
 import { readBody } from '../../webhooks/receiver/read-body.ts';
 import { verifySignature } from '../../webhooks/receiver/signature.ts';
 import { isFlowEnvelope, openFlowEnvelope, sealFlowAnswer } from './flow-envelope.ts';
@@ -17,54 +18,54 @@ import {
 import { importPrivateKey, readPrivateKey } from './private-key.ts';
 import { verifyFlowTokenSignature } from './verify-flow-token-signature.ts';
 
-/** A function of yours that answers one kind of request. */
+/** Your function for one kind of request: it returns the answer, or a promise of it. */
 export type FlowHandler<Exchange, Answer = FlowAnswer> = (request: Exchange) => Answer | Promise<Answer>;
 
-/** What you answer, by action. An action that WhatsApp asks for and that has no handler is a {@link UsageError} for `onError`. */
+/** Your functions, by action. If WhatsApp requests an action without a function here, the response is 500 and `onError` gets a {@link UsageError}. */
 export interface FlowHandlers {
-  /** The user opened the Flow. Answer its first screen. */
+  /** Called when the user opens the Flow. Return its first screen. */
   readonly init?: FlowHandler<FlowInit> | undefined;
-  /** The user submitted a screen. Answer the next one, or {@link completeFlow}, or {@link expireFlowToken}. */
+  /** Called when the user submits a screen. Return the next screen, {@link completeFlow} or {@link expireFlowToken}. */
   readonly dataExchange?: FlowHandler<FlowDataExchange> | undefined;
-  /** The user went back to a screen with `refresh_on_back`. Answer that screen afresh. */
+  /** Called when the user goes back to a screen with `refresh_on_back`. Return that screen with new data. */
   readonly back?: FlowHandler<FlowBack> | undefined;
-  /** WhatsApp could not use your last answer: write it down. It is acknowledged for you. */
+  /** Called when WhatsApp could not use your last answer; log it. The endpoint acknowledges it itself. */
   readonly error?: FlowHandler<FlowErrorNotice, void> | undefined;
-  /** Meta's health check came by. It is answered for you. */
+  /** Called at each health check of Meta. The endpoint answers it itself. */
   readonly ping?: FlowHandler<FlowPing, void> | undefined;
-  /** An action that this version does not know, as it came. Without this handler it is answered with 501. */
+  /** Called with an action that this version does not know, unchanged. Without this function the response is 501. */
   readonly unknown?: FlowHandler<object> | undefined;
 }
 
-/** How {@link createFlowEndpoint} is set up. */
+/** Options of {@link createFlowEndpoint}. */
 export interface FlowEndpointOptions {
   /**
-   * The private key whose public half you uploaded to the number, PEM. Several while you rotate: WhatsApp keeps using the old one until
-   * it fetches the new one.
+   * The private key in PEM whose public key you uploaded to the business number. A list while you rotate it: WhatsApp encrypts with the old
+   * public key until it fetches the new one.
    */
   readonly privateKey: string | readonly string[];
-  /** What the private keys are encrypted with, where they are. Needs a runtime with `node:crypto`. */
+  /** The passphrase of the private keys, if they are encrypted. Requires a runtime with `node:crypto`. */
   readonly passphrase?: string | undefined;
   /**
-   * The secret of the app that is connected to the Flow; several while you rotate it. `false` leaves the signature unchecked: anybody
-   * who has your public key can then write to you, so say it only behind a proxy that has checked it.
+   * The secret of the app that is connected to the Flow; a list while you rotate it. `false` skips the verification of signatures: anyone with
+   * your public key can then call the endpoint, so use it only behind a proxy that has verified them.
    */
   readonly appSecret: string | readonly string[] | false;
-  /** Your answers, by action. */
+  /** Your functions, by action: `init`, `dataExchange`, `back`, `error`, `ping`, `unknown`. */
   readonly on: FlowHandlers;
-  /** Refuses requests whose `flow_token_signature` is missing or wrong (432). Only for data API 4.0 and later. Default: `false`. */
+  /** Whether to refuse requests whose `flow_token_signature` is missing or wrong, with 432. Requires data API 4.0 or later. Default: `false`. */
   readonly requireFlowTokenSignature?: boolean | undefined;
-  /** The largest body to read, in bytes; 413 beyond it. Default: 1 MiB. */
+  /** The largest body to accept, in bytes; a larger one gets 413. Default: 1 MiB. */
   readonly maxBytes?: number | undefined;
-  /** Told of what a handler threw, and of a body that was parsed too early; the answer is 500 then. Default: `console.error`. */
+  /** Called with every error that leads to a 500: what a handler threw, or a body that was parsed too early. Default: `console.error`. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
-/** What the server around knows of a request and the request itself does not tell; adapters such as `toNodeListener` pass it. */
+/** What the server knows about a request in addition to the request itself. */
 export interface FlowContext {
-  /** The body, where the request does not carry it: bytes, text or a stream of bytes. */
+  /** The raw body, if the request does not contain it: bytes, text or a stream of bytes. */
   readonly body?: unknown;
-  /** Which framework hands over the request, for the advice in errors. */
+  /** The framework that passes the request, for the advice in errors. Default: `web`. */
   readonly framework?: WebhookFramework | undefined;
 }
 
@@ -73,10 +74,8 @@ export type FlowEndpoint = (request: Request, context?: FlowContext) => Promise<
 
 const docs = `${flowDocsRoot}/guides/implementingyourflowendpoint`;
 
-function reply(status: number, body = '', headers: Readonly<Record<string, string>> = {}): Response {
-  const common = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
-  return new Response(body, { status, headers: { ...common, ...headers } });
-}
+const reply = (status: number, body = '', headers: Readonly<Record<string, string>> = {}): Response =>
+  toResponse(plainAnswer(status, body, headers));
 
 function parseObject(text: string): object | undefined {
   try {
@@ -112,8 +111,8 @@ async function run<Exchange>(
 ): Promise<FlowAnswer> {
   if (handler) return handler(request);
   throw new UsageError({
-    summary: 'The Flow endpoint has no handler for what WhatsApp asks',
-    issues: [{ path: `on.${name}`, message: 'is missing: answer with the screen to show', docs }],
+    summary: 'The Flow endpoint has no handler for the requested action.',
+    issues: [{ path: `on.${name}`, message: 'is missing; return the screen to show', docs }],
   });
 }
 
@@ -125,8 +124,8 @@ async function answer(on: FlowHandlers, request: object): Promise<FlowAnswer | u
   return on.unknown?.(request);
 }
 
-/** The status and the clear text of the answer; `undefined` for an action that nobody here knows. */
-async function converse(
+/** Returns the status and the unencrypted body of the response; `undefined` for an unknown action without a handler. */
+async function handleAction(
   on: FlowHandlers,
   request: object,
 ): Promise<{ code: number; body: unknown } | undefined> {
@@ -161,14 +160,15 @@ function getIssues({ privateKey, appSecret, requireFlowTokenSignature }: FlowEnd
 }
 
 /**
- * Makes the endpoint that a WhatsApp Flow talks to: checks the signature on the raw bytes, decrypts, asks your handler, encrypts.
+ * Creates the endpoint of a WhatsApp Flow: it verifies the signature of the raw bytes, decrypts the request, calls your handler and encrypts
+ * its answer.
  *
- * It answers 421 when none of the private keys opens the request (WhatsApp then fetches the public key anew), 432 on a bad signature,
- * 427 when your handler says {@link expireFlowToken}, 400, 405 and 413 to what is no Flow request, 500 when a handler fails.
+ * It responds 421 if none of the private keys decrypts the request (WhatsApp then fetches the public key again), 432 to a wrong signature, 427
+ * if your handler returns {@link expireFlowToken}, 400, 405 or 413 to other requests, and 500 if a handler fails.
  *
  * Source: Meta, "Implementing endpoints for Flows" and "Flows: error codes".
  *
- * @throws UsageError when a private key or an option cannot work.
+ * @throws {UsageError} if a private key cannot be used, or an option is missing or contradicts another.
  *
  * @example
  * const endpoint = createFlowEndpoint({
@@ -185,7 +185,8 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   const { privateKey, passphrase, appSecret, on, requireFlowTokenSignature = false } = options;
   const { maxBytes = 1024 * 1024, onError = console.error } = options;
   const issues = getIssues(options);
-  if (issues.length > 0) throw new UsageError({ summary: 'The Flow endpoint cannot be set up', issues });
+  if (issues.length > 0)
+    throw new UsageError({ summary: 'createFlowEndpoint cannot use these options.', issues });
   const pkcs8 = [privateKey].flat().map((pem) => readPrivateKey(pem, passphrase));
   let privateKeys: Promise<CryptoKey[]> | undefined;
 
@@ -200,16 +201,16 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
     privateKeys ??= Promise.all(pkcs8.map(importPrivateKey));
     const opened = await openFlowEnvelope(await privateKeys, envelope);
     if (!opened) return reply(421);
-    const asked = parseObject(opened.text);
-    if (!asked) return reply(400);
-    if (requireFlowTokenSignature && appSecret !== false && !(await hasTrustedToken(appSecret, asked)))
+    const action = parseObject(opened.text);
+    if (!action) return reply(400);
+    if (requireFlowTokenSignature && appSecret !== false && !(await hasTrustedToken(appSecret, action)))
       return reply(432);
-    const answered = await converse(on, asked);
-    return answered ? reply(answered.code, await sealFlowAnswer(opened, answered.body)) : reply(501);
+    const response = await handleAction(on, action);
+    return response ? reply(response.code, await sealFlowAnswer(opened, response.body)) : reply(501);
   }
 
   return async (request, context = {}) => {
-    if (request.method !== 'POST') return reply(405, 'A Flow endpoint takes POST only', { allow: 'POST' });
+    if (request.method !== 'POST') return reply(405, 'Send Flow requests by POST.', { allow: 'POST' });
     try {
       return await exchange(request, context);
     } catch (error) {

@@ -10,10 +10,15 @@ type EventOutcome = WebhookEventTrace['outcome'];
 
 /** Options of {@link createDispatcher}; the same ones as of `createWebhookHandler`, with `onError` given. */
 export interface DispatchOptions {
+  /** The functions to call, by kind of event. */
   readonly on: WebhookHandlers;
+  /** The store that makes each event be processed once. Default: every delivery is processed. */
   readonly dedupe?: IdempotencyStore | undefined;
+  /** `user`: process the events of one user in order. Default: all in parallel. */
   readonly serializeBy?: 'user' | undefined;
+  /** Logs each event. Default: none. */
   readonly logger?: WebhookLogger | undefined;
+  /** Called with what a handler threw, and its event. */
   readonly onError: (error: unknown, event: WebhookEvent) => void;
 }
 
