@@ -154,7 +154,7 @@ describe('the handler itself on another server', () => {
     reportErrors(app, errors);
     expect((await fetch(await listen(createServer(app)))).status).toBe(500);
     expect(errors).toEqual([
-      "UsageError: handler was called by Express.\n  handler cannot be used here: use toExpress(handler): app.all('/webhooks', toExpress(handler))",
+      'UsageError: handler was called by Express.\n  handler cannot be used here; use toExpress(handler)',
     ]);
   });
 
@@ -168,7 +168,7 @@ describe('the handler itself on another server', () => {
     });
     expect((await fetch(await listen(server))).status).toBe(500);
     expect(messages).toEqual([
-      'handler was called by node:http.\n  handler cannot be used here: use toNodeListener(handler): createServer(toNodeListener(handler))',
+      'handler was called by node:http.\n  handler cannot be used here; use toNodeListener(handler)',
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('the handler itself on another server', () => {
     const app = fastify();
     closers.push(() => app.close());
     // @ts-expect-error the handler takes a Fetch Request
-    await expect(app.register(handler)).rejects.toThrow('use toFastify(handler): app.register');
+    await expect(app.register(handler)).rejects.toThrow('use app.register(toFastify(handler), { url })');
     const other = fastify();
     closers.push(() => other.close());
     // @ts-expect-error the handler takes a Fetch Request
@@ -184,7 +184,7 @@ describe('the handler itself on another server', () => {
     const reply = await other.inject({ url: '/webhooks' });
     expect([reply.statusCode, reply.json<{ message: string }>().message]).toEqual([
       500,
-      expect.stringContaining('use toFastify(handler)'),
+      expect.stringContaining('use app.register(toFastify(handler), { url })'),
     ]);
   });
 
@@ -199,7 +199,7 @@ describe('the handler itself on another server', () => {
     });
     expect((await app.request('/webhooks')).status).toBe(500);
     expect(errors).toEqual([
-      "handler was called by Hono.\n  handler cannot be used here: use toHono(handler): app.all('/webhooks', toHono(handler))",
+      'handler was called by Hono.\n  handler cannot be used here; use toHono(handler)',
     ]);
   });
 
@@ -221,7 +221,7 @@ describe('an adapter on another server', () => {
     'error: %s called with a Fetch Request names the Fetch adapters',
     async (name, adapter) => {
       expect(await getMessage(adapter(handler), await signedRequest('{}'))).toBe(
-        `${name} was called with a Fetch Request.\n  ${name} cannot be used here: ${fix}`,
+        `${name} was called with a Fetch Request.\n  ${name} cannot be used here; ${fix}`,
       );
     },
   );
@@ -248,7 +248,7 @@ describe('an adapter on another server', () => {
     errors.push((await other.inject({ url: '/webhooks' })).json<{ message: string }>().message);
     expect(errors).toEqual([
       expect.stringContaining('use toHono(handler)'),
-      expect.stringContaining('use toFastify(handler)'),
+      expect.stringContaining('use app.register(toFastify(handler), { url })'),
     ]);
   });
 

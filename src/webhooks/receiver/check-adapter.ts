@@ -4,24 +4,18 @@ import type { WebhookFramework } from '../../errors/webhook-error.ts';
 /** A server that calls a function with arguments of its own. */
 export type Caller = Exclude<WebhookFramework, 'next'>;
 
-const callers: Readonly<Record<Caller, { readonly how: string; readonly advice: string }>> = {
-  express: { how: 'by Express', advice: "use toExpress(handler): app.all('/webhooks', toExpress(handler))" },
-  fastify: {
-    how: 'by Fastify',
-    advice: "use toFastify(handler): app.register(toFastify(handler), { url: '/webhooks' })",
-  },
-  hono: { how: 'by Hono', advice: "use toHono(handler): app.all('/webhooks', toHono(handler))" },
-  lambda: { how: 'by AWS Lambda', advice: 'use toLambda(handler)' },
-  node: { how: 'by node:http', advice: 'use toNodeListener(handler): createServer(toNodeListener(handler))' },
-  web: {
-    how: 'with a Fetch Request',
-    advice: 'pass the handler itself, or use toFetch, toNextRoute or toWorker',
-  },
+const callers: Readonly<Record<Caller, readonly [how: string, use: string]>> = {
+  express: ['by Express', 'use toExpress(handler)'],
+  fastify: ['by Fastify', 'use app.register(toFastify(handler), { url })'],
+  hono: ['by Hono', 'use toHono(handler)'],
+  lambda: ['by AWS Lambda', 'use toLambda(handler)'],
+  node: ['by node:http', 'use toNodeListener(handler)'],
+  web: ['with a Fetch Request', 'pass the handler itself, or use toFetch, toNextRoute or toWorker'],
 };
-const unknownCaller = {
-  how: 'with a value that is not a request',
-  advice: 'pass a Fetch Request, or use the adapter of your server, such as toExpress(handler)',
-};
+const unknownCaller = [
+  'with a value that is not a request',
+  'pass a Fetch Request, or use the adapter of your server, such as toExpress(handler)',
+] as const;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -45,10 +39,10 @@ function getCaller(value: unknown): Caller | undefined {
 /** Returns the error that names the adapter for the server that called a function with `value`. */
 export function wrongAdapter(name: string, value: unknown): UsageError {
   const caller = getCaller(value);
-  const { how, advice } = caller === undefined ? unknownCaller : callers[caller];
+  const [how, use] = caller === undefined ? unknownCaller : callers[caller];
   return new UsageError({
     summary: `${name} was called ${how}.`,
-    issues: [{ path: name, message: `cannot be used here: ${advice}` }],
+    issues: [{ path: name, message: `cannot be used here; ${use}` }],
   });
 }
 
