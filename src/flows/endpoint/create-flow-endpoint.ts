@@ -1,9 +1,16 @@
-import { flowDocsRoot } from '../../shared/meta.ts';
 import { UsageError } from '../../errors/usage-error.ts';
-import { WebhookError, isWebhookError, type WebhookFramework } from '../../errors/webhook-error.ts';
+import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
 import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
 import { readBody } from '../../webhooks/receiver/read-body.ts';
 import { verifySignature } from '../../webhooks/receiver/signature.ts';
+import { checkFlowOptions } from './check-flow-options.ts';
+import type {
+  FlowContext,
+  FlowEndpoint,
+  FlowEndpointOptions,
+  FlowHandler,
+  FlowHandlers,
+} from './flow-endpoint-options.ts';
 import { isFlowEnvelope, openFlowEnvelope, sealFlowAnswer } from './flow-envelope.ts';
 import {
   isExpiredFlowToken,
@@ -15,64 +22,8 @@ import {
   type FlowPing,
   type FlowExchange,
 } from './flow-exchange.ts';
-import { importPrivateKey, readPrivateKey } from './private-key.ts';
+import { flowEndpointDocs, importPrivateKey, readPrivateKey } from './private-key.ts';
 import { verifyFlowTokenSignature } from './verify-flow-token-signature.ts';
-
-/** Your function for one kind of request: it returns the answer, or a promise of it. */
-export type FlowHandler<Exchange, Answer = FlowAnswer> = (request: Exchange) => Answer | Promise<Answer>;
-
-/** Your functions, by action. If WhatsApp requests an action without a function here, the response is 500 and `onError` gets a {@link UsageError}. */
-export interface FlowHandlers {
-  /** Called when the user opens the Flow. Return its first screen. */
-  readonly init?: FlowHandler<FlowInit> | undefined;
-  /** Called when the user submits a screen. Return the next screen, {@link completeFlow} or {@link expireFlowToken}. */
-  readonly dataExchange?: FlowHandler<FlowDataExchange> | undefined;
-  /** Called when the user goes back to a screen with `refresh_on_back`. Return that screen with new data. */
-  readonly back?: FlowHandler<FlowBack> | undefined;
-  /** Called when WhatsApp could not use your last answer; log it. The endpoint acknowledges it itself. */
-  readonly error?: FlowHandler<FlowErrorNotice, void> | undefined;
-  /** Called at each health check of Meta. The endpoint answers it itself. */
-  readonly ping?: FlowHandler<FlowPing, void> | undefined;
-  /** Called with an action that this version does not know, unchanged. Without this function the response is 501. */
-  readonly unknown?: FlowHandler<object> | undefined;
-}
-
-/** Options of {@link createFlowEndpoint}. */
-export interface FlowEndpointOptions {
-  /**
-   * The private key in PEM whose public key you uploaded to the business number. A list while you rotate it: WhatsApp encrypts with the old
-   * public key until it fetches the new one.
-   */
-  readonly privateKey: string | readonly string[];
-  /** The passphrase of the private keys, if they are encrypted. Requires a runtime with `node:crypto`. */
-  readonly passphrase?: string | undefined;
-  /**
-   * The secret of the app that is connected to the Flow; a list while you rotate it. `false` skips the verification of signatures: anyone with
-   * your public key can then call the endpoint, so use it only behind a proxy that has verified them.
-   */
-  readonly appSecret: string | readonly string[] | false;
-  /** Your functions, by action: `init`, `dataExchange`, `back`, `error`, `ping`, `unknown`. */
-  readonly on: FlowHandlers;
-  /** Whether to refuse requests whose `flow_token_signature` is missing or wrong, with 432. Requires data API 4.0 or later. Default: `false`. */
-  readonly requireFlowTokenSignature?: boolean | undefined;
-  /** The largest body to accept, in bytes; a larger one gets 413. Default: 1 MiB. */
-  readonly maxBytes?: number | undefined;
-  /** Called with every error that leads to a 500: what a handler threw, or a body that was parsed too early. Default: `console.error`. */
-  readonly onError?: ((error: unknown) => void) | undefined;
-}
-
-/** What the server knows about a request in addition to the request itself. */
-export interface FlowContext {
-  /** The raw body, if the request does not contain it: bytes, text or a stream of bytes. */
-  readonly body?: unknown;
-  /** The framework that passes the request, for the advice in errors. Default: `web`. */
-  readonly framework?: WebhookFramework | undefined;
-}
-
-/** A Flow endpoint: a function from `Request` to `Response`, which never rejects. */
-export type FlowEndpoint = (request: Request, context?: FlowContext) => Promise<Response>;
-
-const docs = `${flowDocsRoot}/guides/implementingyourflowendpoint`;
 
 const reply = (status: number, body = '', headers: Readonly<Record<string, string>> = {}): Response =>
   toResponse(plainAnswer(status, body, headers));
@@ -112,7 +63,9 @@ async function run<Exchange>(
   if (handler) return handler(request);
   throw new UsageError({
     summary: 'The Flow endpoint has no handler for the requested action.',
-    issues: [{ path: `on.${name}`, message: 'is missing; return the screen to show', docs }],
+    issues: [
+      { path: `on.${name}`, message: 'is missing; return the screen to show', docs: flowEndpointDocs },
+    ],
   });
 }
 
@@ -148,17 +101,6 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
   return verifyFlowTokenSignature({ appSecret, flowToken, signature });
 }
 
-function getIssues({ privateKey, appSecret, requireFlowTokenSignature }: FlowEndpointOptions) {
-  const empty = (value: string | readonly string[]) => value.length === 0 || [value].flat().includes('');
-  const issues = [];
-  if (empty(privateKey)) issues.push({ path: 'privateKey', message: 'must be a PEM private key', docs });
-  if (appSecret !== false && empty(appSecret))
-    issues.push({ path: 'appSecret', message: 'must be the secret of the app connected to the Flow', docs });
-  if (appSecret === false && requireFlowTokenSignature === true)
-    issues.push({ path: 'appSecret', message: 'is needed to check the flow token signature', docs });
-  return issues;
-}
-
 /**
  * Creates the endpoint of a WhatsApp Flow: it verifies the signature of the raw bytes, decrypts the request, calls your handler and encrypts
  * its answer.
@@ -182,11 +124,9 @@ function getIssues({ privateKey, appSecret, requireFlowTokenSignature }: FlowEnd
  * await endpoint(request); // Response 200, text/plain, base64
  */
 export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
+  checkFlowOptions(options);
   const { privateKey, passphrase, appSecret, on, requireFlowTokenSignature = false } = options;
   const { maxBytes = 1024 * 1024, onError = console.error } = options;
-  const issues = getIssues(options);
-  if (issues.length > 0)
-    throw new UsageError({ summary: 'createFlowEndpoint cannot use these options.', issues });
   const pkcs8 = [privateKey].flat().map((pem) => readPrivateKey(pem, passphrase));
   let privateKeys: Promise<CryptoKey[]> | undefined;
 

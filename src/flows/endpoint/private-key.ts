@@ -3,13 +3,14 @@ import { getRuntime } from '../../shared/runtime.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { fromBase64 } from '../../shared/bytes.ts';
 
-const docs = `${flowDocsRoot}/guides/implementingyourflowendpoint`;
+/** Meta's page about the endpoint, its keys and its responses. */
+export const flowEndpointDocs = `${flowDocsRoot}/guides/implementingyourflowendpoint`;
 const nodeCrypto = () => getRuntime().getBuiltinModule?.('node:crypto');
 
 function unusable(message: string, cause?: unknown): UsageError {
   return new UsageError({
     summary: 'The private key of the Flow endpoint cannot be used.',
-    issues: [{ path: 'privateKey', message, docs }],
+    issues: [{ path: 'privateKey', message, docs: flowEndpointDocs }],
     cause,
   });
 }
