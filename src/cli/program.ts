@@ -3,6 +3,7 @@ import { isWabakitError } from 'wabakit';
 import manifest from '../../package.json' with { type: 'json' };
 import { registerEmulator } from './commands/emulator.ts';
 import { registerPrice } from './commands/price.ts';
+import { registerQueue } from './commands/queue.ts';
 import { registerSend } from './commands/send.ts';
 import { registerTemplates } from './commands/templates.ts';
 import { registerWebhook } from './commands/webhook.ts';
@@ -21,6 +22,7 @@ function createProgram(io: CliIo): Command {
     .showHelpAfterError('(add --help for what it takes)');
   registerEmulator(program, io);
   registerPrice(program, io);
+  registerQueue(program, io);
   registerSend(program, io);
   registerTemplates(program, io);
   registerWebhook(program, io);

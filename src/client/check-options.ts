@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/usage-error.ts';
 import type { Issue } from '../shared/issue.ts';
-import { unknownOption } from '../shared/unknown-option.ts';
+import { describeUnknownName } from '../shared/nearest-name.ts';
 import {
   findBaseUrlProblem,
   findTokenProblem,
@@ -85,7 +85,7 @@ export function checkOptions(options: ClientOptions | undefined): void {
     const check = Object.hasOwn(checks, name) ? checks[name as keyof typeof checks] : undefined;
     const message =
       check === undefined
-        ? unknownOption(name, Object.keys(checks))
+        ? describeUnknownName(name, 'an option', Object.keys(checks))
         : value === undefined
           ? undefined
           : hasTransport && !configOptions.includes(name)

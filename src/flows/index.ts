@@ -1,11 +1,11 @@
-export {
-  createFlowEndpoint,
-  type FlowContext,
-  type FlowEndpoint,
-  type FlowEndpointOptions,
-  type FlowHandler,
-  type FlowHandlers,
-} from './endpoint/create-flow-endpoint.ts';
+export { createFlowEndpoint } from './endpoint/create-flow-endpoint.ts';
+export type {
+  FlowContext,
+  FlowEndpoint,
+  FlowEndpointOptions,
+  FlowHandler,
+  FlowHandlers,
+} from './endpoint/flow-endpoint-options.ts';
 export { decryptFlowMedia, type FlowMedia, type FlowMediaEncryption } from './endpoint/decrypt-flow-media.ts';
 export {
   completeFlow,

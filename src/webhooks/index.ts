@@ -15,7 +15,7 @@ export { toFetch, toHono, toNextRoute, toWorker } from './adapters/web.ts';
 export type { FetchFunction, HonoContext, WorkerContext } from './adapters/web.ts';
 export { verifyChallenge } from './receiver/verify-challenge.ts';
 export type { VerifyChallengeParams } from './receiver/verify-challenge.ts';
-export type { WebhookHandlers } from './receiver/dispatch.ts';
+export type { WebhookHandlers } from './receiver/webhook-handlers.ts';
 export { eventKey } from './events/event-key.ts';
 export type {
   RawAccountAlert,
@@ -123,30 +123,28 @@ export type {
 } from './receiver/handler-options.ts';
 export type { WebhookEventTrace, WebhookTrace } from './receiver/hooks.ts';
 export { parseWebhook } from './events/parse-webhook.ts';
-export type {
-  AcquireResult,
-  IdempotencyStore,
-  WebhookEnqueuer,
-  ReceivedWebhook,
-  Recorder,
-  WebhookLogger,
-} from './receiver/ports.ts';
+export type { WebhookLogger } from './receiver/webhook-logger.ts';
 export { signPayload, verifySignature } from './receiver/signature.ts';
 export type { VerifySignatureParams } from './receiver/signature.ts';
 export { reduceStatus } from './events/reduce-status.ts';
 export type { DeliveryStep, StatusState, StatusStep } from './events/reduce-status.ts';
+export type { AcquireResult, IdempotencyStore } from './idempotency/idempotency-store.ts';
 export {
   createMemoryIdempotencyStore,
   type MemoryIdempotencyStoreOptions,
 } from './idempotency/create-memory-idempotency-store.ts';
-export { createMemorySendTrackerStore } from './send-tracker/create-memory-send-tracker-store.ts';
-export type { DeadLetter, QueuedWebhook, WebhookQueue } from './queue/webhook-queue.ts';
+export {
+  createMemorySendTrackerStore,
+  type MemorySendTrackerStoreOptions,
+} from './send-tracker/create-memory-send-tracker-store.ts';
+export type { DeadLetter, QueuedWebhook, ReceivedWebhook, WebhookQueue } from './queue/webhook-queue.ts';
 export {
   queueRetryDelay,
   startQueueWorker,
   type QueueWorker,
   type QueueWorkerOptions,
 } from './queue/start-queue-worker.ts';
+export type { Recorder } from './recorder/recorder.ts';
 export { recordWebhooks, type RecordWebhooksOptions } from './recorder/record-webhooks.ts';
 export { formatRecordedWebhook, parseRecordedWebhook } from './recorder/recorded-webhook.ts';
 export {

@@ -2,7 +2,7 @@
 import type { Figures } from './figure.ts';
 import { emulatorBench } from './emulator.ts';
 import { importsBench } from './imports.ts';
-import { inboxBench } from './inbox.ts';
+import { queueBench } from './queue.ts';
 import { phonePageBench } from './phone-page.ts';
 import { pricingBench } from './pricing.ts';
 import { sendBench } from './send.ts';
@@ -11,7 +11,7 @@ import { webhooksBench } from './webhooks.ts';
 const parts: Record<string, () => Figures | Promise<Figures>> = {
   send: sendBench,
   imports: importsBench,
-  inbox: inboxBench,
+  queue: queueBench,
   pricing: pricingBench,
   webhooks: webhooksBench,
   emulator: emulatorBench,

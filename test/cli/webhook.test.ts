@@ -4,13 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Command } from 'commander';
-import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createRedisQueue } from 'wabakit/redis';
-import { createSqliteQueue } from 'wabakit/sqlite';
-import { formatRecordedWebhook, signPayload, verifySignature, type WebhookQueue } from 'wabakit/webhooks';
+import { formatRecordedWebhook, signPayload, verifySignature } from 'wabakit/webhooks';
 import { registerWebhook } from '../../src/cli/commands/webhook.ts';
-import { startRedis } from '../helpers/redis.ts';
 
 const appSecret = 'the-app-secret';
 const body = JSON.stringify({
@@ -151,51 +147,8 @@ test('default: tail prints what comes after it began', async () => {
   expect((await tailed).lines).toEqual(eventLines);
 });
 
-async function bury(inbox: WebhookQueue): Promise<string> {
-  await inbox.enqueue({ body: Buffer.from(body), headers: {}, receivedAt: 0 });
-  const [item] = await inbox.receive(1, 60_000);
-  await inbox.deadLetter(item?.id ?? '', 'Error: database down');
-  return item?.id ?? '';
-}
-
-async function checkDeadLetters(place: readonly string[], inbox: WebhookQueue): Promise<void> {
-  expect((await run(['inbox', 'dead', ...place])).lines).toEqual(['no dead letters']);
-  const ids = [await bury(inbox), await bury(inbox)];
-  const [listed = ''] = (await run(['inbox', 'dead', ...place])).lines;
-  expect(listed.split('\n').map((line) => line.replace(/\d{4}-\S+Z/, 'TIME'))).toEqual(
-    ids.map((id) => `${id}  TIME  1 attempts  message,status  Error: database down`),
-  );
-  expect((await run(['inbox', 'dead', '--limit', '1', ...place])).lines[0]?.split('\n').length).toBe(1);
-  const [first = '', second = ''] = ids;
-  expect(await run(['inbox', 'replay', first, '4711', ...place])).toEqual({
-    lines: [`back in the inbox  ${first}`, 'no dead letter  4711'],
-    code: 1,
-  });
-  expect((await run(['inbox', 'replay', '--all', ...place])).lines).toEqual([`back in the inbox  ${second}`]);
-  expect((await inbox.receive(10, 1000)).map(({ id }) => id)).toEqual(ids);
-}
-
-test('default: inbox dead and replay look after an inbox in SQLite', async () => {
-  const file = join(folder, 'inbox.db');
-  const inbox = createSqliteQueue({ file });
-  await checkDeadLetters(['--sqlite', file], inbox);
-  inbox.close();
-});
-
-test('default: inbox dead and replay look after an inbox in Redis', { tags: ['redis'] }, async () => {
-  const redis = await startRedis();
-  const client = new Redis(redis.port, '127.0.0.1');
-  const inbox = createRedisQueue({ client, prefix: 'shop' });
-  await checkDeadLetters(['--redis', `redis://127.0.0.1:${redis.port}`, '--prefix', 'shop'], inbox);
-  await client.quit();
-  await redis.stop();
-});
-
 test.each([
   [['webhook', 'verify', 'x.http'], /WHATSAPP_APP_SECRET is not set/],
-  [['inbox', 'dead'], /exactly one of --sqlite and --redis/],
-  [['inbox', 'replay', '--sqlite', ':memory:'], /Give ids, or --all/],
-  [['inbox', 'dead', '--sqlite', ':memory:', '--limit', 'x'], /whole number from 1 on/],
   [['webhook', 'inspect', '/nowhere.http'], /ENOENT/],
 ])('error: %j is refused with what to do', async (args, message) => {
   await expect(run(args, {})).rejects.toThrow(message);

@@ -239,6 +239,36 @@ test.each([
   expect(isUsageError(error) && error.issues.map((issue) => issue.path)).toEqual([path]);
 });
 
+test.each([
+  [
+    undefined,
+    [
+      'privateKey is missing or empty; give the PEM private key (is its environment variable set?)',
+      'appSecret is missing or empty; give the secret of the app that is connected to the Flow (is its environment variable set?)',
+      'on is missing; give your functions by action, such as { init, dataExchange }',
+    ],
+  ],
+  [
+    { ...echo, privateKey: undefined },
+    ['privateKey is missing or empty; give the PEM private key (is its environment variable set?)'],
+  ],
+  [{ ...echo, privatekeys: 'x' }, ['privatekeys is not an option; did you mean privateKey?']],
+  [
+    { ...echo, on: { dataexchange: () => 1 } },
+    ['on.dataexchange is not an action; did you mean dataExchange?'],
+  ],
+  [
+    { ...echo, on: { submit: () => 1 } },
+    ['on.submit is not an action; they are init, dataExchange, back, error, ping, unknown'],
+  ],
+  [{ ...echo, on: { init: { screen: 'A' } } }, ['on.init should be a function']],
+])('error: %o names the option and the nearest right name', (options, issues) => {
+  const error = caught(() => Reflect.apply(createFlowEndpoint, undefined, [options]));
+  expect(isUsageError(error) && error.issues.map(({ path, message }) => `${path} ${message}`)).toEqual(
+    issues,
+  );
+});
+
 test('error: a wrong passphrase is named, and neither it nor the key is shown', () => {
   const pem = String(
     createPrivateKey(privateKey).export({

@@ -1,4 +1,11 @@
-import { type WebhookEvent, type WebhookEventOf, createWebhookHandler, parseWebhook } from 'wabakit/webhooks';
+import {
+  type WebhookEvent,
+  type WebhookEventKind,
+  type WebhookEventOf,
+  type WebhookHandlers,
+  createWebhookHandler,
+  parseWebhook,
+} from 'wabakit/webhooks';
 
 type Same<One, Other> =
   (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
@@ -13,6 +20,17 @@ is<Same<WebhookEventOf<'unknown'>['raw'], unknown>>();
 is<Same<WebhookEventOf<'message'>['status'], string>>();
 // @ts-expect-error a text is only there once the type says so
 is<Same<WebhookEventOf<'message'>['text'], { body: string }>>();
+
+// Every kind of event has a handler, and each handler gets the event of its kind.
+is<Same<keyof WebhookHandlers, WebhookEventKind | 'any'>>();
+type HandledEvent<Key extends keyof WebhookHandlers> = Parameters<NonNullable<WebhookHandlers[Key]>>[0];
+is<
+  Same<
+    { [Kind in WebhookEventKind]: HandledEvent<Kind> },
+    { [Kind in WebhookEventKind]: WebhookEventOf<Kind> }
+  >
+>();
+is<Same<HandledEvent<'any'>, WebhookEvent>>();
 
 export function read(event: WebhookEvent): string | undefined {
   if (event.kind === 'message' && event.type === 'text') return event.text.body;

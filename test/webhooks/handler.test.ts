@@ -174,7 +174,7 @@ describe('raw body', () => {
     expect(String(errors[0])).toContain(fix);
   });
 
-  test('behavior: bytes, text and chunks of bytes are taken', async () => {
+  test('behavior: bytes, text and chunks of bytes are accepted', async () => {
     const { handler } = makeHandler();
     const bytes = new TextEncoder().encode(text);
     const chunks = async function* () {
@@ -274,7 +274,7 @@ describe('answer', () => {
     expect(reports).toEqual([[failure, expect.objectContaining({ wamid: 'wamid.2' })]]);
   });
 
-  test('behavior: with answer "handled", 200 comes after the handlers and 500 after a failure', async () => {
+  test('behavior: with acknowledge "processed", 200 comes after the handlers and 500 after a failure', async () => {
     let fails = true;
     const { handler, errors } = makeHandler({
       acknowledge: 'processed',
@@ -323,11 +323,11 @@ describe('answer', () => {
 });
 
 describe('once', () => {
-  test('behavior: 10,000 events delivered 1 to 5 times, shuffled, are handled once each', async () => {
-    const handled = new Map<string, number>();
+  test('behavior: 10,000 events delivered 1 to 5 times, shuffled, are processed once each', async () => {
+    const processed = new Map<string, number>();
     const { handler, errors } = makeHandler({
       dedupe: memoryStore(),
-      on: { message: (event) => handled.set(event.wamid, (handled.get(event.wamid) ?? 0) + 1) },
+      on: { message: (event) => processed.set(event.wamid, (processed.get(event.wamid) ?? 0) + 1) },
     });
     const deliveries = Array.from({ length: 10_000 }, (_, index) =>
       Array.from({ length: 1 + ((index * 7) % 5) }, () => index),
@@ -340,12 +340,12 @@ describe('once', () => {
       expect((await handler(await signedRequest(messagesBody(...batch)))).status).toBe(200);
     }
     await handler.drain();
-    expect(handled.size).toBe(10_000);
-    expect([...handled.values()].every((times) => times === 1)).toBe(true);
+    expect(processed.size).toBe(10_000);
+    expect([...processed.values()].every((times) => times === 1)).toBe(true);
     expect(errors).toEqual([]);
   });
 
-  test('behavior: what failed is released and handled at the next delivery', async () => {
+  test('behavior: an event whose handler failed is released and processed at the next delivery', async () => {
     let fails = true;
     const store = memoryStore();
     const message = vi.fn(() => {
@@ -361,7 +361,7 @@ describe('once', () => {
     expect([...store.states]).toEqual([['message:wamid.1', 'processed']]);
   });
 
-  test('behavior: what another process is handling is 503 with answer "handled", so that a crash there loses nothing', async () => {
+  test('behavior: an event locked by another process is 503 with acknowledge "processed", so that a crash there loses nothing', async () => {
     const store = memoryStore();
     store.states.set('message:wamid.1', 'locked');
     const message = vi.fn();
@@ -420,8 +420,8 @@ describe('in order', () => {
   });
 });
 
-describe('inbox and recorder', () => {
-  test('behavior: a verified body is stored, answered and handled later', async () => {
+describe('queue and recorder', () => {
+  test('behavior: a verified body is stored, answered and processed later', async () => {
     const stored: ReceivedWebhook[] = [];
     const message = vi.fn();
     const { handler } = makeHandler({
@@ -441,14 +441,14 @@ describe('inbox and recorder', () => {
     expect(message).toHaveBeenCalledOnce();
   });
 
-  test('behavior: an inbox that cannot store is 503, and its error is told', async () => {
+  test('behavior: a queue that cannot store is 503, and its error is told', async () => {
     const failure = new Error('disk full');
     const { handler, errors } = makeHandler({ queue: { enqueue: () => Promise.reject(failure) } });
     expect((await handler(await signedRequest(text))).status).toBe(503);
     expect(errors).toEqual([expect.objectContaining({ reason: 'queue_failed', cause: failure })]);
   });
 
-  test('error: handle rejects when an event was not handled', async () => {
+  test('error: process rejects if an event was not processed', async () => {
     const failure = new Error('no');
     const { handler, errors } = makeHandler({ on: { message: () => Promise.reject(failure) } });
     await expect(handler.process(text)).rejects.toMatchObject({

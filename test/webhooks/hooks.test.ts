@@ -21,7 +21,7 @@ async function collect(): Promise<{
   const errors: unknown[] = [];
   const note = (message: unknown): void => void said.push(message);
   const write = (fields: object, message: string): void => void said.push([fields, message]);
-  const logger: WebhookLogger = { debug: write, info: write, warn: write, error: write };
+  const logger: WebhookLogger = { debug: write, warn: write, error: write };
   const handler = createWebhookHandler({
     appSecret: canaries.appSecret,
     verifyToken: canaries.verifyToken,

@@ -10,7 +10,7 @@ import {
 } from 'wabakit/templates';
 import type { CliIo } from '../io.ts';
 import { addToHistory, loadDefinitions, readHistory } from './template-files.ts';
-import { plainLine } from './queue.ts';
+import { joinWords } from '../line.ts';
 
 interface CommonOptions {
   readonly json?: boolean;
@@ -63,7 +63,7 @@ async function lint(
     return { ...issue, path, file, name: definition?.name, language: definition?.language };
   });
   const line = (issue: TemplateIssue & { file?: string; name?: string; language?: string }): string =>
-    plainLine([
+    joinWords([
       `${issue.severity === 'error' ? 'error  ' : 'warning'} ${issue.file ?? ''}: ${issue.name ?? ''} (${issue.language ?? ''}) ${issue.path}: ${issue.message} [${issue.rule}]`,
     ]);
   const errors = issues.filter((issue) => issue.severity === 'error').length;
@@ -79,9 +79,9 @@ function stepLines(step: TemplateStep): readonly string[] {
     'until' in step && step.until !== undefined ? `, until ${new Date(step.until).toISOString()}` : '';
   const why = step.action === 'blocked' ? ` ${step.wanted}: ${step.message}${until}` : '';
   return [
-    plainLine([title + why]),
+    joinWords([title + why]),
     ...changes.map(({ path, local = '(none)', remote = '(none)' }) =>
-      plainLine([`            ${path}: ${JSON.stringify(remote)} at Meta, ${JSON.stringify(local)} here`]),
+      joinWords([`            ${path}: ${JSON.stringify(remote)} at Meta, ${JSON.stringify(local)} here`]),
     ),
   ];
 }
@@ -128,7 +128,7 @@ async function push(
     ...(error !== undefined && { error: getReason(error) }),
   }));
   const lines = steps.map((step) =>
-    plainLine([
+    joinWords([
       `${step.outcome.padEnd(9)} ${step.action} ${step.name} (${step.language})`,
       step.created && `${step.created.id} ${step.created.status} ${step.created.category}`,
       step.error,
@@ -146,7 +146,7 @@ async function pull(
 ): Promise<void> {
   const module = await connect(io, options).templates.pull({ status: options.status, limit: 100 });
   for (const { name, language, reason } of module.skipped)
-    io.error(plainLine([`skipped ${name} (${language}): ${reason}`]));
+    io.error(joinWords([`skipped ${name} (${language}): ${reason}`]));
   if (options.out === undefined) {
     io.out(options.json === true ? JSON.stringify(module, null, 2) : module.source.trimEnd());
     return;
@@ -161,7 +161,7 @@ async function status(io: CliIo, options: CommonOptions): Promise<void> {
   const templates = await listAll(connect(io, options));
   const rows = templates.map((template) => ({ ...template, components: undefined }));
   const lines = rows.map((row) =>
-    plainLine([
+    joinWords([
       row.status.padEnd(9),
       row.category.padEnd(14),
       (row.quality_score?.score ?? '').padEnd(7),

@@ -11,7 +11,8 @@ import {
   type WebhookEvent,
 } from 'wabakit/webhooks';
 import type { CliIo } from '../io.ts';
-import { getCount, plainLine, registerInbox, getTime } from './queue.ts';
+import { formatTime, joinWords } from '../line.ts';
+import { parseCount } from '../parse-count.ts';
 
 interface TailOptions {
   readonly count?: number;
@@ -26,7 +27,7 @@ function getAppSecret(io: CliIo): string {
   throw new UsageError({
     summary: 'WHATSAPP_APP_SECRET is not set.',
     details: [
-      'It signs webhooks: App Dashboard, App settings, Basic. An option would leave it in the history of the shell.',
+      'Copy it from the App Dashboard, App settings, Basic. It is not an option, so that it stays out of the shell history.',
     ],
   });
 }
@@ -39,7 +40,7 @@ async function readRecording(file: string): Promise<ReceivedWebhook> {
 function getLine(event: WebhookEvent): string {
   const fields: Readonly<Record<string, unknown>> = { ...event };
   const words = ['kind', 'type', 'status', 'wamid', 'waId', 'bsuid'].map((name) => fields[name]);
-  return plainLine([getTime(fields['at']), ...words]);
+  return joinWords([formatTime(fields['at']), ...words]);
 }
 
 function printEvents(io: CliIo, webhook: ReceivedWebhook, json: boolean | undefined): void {
@@ -51,9 +52,9 @@ async function verify(io: CliIo, files: readonly string[]): Promise<void> {
   const appSecret = getAppSecret(io);
   for (const file of files) {
     const { body, headers } = await readRecording(file);
-    const good = await verifySignature({ appSecret, body, signature: headers['x-hub-signature-256'] });
-    io.out(`${good ? 'signed' : 'NOT SIGNED'}  ${file}`);
-    if (!good) io.fail(1);
+    const isSigned = await verifySignature({ appSecret, body, signature: headers['x-hub-signature-256'] });
+    io.out(`${isSigned ? 'signed' : 'NOT SIGNED'}  ${file}`);
+    if (!isSigned) io.fail(1);
   }
 }
 
@@ -90,7 +91,7 @@ async function tail(io: CliIo, folder: string, { count = Infinity, json }: TailO
   }
 }
 
-/** `wabakit webhook`: looks into recordings of `recordWebhooks` and replays them; `wabakit inbox`: the dead letters. */
+/** `wabakit webhook`: inspects the recordings of `recordWebhooks` and replays them. */
 export function registerWebhook(program: Command, io: CliIo): void {
   const webhook = program.command('webhook').description('Inspect recorded webhooks and replay them.');
   webhook
@@ -120,8 +121,7 @@ export function registerWebhook(program: Command, io: CliIo): void {
     .command('tail')
     .description('Print the events of new recordings until interrupted.')
     .argument('<folder>', 'the folder that recordWebhooks writes to')
-    .option('--count <n>', 'stop after this many recordings', getCount)
+    .option('--count <n>', 'stop after this many recordings', parseCount)
     .option('--json', 'print each event as one line of JSON')
     .action((folder: string, options: TailOptions) => tail(io, folder, options));
-  registerInbox(program, io);
 }

@@ -1,6 +1,6 @@
 import { UsageError, type Issue } from '../../errors/usage-error.ts';
 import { currencies, isCurrency } from '../../pricing/values/money.ts';
-import { unknownOption } from '../../shared/unknown-option.ts';
+import { describeUnknownName } from '../../shared/nearest-name.ts';
 import type { EmulatorOptions } from './options.ts';
 import { toMilliseconds } from '../time/duration.ts';
 import { createIdFactory } from '../kernel/id-factory.ts';
@@ -79,7 +79,7 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
     if (!(key in known))
       issues.push({
         path: key,
-        message: unknownOption(key, Object.keys(known), 'createEmulator'),
+        message: describeUnknownName(key, 'an option of createEmulator', Object.keys(known)),
       });
   if (options.webhook?.url !== undefined && options.webhook.handler !== undefined)
     issues.push({ path: 'webhook', message: 'has a url and a handler; give one, and subscribe the other' });

@@ -1,8 +1,16 @@
-import { flowDocsRoot } from '../../shared/meta.ts';
 import { UsageError } from '../../errors/usage-error.ts';
-import { WebhookError, isWebhookError, type WebhookFramework } from '../../errors/webhook-error.ts';
+import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
+import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
 import { readBody } from '../../webhooks/receiver/read-body.ts';
 import { verifySignature } from '../../webhooks/receiver/signature.ts';
+import { checkFlowOptions } from './check-flow-options.ts';
+import type {
+  FlowContext,
+  FlowEndpoint,
+  FlowEndpointOptions,
+  FlowHandler,
+  FlowHandlers,
+} from './flow-endpoint-options.ts';
 import { isFlowEnvelope, openFlowEnvelope, sealFlowAnswer } from './flow-envelope.ts';
 import {
   isExpiredFlowToken,
@@ -14,69 +22,11 @@ import {
   type FlowPing,
   type FlowExchange,
 } from './flow-exchange.ts';
-import { importPrivateKey, readPrivateKey } from './private-key.ts';
+import { flowEndpointDocs, importPrivateKey, readPrivateKey } from './private-key.ts';
 import { verifyFlowTokenSignature } from './verify-flow-token-signature.ts';
 
-/** A function of yours that answers one kind of request. */
-export type FlowHandler<Exchange, Answer = FlowAnswer> = (request: Exchange) => Answer | Promise<Answer>;
-
-/** What you answer, by action. An action that WhatsApp asks for and that has no handler is a {@link UsageError} for `onError`. */
-export interface FlowHandlers {
-  /** The user opened the Flow. Answer its first screen. */
-  readonly init?: FlowHandler<FlowInit> | undefined;
-  /** The user submitted a screen. Answer the next one, or {@link completeFlow}, or {@link expireFlowToken}. */
-  readonly dataExchange?: FlowHandler<FlowDataExchange> | undefined;
-  /** The user went back to a screen with `refresh_on_back`. Answer that screen afresh. */
-  readonly back?: FlowHandler<FlowBack> | undefined;
-  /** WhatsApp could not use your last answer: write it down. It is acknowledged for you. */
-  readonly error?: FlowHandler<FlowErrorNotice, void> | undefined;
-  /** Meta's health check came by. It is answered for you. */
-  readonly ping?: FlowHandler<FlowPing, void> | undefined;
-  /** An action that this version does not know, as it came. Without this handler it is answered with 501. */
-  readonly unknown?: FlowHandler<object> | undefined;
-}
-
-/** How {@link createFlowEndpoint} is set up. */
-export interface FlowEndpointOptions {
-  /**
-   * The private key whose public half you uploaded to the number, PEM. Several while you rotate: WhatsApp keeps using the old one until
-   * it fetches the new one.
-   */
-  readonly privateKey: string | readonly string[];
-  /** What the private keys are encrypted with, where they are. Needs a runtime with `node:crypto`. */
-  readonly passphrase?: string | undefined;
-  /**
-   * The secret of the app that is connected to the Flow; several while you rotate it. `false` leaves the signature unchecked: anybody
-   * who has your public key can then write to you, so say it only behind a proxy that has checked it.
-   */
-  readonly appSecret: string | readonly string[] | false;
-  /** Your answers, by action. */
-  readonly on: FlowHandlers;
-  /** Refuses requests whose `flow_token_signature` is missing or wrong (432). Only for data API 4.0 and later. Default: `false`. */
-  readonly requireFlowTokenSignature?: boolean | undefined;
-  /** The largest body to read, in bytes; 413 beyond it. Default: 1 MiB. */
-  readonly maxBytes?: number | undefined;
-  /** Told of what a handler threw, and of a body that was parsed too early; the answer is 500 then. Default: `console.error`. */
-  readonly onError?: ((error: unknown) => void) | undefined;
-}
-
-/** What the server around knows of a request and the request itself does not tell; adapters such as `toNodeListener` pass it. */
-export interface FlowContext {
-  /** The body, where the request does not carry it: bytes, text or a stream of bytes. */
-  readonly body?: unknown;
-  /** Which framework hands over the request, for the advice in errors. */
-  readonly framework?: WebhookFramework | undefined;
-}
-
-/** A Flow endpoint: a function from `Request` to `Response`, which never rejects. */
-export type FlowEndpoint = (request: Request, context?: FlowContext) => Promise<Response>;
-
-const docs = `${flowDocsRoot}/guides/implementingyourflowendpoint`;
-
-function reply(status: number, body = '', headers: Readonly<Record<string, string>> = {}): Response {
-  const common = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
-  return new Response(body, { status, headers: { ...common, ...headers } });
-}
+const reply = (status: number, body = '', headers: Readonly<Record<string, string>> = {}): Response =>
+  toResponse(plainAnswer(status, body, headers));
 
 function parseObject(text: string): object | undefined {
   try {
@@ -112,8 +62,10 @@ async function run<Exchange>(
 ): Promise<FlowAnswer> {
   if (handler) return handler(request);
   throw new UsageError({
-    summary: 'The Flow endpoint has no handler for what WhatsApp asks',
-    issues: [{ path: `on.${name}`, message: 'is missing: answer with the screen to show', docs }],
+    summary: 'The Flow endpoint has no handler for the requested action.',
+    issues: [
+      { path: `on.${name}`, message: 'is missing; return the screen to show', docs: flowEndpointDocs },
+    ],
   });
 }
 
@@ -125,8 +77,8 @@ async function answer(on: FlowHandlers, request: object): Promise<FlowAnswer | u
   return on.unknown?.(request);
 }
 
-/** The status and the clear text of the answer; `undefined` for an action that nobody here knows. */
-async function converse(
+/** Returns the status and the unencrypted body of the response; `undefined` for an unknown action without a handler. */
+async function handleAction(
   on: FlowHandlers,
   request: object,
 ): Promise<{ code: number; body: unknown } | undefined> {
@@ -149,26 +101,16 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
   return verifyFlowTokenSignature({ appSecret, flowToken, signature });
 }
 
-function getIssues({ privateKey, appSecret, requireFlowTokenSignature }: FlowEndpointOptions) {
-  const empty = (value: string | readonly string[]) => value.length === 0 || [value].flat().includes('');
-  const issues = [];
-  if (empty(privateKey)) issues.push({ path: 'privateKey', message: 'must be a PEM private key', docs });
-  if (appSecret !== false && empty(appSecret))
-    issues.push({ path: 'appSecret', message: 'must be the secret of the app connected to the Flow', docs });
-  if (appSecret === false && requireFlowTokenSignature === true)
-    issues.push({ path: 'appSecret', message: 'is needed to check the flow token signature', docs });
-  return issues;
-}
-
 /**
- * Makes the endpoint that a WhatsApp Flow talks to: checks the signature on the raw bytes, decrypts, asks your handler, encrypts.
+ * Creates the endpoint of a WhatsApp Flow: it verifies the signature of the raw bytes, decrypts the request, calls your handler and encrypts
+ * its answer.
  *
- * It answers 421 when none of the private keys opens the request (WhatsApp then fetches the public key anew), 432 on a bad signature,
- * 427 when your handler says {@link expireFlowToken}, 400, 405 and 413 to what is no Flow request, 500 when a handler fails.
+ * It responds 421 if none of the private keys decrypts the request (WhatsApp then fetches the public key again), 432 to a wrong signature, 427
+ * if your handler returns {@link expireFlowToken}, 400, 405 or 413 to other requests, and 500 if a handler fails.
  *
  * Source: Meta, "Implementing endpoints for Flows" and "Flows: error codes".
  *
- * @throws UsageError when a private key or an option cannot work.
+ * @throws {UsageError} if a private key cannot be used, or an option is missing or contradicts another.
  *
  * @example
  * const endpoint = createFlowEndpoint({
@@ -182,10 +124,9 @@ function getIssues({ privateKey, appSecret, requireFlowTokenSignature }: FlowEnd
  * await endpoint(request); // Response 200, text/plain, base64
  */
 export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
+  checkFlowOptions(options);
   const { privateKey, passphrase, appSecret, on, requireFlowTokenSignature = false } = options;
   const { maxBytes = 1024 * 1024, onError = console.error } = options;
-  const issues = getIssues(options);
-  if (issues.length > 0) throw new UsageError({ summary: 'The Flow endpoint cannot be set up', issues });
   const pkcs8 = [privateKey].flat().map((pem) => readPrivateKey(pem, passphrase));
   let privateKeys: Promise<CryptoKey[]> | undefined;
 
@@ -200,16 +141,16 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
     privateKeys ??= Promise.all(pkcs8.map(importPrivateKey));
     const opened = await openFlowEnvelope(await privateKeys, envelope);
     if (!opened) return reply(421);
-    const asked = parseObject(opened.text);
-    if (!asked) return reply(400);
-    if (requireFlowTokenSignature && appSecret !== false && !(await hasTrustedToken(appSecret, asked)))
+    const action = parseObject(opened.text);
+    if (!action) return reply(400);
+    if (requireFlowTokenSignature && appSecret !== false && !(await hasTrustedToken(appSecret, action)))
       return reply(432);
-    const answered = await converse(on, asked);
-    return answered ? reply(answered.code, await sealFlowAnswer(opened, answered.body)) : reply(501);
+    const response = await handleAction(on, action);
+    return response ? reply(response.code, await sealFlowAnswer(opened, response.body)) : reply(501);
   }
 
   return async (request, context = {}) => {
-    if (request.method !== 'POST') return reply(405, 'A Flow endpoint takes POST only', { allow: 'POST' });
+    if (request.method !== 'POST') return reply(405, 'Send Flow requests by POST.', { allow: 'POST' });
     try {
       return await exchange(request, context);
     } catch (error) {

@@ -2,31 +2,37 @@ import { flowDocsRoot } from '../../shared/meta.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { fromBase64, toBase64 } from '../../shared/bytes.ts';
 
-/** A file that a user picked in a Flow, as it stands in the request's data (`PhotoPicker`, `DocumentPicker`). */
+/** A file that a user picked in a Flow, as the request's data contains it (`PhotoPicker`, `DocumentPicker`). */
 export interface FlowMedia {
+  /** Meta's ID of the file. */
   readonly media_id?: string | undefined;
+  /** The name of the file on the user's phone. */
   readonly file_name?: string | undefined;
-  /** Where the encrypted file lies, for up to 20 days. */
+  /** The URL of the encrypted file, valid for up to 20 days. */
   readonly cdn_url: string;
+  /** The keys and hashes to decrypt the file: pass them to {@link decryptFlowMedia}. */
   readonly encryption_metadata: FlowMediaEncryption;
 }
 
-/** Keys and hashes of one file, all in base64. */
+/** The keys and hashes of one file, each in base64. */
 export interface FlowMediaEncryption {
+  /** The AES-256-CBC key. */
   readonly encryption_key: string;
+  /** The HMAC-SHA256 key. */
   readonly hmac_key: string;
+  /** The initialization vector, 16 bytes. */
   readonly iv: string;
-  /** SHA-256 of the file as the user picked it. */
+  /** The SHA-256 hash of the decrypted file. */
   readonly plaintext_hash: string;
-  /** SHA-256 of the file as the CDN holds it. */
+  /** The SHA-256 hash of the encrypted file. */
   readonly encrypted_hash: string;
 }
 
 const docs = `${flowDocsRoot}/reference/media_upload`;
 
-function refused(path: `encryption.${keyof FlowMediaEncryption}`, message: string): UsageError {
+function mediaError(path: `encryption.${keyof FlowMediaEncryption}`, message: string): UsageError {
   return new UsageError({
-    summary: 'The file from the Flow was refused',
+    summary: 'The file of the Flow cannot be decrypted.',
     issues: [{ path, message, docs }],
     details: ['Download it again from its cdn_url, where it stays for up to 20 days.'],
   });
@@ -37,10 +43,10 @@ const tagBytes = 10;
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
   toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
-function read(encryption: FlowMediaEncryption, name: 'encryption_key' | 'hmac_key' | 'iv') {
+function decodeKey(encryption: FlowMediaEncryption, name: 'encryption_key' | 'hmac_key' | 'iv') {
   const bytes = fromBase64(encryption[name]);
   if (bytes?.length) return bytes;
-  throw refused(`encryption.${name}`, 'is empty or no base64');
+  throw mediaError(`encryption.${name}`, 'is empty or not base64');
 }
 
 async function hmac(key: Uint8Array<ArrayBuffer>, iv: Uint8Array, cipherText: Uint8Array) {
@@ -52,7 +58,7 @@ async function hmac(key: Uint8Array<ArrayBuffer>, iv: Uint8Array, cipherText: Ui
   return new Uint8Array(await crypto.subtle.sign('HMAC', macKey, message));
 }
 
-async function decipher(
+async function decryptCbc(
   key: Uint8Array<ArrayBuffer>,
   iv: Uint8Array<ArrayBuffer>,
   cipherText: Uint8Array<ArrayBuffer>,
@@ -61,19 +67,19 @@ async function decipher(
     const aesKey = await crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['decrypt']);
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, aesKey, cipherText));
   } catch {
-    throw refused('encryption.encryption_key', 'does not open the file (AES-256-CBC)');
+    throw mediaError('encryption.encryption_key', 'does not decrypt the file (AES-256-CBC)');
   }
 }
 
 /**
- * Decrypts a file that a user picked in a Flow: checks the hash of the encrypted bytes, their HMAC-SHA256 (the last 10 bytes of the
- * file), deciphers AES-256-CBC and checks the hash of the result.
+ * Decrypts a file that a user picked in a Flow: verifies the hash of the encrypted bytes and their HMAC-SHA256 (the last 10 bytes of the file),
+ * decrypts AES-256-CBC and verifies the hash of the result.
  *
  * Source: Meta, "Flows: media upload components".
  *
- * @param file The bytes that `cdn_url` answered. Cap the download: a picker allows 25 MiB a file.
- * @throws UsageError when any of the checks fails: its issue names the key or hash that the file does not fit. Nothing of such a file
- * is handed out.
+ * @param file The bytes that `cdn_url` returned. Limit the download: a picker allows 25 MiB per file.
+ * @param encryption The `encryption_metadata` of the file.
+ * @throws {UsageError} if a check fails; its issue names the key or hash that does not match the file.
  *
  * @example
  * const [photo] = request.data.photos;
@@ -85,22 +91,22 @@ export async function decryptFlowMedia(
   encryption: FlowMediaEncryption,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(file);
-  const [key, hmacKey] = [read(encryption, 'encryption_key'), read(encryption, 'hmac_key')];
-  const iv = read(encryption, 'iv');
+  const [key, hmacKey] = [decodeKey(encryption, 'encryption_key'), decodeKey(encryption, 'hmac_key')];
+  const iv = decodeKey(encryption, 'iv');
   if ((await sha256(bytes)) !== encryption.encrypted_hash)
-    throw refused(
+    throw mediaError(
       'encryption.encrypted_hash',
-      'is not the hash of the file: it was cut off or changed on the way',
+      'is not the hash of the file: the download is incomplete or changed',
     );
   const cipherText = bytes.subarray(0, -tagBytes);
   const mac = await hmac(hmacKey, iv, cipherText);
   if (toBase64(mac.subarray(0, tagBytes)) !== toBase64(bytes.subarray(-tagBytes)))
-    throw refused(
+    throw mediaError(
       'encryption.hmac_key',
-      'does not authenticate the file: keys and file are not of one message',
+      'does not authenticate the file: the keys belong to another file',
     );
-  const plain = await decipher(key, iv, cipherText);
+  const plain = await decryptCbc(key, iv, cipherText);
   if ((await sha256(plain)) !== encryption.plaintext_hash)
-    throw refused('encryption.plaintext_hash', 'is not the hash of the deciphered file');
+    throw mediaError('encryption.plaintext_hash', 'is not the hash of the decrypted file');
   return plain;
 }

@@ -1,16 +1,16 @@
 import { fromBase64, toBase64 } from '../../shared/bytes.ts';
 
-/** What WhatsApp posts to a Flow endpoint: three texts in base64. */
+/** The body that WhatsApp sends to a Flow endpoint: three strings in base64. */
 export interface FlowEnvelope {
-  /** The request, AES-128-GCM, its 16-byte tag appended. */
+  /** The request, encrypted with AES-128-GCM, followed by its 16-byte tag. */
   readonly encrypted_flow_data: string;
   /** The AES key, encrypted with your public key by RSA-OAEP-SHA256. */
   readonly encrypted_aes_key: string;
-  /** The initial vector, 16 bytes. */
+  /** The initialization vector, 16 bytes. */
   readonly initial_vector: string;
 }
 
-/** One exchange: the request as it was, and the key and vector that its answer needs. */
+/** The decrypted request, and the key and vector to encrypt its response. */
 export interface OpenedFlowEnvelope {
   readonly text: string;
   readonly aesKey: CryptoKey;
@@ -19,7 +19,7 @@ export interface OpenedFlowEnvelope {
 
 const aesKeyBytes = 16;
 
-/** Tells an envelope from any other JSON value. */
+/** Returns whether a JSON value is an encrypted Flow request. */
 export function isFlowEnvelope(value: unknown): value is FlowEnvelope {
   if (typeof value !== 'object' || value === null) return false;
   const { encrypted_flow_data, encrypted_aes_key, initial_vector } = value as Record<string, unknown>;
@@ -33,15 +33,15 @@ async function unwrapAesKey(privateKeys: readonly CryptoKey[], wrapped: Uint8Arr
       if (raw.byteLength === aesKeyBytes)
         return await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
     } catch {
-      // Encrypted for another key of the rotation: the next one may open it.
+      // Encrypted for another key of the rotation: the next one may decrypt it.
     }
   }
   return undefined;
 }
 
 /**
- * Opens an envelope with the first private key that fits. `undefined` where none fits or any byte was changed: the caller cannot and
- * must not tell these apart (a padding oracle would begin there).
+ * Decrypts an envelope with the first private key that fits. Returns `undefined` if none fits or a byte was changed: the caller must not be able
+ * to distinguish the two, which would be a padding oracle.
  */
 export async function openFlowEnvelope(
   privateKeys: readonly CryptoKey[],
@@ -63,7 +63,7 @@ export async function openFlowEnvelope(
   }
 }
 
-/** Encrypts an answer with the key of the request and its initial vector, all bits of it flipped, as base64. */
+/** Encrypts a response with the key of the request and its initialization vector with all bits flipped. Returns base64. */
 export async function sealFlowAnswer(
   { aesKey, initialVector }: OpenedFlowEnvelope,
   answer: unknown,

@@ -1,14 +1,15 @@
-/** The values of a screen, named as the Flow JSON names them. */
+/** The data of a screen, by the names in the Flow JSON. */
 export type FlowData = Readonly<Record<string, unknown>>;
 
-/** What every exchange carries. */
+/** The properties of every request about an open Flow. */
 export interface FlowExchange {
+  /** What happened: `INIT`, `data_exchange` or `BACK`. */
   readonly action: string;
   /** The data API version: `3.0`, `4.0`. */
   readonly version: string;
-  /** The token that you sent with the Flow message: it tells which user and which order this is. */
+  /** The token that you sent with the Flow message; use it to find the user and the order. */
   readonly flow_token: string;
-  /** From data API 4.0 and Flow JSON 7.3: a JWT that proves the token; see `requireFlowTokenSignature`. */
+  /** A JWT that proves the token, from data API 4.0 and Flow JSON 7.3; see `requireFlowTokenSignature`. */
   readonly flow_token_signature?: string | undefined;
 }
 
@@ -18,7 +19,7 @@ export interface FlowPing {
   readonly action: 'ping';
 }
 
-/** The user opened a Flow whose message said `flow_action: 'data_exchange'`. */
+/** The user opened a Flow that was sent with `flow_action: 'data_exchange'`. */
 export interface FlowInit extends FlowExchange {
   readonly action: 'INIT';
   readonly screen?: string | undefined;
@@ -40,12 +41,12 @@ export interface FlowBack extends FlowExchange {
   readonly data?: FlowData | undefined;
 }
 
-/** WhatsApp could not use your last answer and says why. */
+/** WhatsApp could not use your last answer and reports why. */
 export interface FlowErrorNotice extends FlowExchange {
-  /** The action that failed: `INIT`, `data_exchange`, `BACK`. */
+  /** The action whose answer failed: `INIT`, `data_exchange`, `BACK`. */
   readonly action: string;
   readonly screen?: string | undefined;
-  /** What was wrong. Meta's pages spell the key `error`, older captures `error_key`. */
+  /** The error. Meta documents the key as `error`; it was `error_key` before. */
   readonly data: {
     readonly error?: string | undefined;
     readonly error_key?: string | undefined;
@@ -61,24 +62,24 @@ export interface FlowScreen {
 
 const expired: unique symbol = Symbol.for('wabakit.expired-flow-token');
 
-/** The answer that closes the Flow because its token is used up; made by {@link expireFlowToken}. */
+/** The answer that closes the Flow because its token is no longer valid; {@link expireFlowToken} creates it. */
 export interface ExpiredFlowToken {
   readonly [expired]: true;
   readonly error_msg?: string | undefined;
 }
 
-/** What a handler answers. */
+/** The answer of a handler. */
 export type FlowAnswer = FlowScreen | ExpiredFlowToken;
 
-/** Tells an {@link ExpiredFlowToken} from a screen. */
+/** Returns whether an answer is an {@link ExpiredFlowToken} and not a screen. */
 export const isExpiredFlowToken = (answer: FlowAnswer): answer is ExpiredFlowToken => expired in answer;
 
 /**
- * Answers that the flow token is no longer valid (HTTP 427): WhatsApp closes the Flow, shows your message and disables its button.
+ * Creates the answer that the flow token is no longer valid (HTTP 427): WhatsApp closes the Flow, shows your message and disables its button.
  *
  * Source: Meta, "Flows: error codes".
  *
- * @param message What the user reads, such as `The order has already been placed`. Without it WhatsApp shows a general text.
+ * @param message The text that the user sees, such as `The order has already been placed`. Default: a general text of WhatsApp.
  *
  * @example
  * const on = { dataExchange: (request) => isPaid(request.flow_token) ? expireFlowToken('Already paid') : { screen: 'PAY' } };
@@ -89,7 +90,7 @@ export function expireFlowToken(message?: string): ExpiredFlowToken {
 }
 
 /**
- * Answers that the Flow is done: WhatsApp closes it and posts the parameters to your message webhook as an `nfm_reply`.
+ * Creates the answer that the Flow is complete: WhatsApp closes it and sends the parameters to your webhook in an `nfm_reply` message.
  *
  * Source: Meta, "Implementing endpoints for Flows: final response payload".
  *

@@ -3,13 +3,14 @@ import { getRuntime } from '../../shared/runtime.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { fromBase64 } from '../../shared/bytes.ts';
 
-const docs = `${flowDocsRoot}/guides/implementingyourflowendpoint`;
+/** Meta's page about the endpoint, its keys and its responses. */
+export const flowEndpointDocs = `${flowDocsRoot}/guides/implementingyourflowendpoint`;
 const nodeCrypto = () => getRuntime().getBuiltinModule?.('node:crypto');
 
 function unusable(message: string, cause?: unknown): UsageError {
   return new UsageError({
-    summary: 'The private key of the Flow endpoint cannot be used',
-    issues: [{ path: 'privateKey', message, docs }],
+    summary: 'The private key of the Flow endpoint cannot be used.',
+    issues: [{ path: 'privateKey', message, docs: flowEndpointDocs }],
     cause,
   });
 }
@@ -34,8 +35,8 @@ function readWithNode(
 }
 
 /**
- * Reads a PEM private key into PKCS#8 bytes. Where the runtime has `node:crypto`, encrypted PEM and PKCS#1 (`BEGIN RSA PRIVATE KEY`,
- * what Meta's sample generates) are read as well; WebCrypto alone knows plain PKCS#8 only.
+ * Converts a PEM private key to PKCS#8 bytes. With `node:crypto` the key may be encrypted or PKCS#1 (`BEGIN RSA PRIVATE KEY`, which Meta's
+ * sample generates); WebCrypto alone accepts only unencrypted PKCS#8.
  */
 export function readPrivateKey(pem: string, passphrase: string | undefined): Uint8Array<ArrayBuffer> {
   const node = nodeCrypto();
@@ -49,7 +50,7 @@ export function readPrivateKey(pem: string, passphrase: string | undefined): Uin
   );
 }
 
-/** Makes WebCrypto's key for RSA-OAEP with SHA-256 out of PKCS#8 bytes. */
+/** Imports PKCS#8 bytes as a WebCrypto key for RSA-OAEP with SHA-256. */
 export async function importPrivateKey(pkcs8: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   try {
     return await crypto.subtle.importKey('pkcs8', pkcs8, { name: 'RSA-OAEP', hash: 'SHA-256' }, false, [

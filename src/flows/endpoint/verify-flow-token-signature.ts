@@ -1,14 +1,14 @@
 import { fromBase64 } from '../../shared/bytes.ts';
 
-/** What a `flow_token_signature` is checked with. */
+/** Parameters of {@link verifyFlowTokenSignature}. */
 export interface VerifyFlowTokenSignatureParams {
-  /** The app secret; several while you rotate it. */
+  /** The app secret, or a list while you rotate it. */
   readonly appSecret: string | readonly string[];
   /** The `flow_token` of the request. */
   readonly flowToken: string;
-  /** The `flow_token_signature` of the request, a JWT. */
+  /** The `flow_token_signature` of the request, a JWT; `undefined` is never valid. */
   readonly signature: string | undefined;
-  /** The moment to judge an `exp` claim at, epoch milliseconds. Default: now. */
+  /** The time at which the token must not have expired, in epoch milliseconds. Default: now. */
   readonly at?: number | undefined;
 }
 
@@ -31,10 +31,10 @@ async function signedWith(secret: string, text: string, mac: Uint8Array<ArrayBuf
 }
 
 /**
- * Tells whether a flow token was really issued to this Flow: its JWT is signed with the app secret (HS256, no other algorithm), names
- * this token in `flow_token` and has not expired. Never throws on what came over the wire.
+ * Returns whether WhatsApp signed a flow token: its JWT is signed with the app secret (HS256, no other algorithm), contains this token as
+ * `flow_token` and has not expired. Returns `false` for anything malformed, and never throws because of it.
  *
- * Source: Meta, "Flows changelog, 11 November 2025" (data API 4.0, Flow JSON 7.3); the claim's name is known at second hand.
+ * Source: Meta, "Flows changelog, 11 November 2025" (data API 4.0, Flow JSON 7.3); the name of the claim is not documented by Meta.
  *
  * @example
  * await verifyFlowTokenSignature({ appSecret, flowToken: request.flow_token, signature: request.flow_token_signature }); // true

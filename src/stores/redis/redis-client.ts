@@ -1,30 +1,30 @@
 /**
- * What this package needs of a Redis client: to send one command. ioredis, iovalkey (`call`), node-redis (`sendCommand`) and Valkey GLIDE
- * (`customCommand`) all fit as they are.
+ * The method that the stores call on a Redis client, to send one command. Clients of ioredis and iovalkey (`call`), node-redis (`sendCommand`)
+ * and Valkey GLIDE (`customCommand`) can be passed as they are.
  */
 export type RedisClient =
   | {
-      /** ioredis, iovalkey. */
+      /** Sends one command; ioredis and iovalkey. */
       readonly call: (command: string, ...args: string[]) => Promise<unknown>;
     }
   | {
-      /** Valkey GLIDE. */
+      /** Sends one command; Valkey GLIDE. */
       readonly customCommand: (args: string[]) => Promise<unknown>;
     }
   | {
-      /** node-redis. */
+      /** Sends one command; node-redis. */
       readonly sendCommand: (args: string[]) => Promise<unknown>;
     };
 
-/** Where a store of this entry keeps its data. */
+/** The Redis or Valkey server and the keys that a store uses. */
 export interface RedisOptions {
-  /** A connected client of yours. It is never closed, and no command blocks it. */
+  /** A connected client. The store never closes it and never sends a blocking command, so other code may share it. */
   readonly client: RedisClient;
-  /** What all keys begin with; give each app its own. Default: `wabakit`. */
+  /** The prefix of all keys; give each app on the same server its own. Default: `wabakit`. */
   readonly prefix?: string | undefined;
 }
 
-/** Sends one command through whichever client it is. ioredis has a `sendCommand` too, of another shape: `call` goes first. */
+/** Sends one command through any supported client. `call` is checked first, because ioredis also has a `sendCommand` with other parameters. */
 export function sendRedis(
   client: RedisClient,
   command: string,
@@ -35,7 +35,7 @@ export function sendRedis(
   return client.sendCommand([command, ...args]);
 }
 
-/** The text of a reply, which some clients give as bytes; `undefined` for none. */
+/** Returns a reply as text, which some clients return as bytes; `undefined` for nil and other types. */
 export function toText(reply: unknown): string | undefined {
   if (typeof reply === 'string') return reply;
   return reply instanceof Uint8Array ? new TextDecoder().decode(reply) : undefined;

@@ -1,25 +1,28 @@
 import type { SendTrackerStore } from '../../webhooks/send-tracker/create-send-tracker.ts';
-import { openDatabase, promised, type SqliteOptions } from './open-database.ts';
+import { openDatabase, toPromise, type SqliteOptions } from './open-database.ts';
 
-/** An outcome store that holds a file open. */
+/** A send tracker store in an open SQLite file. */
 export interface SqliteSendTrackerStore extends SendTrackerStore {
-  /** Closes the file. */
+  /** Closes the file. The other methods reject afterwards. */
   readonly close: () => void;
 }
 
 const schema = `
-  CREATE TABLE IF NOT EXISTS wabakit_outcomes (
+  CREATE TABLE IF NOT EXISTS wabakit_sends (
     key TEXT PRIMARY KEY, value TEXT NOT NULL, until INTEGER NOT NULL
   ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS wabakit_outcomes_until ON wabakit_outcomes (until)`;
+  CREATE INDEX IF NOT EXISTS wabakit_sends_until ON wabakit_sends (until)`;
 const insertSql = `
-  INSERT INTO wabakit_outcomes (key, value, until) VALUES (:key, :value, :until)
+  INSERT INTO wabakit_sends (key, value, until) VALUES (:key, :value, :until)
   ON CONFLICT (key) DO UPDATE SET value = :value, until = :until WHERE until <= :now`;
 
 /**
- * Makes a durable outcome store for `createSendTracker` in one SQLite file, for the processes of one machine.
+ * Creates a durable store for `createSendTracker` in one SQLite file, shared by all processes of one machine. Expired keys are deleted when a
+ * key is added.
  *
- * @throws UsageError when the file cannot be opened.
+ * Requires `node:sqlite`: Node 22.13 or later.
+ *
+ * @throws {UsageError} if the file cannot be opened.
  *
  * @example
  * const sends = createSendTracker(createSqliteSendTrackerStore({ file: './webhooks.db' }), onSettled);
@@ -27,11 +30,11 @@ const insertSql = `
 export function createSqliteSendTrackerStore({ file }: SqliteOptions): SqliteSendTrackerStore {
   const database = openDatabase(file, 'NORMAL', schema);
   const insert = database.prepare(insertSql);
-  const find = database.prepare('SELECT value FROM wabakit_outcomes WHERE key = ?');
+  const find = database.prepare('SELECT value FROM wabakit_sends WHERE key = ?');
   const replace = database.prepare(
-    'INSERT OR REPLACE INTO wabakit_outcomes (key, value, until) VALUES (?, ?, ?)',
+    'INSERT OR REPLACE INTO wabakit_sends (key, value, until) VALUES (?, ?, ?)',
   );
-  const purge = database.prepare('DELETE FROM wabakit_outcomes WHERE until <= ?');
+  const purge = database.prepare('DELETE FROM wabakit_sends WHERE until <= ?');
 
   function putIfAbsent(key: string, value: string, keepMs: number): string | undefined {
     const now = Date.now();
@@ -42,8 +45,8 @@ export function createSqliteSendTrackerStore({ file }: SqliteOptions): SqliteSen
   }
 
   return {
-    putIfAbsent: (key, value, keepMs) => promised(() => putIfAbsent(key, value, keepMs)),
-    put: (key, value, keepMs) => promised(() => void replace.run(key, value, Date.now() + keepMs)),
+    putIfAbsent: (key, value, keepMs) => toPromise(() => putIfAbsent(key, value, keepMs)),
+    put: (key, value, keepMs) => toPromise(() => void replace.run(key, value, Date.now() + keepMs)),
     close: () => database.close(),
   };
 }

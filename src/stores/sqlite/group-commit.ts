@@ -1,34 +1,34 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 interface Job {
-  /** Does the work inside the transaction; what it returns settles the promise once the commit is through. */
+  /** Runs the work inside the transaction and returns the function that settles its promise after the commit. */
   readonly attempt: () => () => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Collects the writes of one turn of the event loop into one transaction, so that they share one flush to the disk. */
+/** Runs the writes of one turn of the event loop in one transaction, so that they share one flush to the disk. */
 export interface GroupCommit {
-  /** Does a piece of work; resolves once it is committed. */
+  /** Adds a write to the next transaction. Resolves with its result once it is committed. */
   readonly run: <Value>(work: () => Value) => Promise<Value>;
-  /** Commits what waits, at once. */
+  /** Commits the pending writes immediately. */
   readonly flush: () => void;
 }
 
-function undo(database: DatabaseSync): void {
+function rollBack(database: DatabaseSync): void {
   try {
     database.exec('ROLLBACK');
   } catch {
-    // A full disk has ended the transaction already.
+    // SQLite has already rolled the transaction back, for example because the disk is full.
   }
 }
 
-/** Makes a {@link GroupCommit} for one connection. A piece of work that throws rejects alone; a commit that fails rejects them all. */
+/** Creates a {@link GroupCommit} for one connection. A write that throws rejects alone; a failed commit rejects all writes in it. */
 export function createGroupCommit(database: DatabaseSync): GroupCommit {
-  let waiting: Job[] = [];
+  let pending: Job[] = [];
 
   function flush(): void {
-    const jobs = waiting;
-    waiting = [];
+    const jobs = pending;
+    pending = [];
     if (jobs.length === 0) return;
     try {
       database.exec('BEGIN IMMEDIATE');
@@ -36,7 +36,7 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
       database.exec('COMMIT');
       for (const settle of settlements) settle();
     } catch (error) {
-      undo(database);
+      rollBack(database);
       for (const job of jobs) job.reject(error);
     }
   }
@@ -56,8 +56,8 @@ export function createGroupCommit(database: DatabaseSync): GroupCommit {
             }
           },
         };
-        if (waiting.length === 0) setImmediate(flush);
-        waiting.push(job);
+        if (pending.length === 0) setImmediate(flush);
+        pending.push(job);
       }),
   };
 }

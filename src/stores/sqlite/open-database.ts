@@ -1,17 +1,17 @@
 import { DatabaseSync } from 'node:sqlite';
 import { UsageError } from '../../errors/usage-error.ts';
 
-/** Where a store of this entry keeps its data. */
+/** The file that a store uses. */
 export interface SqliteOptions {
-  /** The database file; made when it is missing. Several stores may share one file, and several processes of one machine. */
+  /** The path of the database file; created if it is missing. Several stores, and several processes of one machine, may share a file. */
   readonly file: string;
 }
 
 /**
- * Opens a database in WAL mode and makes its tables.
+ * Opens a database in WAL mode and creates its tables.
  *
- * @param synchronous `FULL`: a commit survives a power cut. `NORMAL`: it survives a crash of the process; the last ones may be undone by a
- * power cut.
+ * @param synchronous `FULL`: a commit survives a power cut. `NORMAL`: a commit survives a crash of the process; a power cut may undo
+ * the last commits.
  */
 export function openDatabase(file: string, synchronous: 'FULL' | 'NORMAL', schema: string): DatabaseSync {
   try {
@@ -33,6 +33,6 @@ export function openDatabase(file: string, synchronous: 'FULL' | 'NORMAL', schem
   }
 }
 
-/** Does synchronous work so that what it throws becomes a rejection, as an asynchronous interface promises. */
-export const promised = <Value>(work: () => Value): Promise<Value> =>
+/** Runs synchronous work; what it throws becomes a rejection, as an asynchronous interface promises. */
+export const toPromise = <Value>(work: () => Value): Promise<Value> =>
   new Promise((resolve) => resolve(work()));

@@ -1,16 +1,17 @@
 import type { WebhookHandler } from '../receiver/handler-options.ts';
+import { checkHandler, wrongAdapter } from '../receiver/check-adapter.ts';
 import { type NodeRequest, type NodeResponse, toNodeListener } from './node.ts';
 
 /** The part of a Fastify instance that the plugin uses. */
 export interface FastifyScope {
-  /** Takes the JSON parser away. */
+  /** Removes all content type parsers, so that the body stays raw. */
   removeAllContentTypeParsers(): unknown;
-  /** Puts one in its place that leaves the body alone. */
+  /** Adds a parser that does not read the body. */
   addContentTypeParser(
     contentType: '*',
     parser: (request: unknown, payload: unknown, done: (error: Error | null, body?: unknown) => void) => void,
   ): unknown;
-  /** Serves the webhook. */
+  /** Adds the route of the webhook. */
   route(options: {
     method: string[];
     url: string;
@@ -20,23 +21,28 @@ export interface FastifyScope {
 
 /** The part of a Fastify request that the plugin uses. */
 export interface FastifyRequest {
+  /** The request of node:http. */
   readonly raw: NodeRequest;
 }
 
 /** The part of a Fastify reply that the plugin uses. */
 export interface FastifyReply {
+  /** The response of node:http. */
   readonly raw: NodeResponse;
-  /** Tells Fastify that the answer is written elsewhere. */
+  /** Tells Fastify that the response is written to `raw`. */
   hijack(): unknown;
 }
 
-/** Where the webhook is served. */
+/** Options of the plugin that {@link toFastify} creates. */
 export interface FastifyWebhookOptions {
+  /** The path of the webhook within the app, such as `/webhooks`. */
   readonly url: string;
 }
 
 /**
- * Makes a Fastify plugin that serves a webhook handler. Within the plugin no body is parsed; the rest of the app keeps its parsers.
+ * Creates a Fastify plugin that serves a webhook handler. The plugin parses no body; the rest of the app keeps its parsers.
+ *
+ * @throws {UsageError} if `handler` is not a webhook handler. The plugin throws it if it is not registered with Fastify.
  *
  * @example
  * await app.register(toFastify(handler), { url: '/webhooks' });
@@ -44,13 +50,15 @@ export interface FastifyWebhookOptions {
 export function toFastify(
   handler: WebhookHandler,
 ): (scope: FastifyScope, options: FastifyWebhookOptions, done: () => void) => void {
+  checkHandler('toFastify', handler);
   const listener = toNodeListener(handler, 'fastify');
-  return (scope, { url }, done) => {
+  return (scope, options, done) => {
+    if (!('addContentTypeParser' in scope)) throw wrongAdapter('toFastify', scope);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.route({
       method: ['GET', 'POST'],
-      url,
+      url: options.url,
       handler: (request, reply) => {
         reply.hijack();
         listener(request.raw, reply.raw);

@@ -1,36 +1,48 @@
 import { fromBase64 } from '../../shared/bytes.ts';
+import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
 import type { WebhookHandler } from '../receiver/handler-options.ts';
 
-/** A request as API Gateway (both payload versions), a function URL or a load balancer gives it. */
+/** A request as API Gateway (payload versions 1 and 2), a function URL or a load balancer passes it. */
 export interface LambdaEvent {
-  /** Payload version 1 and load balancers. */
+  /** The method, in payload version 1 and from load balancers. */
   readonly httpMethod?: string | undefined;
+  /** The path, in payload version 1 and from load balancers. */
   readonly path?: string | undefined;
+  /** The query with repeated keys, in payload version 1 and from load balancers. */
   readonly multiValueQueryStringParameters?:
     Readonly<Record<string, string[] | undefined>> | null | undefined;
+  /** The query, the last value of each key. */
   readonly queryStringParameters?: Readonly<Record<string, string | undefined>> | null | undefined;
-  /** Payload version 2 and function URLs. */
+  /** The path, in payload version 2 and from function URLs. */
   readonly rawPath?: string | undefined;
+  /** The query as text, in payload version 2 and from function URLs. */
   readonly rawQueryString?: string | undefined;
+  /** How the request reached the function. */
   readonly requestContext?:
     | {
-        /** Payload version 2. */
+        /** The method, in payload version 2. */
         readonly http?: { readonly method: string } | undefined;
-        /** Payload version 1. */
+        /** The AWS account, in payload version 1. */
         readonly accountId?: string | undefined;
-        /** Load balancers. */
+        /** The target group, from load balancers. */
         readonly elb?: object | undefined;
       }
     | undefined;
+  /** The request headers. */
   readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined;
+  /** The body as text, or in base64 if `isBase64Encoded`. */
   readonly body?: string | null | undefined;
+  /** Whether `body` is base64. */
   readonly isBase64Encoded?: boolean | undefined;
 }
 
-/** The answer as AWS Lambda takes it. */
+/** The response that AWS Lambda expects. */
 export interface LambdaResult {
+  /** The HTTP status. */
   readonly statusCode: number;
+  /** The response headers, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The response body: plain text. */
   readonly body: string;
 }
 
@@ -48,14 +60,18 @@ function toQuery(event: LambdaEvent): string {
 }
 
 /**
- * Turns a webhook handler into an AWS Lambda handler. A Lambda freezes once it has answered, so the answer waits for the handlers:
- * keep them short, or give the webhook handler an `inbox`.
+ * Turns a webhook handler into an AWS Lambda handler. A Lambda function is frozen after its response, so the response waits for your handlers:
+ * keep them short, or give the webhook handler a `queue`.
+ *
+ * @throws {UsageError} if `handler` is not a webhook handler. The Lambda handler rejects with it if a server of another style calls it.
  *
  * @example
  * export const handler = toLambda(createWebhookHandler({ appSecret, verifyToken, on }));
  */
 export function toLambda(handler: WebhookHandler): (event: LambdaEvent) => Promise<LambdaResult> {
+  checkHandler('toLambda', handler);
   return async (event) => {
+    checkCaller('toLambda', event, 'lambda', undefined);
     const headers = Object.entries(event.headers ?? {}).map(([name, value = '']) => [
       name.toLowerCase(),
       value,

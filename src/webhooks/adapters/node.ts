@@ -1,4 +1,5 @@
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
+import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
 import type { WebhookHandler } from '../receiver/handler-options.ts';
 
 // Interfaces of our own, not those of node:http: without `@types/node` the declarations of this entry must compile too.
@@ -8,11 +9,11 @@ export interface NodeRequest {
   readonly method?: string | undefined;
   /** The path and the query. */
   readonly url?: string | undefined;
-  /** The URL before a router cut its mount path off. */
+  /** The whole path and query, if a router removed its mount path from `url`. */
   readonly originalUrl?: string | undefined;
   /** The headers, names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The body that a parser of the framework read: bytes, text or an object. `undefined`: the listener reads the request itself. */
+  /** The body, if a framework read it before: raw bytes or text. A parsed object is refused, because its signature cannot be verified. */
   readonly body?: unknown;
   /** Whether something has begun to read the request. */
   readonly readableDidRead: boolean;
@@ -34,7 +35,7 @@ export interface NodeResponse {
   };
 }
 
-/** A listener for `http.createServer`, and a middleware for servers in its style. */
+/** A listener for `http.createServer`, which also works as a middleware of Express and similar frameworks. */
 export type NodeListener = (request: NodeRequest, response: NodeResponse) => void;
 
 const toText = (value: string | string[] | undefined): string =>
@@ -52,7 +53,7 @@ async function respond(
     headers: Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, toText(value)]),
     ),
-    // A request that is refused half-way stays open for its answer, and is closed with it.
+    // A request that is refused before its end stays open until the response is sent.
     body: request.body ?? request.iterator({ destroyOnReturn: false }),
     isBodyUsed: request.body === undefined && request.readableDidRead,
     framework,
@@ -61,20 +62,35 @@ async function respond(
   response.writeHead(status, { ...headers, ...(!request.complete && { connection: 'close' }) }).end(body);
 }
 
+/** Creates the listener of one adapter. */
+function createListener(name: string, handler: WebhookHandler, framework: WebhookFramework): NodeListener {
+  checkHandler(name, handler);
+  return (request, response) => {
+    checkCaller(name, request, 'node', 'express', undefined);
+    void respond(handler, framework, request, response);
+  };
+}
+
 /**
- * Turns a webhook handler into a listener for `http.createServer`. It reads the request itself: put no body parser before it.
+ * Turns a webhook handler into a listener for `http.createServer`. It reads the raw body itself: do not use a body parser before it.
+ *
+ * @param framework The framework that calls the listener, for the advice in errors. Default: `node`.
+ * @throws {UsageError} if `handler` is not a webhook handler. The listener throws it if a server of another style calls it.
  *
  * @example
  * createServer(toNodeListener(handler)).listen(3000);
  */
 export function toNodeListener(handler: WebhookHandler, framework: WebhookFramework = 'node'): NodeListener {
-  return (request, response) => void respond(handler, framework, request, response);
+  return createListener('toNodeListener', handler, framework);
 }
 
 /**
- * Turns a webhook handler into an Express route handler. Mount it before `express.json()`, or give the route `express.raw()`.
+ * Turns a webhook handler into an Express route handler. Mount it before `express.json()`, or use `express.raw()` on the route.
+ *
+ * @throws {UsageError} if `handler` is not a webhook handler. The route handler throws it if a server of another style calls it.
  *
  * @example
  * app.all('/webhooks', toExpress(handler));
  */
-export const toExpress = (handler: WebhookHandler): NodeListener => toNodeListener(handler, 'express');
+export const toExpress = (handler: WebhookHandler): NodeListener =>
+  createListener('toExpress', handler, 'express');

@@ -1,36 +1,49 @@
+import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
 import type { WebhookHandler } from '../receiver/handler-options.ts';
 
-/** A server function of the Fetch style. */
+/** A function from a Fetch `Request` to a `Response`. */
 export type FetchFunction = (request: Request) => Promise<Response>;
 
 /**
  * Turns a webhook handler into the plain function that `Bun.serve({ fetch })` and `Deno.serve` take.
  *
+ * @throws {UsageError} if `handler` is not a webhook handler. The function rejects with it if a server of another style calls it.
+ *
  * @example
  * Deno.serve(toFetch(handler));
  */
 export function toFetch(handler: WebhookHandler): FetchFunction {
+  checkHandler('toFetch', handler);
   return (request) => handler(request);
 }
 
-/** What a Hono handler gets, as far as it is needed here. */
+/** The part of a Hono context that the adapter uses. */
 export interface HonoContext {
+  /** Hono's request, whose `raw` is the Fetch `Request`. */
   readonly req: { readonly raw: Request };
 }
 
 /**
  * Turns a webhook handler into a Hono handler; mount it for GET and POST, before any middleware that reads the body.
  *
+ * @throws {UsageError} if `handler` is not a webhook handler. The Hono handler rejects with it if a server of another style calls it.
+ *
  * @example
  * app.all('/webhooks', toHono(handler));
  */
 export function toHono(handler: WebhookHandler): (context: HonoContext) => Promise<Response> {
-  return (context) => handler(context.req.raw, { framework: 'hono' });
+  checkHandler('toHono', handler);
+  return async (context) => {
+    checkCaller('toHono', context, 'hono');
+    return handler(context.req.raw, { framework: 'hono' });
+  };
 }
 
 /**
- * Turns a webhook handler into the two functions that a Next.js `route.ts` exports. Give it Next's `after`, so that a serverless function
- * lives until the events are handled.
+ * Turns a webhook handler into the two functions that a Next.js `route.ts` exports.
+ *
+ * @param after The function `after` of `next/server`, which keeps a serverless function running until the events are processed.
+ * @throws {UsageError} if `handler` is not a webhook handler. The functions reject with it if they are called without a `Request`.
  *
  * @example
  * export const { GET, POST } = toNextRoute(handler, after);
@@ -39,30 +52,38 @@ export function toNextRoute(
   handler: WebhookHandler,
   after?: (work: Promise<unknown>) => void,
 ): { readonly GET: FetchFunction; readonly POST: FetchFunction } {
+  checkHandler('toNextRoute', handler);
   const route: FetchFunction = (request) => handler(request, { framework: 'next', waitUntil: after });
   return { GET: route, POST: route };
 }
 
-/** The lifetime of a request on Cloudflare Workers. */
+/** The execution context of a request on Cloudflare Workers. */
 export interface WorkerContext {
-  /** Keeps the worker alive until the work is done. */
+  /** Keeps the Worker running until the promise settles. */
   waitUntil(work: Promise<unknown>): void;
 }
 
 /**
- * Makes the default export of a Cloudflare Worker. The secrets of a Worker come with its first request, so the handler is made then.
+ * Creates the default export of a Cloudflare Worker. A Worker gets its secrets with the first request, so the handler is created then.
+ *
+ * @param makeHandler Called once, with the environment of the first request.
+ * @throws {UsageError} The export rejects with it if `makeHandler` does not return a webhook handler.
  *
  * @example
  * export default toWorker((env: Env) => createWebhookHandler({ appSecret: env.APP_SECRET, verifyToken: env.VERIFY_TOKEN, on }));
  */
 export function toWorker<Env>(makeHandler: (env: Env) => WebhookHandler): {
-  /** Answers a request. */
+  /** Answers one request. */
   readonly fetch: (request: Request, env: Env, context: WorkerContext) => Promise<Response>;
 } {
   let handler: WebhookHandler | undefined;
   return {
-    fetch: (request, env, context) => {
-      handler ??= makeHandler(env);
+    fetch: async (request, env, context) => {
+      if (handler === undefined) {
+        const made = makeHandler(env);
+        checkHandler('toWorker', made);
+        handler = made;
+      }
       return handler(request, { waitUntil: (work) => context.waitUntil(work) });
     },
   };

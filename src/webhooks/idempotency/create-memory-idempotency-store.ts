@@ -1,14 +1,14 @@
-import type { AcquireResult, IdempotencyStore } from '../receiver/ports.ts';
+import type { AcquireResult, IdempotencyStore } from './idempotency-store.ts';
 
-/** How much a {@link createMemoryIdempotencyStore} remembers. */
+/** Options of {@link createMemoryIdempotencyStore}. */
 export interface MemoryIdempotencyStoreOptions {
-  /** How many handled keys to remember; the oldest go first. About 150 bytes each. Default: 100,000. */
+  /** How many processed keys to remember; the oldest are forgotten first. One takes about 150 bytes. Default: 100,000. */
   readonly maxKeys?: number | undefined;
 }
 
 /**
- * Makes a claim store in the memory of this process, bounded. It forgets on a restart and is not shared: right for tests and for one
- * process whose handlers may run twice after a deploy; otherwise take `wabakit/sqlite` or `wabakit/redis`.
+ * Creates an idempotency store in the memory of this process. It is empty after a restart and not shared between processes, so it suits tests
+ * and single-process services where an event may be processed twice after a deploy. Otherwise use `wabakit/sqlite` or `wabakit/redis`.
  *
  * @example
  * const handler = createWebhookHandler({ appSecret, verifyToken, on, dedupe: createMemoryIdempotencyStore() });
@@ -16,8 +16,8 @@ export interface MemoryIdempotencyStoreOptions {
 export function createMemoryIdempotencyStore({
   maxKeys = 100_000,
 }: MemoryIdempotencyStoreOptions = {}): IdempotencyStore {
-  const leases = new Map<string, number>();
-  const handled = new Map<string, number>();
+  const locked = new Map<string, number>();
+  const processed = new Map<string, number>();
 
   // A map keeps the order of insertion, so the first key is the oldest.
   function put(map: Map<string, number>, key: string, until: number): void {
@@ -27,22 +27,22 @@ export function createMemoryIdempotencyStore({
     if (map.size > maxKeys && oldest !== undefined) map.delete(oldest);
   }
 
-  function claim(key: string, leaseMs: number): AcquireResult {
+  function acquire(key: string, leaseMs: number): AcquireResult {
     const now = Date.now();
-    if ((handled.get(key) ?? 0) > now) return 'processed';
-    if ((leases.get(key) ?? 0) > now) return 'locked';
-    put(leases, key, now + leaseMs);
+    if ((processed.get(key) ?? 0) > now) return 'processed';
+    if ((locked.get(key) ?? 0) > now) return 'locked';
+    put(locked, key, now + leaseMs);
     return 'acquired';
   }
 
-  function confirm(key: string, keepMs: number): void {
-    leases.delete(key);
-    put(handled, key, Date.now() + keepMs);
+  function commit(key: string, keepMs: number): void {
+    locked.delete(key);
+    put(processed, key, Date.now() + keepMs);
   }
 
   return {
-    acquire: (key, leaseMs) => Promise.resolve(claim(key, leaseMs)),
-    commit: (key, keepMs) => Promise.resolve(confirm(key, keepMs)),
-    release: (key) => Promise.resolve(void leases.delete(key)),
+    acquire: (key, leaseMs) => Promise.resolve(acquire(key, leaseMs)),
+    commit: (key, keepMs) => Promise.resolve(commit(key, keepMs)),
+    release: (key) => Promise.resolve(void locked.delete(key)),
   };
 }

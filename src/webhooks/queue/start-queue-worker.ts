@@ -1,33 +1,41 @@
 import type { QueuedWebhook, WebhookQueue } from './webhook-queue.ts';
 
-/** How {@link startQueueWorker} works. */
+/** Options of {@link startQueueWorker}. */
 export interface QueueWorkerOptions {
-  /** Where the webhooks wait. */
+  /** The queue to receive webhooks from; the same one that the webhook handler has as its `queue`. */
   readonly queue: WebhookQueue;
-  /** Handles one verified body: `handler.handle`. */
+  /** Processes one verified body: pass `handler.process`. If it rejects, the webhook is processed again after {@link queueRetryDelay}. */
   readonly process: (body: Uint8Array) => Promise<void>;
-  /** How many bodies to handle at once. Default: 16. */
+  /** How many webhooks to process at the same time. Default: 16. */
   readonly concurrency?: number | undefined;
-  /** How often to try a body before it goes to the dead letters. With the default of 12 that takes about five hours. */
+  /** How many attempts a webhook has before it becomes a dead letter. Default: 12, which takes about five hours. */
   readonly maxAttempts?: number | undefined;
-  /** How long a body belongs to this worker, milliseconds; after a crash it waits that long. Longer than your slowest handler. Default: 60,000. */
+  /**
+   * How long a received webhook is leased to this worker, in milliseconds. Choose a longer time than your slowest handler takes: after it, and
+   * after a crash, another worker processes the webhook. Default: 60,000.
+   */
   readonly leaseMs?: number | undefined;
-  /** How long to wait before looking into an empty inbox again, milliseconds. Default: 100. */
+  /** How long to wait after an empty result before asking the queue again, in milliseconds. Default: 100. */
   readonly pollMs?: number | undefined;
-  /** Told of each failed attempt (with its item) and of a store that cannot be reached (without). Default: `console.error`. */
+  /**
+   * Called with the error of each failed attempt and its webhook, and with the errors of the queue itself (without a webhook if it could not
+   * be read). Default: `console.error` with the error only, because the webhook contains personal data.
+   */
   readonly onError?: ((error: unknown, item?: QueuedWebhook) => void) | undefined;
 }
 
 /** A running worker. */
 export interface QueueWorker {
-  /** Takes nothing more and resolves once what was taken is settled. */
+  /** Stops receiving webhooks. Resolves once those in progress are processed. */
   readonly stop: () => Promise<void>;
 }
 
 const hour = 3_600_000;
 
 /**
- * How long a body waits after its n-th failed attempt: 1, 4, 16, 64, 256, 1024 seconds, then an hour.
+ * Returns how long a webhook waits after its n-th failed attempt, in milliseconds: 1, 4, 16, 64, 256, 1024 seconds, then an hour.
+ *
+ * @param attempts How many attempts have failed, from 1.
  *
  * @example
  * queueRetryDelay(3); // 16000
@@ -35,23 +43,17 @@ const hour = 3_600_000;
 export const queueRetryDelay = (attempts: number): number => Math.min(1000 * 4 ** (attempts - 1), hour);
 
 /**
- * Starts the loop that hands stored webhooks to your handlers: several at once, failures again after a growing delay, what fails for good to
- * the dead letters. Run it in the process that receives or in others; many may share one inbox.
+ * Starts a worker that processes the webhooks of a queue with your handlers, several at the same time. A failed webhook is processed again
+ * after a growing delay and becomes a dead letter after `maxAttempts`. Run it in the process that receives webhooks or in others; several
+ * workers may share one queue.
  *
  * @example
- * const worker = startQueueWorker({ inbox, handle: handler.handle });
+ * const worker = startQueueWorker({ queue, process: handler.process });
  * process.once('SIGTERM', () => worker.stop().then(() => process.exit()));
  */
 export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
-  const {
-    queue: inbox,
-    process: handle,
-    concurrency = 16,
-    maxAttempts = 12,
-    leaseMs = 60_000,
-    pollMs = 100,
-  } = options;
-  // Not the item: it holds what a customer wrote.
+  const { queue, process, concurrency = 16, maxAttempts = 12, leaseMs = 60_000, pollMs = 100 } = options;
+  // Not the webhook: it contains what a customer wrote.
   const { onError = (error: unknown) => console.error(error) } = options;
   const running = new Set<Promise<void>>();
   let stopped = false;
@@ -66,24 +68,24 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       };
     });
 
-  async function settle(item: QueuedWebhook): Promise<void> {
-    // The attempts are counted when an item is taken, so that one which kills its process comes to an end too.
+  async function processItem(item: QueuedWebhook): Promise<void> {
+    // The queue counts an attempt when the item is received, so that an item which crashes its process also reaches the limit.
     if (item.attempts > maxAttempts)
-      return inbox.deadLetter(item.id, 'The process ended during every attempt');
+      return queue.deadLetter(item.id, 'The process ended during every attempt');
     try {
-      await handle(item.body);
+      await process(item.body);
     } catch (error) {
       onError(error, item);
       const text = String(error).slice(0, 500);
-      if (item.attempts >= maxAttempts) return inbox.deadLetter(item.id, text);
-      return inbox.nack(item.id, queueRetryDelay(item.attempts), text);
+      if (item.attempts >= maxAttempts) return queue.deadLetter(item.id, text);
+      return queue.nack(item.id, queueRetryDelay(item.attempts), text);
     }
-    return inbox.ack(item.id);
+    return queue.ack(item.id);
   }
 
   function start(item: QueuedWebhook): void {
-    // A store that fails here leaves the item leased: it comes back by itself.
-    const work = settle(item).catch((error: unknown) => onError(error, item));
+    // If the queue fails here, the item stays leased and becomes due again when the lease ends.
+    const work = processItem(item).catch((error: unknown) => onError(error, item));
     const tracked = work.finally(() => {
       running.delete(tracked);
       wake();
@@ -97,7 +99,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       const items =
         free === 0
           ? []
-          : await inbox.receive(free, leaseMs).catch((error: unknown) => {
+          : await queue.receive(free, leaseMs).catch((error: unknown) => {
               onError(error);
               return [];
             });

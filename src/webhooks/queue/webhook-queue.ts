@@ -1,37 +1,49 @@
-import type { WebhookEnqueuer, ReceivedWebhook } from '../receiver/ports.ts';
+/** One webhook request as it was received, after its signature was verified. */
+export interface ReceivedWebhook {
+  /** The raw bytes of the body. */
+  readonly body: Uint8Array;
+  /** The request headers by name in lower case; a repeated header is one string with commas. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** When the request arrived, in epoch milliseconds. */
+  readonly receivedAt: number;
+}
 
-/** A stored webhook on its way to the handler. */
+/** A webhook that a worker received from the queue. */
 export interface QueuedWebhook extends ReceivedWebhook {
+  /** The identifier within this queue; {@link WebhookQueue.ack} and the other methods take it. */
   readonly id: string;
-  /** How often it was taken, this time included. */
+  /** How many times a worker has received it, this time included: 1 at the first attempt. */
   readonly attempts: number;
 }
 
-/** A webhook that was given up. */
+/** A webhook that the worker gave up after too many failed attempts. */
 export interface DeadLetter extends QueuedWebhook {
-  /** What the last attempt threw. */
+  /** The error of the last attempt as text, at most 500 characters. */
   readonly error: string;
-  /** When it was given up, epoch milliseconds. */
+  /** When the webhook became a dead letter, in epoch milliseconds. */
   readonly deadLetteredAt: number;
 }
 
 /**
- * A durable inbox: what {@link startQueueWorker} needs of it. `wabakit/sqlite` and `wabakit/redis` have one each; write your own for another
- * database. Many workers may share it. A taken item that is never settled comes back after its lease, so nothing is lost in a crash.
+ * Stores verified webhooks durably until a worker has processed them: `createWebhookHandler` enqueues, `startQueueWorker` receives.
+ * `wabakit/sqlite` and `wabakit/redis` export implementations; implement it yourself for another database. Several workers may share a queue.
+ * A webhook that was received and neither acknowledged nor rejected becomes due again after its lease, so that a crash loses nothing.
  */
-export interface WebhookQueue extends WebhookEnqueuer {
-  /** Takes up to `limit` items that are due, oldest first, atomically: nobody else gets them for `leaseMs`. */
+export interface WebhookQueue {
+  /** Stores a webhook durably. Meta gets 200 once the promise resolves, and 503 if it rejects, so that Meta delivers again. */
+  readonly enqueue: (webhook: ReceivedWebhook) => Promise<void>;
+  /** Returns up to `limit` webhooks that are due, oldest first, and leases them atomically: no other worker gets them for `leaseMs` milliseconds. */
   readonly receive: (limit: number, leaseMs: number) => Promise<readonly QueuedWebhook[]>;
-  /** Removes an item that was handled. */
+  /** Removes a webhook that was processed. */
   readonly ack: (id: string) => Promise<void>;
-  /** Makes an item due again after `delayMs`. */
+  /** Makes a webhook due again after `delayMs` milliseconds and keeps the error of the failed attempt. */
   readonly nack: (id: string, delayMs: number, error: string) => Promise<void>;
-  /** Gives an item up: it goes to the dead letters. */
+  /** Moves a webhook to the dead letters, with the error of its last attempt. */
   readonly deadLetter: (id: string, error: string) => Promise<void>;
-  /** The dead letters, the oldest first. */
+  /** Returns up to `limit` dead letters, oldest first. */
   readonly listDeadLetters: (limit: number) => Promise<readonly DeadLetter[]>;
-  /** Makes a dead letter due again at once, its attempts counted anew. `false` where there is none of this id. */
+  /** Makes a dead letter due at once and resets its attempts to 0. Returns `false` if there is no dead letter with this id. */
   readonly requeue: (id: string) => Promise<boolean>;
-  /** Deletes a dead letter for good. `false` where there is none of this id. */
+  /** Deletes a dead letter permanently. Returns `false` if there is no dead letter with this id. */
   readonly deleteDeadLetter: (id: string) => Promise<boolean>;
 }

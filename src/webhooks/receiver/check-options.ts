@@ -1,68 +1,84 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import type { WebhookHandlers } from './dispatch.ts';
+import type { Issue } from '../../shared/issue.ts';
+import { describeUnknownName } from '../../shared/nearest-name.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
+import { webhookHandlerKeys } from './webhook-handlers.ts';
 
-const handlerNames: Readonly<Record<keyof WebhookHandlers, true>> = {
-  any: true,
-  message: true,
-  status: true,
-  paymentStatus: true,
-  callStatus: true,
-  userAction: true,
-  error: true,
-  call: true,
-  consent: true,
-  userIdChange: true,
-  contactSync: true,
-  conversion: true,
-  history: true,
-  historyMessage: true,
-  messageEcho: true,
-  standbyMessage: true,
-  standbyStatus: true,
-  standbyEcho: true,
-  handover: true,
-  groupLifecycle: true,
-  groupParticipants: true,
-  groupSettings: true,
-  groupStatus: true,
-  accountUpdate: true,
-  accountAlert: true,
-  accountReview: true,
-  accountSettings: true,
-  businessCapability: true,
-  partnerSolution: true,
-  paymentConfiguration: true,
-  phoneNumberQuality: true,
-  phoneNumberName: true,
-  security: true,
-  businessUsername: true,
-  templateStatus: true,
-  templateQuality: true,
-  templateComponents: true,
-  templateCategory: true,
-  templateCategoryDetection: true,
-  flow: true,
-  unknown: true,
-};
+type Check = (value: unknown) => string | undefined;
 
 const isMissing = (value: unknown): boolean =>
   Array.isArray(value) ? value.length === 0 || value.some(isMissing) : !value;
 
+/** A secret that is empty because its environment variable is not set is the usual mistake. */
+const secret: Check = (value) =>
+  isMissing(value) ? 'is missing or empty: is its environment variable set?' : undefined;
+
+const callable: Check = (value) => (typeof value === 'function' ? undefined : 'should be a function');
+
+const oneOf =
+  (...values: readonly string[]): Check =>
+  (value) =>
+    values.includes(String(value)) ? undefined : `should be ${values.map((one) => `'${one}'`).join(' or ')}`;
+
+const withMethods =
+  (...names: readonly string[]): Check =>
+  (value) =>
+    names.every((name) => typeof (Object(value) as Record<string, unknown>)[name] === 'function')
+      ? undefined
+      : `should be an object with the methods ${names.join(', ')}`;
+
+const checks = {
+  appSecret: secret,
+  verifyToken: secret,
+  on: (value) =>
+    typeof value === 'object' && value !== null ? undefined : 'should be an object of functions by kind',
+  acknowledge: oneOf('received', 'processed'),
+  dedupe: withMethods('acquire', 'commit', 'release'),
+  serializeBy: oneOf('user'),
+  queue: withMethods('enqueue'),
+  recorder: withMethods('record'),
+  onError: callable,
+  logger: withMethods('debug', 'warn', 'error'),
+  maxBytes: (value) =>
+    typeof value === 'number' && value > 0 ? undefined : 'should be a number of bytes above 0',
+} satisfies Record<keyof WebhookHandlerOptions, Check>;
+
+function checkOption(name: string, value: unknown): string | undefined {
+  if (!Object.hasOwn(checks, name)) return describeUnknownName(name, 'an option', Object.keys(checks));
+  return value === undefined ? undefined : checks[name as keyof typeof checks](value);
+}
+
+function checkHandler(kind: string, handler: unknown): string | undefined {
+  if (!Object.hasOwn(webhookHandlerKeys, kind))
+    return describeUnknownName(kind, 'a kind of event', Object.keys(webhookHandlerKeys));
+  return handler === undefined ? undefined : callable(handler);
+}
+
 /**
- * Checks what types cannot: secrets that are empty because an environment variable is not set, and misspelt kinds.
+ * Checks what the types cannot, for callers in JavaScript and for environment variables that are not set.
  *
- * @throws {UsageError}
+ * @throws {UsageError} that names every option and kind that cannot work, and the nearest right name.
  */
-export function checkOptions({ appSecret, verifyToken, on = {} }: WebhookHandlerOptions): void {
-  const missing = Object.entries({ appSecret, verifyToken })
-    .filter(([, value]) => isMissing(value))
-    .map(([path]) => ({ path, message: 'is missing or empty: is its environment variable set?' }));
-  const kinds = Object.keys(handlerNames).join(', ');
-  const misspelt = Object.keys(on)
-    .filter((name) => !Object.hasOwn(handlerNames, name))
-    .map((name) => ({ path: `on.${name}`, message: `is no kind of event; the kinds are ${kinds}` }));
-  const issues = [...missing, ...misspelt];
-  if (issues.length > 0)
-    throw new UsageError({ summary: 'createWebhookHandler cannot work with these options.', issues });
+export function checkOptions(
+  options: Partial<Record<keyof WebhookHandlerOptions, unknown>> | undefined,
+): void {
+  const summary = 'createWebhookHandler cannot use these options.';
+  if (options === undefined)
+    throw new UsageError({
+      summary,
+      issues: [{ path: 'options', message: 'are missing; give at least { appSecret, verifyToken, on }' }],
+    });
+  const { on } = options;
+  const candidates: readonly { path: string; message: string | undefined }[] = [
+    ...(['appSecret', 'verifyToken'] as const)
+      .filter((path) => options[path] === undefined)
+      .map((path) => ({ path, message: secret(undefined) })),
+    ...Object.entries(options).map(([path, value]) => ({ path, message: checkOption(path, value) })),
+    ...Object.entries(typeof on === 'object' && on !== null ? on : {}).map(([kind, handler]) => ({
+      path: `on.${kind}`,
+      message: checkHandler(kind, handler),
+    })),
+  ];
+  const issues = candidates.filter((one): one is Issue => one.message !== undefined);
+  if (issues.length > 0) throw new UsageError({ summary, issues });
 }

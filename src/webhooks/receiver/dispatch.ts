@@ -1,30 +1,29 @@
 import { WebhookError } from '../../errors/webhook-error.ts';
 import { eventKey } from '../events/event-key.ts';
-import type { WebhookEvent, WebhookEventKind, WebhookEventOf } from '../events/event.ts';
+import type { WebhookEvent } from '../events/event.ts';
 import { type WebhookEventTrace, traceEvent } from './hooks.ts';
-import type { IdempotencyStore, WebhookLogger } from './ports.ts';
+import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
+import type { WebhookHandlers } from './webhook-handlers.ts';
+import type { WebhookLogger } from './webhook-logger.ts';
 
 type EventOutcome = WebhookEventTrace['outcome'];
 
-/** What to do with each kind of event. `any` sees every event, after the handler of its kind. */
-export type WebhookHandlers = {
-  readonly [Kind in WebhookEventKind]?: ((event: WebhookEventOf<Kind>) => unknown) | undefined;
-} & {
-  /** Sees every event, after the handler of its kind. */
-  readonly any?: ((event: WebhookEvent) => unknown) | undefined;
-};
-
-/** How events are handled. */
+/** Options of {@link createDispatcher}; the same ones as of `createWebhookHandler`, with `onError` given. */
 export interface DispatchOptions {
+  /** The functions to call, by kind of event. */
   readonly on: WebhookHandlers;
+  /** The store that makes each event be processed once. Default: every delivery is processed. */
   readonly dedupe?: IdempotencyStore | undefined;
+  /** `user`: process the events of one user in order. Default: all in parallel. */
   readonly serializeBy?: 'user' | undefined;
+  /** Logs each event. Default: none. */
   readonly logger?: WebhookLogger | undefined;
+  /** Called with what a handler threw, and its event. */
   readonly onError: (error: unknown, event: WebhookEvent) => void;
 }
 
 const leaseMs = 5 * 60_000;
-// Meta delivers again for up to 7 days.
+// Meta redelivers for up to 7 days.
 const keepMs = 8 * 24 * 3_600_000;
 
 async function callHandlers(on: WebhookHandlers, event: WebhookEvent): Promise<void> {
@@ -33,7 +32,7 @@ async function callHandlers(on: WebhookHandlers, event: WebhookEvent): Promise<v
   await on.any?.(event);
 }
 
-async function handleOnce(
+async function processOnce(
   on: WebhookHandlers,
   store: IdempotencyStore,
   event: WebhookEvent,
@@ -51,15 +50,15 @@ async function handleOnce(
   return 'processed';
 }
 
-/** Who an event is about, so that the events of one user can wait for each other. */
-function getUser(event: WebhookEvent): string | undefined {
+/** Returns a key for the user of an event, so that the events of one user can wait for each other. */
+function getUserKey(event: WebhookEvent): string | undefined {
   const user = ('bsuid' in event && event.bsuid) || ('waId' in event && event.waId);
   return user ? `${event.phoneNumberId}:${user}` : undefined;
 }
 
 /**
- * Makes the function that hands events to their handlers. Once all are done it rejects with a {@link WebhookError} if one was not handled:
- * `handler_failed`, or `event_locked` where another process is at it.
+ * Creates the function that passes events to their handlers. It waits for all of them, then throws a {@link WebhookError} if an event was not
+ * processed: `handler_failed`, or `event_locked` if another process is processing it.
  */
 export function createDispatcher(
   options: DispatchOptions,
@@ -67,39 +66,39 @@ export function createDispatcher(
   const { on, dedupe, logger, onError } = options;
   const tails = new Map<string, Promise<WebhookError | undefined>>();
 
-  function report(event: WebhookEvent, outcome: EventOutcome, since: number): void {
+  function report(event: WebhookEvent, outcome: EventOutcome, startedAt: number): void {
     const { kind, field } = event;
-    const trace = { kind, field, outcome, durationMs: performance.now() - since };
+    const trace = { kind, field, outcome, durationMs: performance.now() - startedAt };
     traceEvent(trace);
     logger?.[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event');
   }
 
-  async function handle(event: WebhookEvent): Promise<WebhookError | undefined> {
-    const since = performance.now();
+  async function processEvent(event: WebhookEvent): Promise<WebhookError | undefined> {
+    const startedAt = performance.now();
     try {
       if (dedupe === undefined) await callHandlers(on, event);
-      const outcome = dedupe === undefined ? 'processed' : await handleOnce(on, dedupe, event);
-      report(event, outcome, since);
+      const outcome = dedupe === undefined ? 'processed' : await processOnce(on, dedupe, event);
+      report(event, outcome, startedAt);
       return outcome === 'locked' ? new WebhookError('event_locked') : undefined;
     } catch (cause) {
-      report(event, 'failed', since);
+      report(event, 'failed', startedAt);
       onError(cause, event);
       return new WebhookError('handler_failed', { cause });
     }
   }
 
-  function inTurn(event: WebhookEvent): Promise<WebhookError | undefined> {
-    const user = options.serializeBy === 'user' ? getUser(event) : undefined;
-    if (user === undefined) return handle(event);
-    const tail = Promise.resolve(tails.get(user)).then(() => handle(event));
+  function processInOrder(event: WebhookEvent): Promise<WebhookError | undefined> {
+    const user = options.serializeBy === 'user' ? getUserKey(event) : undefined;
+    if (user === undefined) return processEvent(event);
+    const tail = Promise.resolve(tails.get(user)).then(() => processEvent(event));
     tails.set(user, tail);
     void tail.then(() => tails.get(user) === tail && tails.delete(user));
     return tail;
   }
 
   return async (events) => {
-    const outcomes = await Promise.all(events.map(inTurn));
-    const failures = outcomes.filter((failure) => failure !== undefined);
+    const results = await Promise.all(events.map(processInOrder));
+    const failures = results.filter((failure) => failure !== undefined);
     const worst = failures.find(({ reason }) => reason === 'handler_failed') ?? failures[0];
     if (worst !== undefined) throw new WebhookError(worst.reason, { cause: new AggregateError(failures) });
   };

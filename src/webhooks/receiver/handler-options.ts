@@ -1,95 +1,111 @@
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
-import type { WebhookHandlers } from './dispatch.ts';
 import type { WebhookEvent } from '../events/event.ts';
-import type { IdempotencyStore, WebhookEnqueuer, Recorder, WebhookLogger } from './ports.ts';
+import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
+import type { WebhookQueue } from '../queue/webhook-queue.ts';
+import type { Recorder } from '../recorder/recorder.ts';
+import type { WebhookHandlers } from './webhook-handlers.ts';
+import type { WebhookLogger } from './webhook-logger.ts';
 
-/** What is known of a request before its signature is checked: enough to find the tenant. */
+/** The parts of a request that are known before its signature is verified, to find the tenant. */
 export interface WebhookTenantRequest {
+  /** The URL of the request. Behind an adapter its host is `localhost` if the server passes only the path. */
   readonly url: URL;
+  /** The request headers. */
   readonly headers: Headers;
 }
 
-/** A value, or the look-up of it for the tenant that a request is for; `undefined` for a URL that is no tenant's. */
+/** A value, or a function that returns the value for the tenant of a request; `undefined` if the URL belongs to no tenant. */
 export type PerTenant<Value> =
   Value | ((request: WebhookTenantRequest) => Value | undefined | Promise<Value | undefined>);
 
-/** How webhooks are received. */
+/** Options of `createWebhookHandler`. */
 export interface WebhookHandlerOptions {
   /**
-   * The secret of the app that owns the subscription; several while you rotate it or when several apps share the URL; or a function that
-   * finds it by the URL, when several tenants share the process.
+   * The secret of the app that owns the subscription (App Dashboard, App settings, Basic). A list while you rotate it or if several apps share
+   * the URL; a function if several tenants share the process. A request for which it returns `undefined` gets 401.
    *
    * @example
    * appSecret: ({ url }) => secrets.get(url.pathname.split('/').at(-1))
    */
   readonly appSecret: PerTenant<string | readonly string[]>;
-  /** The verify token that you typed into the App Dashboard, or the look-up of it. */
+  /** The verify token that you entered in the App Dashboard for this URL, or a function that returns it for the tenant. */
   readonly verifyToken: PerTenant<string>;
-  /** What to do with each kind of event; `any` sees every event. */
+  /** Your functions, by kind of event; `any` is called with every event. Default: none, events are accepted and dropped. */
   readonly on?: WebhookHandlers | undefined;
   /**
-   * When to answer Meta. `taken`, the default: as soon as the events are verified and read (or stored in the `inbox`); the handlers run on.
-   * `handled`: when the handlers are done, with 500 where one failed, so that Meta delivers again.
+   * When to respond to Meta. `received`, the default: as soon as the events are verified and parsed (or stored in the `queue`); handlers continue
+   * after the response. `processed`: after the handlers, with 500 if one failed, so that Meta delivers again. With a `queue` it has no effect.
    */
   readonly acknowledge?: 'received' | 'processed' | undefined;
-  /** Handles each event once, although Meta may deliver it often. Default: every delivery is handled. */
+  /** The store that makes each event be processed once, although Meta may deliver it several times. Default: every delivery is processed. */
   readonly dedupe?: IdempotencyStore | undefined;
-  /** `user` handles the events of one user one after another, in their order of arrival, while users run in parallel. Default: all in parallel. */
+  /** `user`: process the events of one user one after another in their order of arrival, and different users in parallel. Default: all in parallel. */
   readonly serializeBy?: 'user' | undefined;
-  /** Stores verified bodies before the answer; a worker passes them to `handler.handle` later. Default: none, handlers run in this process. */
-  readonly queue?: WebhookEnqueuer | undefined;
-  /** Keeps a copy of every verified webhook. Default: none. */
+  /**
+   * Stores verified bodies before the response; `startQueueWorker` passes them to `handler.process` later. Default: none, handlers run in
+   * this process right away.
+   */
+  readonly queue?: Pick<WebhookQueue, 'enqueue'> | undefined;
+  /** Keeps a copy of every verified webhook; see `recordWebhooks`. Default: none. */
   readonly recorder?: Recorder | undefined;
   /**
-   * Told of every failure: a handler that threw (with its event), a store that could not be reached, a body that was parsed too early.
-   * Default: `console.error`.
+   * Called with every failure: a handler that threw (with its event), a store or queue that failed, a body that was parsed too early. Default:
+   * `console.error` with the error only.
    */
   readonly onError?: ((error: unknown, event?: WebhookEvent) => void) | undefined;
-  /** Where to write what happened, in the shape of pino. Default: nowhere. */
+  /** Logs each request and each event, without personal data; a pino logger fits. Default: none. */
   readonly logger?: WebhookLogger | undefined;
-  /** The largest body to accept, in bytes. Default: 3 MiB, the most Meta sends, and 64 KiB. */
+  /** The largest body to accept, in bytes; a larger one gets 413. Default: 3 MiB, the most that Meta sends, plus 64 KiB. */
   readonly maxBytes?: number | undefined;
 }
 
-/** What the server around knows of a request and the request itself does not tell. */
+/** What the server knows about a request in addition to the request itself. */
 export interface WebhookContext {
-  /** Keeps the process alive until a promise settles: `ctx.waitUntil` on Cloudflare Workers. */
+  /** Keeps the process running until a promise settles, such as `ctx.waitUntil` on Cloudflare Workers. */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
-  /** Which framework hands over the request, for the advice in errors. */
+  /** The framework that passes the request, for the advice in errors. Default: `web`. */
   readonly framework?: WebhookFramework | undefined;
 }
 
-/** A request without the classes of the web: what an adapter for a server of another style passes on. */
+/** A request without the Fetch classes, as an adapter for another kind of server passes it. */
 export interface WebhookCall extends WebhookContext {
+  /** The HTTP method in upper case. */
   readonly method: string;
   /** The whole URL, or its path and query. */
   readonly url: string;
-  /** Names in lower case; a repeated header as one text with commas. */
+  /** The request headers by name in lower case; a repeated header is one string with commas. */
   readonly headers: Readonly<Record<string, string>>;
   /** The raw body: bytes, text, or a stream of bytes. */
   readonly body: unknown;
-  /** Whether something has read the stream of the body already. */
+  /** Whether the stream of the body was read before, so that the bytes are gone. */
   readonly isBodyUsed?: boolean | undefined;
 }
 
-/** The answer to a {@link WebhookCall}. */
+/** The response to a {@link WebhookCall}. */
 export interface WebhookAnswer {
+  /** The HTTP status. */
   readonly status: number;
+  /** The response headers by name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The response body: plain text. */
   readonly body: string;
 }
 
-/** Receives webhooks: a function from `Request` to `Response`, which never rejects. */
+/**
+ * Receives webhooks: a function from `Request` to `Response`. It rejects with a `UsageError` if it is called with something other than a
+ * `Request`, and never otherwise.
+ */
 export interface WebhookHandler {
   (request: Request, context?: WebhookContext): Promise<Response>;
-  /** The same without `Request` and `Response`, for adapters to servers of another style. Never rejects. */
+  /** Does the same without `Request` and `Response`, for adapters to other kinds of servers. Never rejects. */
   readonly handleRequest: (call: WebhookCall) => Promise<WebhookAnswer>;
   /**
-   * Handles the events of a body that was verified before: what the worker of an inbox calls.
+   * Processes the events of a body whose signature was verified before; `startQueueWorker` calls it.
    *
-   * @throws {WebhookError} `handler_failed` where an event was not handled; its cause holds what the handlers threw.
+   * @throws {WebhookError} `handler_failed` if an event was not processed; its cause contains what the handlers threw. `event_locked` if another
+   * process is processing it.
    */
   readonly process: (body: string | Uint8Array) => Promise<void>;
-  /** Resolves once nothing is being handled any more: wait for it before the process ends. */
+  /** Resolves once no event is being processed any more: wait for it before the process ends. */
   readonly drain: () => Promise<void>;
 }

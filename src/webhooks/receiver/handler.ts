@@ -1,5 +1,6 @@
 import { WebhookError, type WebhookErrorReason, isWebhookError } from '../../errors/webhook-error.ts';
 import { challengeAnswer } from './verify-challenge.ts';
+import { checkCaller } from './check-adapter.ts';
 import { checkOptions } from './check-options.ts';
 import { createDispatcher } from './dispatch.ts';
 import type {
@@ -36,8 +37,8 @@ const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
 
 const reportedByDispatch: ReadonlySet<WebhookErrorReason> = new Set(['handler_failed', 'event_locked']);
 
-/** What became of a request. */
-interface Taken {
+/** The result of a request, for the trace. */
+interface RequestOutcome {
   readonly status: number;
   readonly reason?: WebhookErrorReason;
   readonly events?: number;
@@ -47,7 +48,7 @@ interface Taken {
 const getLevel = (status: number): 'debug' | 'warn' | 'error' =>
   status < 400 ? 'debug' : status < 500 ? 'warn' : 'error';
 
-// A path that is no URL, such as `//`, belongs to nobody.
+// A path that cannot be parsed, such as `//`, belongs to no tenant.
 const toUrl = (url: string): URL => URL.parse(url, 'http://localhost') ?? new URL('http://localhost');
 
 async function resolveTenantValue<Value extends string | readonly string[]>(
@@ -58,13 +59,13 @@ async function resolveTenantValue<Value extends string | readonly string[]>(
 }
 
 /**
- * Makes the function that receives webhooks: it answers Meta's handshake, checks the signature on the raw bytes, reads every event and hands
- * it to its handler. It takes a `Request` and gives a `Response`, so that it runs on every server; see the adapters for the others.
+ * Creates the function that receives webhooks: it answers Meta's handshake, verifies the signature of the raw bytes, parses every event and
+ * calls its handler. It takes a Fetch `Request` and returns a `Response`; adapters such as `toExpress` connect it to other servers.
  *
- * Answers 200 for what it took, 401 for a bad signature, 400 for a body that is no JSON, 413 for one that is too large, 5xx only where it
- * could not take the events.
+ * It responds 200 once the events are accepted, 401 to a wrong signature, 400 to a body that is not JSON, 413 to one that is too large, and
+ * 5xx only if the events could not be accepted, so that Meta delivers them again.
  *
- * @throws {UsageError} where the app secret or the verify token is missing.
+ * @throws {UsageError} if the app secret or the verify token is missing, or an option or a kind of event is misspelt or has a wrong type.
  *
  * Source: Meta, "Create a webhook endpoint".
  *
@@ -80,7 +81,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   checkOptions(options);
   const { maxBytes = defaultMaxBytes, acknowledge = 'received', queue, recorder, logger } = options;
   const report = options.onError ?? ((error: unknown) => console.error(error));
-  // Whatever the report does, Meta gets its answer.
+  // Meta gets its response even if onError throws.
   const onError = (error: unknown, event?: WebhookEvent): void => {
     try {
       report(error, event);
@@ -92,7 +93,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   const dispatch = createDispatcher({ on, dedupe, serializeBy, logger, onError });
   const running = new Set<Promise<void>>();
 
-  /** Keeps work in sight until it settles; its failures were reported where they happened. */
+  /** Keeps track of work until it settles, for `drain` and `waitUntil`. Its errors are reported where they occur. */
   function track(work: Promise<void>, context?: WebhookContext): void {
     const settled = work.catch(() => undefined).finally(() => running.delete(settled));
     running.add(settled);
@@ -111,8 +112,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     return body;
   }
 
-  /** Takes the events of a request; what is still to do goes on after the answer. */
-  async function take(call: WebhookCall): Promise<Taken> {
+  /** Accepts the events of a request. Handlers may still run after the response. */
+  async function accept(call: WebhookCall): Promise<RequestOutcome> {
     const body = await readVerified(call);
     const events = parseWebhook(body);
     const webhook = { body, headers: call.headers, receivedAt: Date.now() };
@@ -129,39 +130,40 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     return { status: 200, events: events.length, bytes: body.byteLength };
   }
 
-  function refuse(error: unknown): readonly [Taken, WebhookAnswer] {
+  function reject(error: unknown): readonly [RequestOutcome, WebhookAnswer] {
     const reason = isWebhookError(error) ? error.reason : 'store_failed';
     const status = statusByReason[reason];
     if (status >= 500 && !reportedByDispatch.has(reason)) onError(error);
     return [{ status, reason }, plainAnswer(status, new WebhookError(reason).summary)];
   }
 
-  async function converse(call: WebhookCall): Promise<readonly [Taken, WebhookAnswer]> {
-    if (call.method === 'POST') return [await take(call), plainAnswer(200, 'OK')];
-    const answered =
+  async function respond(call: WebhookCall): Promise<readonly [RequestOutcome, WebhookAnswer]> {
+    if (call.method === 'POST') return [await accept(call), plainAnswer(200, 'OK')];
+    const response =
       call.method === 'GET'
         ? await challengeAnswer(
             toUrl(call.url).searchParams,
             await resolveTenantValue(options.verifyToken, call),
           )
-        : plainAnswer(405, 'Webhooks come by POST, the handshake by GET.', { allow: 'GET, POST' });
-    return [{ status: answered.status }, answered];
+        : plainAnswer(405, 'Send webhooks by POST and the handshake by GET.', { allow: 'GET, POST' });
+    return [{ status: response.status }, response];
   }
 
-  async function answerCall(call: WebhookCall): Promise<WebhookAnswer> {
-    const since = performance.now();
-    const [taken, answered] = await converse(call).catch(refuse);
-    const trace = { method: call.method, ...taken, durationMs: performance.now() - since };
+  async function handleRequest(call: WebhookCall): Promise<WebhookAnswer> {
+    const startedAt = performance.now();
+    const [outcome, response] = await respond(call).catch(reject);
+    const trace = { method: call.method, ...outcome, durationMs: performance.now() - startedAt };
     traceRequest(trace);
-    logger?.[getLevel(taken.status)](trace, 'webhook request');
-    return answered;
+    logger?.[getLevel(outcome.status)](trace, 'webhook request');
+    return response;
   }
 
   async function handler(request: Request, context?: WebhookContext): Promise<Response> {
+    checkCaller('handler', request, 'web');
     const { method, url, body, bodyUsed: isBodyUsed } = request;
     const headers = Object.fromEntries(request.headers);
     return toResponse(
-      await answerCall({
+      await handleRequest({
         method,
         url,
         headers,
@@ -174,7 +176,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   }
 
   return Object.assign(handler, {
-    handleRequest: answerCall,
+    handleRequest,
     process: async (body: string | Uint8Array): Promise<void> => {
       const work = dispatch(parseWebhook(body));
       track(work);

@@ -1,6 +1,6 @@
 import type { WebhookAnswer } from './handler-options.ts';
 
-/** A plain text answer that no browser takes for anything else. */
+/** Returns a plain text response that no browser interprets as anything else. */
 export const plainAnswer = (
   status: number,
   body: string,
@@ -11,6 +11,6 @@ export const plainAnswer = (
   body,
 });
 
-/** The same for servers of the Fetch style. */
+/** Converts an answer to a Fetch `Response`. */
 export const toResponse = ({ status, headers, body }: WebhookAnswer): Response =>
   new Response(body, { status, headers });

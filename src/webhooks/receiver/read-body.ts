@@ -44,9 +44,9 @@ async function collect(stream: Chunks, maxBytes: number): Promise<Uint8Array> {
 }
 
 /**
- * Reads a body whole, from bytes, text or a stream, and stops at the cap.
+ * Reads a whole body from bytes, text or a stream, and stops at `maxBytes`.
  *
- * @throws {WebhookError} `too_large`; `body_truncated` where the stream broke off; `body_parsed` where a framework has made an object of it.
+ * @throws {WebhookError} `too_large`; `body_truncated` if the stream ends early; `body_parsed` if a framework has parsed it to an object.
  */
 export async function readBody(
   source: unknown,

@@ -5,32 +5,32 @@ async function sha256(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 }
 
-/** Compares hashes, so that neither the length nor the place of a difference shows in the time it takes. */
+/** Compares the hashes of two texts, so that the time reveals neither the length nor the position of a difference. */
 async function isSame(one: string, other: string): Promise<boolean> {
   const [left, right] = await Promise.all([sha256(one), sha256(other)]);
   return left.reduce((difference, byte, index) => difference | (byte ^ (right[index] ?? 0)), 0) === 0;
 }
 
-/** What {@link verifyChallenge} takes. */
+/** Parameters of {@link verifyChallenge}. */
 export interface VerifyChallengeParams {
-  /** The URL of the GET request, with its query. */
+  /** The URL of the GET request, with its `hub.…` query. */
   readonly url: string | URL;
-  /** The verify token that you typed into the App Dashboard. */
+  /** The verify token that you entered in the App Dashboard; 403 if it is `undefined` or empty. */
   readonly verifyToken: string | undefined;
 }
 
-/** The answer to a handshake. */
+/** Returns the response to a handshake. */
 export async function challengeAnswer(
   query: URLSearchParams,
   verifyToken: string | undefined,
 ): Promise<WebhookAnswer> {
-  const once = (name: string): string | undefined => {
+  const getSingle = (name: string): string | undefined => {
     const values = query.getAll(name);
     return values.length === 1 ? values[0] : undefined;
   };
-  const challenge = once('hub.challenge');
-  const token = once('hub.verify_token');
-  if (once('hub.mode') !== 'subscribe' || challenge === undefined || token === undefined)
+  const challenge = getSingle('hub.challenge');
+  const token = getSingle('hub.verify_token');
+  if (getSingle('hub.mode') !== 'subscribe' || challenge === undefined || token === undefined)
     return plainAnswer(400, 'This is not a webhook handshake.');
   if (!verifyToken || !(await isSame(token, verifyToken)))
     return plainAnswer(403, 'The verify token is wrong.');
@@ -38,8 +38,8 @@ export async function challengeAnswer(
 }
 
 /**
- * Answers Meta's handshake, the GET request that it sends when you save a webhook URL: 200 with the challenge as plain text where the verify
- * token is right, 403 where it is wrong, 400 where the query is not a handshake or repeats a key.
+ * Returns the response to Meta's handshake, the GET request that Meta sends when you save a webhook URL: 200 with the challenge as plain text
+ * if the verify token matches, 403 if it does not, 400 if the query is not a handshake or repeats a key.
  *
  * Source: Meta, "Create a webhook endpoint".
  *

@@ -1,27 +1,28 @@
 import { getRuntime } from '../../shared/runtime.ts';
 import { UsageError } from '../../errors/usage-error.ts';
-import type { ReceivedWebhook, Recorder } from '../receiver/ports.ts';
+import type { ReceivedWebhook } from '../queue/webhook-queue.ts';
 import { formatRecordedWebhook } from './recorded-webhook.ts';
+import type { Recorder } from './recorder.ts';
 
-/** How {@link recordWebhooks} writes. */
+/** Options of {@link recordWebhooks}. */
 export interface RecordWebhooksOptions {
   /**
-   * JSON keys whose texts are replaced by `redacted`, wherever they stand. The signature no longer fits such a body and is left out;
-   * `wabakit webhook replay` signs it anew. Default: none, the bytes are kept as they came.
+   * JSON keys whose strings and numbers are replaced by `redacted` at any depth. The signature does not match such a body and is left out;
+   * `wabakit webhook replay` signs it again. Default: none, the bytes are kept unchanged.
    *
    * @example ['from', 'wa_id', 'name', 'body', 'caption', 'recipient_id']
    */
   readonly redact?: readonly string[] | undefined;
 }
 
-/** A name from the time, the webhook's field and chance. The field comes from outside: only letters, digits and underscores are kept. */
+/** Returns a file name from the time, the field and a random part. The field comes from outside: only letters, digits and `_` are kept. */
 function getFileName({ receivedAt, body }: ReceivedWebhook): string {
   const field = /"field"\s*:\s*"([^"]{1,80})"/.exec(new TextDecoder().decode(body))?.[1] ?? '';
   const label = field.replace(/\W+/g, '').slice(0, 40) || 'webhook';
   return `${new Date(receivedAt).toISOString().replaceAll(':', '-')}-${label}-${crypto.randomUUID().slice(0, 8)}.http`;
 }
 
-function redacted(webhook: ReceivedWebhook, keys: readonly string[]): ReceivedWebhook {
+function redactWebhook(webhook: ReceivedWebhook, keys: readonly string[]): ReceivedWebhook {
   const value: unknown = JSON.parse(new TextDecoder().decode(webhook.body));
   const text = JSON.stringify(value, (key, part: unknown) =>
     keys.includes(key) && (typeof part === 'string' || typeof part === 'number') ? 'redacted' : part,
@@ -31,13 +32,13 @@ function redacted(webhook: ReceivedWebhook, keys: readonly string[]): ReceivedWe
 }
 
 /**
- * Makes the recorder that keeps every verified delivery, raw bytes and headers, one file each, to look at and replay later with
- * `wabakit webhook inspect` and `wabakit webhook replay`.
+ * Creates a recorder that writes every verified request, raw bytes and headers, to a file of its own. `wabakit webhook inspect` and
+ * `wabakit webhook replay` read them.
  *
- * Recordings hold what your customers wrote: keep them out of version control, or use `redact`.
+ * Recordings contain what your customers wrote: keep them out of version control, or use `redact`.
  *
- * @param folder Where to write; made when it is missing. Its files are readable by their owner only.
- * @throws UsageError where the runtime has no file system.
+ * @param folder The folder to write to; created if it is missing. Only the owner of a file may read it.
+ * @throws {UsageError} if the runtime has no file system.
  *
  * @example
  * const handler = createWebhookHandler({ appSecret, verifyToken, on, recorder: recordWebhooks('./recordings') });
@@ -48,17 +49,15 @@ export function recordWebhooks(folder: string, { redact = [] }: RecordWebhooksOp
   const path = getRuntime().getBuiltinModule?.('node:path');
   if (!fs || !path)
     throw new UsageError({
-      summary: 'recordWebhooks needs a file system',
-      details: [
-        'Use it on Node, Bun or Deno; elsewhere write a Recorder that keeps them in a store of the platform.',
-      ],
+      summary: 'recordWebhooks needs a file system.',
+      details: ['Use it on Node, Bun or Deno; elsewhere implement Recorder with a store of the platform.'],
     });
   return {
     record: async (webhook) => {
-      const kept = redact.length === 0 ? webhook : redacted(webhook, redact);
+      const kept = redact.length === 0 ? webhook : redactWebhook(webhook, redact);
       await fs.mkdir(folder, { recursive: true });
       const file = path.join(folder, getFileName(kept));
-      // Under another name until it is whole, for those who watch the folder.
+      // Written under another name until it is complete, for programs that watch the folder.
       await fs.writeFile(`${file}.part`, formatRecordedWebhook(kept), { flag: 'wx', mode: 0o600 });
       await fs.rename(`${file}.part`, file);
     },

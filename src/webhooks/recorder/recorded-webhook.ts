@@ -1,11 +1,11 @@
-import type { ReceivedWebhook } from '../receiver/ports.ts';
+import type { ReceivedWebhook } from '../queue/webhook-queue.ts';
 
-// Cookies, tokens and addresses have no place in a recording.
+// A recording must not contain cookies, tokens and addresses.
 const keptHeaders = ['content-type', 'user-agent', 'x-hub-signature', 'x-hub-signature-256'];
 const stamp = 'x-received-at';
 
 /**
- * Writes a delivery in the form of an HTTP message: header lines (those that say something about the body), an empty line, the raw body.
+ * Formats a webhook as an HTTP message: the headers that describe the body, an empty line, the raw body.
  *
  * @example
  * await writeFile('one.http', formatRecordedWebhook({ receivedAt: 0, headers: {}, body })); // 'x-received-at: 1970-01-01T00:00:00.000Z\r\n\r\n{…}'
@@ -26,8 +26,8 @@ export function formatRecordedWebhook({
   return bytes;
 }
 
-/** Where the empty line after the headers ends, or -1. */
-function endOfHead(bytes: Uint8Array): number {
+/** Returns the index after the empty line that ends the headers, or -1. */
+function findHeadEnd(bytes: Uint8Array): number {
   for (let at = 3; at < bytes.length; at += 1)
     if (bytes[at - 3] === 13 && bytes[at - 2] === 10 && bytes[at - 1] === 13 && bytes[at] === 10)
       return at + 1;
@@ -35,15 +35,15 @@ function endOfHead(bytes: Uint8Array): number {
 }
 
 /**
- * Reads a recording of {@link recordWebhooks}. A file without its head (a bare JSON body, say an example from Meta's pages) counts as a
- * delivery without headers.
+ * Parses a recording of `recordWebhooks`. A file without headers, such as a JSON example from Meta's pages, is a webhook without headers that
+ * was received at 0.
  *
  * @example
  * const { headers, body } = parseRecordedWebhook(await readFile('recordings/2026-11-22T15-30-00.123Z-messages-1a2b3c4d.http'));
  * await verifySignature({ appSecret, body, signature: headers['x-hub-signature-256'] }); // true
  */
 export function parseRecordedWebhook(file: Uint8Array): ReceivedWebhook {
-  const end = endOfHead(file);
+  const end = findHeadEnd(file);
   const head = new TextDecoder().decode(file.subarray(0, Math.max(end, 0)));
   if (!head.includes(`${stamp}: `)) return { receivedAt: 0, headers: {}, body: file };
   const lines = head.trimEnd().split('\r\n');

@@ -1,14 +1,21 @@
 import type { SendTrackerStore } from './create-send-tracker.ts';
 
+/** Options of {@link createMemorySendTrackerStore}. */
+export interface MemorySendTrackerStoreOptions {
+  /** How many callback data strings to remember; the oldest are forgotten first. Default: 100,000. */
+  readonly maxKeys?: number | undefined;
+}
+
 /**
- * Makes an outcome store in the memory of this process, bounded to the latest `maxKeys` correlation keys. It forgets on a restart.
+ * Creates a store for `createSendTracker` in the memory of this process. It is empty after a restart and not shared between processes;
+ * otherwise use `wabakit/sqlite` or `wabakit/redis`.
  *
  * @example
- * const sends = createSendTracker(createMemorySendTrackerStore(), ({ callbackData }) => console.log('was sent:', callbackData));
+ * const sends = createSendTracker(createMemorySendTrackerStore(), ({ callbackData }) => console.log('accepted:', callbackData));
  */
 export function createMemorySendTrackerStore({
   maxKeys = 100_000,
-}: { maxKeys?: number | undefined } = {}): SendTrackerStore {
+}: MemorySendTrackerStoreOptions = {}): SendTrackerStore {
   const values = new Map<string, { value: string; until: number }>();
 
   function put(key: string, value: string, keepMs: number): void {

@@ -1,29 +1,33 @@
 import type { StatusEvent } from '../events/status.ts';
 
-/** Remembers, by correlation key, which sends wait for evidence and which evidence came. Of many processes: share it. */
+/** Stores, by callback data, which sends of unknown outcome wait for a status and which statuses have arrived. Share it between processes. */
 export interface SendTrackerStore {
-  /** Stores a value under a key for `keepMs`, unless there is one: then that one is returned and stays. Atomic. */
+  /**
+   * Stores a value under a key for `keepMs` milliseconds if the key is free, and returns `undefined`. Otherwise it changes nothing and returns
+   * the stored value. Must be atomic.
+   */
   readonly putIfAbsent: (key: string, value: string, keepMs: number) => Promise<string | undefined>;
-  /** Stores a value under a key for `keepMs`, whatever was there. */
+  /** Stores a value under a key for `keepMs` milliseconds and replaces any other value. */
   readonly put: (key: string, value: string, keepMs: number) => Promise<void>;
 }
 
-/** A send of unknown outcome of which a status came: Meta had taken it. */
+/** A send whose outcome was unknown until a status of it arrived: the status proves that Meta had accepted the message. */
 export interface SettledSend {
-  /** The `biz_opaque_callback_data` of the send. */
+  /** The `callbackData` that the message was sent with. */
   readonly callbackData: string;
+  /** The message ID, which the lost response would have returned. */
   readonly wamid: string;
-  /** `failed` where the first status says so; the reason is in that status. */
+  /** `failed` if the first status that arrived is `failed`, whose event has the errors; otherwise `accepted`. */
   readonly outcome: 'accepted' | 'failed';
-  /** When it happened, epoch milliseconds. */
+  /** The time of that status, in epoch milliseconds. */
   readonly at: number;
 }
 
-/** The two ends that meet in a settlement. */
+/** Matches sends of unknown outcome with their statuses. */
 export interface SendTracker {
-  /** Call it with the correlation key of an `OutcomeUnknownError`. */
+  /** Starts waiting for a status of this send. Call it with the `callbackData` of an `OutcomeUnknownError`. */
   readonly track: (callbackData: string) => Promise<void>;
-  /** Call it with every status event. */
+  /** Looks up whether a tracked send waits for this status. Call it with every status event, or pass it as `on.status`. */
   readonly handleStatus: (event: StatusEvent) => Promise<void>;
 }
 
@@ -32,22 +36,23 @@ const waiting = 'waiting';
 const keepMs = 8 * 24 * 3_600_000;
 
 /**
- * Settles sends of unknown outcome: a timeout says nothing, but a status webhook that carries the correlation key proves that Meta took the
- * message. It does not matter which comes first (a status often overtakes the timeout).
+ * Finds out what happened to sends of unknown outcome. After a timeout it is unknown whether Meta accepted the message; a status webhook with
+ * the same callback data proves that it did. The status may arrive before or after the timeout.
  *
- * A send of which no status ever comes stays unknown: it may still have arrived, so look before you send again.
+ * A send without any status stays unknown: it may still have been delivered, so check before you send it again.
  *
- * @param store Where both ends meet: `createMemorySendTrackerStore`, or the one of `wabakit/sqlite` or `wabakit/redis`.
- * @param onSettled Told of each settled send at least once; a rejection makes the status come again.
+ * @param store Where sends and statuses meet: `createMemorySendTrackerStore`, or a store of `wabakit/sqlite` or `wabakit/redis`.
+ * @param onSettled Called with each settled send, at least once. If it throws, `track` or `handleStatus` rejects, and the next call of that
+ * method for the same send (a redelivered or later status) calls it again.
  *
  * @example
  * const sends = createSendTracker(store, ({ callbackData, wamid }) => orders.markSent(callbackData, wamid));
- * const handler = createWebhookHandler({ appSecret, verifyToken, on: { status: sends.status } });
+ * const handler = createWebhookHandler({ appSecret, verifyToken, on: { status: sends.handleStatus } });
  * try {
- *   await wa.messages.sendText({ to, body });
+ *   await wa.messages.sendText({ to, body, callbackData: 'order-17' });
  * } catch (error) {
  *   if (!isOutcomeUnknownError(error) || error.callbackData === undefined) throw error;
- *   await sends.unknown(error.callbackData);
+ *   await sends.track(error.callbackData);
  * }
  */
 export function createSendTracker(
@@ -56,19 +61,18 @@ export function createSendTracker(
 ): SendTracker {
   return {
     track: async (callbackData) => {
-      const evidence = await store.putIfAbsent(callbackData, waiting, keepMs);
-      if (evidence !== undefined && evidence !== waiting)
-        await onSettled(JSON.parse(evidence) as SettledSend);
+      const stored = await store.putIfAbsent(callbackData, waiting, keepMs);
+      if (stored !== undefined && stored !== waiting) await onSettled(JSON.parse(stored) as SettledSend);
     },
     handleStatus: async ({ callbackData, wamid, status, at }) => {
       if (callbackData === undefined) return;
       const outcome = status === 'failed' ? 'failed' : 'accepted';
-      const send: SettledSend = { callbackData: callbackData, wamid, outcome, at };
-      const evidence = JSON.stringify(send);
-      if ((await store.putIfAbsent(callbackData, evidence, keepMs)) !== waiting) return;
-      // Until this is done the key says `waiting`, so that a crash here is made up by the next status.
+      const send: SettledSend = { callbackData, wamid, outcome, at };
+      const settled = JSON.stringify(send);
+      if ((await store.putIfAbsent(callbackData, settled, keepMs)) !== waiting) return;
+      // The key stays `waiting` until onSettled is done, so that the next status calls it again after a crash.
       await onSettled(send);
-      await store.put(callbackData, evidence, keepMs);
+      await store.put(callbackData, settled, keepMs);
     },
   };
 }

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRedisIdempotencyStore, type RedisClient } from 'wabakit/redis';
 import { startRedis, type TestRedis } from '../../helpers/redis.ts';
-import { testClaimStore } from '../../webhooks/idempotency/conformance.ts';
+import { testIdempotencyStore } from '../../webhooks/idempotency/conformance.ts';
 import { connectors } from './clients.ts';
 import { elapse } from './elapse.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe.each(connectors)('%s', (name, connect) => {
-  testClaimStore(`the Redis store on ${name}`, async () => {
+  testIdempotencyStore(`the Redis store on ${name}`, async () => {
     const { client, close } = await connect(server.port);
     return { store: createRedisIdempotencyStore({ client }), elapse: (ms) => elapse(client, ms), close };
   });
@@ -28,7 +28,7 @@ test('args: prefix keeps two apps apart', async () => {
     'acquired',
     'acquired',
   ]);
-  expect((await client.keys('*')).toSorted()).toEqual(['one:claim:a', 'other:claim:a']);
+  expect((await client.keys('*')).toSorted()).toEqual(['one:idempotency:a', 'other:idempotency:a']);
   await client.quit();
 });
 

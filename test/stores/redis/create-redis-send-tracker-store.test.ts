@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createRedisSendTrackerStore } from 'wabakit/redis';
 import { startRedis, type TestRedis } from '../../helpers/redis.ts';
-import { testOutcomeStore } from '../../webhooks/idempotency/outcome-conformance.ts';
+import { testSendTrackerStore } from '../../webhooks/send-tracker/conformance.ts';
 import { connectors } from './clients.ts';
 import { elapse } from './elapse.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe.each(connectors)('%s', (name, connect) => {
-  testOutcomeStore(`the Redis store on ${name}`, async () => {
+  testSendTrackerStore(`the Redis store on ${name}`, async () => {
     const { client, close } = await connect(server.port);
     return { store: createRedisSendTrackerStore({ client }), elapse: (ms) => elapse(client, ms), close };
   });

@@ -18,13 +18,13 @@ afterEach(() => {
 });
 
 test('behavior: a receiver on SQLite, killed 8 times with SIGKILL, loses none of 2,000 webhooks that it answered 200', async () => {
-  const report = await crashRun(['sqlite', join(folder, 'inbox.db')], join(folder, 'log'), 2000, 8);
+  const report = await crashRun(['sqlite', join(folder, 'queue.db')], join(folder, 'log'), 2000, 8);
   expect([report.kills, report.accepted.size]).toEqual([8, 2000]);
-  expect([...report.accepted].filter((name) => !report.handled.has(name))).toEqual([]);
+  expect([...report.accepted].filter((name) => !report.processed.has(name))).toEqual([]);
 }, 120_000);
 
-test('behavior: a claim of a process killed before it confirmed is free again after its lease', async () => {
-  const file = join(folder, 'claims.db');
+test('behavior: a key locked by a process that was killed before commit is free after its lease', async () => {
+  const file = join(folder, 'keys.db');
   const index = fileURLToPath(new URL('../../../src/stores/sqlite/index.ts', import.meta.url));
   const code = `
     const { createSqliteIdempotencyStore } = await import(${JSON.stringify(index)});

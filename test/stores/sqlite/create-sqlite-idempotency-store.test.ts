@@ -5,13 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSqliteIdempotencyStore } from 'wabakit/sqlite';
 import { isUsageError } from '../../../src/errors/usage-error.ts';
-import { testClaimStore } from '../../webhooks/idempotency/conformance.ts';
+import { testIdempotencyStore } from '../../webhooks/idempotency/conformance.ts';
 
 let folder = '';
 let file = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wabakit-sqlite-'));
-  file = join(folder, 'claims.db');
+  file = join(folder, 'keys.db');
   vi.useFakeTimers({ toFake: ['Date'] });
 });
 afterEach(() => {
@@ -19,12 +19,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-testClaimStore('the SQLite store', () => {
+testIdempotencyStore('the SQLite store', () => {
   const store = createSqliteIdempotencyStore({ file });
   return { store, elapse: (ms) => void vi.setSystemTime(Date.now() + ms), close: store.close };
 });
 
-test('behavior: claims and handled keys survive a restart and are shared by connections', async () => {
+test('behavior: locked and processed keys survive a restart and are shared by connections', async () => {
   const first = createSqliteIdempotencyStore({ file });
   await first.acquire('a', 60_000);
   await first.acquire('b', 60_000);
@@ -54,10 +54,10 @@ test('behavior: expired keys are deleted on the way', async () => {
 
 test('error: a file that cannot be opened is named', () => {
   try {
-    createSqliteIdempotencyStore({ file: join(folder, 'missing', 'claims.db') });
+    createSqliteIdempotencyStore({ file: join(folder, 'missing', 'keys.db') });
     expect.unreachable();
   } catch (error) {
-    expect(isUsageError(error) && error.issues[0]?.message).toMatch(/missing.claims\.db: unable to open/);
+    expect(isUsageError(error) && error.issues[0]?.message).toMatch(/missing.keys\.db: unable to open/);
   }
 });
 

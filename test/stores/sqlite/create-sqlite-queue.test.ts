@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSqliteIdempotencyStore, createSqliteQueue } from 'wabakit/sqlite';
-import { testInbox } from '../../webhooks/queue/conformance.ts';
+import { testQueue } from '../../webhooks/queue/conformance.ts';
 
 let folder = '';
 let file = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wabakit-sqlite-'));
-  file = join(folder, 'inbox.db');
+  file = join(folder, 'queue.db');
   vi.useFakeTimers({ toFake: ['Date'] });
 });
 afterEach(() => {
@@ -20,9 +20,9 @@ afterEach(() => {
 
 const webhook = (text: string) => ({ body: Buffer.from(text), headers: {}, receivedAt: 0 });
 
-testInbox('the SQLite inbox', () => {
-  const inbox = createSqliteQueue({ file });
-  return { inbox, elapse: (ms) => void vi.setSystemTime(Date.now() + ms), close: inbox.close };
+testQueue('the SQLite queue', () => {
+  const queue = createSqliteQueue({ file });
+  return { queue, elapse: (ms) => void vi.setSystemTime(Date.now() + ms), close: queue.close };
 });
 
 test('behavior: close commits what is on its way, a new connection finds it', async () => {
@@ -35,42 +35,42 @@ test('behavior: close commits what is on its way, a new connection finds it', as
   second.close();
 });
 
-test('behavior: an inbox and a claim store share one file', async () => {
-  const inbox = createSqliteQueue({ file });
-  const claims = createSqliteIdempotencyStore({ file });
+test('behavior: a queue and an idempotency store share one file', async () => {
+  const queue = createSqliteQueue({ file });
+  const store = createSqliteIdempotencyStore({ file });
   await Promise.all(
     Array.from({ length: 200 }, (_, turn) => [
-      inbox.enqueue(webhook('a')),
-      claims.acquire(String(turn), 1000),
+      queue.enqueue(webhook('a')),
+      store.acquire(String(turn), 1000),
     ]).flat(),
   );
-  expect((await inbox.receive(1000, 1000)).length).toBe(200);
-  inbox.close();
-  claims.close();
+  expect((await queue.receive(1000, 1000)).length).toBe(200);
+  queue.close();
+  store.close();
 });
 
 test('behavior: accepted webhooks are flushed to the disk in write-ahead mode', () => {
-  const inbox = createSqliteQueue({ file });
+  const queue = createSqliteQueue({ file });
   const database = new DatabaseSync(file, { readOnly: true });
   expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
   database.close();
-  inbox.close();
+  queue.close();
 });
 
 test('error: a write that cannot be committed rejects, and the next one works', async () => {
-  const inbox = createSqliteQueue({ file });
+  const queue = createSqliteQueue({ file });
   const other = new DatabaseSync(file);
-  other.exec('ALTER TABLE wabakit_inbox RENAME TO gone');
-  await expect(inbox.enqueue(webhook('a'))).rejects.toThrow(/no such table/);
-  other.exec('ALTER TABLE gone RENAME TO wabakit_inbox');
+  other.exec('ALTER TABLE wabakit_queue RENAME TO gone');
+  await expect(queue.enqueue(webhook('a'))).rejects.toThrow(/no such table/);
+  other.exec('ALTER TABLE gone RENAME TO wabakit_queue');
   other.close();
-  await inbox.enqueue(webhook('b'));
-  expect((await inbox.receive(10, 1)).map(({ body }) => Buffer.from(body).toString())).toEqual(['b']);
-  inbox.close();
+  await queue.enqueue(webhook('b'));
+  expect((await queue.receive(10, 1)).map(({ body }) => Buffer.from(body).toString())).toEqual(['b']);
+  queue.close();
 });
 
-test('error: an inbox that was closed rejects', async () => {
-  const inbox = createSqliteQueue({ file });
-  inbox.close();
-  await expect(inbox.enqueue(webhook('a'))).rejects.toThrow(/not open/);
+test('error: a queue that was closed rejects', async () => {
+  const queue = createSqliteQueue({ file });
+  queue.close();
+  await expect(queue.enqueue(webhook('a'))).rejects.toThrow(/not open/);
 });

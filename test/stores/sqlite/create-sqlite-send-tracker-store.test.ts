@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSqliteSendTrackerStore } from 'wabakit/sqlite';
-import { testOutcomeStore } from '../../webhooks/idempotency/outcome-conformance.ts';
+import { testSendTrackerStore } from '../../webhooks/send-tracker/conformance.ts';
 
 let folder = '';
 let file = '';
@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-testOutcomeStore('the SQLite store', () => {
+testSendTrackerStore('the SQLite store', () => {
   const store = createSqliteSendTrackerStore({ file });
   return { store, elapse: (ms) => void vi.setSystemTime(Date.now() + ms), close: store.close };
 });
@@ -34,7 +34,7 @@ test('behavior: values survive a restart, expired ones are deleted', async () =>
   await second.putIfAbsent('other', 'one', 60_000);
   second.close();
   const database = new DatabaseSync(file);
-  const keys = database.prepare('SELECT key FROM wabakit_outcomes ORDER BY key').all();
+  const keys = database.prepare('SELECT key FROM wabakit_sends ORDER BY key').all();
   expect(keys.map(({ key }) => key)).toEqual(['kept', 'other']);
   database.close();
 });

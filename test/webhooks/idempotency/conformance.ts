@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { IdempotencyStore } from '../../../src/webhooks/receiver/ports.ts';
+import type { IdempotencyStore } from '../../../src/webhooks/idempotency/idempotency-store.ts';
 
-/** A store under test, and how time goes by for it. */
-export interface OpenClaimStore {
+/** A store under test, and how time passes for it. */
+export interface OpenIdempotencyStore {
   readonly store: IdempotencyStore;
   readonly elapse: (ms: number) => Promise<void> | void;
   readonly close: () => Promise<void> | void;
@@ -11,15 +11,18 @@ export interface OpenClaimStore {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** What every claim store must do; run on each of them. */
-export function testClaimStore(name: string, open: () => Promise<OpenClaimStore> | OpenClaimStore): void {
-  let opened: OpenClaimStore;
+/** The tests that every idempotency store must pass. */
+export function testIdempotencyStore(
+  name: string,
+  open: () => Promise<OpenIdempotencyStore> | OpenIdempotencyStore,
+): void {
+  let opened: OpenIdempotencyStore;
   beforeEach(async () => {
     opened = await open();
   });
   afterEach(() => opened.close());
 
-  test(`default: ${name} gives a key once, says busy meanwhile and handled afterwards`, async () => {
+  test(`default: ${name} gives a key once; it is locked until commit and processed afterwards`, async () => {
     const { store } = opened;
     expect(await store.acquire('a', minute)).toBe('acquired');
     expect(await store.acquire('a', minute)).toBe('locked');
@@ -28,14 +31,14 @@ export function testClaimStore(name: string, open: () => Promise<OpenClaimStore>
     expect(await store.acquire('b', minute)).toBe('acquired');
   });
 
-  test(`behavior: ${name} gives a released key again at once`, async () => {
+  test(`behavior: ${name} gives a released key again immediately`, async () => {
     const { store } = opened;
     await store.acquire('a', minute);
     await store.release('a');
     expect(await store.acquire('a', minute)).toBe('acquired');
   });
 
-  test(`behavior: ${name} keeps a handled key when a late loser releases it`, async () => {
+  test(`behavior: ${name} keeps a processed key when it is released late`, async () => {
     const { store } = opened;
     await store.acquire('a', minute);
     await store.commit('a', day);
@@ -43,7 +46,7 @@ export function testClaimStore(name: string, open: () => Promise<OpenClaimStore>
     expect(await store.acquire('a', minute)).toBe('processed');
   });
 
-  test(`behavior: ${name} ends a lease that nobody settled, to the millisecond given`, async () => {
+  test(`behavior: ${name} ends a lease that was neither committed nor released, to the millisecond`, async () => {
     const { store, elapse } = opened;
     await store.acquire('a', 5 * minute);
     await elapse(4 * minute);
@@ -52,7 +55,7 @@ export function testClaimStore(name: string, open: () => Promise<OpenClaimStore>
     expect(await store.acquire('a', 5 * minute)).toBe('acquired');
   });
 
-  test(`behavior: ${name} remembers what was handled for 7 days and more, then forgets`, async () => {
+  test(`behavior: ${name} remembers a processed key for more than 7 days, then forgets it`, async () => {
     const { store, elapse } = opened;
     await store.acquire('a', minute);
     await store.commit('a', 8 * day);
@@ -69,13 +72,13 @@ export function testClaimStore(name: string, open: () => Promise<OpenClaimStore>
     expect(states.filter((state) => state === 'locked').length).toBe(49);
   });
 
-  test(`behavior: ${name} takes keys of any characters apart`, async () => {
+  test(`behavior: ${name} distinguishes keys of any characters`, async () => {
     const { store } = opened;
     const keys = [
       '',
       'a b',
       'é\u{1f600}',
-      "x'; DROP TABLE wabakit_claims; --",
+      "x'; DROP TABLE wabakit_idempotency; --",
       'a\r\nDEL b',
       '*',
       'k'.repeat(1000),
@@ -85,7 +88,7 @@ export function testClaimStore(name: string, open: () => Promise<OpenClaimStore>
     expect(states).toEqual([...keys.map(() => 'acquired'), ...keys.map(() => 'locked')]);
   });
 
-  test(`behavior: ${name} lets 10,000 events of 1 to 5 shuffled deliveries be handled once each`, async () => {
+  test(`behavior: ${name} lets 10,000 events with 1 to 5 shuffled deliveries be processed once each`, async () => {
     const { store } = opened;
     const random = seeded(17);
     const deliveries = Array.from({ length: 10_000 }, (_, event) =>

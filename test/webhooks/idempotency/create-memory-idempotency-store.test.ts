@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMemoryIdempotencyStore } from '../../../src/webhooks/idempotency/create-memory-idempotency-store.ts';
-import { testClaimStore } from './conformance.ts';
+import { testIdempotencyStore } from './conformance.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-testClaimStore('the memory store', () => ({
+testIdempotencyStore('the memory store', () => ({
   store: createMemoryIdempotencyStore(),
   elapse: (ms) => void vi.setSystemTime(Date.now() + ms),
   close: () => undefined,
 }));
 
-test('args: maxKeys bounds the memory; the oldest handled key goes first', async () => {
+test('args: maxKeys bounds the memory; the oldest processed key goes first', async () => {
   const store = createMemoryIdempotencyStore({ maxKeys: 3 });
   for (const key of ['a', 'b', 'c', 'd']) {
     await store.acquire(key, 60_000);

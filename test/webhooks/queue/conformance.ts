@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WebhookQueue } from '../../../src/webhooks/queue/webhook-queue.ts';
 
-/** An inbox under test, and how time goes by for it. */
-export interface OpenInbox {
-  readonly inbox: WebhookQueue;
+/** A queue under test, and how time passes for it. */
+export interface OpenQueue {
+  readonly queue: WebhookQueue;
   readonly elapse: (ms: number) => Promise<void> | void;
   readonly close: () => Promise<void> | void;
 }
@@ -16,118 +16,118 @@ const webhook = (text: string) => ({
 });
 const getText = ({ body }: { body: Uint8Array }) => new TextDecoder().decode(body);
 
-/** What every inbox must do; run on each of them. */
-export function testInbox(name: string, open: () => Promise<OpenInbox> | OpenInbox): void {
-  let opened: OpenInbox;
+/** The tests that every queue must pass. */
+export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQueue): void {
+  let opened: OpenQueue;
   beforeEach(async () => {
     opened = await open();
   });
   afterEach(() => opened.close());
 
-  async function takeOne() {
-    const [item] = await opened.inbox.receive(1, minute);
-    if (!item) throw new Error('the inbox is empty');
+  async function receiveOne() {
+    const [item] = await opened.queue.receive(1, minute);
+    if (!item) throw new Error('the queue is empty');
     return item;
   }
 
-  test(`default: ${name} gives back what it took, once, and forgets it when done`, async () => {
-    const { inbox, elapse } = opened;
-    await inbox.enqueue(webhook('{"entry":[]}'));
-    const item = await takeOne();
+  test(`default: ${name} returns what was enqueued, once, and removes it after ack`, async () => {
+    const { queue, elapse } = opened;
+    await queue.enqueue(webhook('{"entry":[]}'));
+    const item = await receiveOne();
     expect(getText(item)).toBe('{"entry":[]}');
     expect([item.headers, item.receivedAt, item.attempts]).toEqual([
       webhook('').headers,
       1_763_825_400_123,
       1,
     ]);
-    expect(await inbox.receive(10, minute)).toEqual([]);
-    await inbox.ack(item.id);
+    expect(await queue.receive(10, minute)).toEqual([]);
+    await queue.ack(item.id);
     await elapse(2 * minute);
-    expect(await inbox.receive(10, minute)).toEqual([]);
+    expect(await queue.receive(10, minute)).toEqual([]);
   });
 
-  test(`behavior: ${name} keeps bytes that are no text`, async () => {
+  test(`behavior: ${name} keeps bytes that are not text`, async () => {
     const body = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-    await opened.inbox.enqueue({ ...webhook(''), body });
-    expect([...(await takeOne()).body]).toEqual([...body]);
+    await opened.queue.enqueue({ ...webhook(''), body });
+    expect([...(await receiveOne()).body]).toEqual([...body]);
   });
 
-  test(`behavior: ${name} gives the oldest first, no more than asked for`, async () => {
-    const { inbox } = opened;
-    for (let turn = 0; turn < 12; turn += 1) await inbox.enqueue(webhook(String(turn)));
-    expect((await inbox.receive(11, minute)).map(getText)).toEqual(
+  test(`behavior: ${name} returns the oldest first, at most limit`, async () => {
+    const { queue } = opened;
+    for (let turn = 0; turn < 12; turn += 1) await queue.enqueue(webhook(String(turn)));
+    expect((await queue.receive(11, minute)).map(getText)).toEqual(
       Array.from({ length: 11 }, (_, turn) => String(turn)),
     );
-    expect((await inbox.receive(11, minute)).map(getText)).toEqual(['11']);
+    expect((await queue.receive(11, minute)).map(getText)).toEqual(['11']);
   });
 
-  test(`behavior: ${name} gives each of 200 items to one of 10 workers`, async () => {
-    const { inbox } = opened;
-    await Promise.all(Array.from({ length: 200 }, (_, turn) => inbox.enqueue(webhook(String(turn)))));
-    const taken = await Promise.all(Array.from({ length: 10 }, () => inbox.receive(30, minute)));
-    const texts = taken.flat().map(getText);
+  test(`behavior: ${name} returns each of 200 items to one of 10 workers`, async () => {
+    const { queue } = opened;
+    await Promise.all(Array.from({ length: 200 }, (_, turn) => queue.enqueue(webhook(String(turn)))));
+    const received = await Promise.all(Array.from({ length: 10 }, () => queue.receive(30, minute)));
+    const texts = received.flat().map(getText);
     expect([texts.length, new Set(texts).size]).toEqual([200, 200]);
   });
 
-  test(`behavior: ${name} gives an item again when its lease ends, and counts`, async () => {
-    const { inbox, elapse } = opened;
-    await inbox.enqueue(webhook('a'));
-    const first = await takeOne();
+  test(`behavior: ${name} returns an item again when its lease ends, and counts the attempt`, async () => {
+    const { queue, elapse } = opened;
+    await queue.enqueue(webhook('a'));
+    const first = await receiveOne();
     await elapse(minute - 1000);
-    expect(await inbox.receive(1, minute)).toEqual([]);
+    expect(await queue.receive(1, minute)).toEqual([]);
     await elapse(1000);
-    expect(await inbox.receive(1, minute)).toMatchObject([{ id: first.id, attempts: 2 }]);
+    expect(await queue.receive(1, minute)).toMatchObject([{ id: first.id, attempts: 2 }]);
   });
 
-  test(`behavior: ${name} gives a retried item again after its delay`, async () => {
-    const { inbox, elapse } = opened;
-    await inbox.enqueue(webhook('a'));
-    await inbox.nack((await takeOne()).id, 16_000, 'Error: database down');
+  test(`behavior: ${name} returns a rejected item again after its delay`, async () => {
+    const { queue, elapse } = opened;
+    await queue.enqueue(webhook('a'));
+    await queue.nack((await receiveOne()).id, 16_000, 'Error: database down');
     await elapse(15_000);
-    expect(await inbox.receive(1, minute)).toEqual([]);
+    expect(await queue.receive(1, minute)).toEqual([]);
     await elapse(1000);
-    expect((await takeOne()).attempts).toBe(2);
+    expect((await receiveOne()).attempts).toBe(2);
   });
 
-  test(`behavior: ${name} keeps dead letters apart, the oldest first, with the error`, async () => {
-    const { inbox, elapse } = opened;
+  test(`behavior: ${name} lists dead letters separately, the oldest first, with the error`, async () => {
+    const { queue, elapse } = opened;
     for (const text of ['a', 'b', 'c']) {
-      await inbox.enqueue(webhook(text));
-      await inbox.deadLetter((await takeOne()).id, `Error: ${text} failed`);
+      await queue.enqueue(webhook(text));
+      await queue.deadLetter((await receiveOne()).id, `Error: ${text} failed`);
       await elapse(1000);
     }
     await elapse(2 * minute);
-    expect(await inbox.receive(10, minute)).toEqual([]);
-    const dead = await inbox.listDeadLetters(2);
-    expect(dead.map((letter) => [getText(letter), letter.error, letter.attempts])).toEqual([
+    expect(await queue.receive(10, minute)).toEqual([]);
+    const deadLetters = await queue.listDeadLetters(2);
+    expect(deadLetters.map((letter) => [getText(letter), letter.error, letter.attempts])).toEqual([
       ['a', 'Error: a failed', 1],
       ['b', 'Error: b failed', 1],
     ]);
-    expect(dead.every(({ deadLetteredAt: diedAt }) => diedAt > 1_700_000_000_000)).toBe(true);
+    expect(deadLetters.every(({ deadLetteredAt }) => deadLetteredAt > 1_700_000_000_000)).toBe(true);
   });
 
-  test(`behavior: ${name} revives a dead letter once, its attempts counted anew`, async () => {
-    const { inbox } = opened;
-    await inbox.enqueue(webhook('a'));
-    const { id } = await takeOne();
-    await inbox.deadLetter(id, 'Error');
-    expect([await inbox.requeue(id), await inbox.requeue(id), await inbox.requeue('4711')]).toEqual([
+  test(`behavior: ${name} requeues a dead letter once and resets its attempts`, async () => {
+    const { queue } = opened;
+    await queue.enqueue(webhook('a'));
+    const { id } = await receiveOne();
+    await queue.deadLetter(id, 'Error');
+    expect([await queue.requeue(id), await queue.requeue(id), await queue.requeue('4711')]).toEqual([
       true,
       false,
       false,
     ]);
-    expect(await inbox.listDeadLetters(10)).toEqual([]);
-    expect(await takeOne()).toMatchObject({ id, attempts: 1 });
+    expect(await queue.listDeadLetters(10)).toEqual([]);
+    expect(await receiveOne()).toMatchObject({ id, attempts: 1 });
   });
 
-  test(`behavior: ${name} discards dead letters only`, async () => {
-    const { inbox, elapse } = opened;
-    await inbox.enqueue(webhook('a'));
-    const { id } = await takeOne();
-    expect(await inbox.deleteDeadLetter(id)).toBe(false);
-    await inbox.deadLetter(id, 'Error');
-    expect([await inbox.deleteDeadLetter(id), await inbox.deleteDeadLetter(id)]).toEqual([true, false]);
+  test(`behavior: ${name} deletes dead letters only`, async () => {
+    const { queue, elapse } = opened;
+    await queue.enqueue(webhook('a'));
+    const { id } = await receiveOne();
+    expect(await queue.deleteDeadLetter(id)).toBe(false);
+    await queue.deadLetter(id, 'Error');
+    expect([await queue.deleteDeadLetter(id), await queue.deleteDeadLetter(id)]).toEqual([true, false]);
     await elapse(2 * minute);
-    expect([await inbox.listDeadLetters(10), await inbox.receive(10, minute)]).toEqual([[], []]);
+    expect([await queue.listDeadLetters(10), await queue.receive(10, minute)]).toEqual([[], []]);
   });
 }

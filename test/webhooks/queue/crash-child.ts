@@ -8,13 +8,13 @@ import { createSqliteQueue } from '../../../src/stores/sqlite/index.ts';
 import { startQueueWorker } from '../../../src/webhooks/queue/start-queue-worker.ts';
 
 const [kind, place = '', log = ''] = process.argv.slice(2);
-const inbox =
+const queue =
   kind === 'redis'
     ? createRedisQueue({ client: new Redis(Number(place), '127.0.0.1') })
     : createSqliteQueue({ file: place });
 
 startQueueWorker({
-  queue: inbox,
+  queue,
   leaseMs: 300,
   pollMs: 5,
   process: async (body) => {
@@ -25,7 +25,7 @@ startQueueWorker({
 
 const server = createServer((request, response) => {
   void buffer(request)
-    .then((body) => inbox.enqueue({ body, headers: {}, receivedAt: Date.now() }))
+    .then((body) => queue.enqueue({ body, headers: {}, receivedAt: Date.now() }))
     .then(() => response.end());
 });
 server.listen(0, '127.0.0.1', () => {

@@ -22,16 +22,16 @@ async function kill({ child }: Running): Promise<void> {
   await ended;
 }
 
-/** What came of a run: which webhooks were answered 200, and which were handled. */
+/** The result of a run: which webhooks were answered 200, and which were processed. */
 export interface CrashReport {
   readonly kills: number;
   readonly accepted: ReadonlySet<string>;
-  readonly handled: ReadonlySet<string>;
+  readonly processed: ReadonlySet<string>;
 }
 
 /**
  * Sends webhooks to a receiver in a process of its own and kills it with SIGKILL, in the middle of both its jobs, again and again; then lets
- * it work off what is left. As Meta does, what was not answered 200 is sent again.
+ * it process the rest. As Meta does, what was not answered 200 is sent again.
  */
 export async function crashRun(
   args: readonly string[],
@@ -65,10 +65,10 @@ export async function crashRun(
   }
 
   await Promise.all([killer(), ...Array.from({ length: 8 }, sender)]);
-  const handled = () => new Set(existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
+  const processed = () => new Set(existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
   const totalTimeout = Date.now() + 30_000;
-  while ([...accepted].some((name) => !handled().has(name)) && Date.now() < totalTimeout)
+  while ([...accepted].some((name) => !processed().has(name)) && Date.now() < totalTimeout)
     await new Promise((resolve) => setTimeout(resolve, 50));
   await kill(running);
-  return { kills: killed, accepted, handled: handled() };
+  return { kills: killed, accepted, processed: processed() };
 }

@@ -7,7 +7,7 @@ import { createWebhookHandler } from '../../../src/webhooks/receiver/handler.ts'
 import { startQueueWorker } from '../../../src/webhooks/queue/start-queue-worker.ts';
 import { signPayload } from '../../../src/webhooks/receiver/signature.ts';
 
-// The whole receiver as the guide shows it: handler, inbox, worker and claims on one file.
+// The whole receiver as the guide shows it: handler, queue, worker and idempotency store on one file.
 const appSecret = 'the-app-secret';
 let folder = '';
 beforeEach(() => {
@@ -33,16 +33,16 @@ async function delivery(number: number): Promise<Request> {
   return new Request('https://shop.example/webhook', { method: 'POST', headers, body });
 }
 
-test('default: 500 messages delivered 3 times each are answered 200 and handled once, each user in order', async () => {
+test('default: 500 messages delivered 3 times each are answered 200 and processed once, each user in order', async () => {
   const file = join(folder, 'webhooks.db');
-  const inbox = createSqliteQueue({ file });
+  const queue = createSqliteQueue({ file });
   const dedupe = createSqliteIdempotencyStore({ file });
-  const handled = new Map<string, number[]>();
+  const processed = new Map<string, number[]>();
   const onError = vi.fn<(error: unknown) => void>();
   const handler = createWebhookHandler({
     appSecret,
     verifyToken: 'the-verify-token',
-    queue: inbox,
+    queue,
     dedupe,
     serializeBy: 'user',
     onError,
@@ -50,33 +50,34 @@ test('default: 500 messages delivered 3 times each are answered 200 and handled 
       message: async (event) => {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 3));
         const user = event.waId ?? '';
-        if (event.type === 'text') handled.set(user, [...(handled.get(user) ?? []), Number(event.text.body)]);
+        if (event.type === 'text')
+          processed.set(user, [...(processed.get(user) ?? []), Number(event.text.body)]);
       },
     },
   });
-  const worker = startQueueWorker({ queue: inbox, process: handler.process, pollMs: 5, onError });
+  const worker = startQueueWorker({ queue, process: handler.process, pollMs: 5, onError });
   const statuses = new Set<number>();
   for (let number = 0; number < 500; number += 1)
     for (let copy = 0; copy < 3; copy += 1) statuses.add((await handler(await delivery(number))).status);
   expect([...statuses]).toEqual([200]);
-  await vi.waitFor(async () => expect(await inbox.receive(1, 0)).toEqual([]), {
+  await vi.waitFor(async () => expect(await queue.receive(1, 0)).toEqual([]), {
     timeout: 15_000,
     interval: 200,
   });
   await worker.stop();
-  const perUser = [...handled.values()];
+  const perUser = [...processed.values()];
   expect(perUser.flat().length).toBe(500);
   expect(perUser.map((numbers) => numbers.toSorted((one, other) => one - other))).toEqual(perUser);
   expect(onError.mock.calls).toEqual([]);
-  inbox.close();
+  queue.close();
   dedupe.close();
 }, 30_000);
 
-test('behavior: an inbox that cannot store answers 503, so that Meta delivers again', async () => {
-  const inbox = createSqliteQueue({ file: join(folder, 'webhooks.db') });
+test('behavior: a queue that cannot store answers 503, so that Meta delivers again', async () => {
+  const queue = createSqliteQueue({ file: join(folder, 'webhooks.db') });
   const onError = vi.fn<(error: unknown) => void>();
-  const handler = createWebhookHandler({ appSecret, verifyToken: 'the-verify-token', queue: inbox, onError });
-  inbox.close();
+  const handler = createWebhookHandler({ appSecret, verifyToken: 'the-verify-token', queue, onError });
+  queue.close();
   expect((await handler(await delivery(1))).status).toBe(503);
   expect(onError.mock.calls[0]?.[0]).toMatchObject({ reason: 'queue_failed' });
 });

@@ -6,14 +6,14 @@ import {
   type QueueWorker,
   type QueueWorkerOptions,
 } from '../../../src/webhooks/queue/start-queue-worker.ts';
-import { createArrayInbox } from './array-inbox.ts';
-import { testInbox } from './conformance.ts';
+import { createArrayQueue } from './array-queue.ts';
+import { testQueue } from './conformance.ts';
 
-let inbox: WebhookQueue;
+let queue: WebhookQueue;
 let worker: QueueWorker | undefined;
 beforeEach(() => {
   vi.useFakeTimers();
-  inbox = createArrayInbox();
+  queue = createArrayQueue();
 });
 afterEach(async () => {
   await worker?.stop();
@@ -21,19 +21,19 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-testInbox('the array store', () => ({
-  inbox: createArrayInbox(),
+testQueue('the array store', () => ({
+  queue: createArrayQueue(),
   elapse: (ms) => void vi.setSystemTime(Date.now() + ms),
   close: () => undefined,
 }));
 
 const accept = (text: string) =>
-  inbox.enqueue({ body: new TextEncoder().encode(text), headers: {}, receivedAt: 0 });
+  queue.enqueue({ body: new TextEncoder().encode(text), headers: {}, receivedAt: 0 });
 
 function start(handle: (text: string) => Promise<void>, options: Partial<QueueWorkerOptions> = {}) {
   const onError = vi.fn<NonNullable<QueueWorkerOptions['onError']>>();
   worker = startQueueWorker({
-    queue: inbox,
+    queue,
     process: (body) => handle(new TextDecoder().decode(body)),
     onError,
     ...options,
@@ -41,7 +41,7 @@ function start(handle: (text: string) => Promise<void>, options: Partial<QueueWo
   return onError;
 }
 
-test('default: every body is handled once, in the order of arrival', async () => {
+test('default: every body is processed once, in the order of arrival', async () => {
   const seen: string[] = [];
   for (const text of ['a', 'b', 'c']) await accept(text);
   start(async (text) => void seen.push(text));
@@ -80,31 +80,31 @@ test('behavior: a body that fails is tried again after 1, 4 and 16 seconds, othe
   ]);
 });
 
-test('args: maxAttempts is how often a body is tried before it is a dead letter', async () => {
+test('args: maxAttempts is how many attempts a body has before it becomes a dead letter', async () => {
   await accept('bad');
   const onError = start(() => Promise.reject(new Error('x'.repeat(900))), { maxAttempts: 3 });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(onError).toHaveBeenCalledTimes(3);
-  const [letter] = await inbox.listDeadLetters(10);
+  const [letter] = await queue.listDeadLetters(10);
   expect([letter?.attempts, letter?.error.length]).toEqual([3, 500]);
 });
 
-test('behavior: a body that ended its process at every attempt is buried unhandled', async () => {
+test('behavior: a body that ended its process at every attempt becomes a dead letter without another attempt', async () => {
   await accept('killer');
   for (let crash = 0; crash < 3; crash += 1) {
-    expect((await inbox.receive(1, 1000)).length).toBe(1);
+    expect((await queue.receive(1, 1000)).length).toBe(1);
     await vi.advanceTimersByTimeAsync(1000);
   }
   const handle = vi.fn<(text: string) => Promise<void>>();
   start(handle, { maxAttempts: 3 });
   await vi.advanceTimersByTimeAsync(200);
   expect(handle).not.toHaveBeenCalled();
-  expect(await inbox.listDeadLetters(1)).toMatchObject([
+  expect(await queue.listDeadLetters(1)).toMatchObject([
     { attempts: 4, error: 'The process ended during every attempt' },
   ]);
 });
 
-test('args: concurrency is how many are handled at once', async () => {
+test('args: concurrency is how many are processed at the same time', async () => {
   let now = 0;
   let most = 0;
   for (let turn = 0; turn < 10; turn += 1) await accept(String(turn));
@@ -117,10 +117,10 @@ test('args: concurrency is how many are handled at once', async () => {
     { concurrency: 4 },
   );
   await vi.advanceTimersByTimeAsync(3000);
-  expect([most, await inbox.receive(10, 1)]).toEqual([4, []]);
+  expect([most, await queue.receive(10, 1)]).toEqual([4, []]);
 });
 
-test('behavior: stop waits for what was taken and takes no more', async () => {
+test('behavior: stop waits for the received webhooks and receives no more', async () => {
   const seen: string[] = [];
   await accept('a');
   start(async (text) => {
@@ -132,11 +132,11 @@ test('behavior: stop waits for what was taken and takes no more', async () => {
   await accept('b');
   await vi.advanceTimersByTimeAsync(5000);
   await stopped;
-  expect([seen, (await inbox.receive(10, 1)).length]).toEqual([['a'], 1]);
+  expect([seen, (await queue.receive(10, 1)).length]).toEqual([['a'], 1]);
 });
 
 test('behavior: a store out of reach is reported and asked again', async () => {
-  const broken = vi.spyOn(inbox, 'receive').mockRejectedValueOnce(new Error('no connection'));
+  const broken = vi.spyOn(queue, 'receive').mockRejectedValueOnce(new Error('no connection'));
   const seen: string[] = [];
   await accept('a');
   const onError = start(async (text) => void seen.push(text));
@@ -149,7 +149,7 @@ test('behavior: a store out of reach is reported and asked again', async () => {
 });
 
 test('behavior: a body whose done is lost comes back after its lease', async () => {
-  vi.spyOn(inbox, 'ack').mockRejectedValueOnce(new Error('no connection'));
+  vi.spyOn(queue, 'ack').mockRejectedValueOnce(new Error('no connection'));
   const seen: string[] = [];
   await accept('a');
   start(async (text) => void seen.push(text), { leaseMs: 30_000 });

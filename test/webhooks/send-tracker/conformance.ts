@@ -7,8 +7,8 @@ import {
   type SettledSend,
 } from '../../../src/webhooks/send-tracker/create-send-tracker.ts';
 
-/** A store under test, and how time goes by for it. */
-export interface OpenOutcomeStore {
+/** A store under test, and how time passes for it. */
+export interface OpenSendTrackerStore {
   readonly store: SendTrackerStore;
   readonly elapse: (ms: number) => Promise<void> | void;
   readonly close: () => Promise<void> | void;
@@ -36,12 +36,12 @@ function statusEvent(status: string, key: string | undefined): StatusEvent {
   return event;
 }
 
-/** What every outcome store must do, and what settling on it means; run on each of them. */
-export function testOutcomeStore(
+/** The tests that every send tracker store must pass. */
+export function testSendTrackerStore(
   name: string,
-  open: () => Promise<OpenOutcomeStore> | OpenOutcomeStore,
+  open: () => Promise<OpenSendTrackerStore> | OpenSendTrackerStore,
 ): void {
-  let opened: OpenOutcomeStore;
+  let opened: OpenSendTrackerStore;
   let onSettled = vi.fn<(send: SettledSend) => unknown>();
   beforeEach(async () => {
     opened = await open();
@@ -89,7 +89,7 @@ export function testOutcomeStore(
     expect(onSettled.mock.calls).toEqual([]);
   });
 
-  test(`error: on ${name} a settlement that fails is made up by the next status`, async () => {
+  test(`error: on ${name} a failed onSettled is called again at the next status`, async () => {
     const sends = createSendTracker(opened.store, onSettled);
     onSettled.mockRejectedValueOnce(new Error('database down'));
     await sends.track('order-17');

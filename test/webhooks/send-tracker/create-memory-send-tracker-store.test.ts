@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMemorySendTrackerStore } from '../../../src/webhooks/send-tracker/create-memory-send-tracker-store.ts';
-import { testOutcomeStore } from './outcome-conformance.ts';
+import { testSendTrackerStore } from './conformance.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-testOutcomeStore('the memory store', () => ({
+testSendTrackerStore('the memory store', () => ({
   store: createMemorySendTrackerStore(),
   elapse: (ms) => void vi.setSystemTime(Date.now() + ms),
   close: () => undefined,

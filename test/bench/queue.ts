@@ -13,13 +13,13 @@ const body = new TextEncoder().encode(
   JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: ['x'.repeat(500)] }] }),
 );
 
-/** The least that any durable inbox on SQLite could do: one prepared insert, a transaction for those that come at once. */
+/** The least that any durable queue on SQLite could do: one prepared insert, a transaction for those that come at once. */
 function floor(file: string, batch: number): number {
   const database = new DatabaseSync(file);
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE inbox (id INTEGER PRIMARY KEY, body BLOB)',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE queue (id INTEGER PRIMARY KEY, body BLOB)',
   );
-  const insert = database.prepare('INSERT INTO inbox (body) VALUES (?)');
+  const insert = database.prepare('INSERT INTO queue (body) VALUES (?)');
   const start = performance.now();
   for (let done = 0; done < webhooks; done += batch) {
     database.exec('BEGIN');
@@ -32,29 +32,29 @@ function floor(file: string, batch: number): number {
 }
 
 async function accepts(file: string, senders: number): Promise<number> {
-  const inbox = createSqliteQueue({ file });
+  const queue = createSqliteQueue({ file });
   let left = webhooks;
   const sender = async () => {
-    while (left-- > 0) await inbox.enqueue({ body, headers, receivedAt: Date.now() });
+    while (left-- > 0) await queue.enqueue({ body, headers, receivedAt: Date.now() });
   };
   const start = performance.now();
   await Promise.all(Array.from({ length: senders }, sender));
   const perSecond = webhooks / ((performance.now() - start) / 1000);
-  inbox.close();
+  queue.close();
   return perSecond;
 }
 
-/** Webhooks that the SQLite inbox takes durably (`synchronous = FULL`) in a second, in 64 requests at once and one after another. */
-export async function inboxBench(): Promise<Record<string, Figure>> {
+/** Webhooks that the SQLite queue stores durably (`synchronous = FULL`) in a second, 64 requests at the same time and one after another. */
+export async function queueBench(): Promise<Record<string, Figure>> {
   const folder = mkdtempSync(join(tmpdir(), 'wabakit-bench-'));
   const figures: Record<string, Figure> = {};
   for (const [name, senders] of [[`${atOnce} at once`, atOnce] as const, ['one after another', 1] as const]) {
     const [bare, ours] = [[] as number[], [] as number[]];
     for (let turn = 0; turn < rounds; turn += 1) {
       bare.push(floor(join(folder, `floor-${senders}-${turn}.db`), senders));
-      ours.push(await accepts(join(folder, `inbox-${senders}-${turn}.db`), senders));
+      ours.push(await accepts(join(folder, `queue-${senders}-${turn}.db`), senders));
     }
-    figures[`inbox sqlite, ${name}`] = {
+    figures[`queue sqlite, ${name}`] = {
       value: Math.round(median(ours)),
       unit: 'accepts/s',
       floor: Math.round(median(bare)),

@@ -1,0 +1,63 @@
+import type { WebhookFramework } from '../../errors/webhook-error.ts';
+import type {
+  FlowAnswer,
+  FlowBack,
+  FlowDataExchange,
+  FlowErrorNotice,
+  FlowInit,
+  FlowPing,
+} from './flow-exchange.ts';
+
+/** Your function for one kind of request: it returns the answer, or a promise of it. */
+export type FlowHandler<Exchange, Answer = FlowAnswer> = (request: Exchange) => Answer | Promise<Answer>;
+
+/** Your functions, by action. If WhatsApp requests an action without a function here, the response is 500 and `onError` gets a `UsageError`. */
+export interface FlowHandlers {
+  /** Called when the user opens the Flow. Return its first screen. */
+  readonly init?: FlowHandler<FlowInit> | undefined;
+  /** Called when the user submits a screen. Return the next screen, `completeFlow` or `expireFlowToken`. */
+  readonly dataExchange?: FlowHandler<FlowDataExchange> | undefined;
+  /** Called when the user goes back to a screen with `refresh_on_back`. Return that screen with new data. */
+  readonly back?: FlowHandler<FlowBack> | undefined;
+  /** Called when WhatsApp could not use your last answer; log it. The endpoint acknowledges it itself. */
+  readonly error?: FlowHandler<FlowErrorNotice, void> | undefined;
+  /** Called at each health check of Meta. The endpoint answers it itself. */
+  readonly ping?: FlowHandler<FlowPing, void> | undefined;
+  /** Called with an action that this version does not know, unchanged. Without this function the response is 501. */
+  readonly unknown?: FlowHandler<object> | undefined;
+}
+
+/** Options of `createFlowEndpoint`. */
+export interface FlowEndpointOptions {
+  /**
+   * The private key in PEM whose public key you uploaded to the business number. A list while you rotate it: WhatsApp encrypts with the old
+   * public key until it fetches the new one.
+   */
+  readonly privateKey: string | readonly string[];
+  /** The passphrase of the private keys, if they are encrypted. Requires a runtime with `node:crypto`. */
+  readonly passphrase?: string | undefined;
+  /**
+   * The secret of the app that is connected to the Flow; a list while you rotate it. `false` skips the verification of signatures: anyone with
+   * your public key can then call the endpoint, so use it only behind a proxy that has verified them.
+   */
+  readonly appSecret: string | readonly string[] | false;
+  /** Your functions, by action: `init`, `dataExchange`, `back`, `error`, `ping`, `unknown`. */
+  readonly on: FlowHandlers;
+  /** Whether to refuse requests whose `flow_token_signature` is missing or wrong, with 432. Requires data API 4.0 or later. Default: `false`. */
+  readonly requireFlowTokenSignature?: boolean | undefined;
+  /** The largest body to accept, in bytes; a larger one gets 413. Default: 1 MiB. */
+  readonly maxBytes?: number | undefined;
+  /** Called with every error that leads to a 500: what a handler threw, or a body that was parsed too early. Default: `console.error`. */
+  readonly onError?: ((error: unknown) => void) | undefined;
+}
+
+/** What the server knows about a request in addition to the request itself. */
+export interface FlowContext {
+  /** The raw body, if the request does not contain it: bytes, text or a stream of bytes. */
+  readonly body?: unknown;
+  /** The framework that passes the request, for the advice in errors. Default: `web`. */
+  readonly framework?: WebhookFramework | undefined;
+}
+
+/** A Flow endpoint: a function from `Request` to `Response`, which never rejects. */
+export type FlowEndpoint = (request: Request, context?: FlowContext) => Promise<Response>;
