@@ -39,7 +39,7 @@ export type MessageContent =
   | { readonly type: 'template'; readonly template: TemplatePayload };
 
 /** The fields around the content that a body on the wire may carry, in Meta's spelling. */
-interface WireEnvelope {
+interface RawEnvelope {
   /** Quotes a message: the answer shows it in a bubble. */
   readonly context?: { readonly message_id: string } | undefined;
   /** Comes back in every status; up to 512 characters, no personal data. Filled in when it is left out. */
@@ -76,7 +76,7 @@ export interface MessageEnvelope {
 
 /** A whole body of `POST /{phone-number-id}/messages`, as it goes over the wire. */
 export type MessagePayload = MessageContent &
-  WireEnvelope & {
+  RawEnvelope & {
     readonly messaging_product: 'whatsapp';
     /** `group` when `to` is a group id. */
     readonly recipient_type?: 'individual' | 'group' | undefined;

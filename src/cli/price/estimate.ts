@@ -12,7 +12,7 @@ import { toCsv, writeFiles } from './write-files.ts';
 
 interface EstimateFlags extends PriceFlags {
   readonly phoneNumbers: number;
-  readonly freeServiceUsed: number;
+  readonly freeServiceMessagesUsed: number;
   readonly budget?: string;
   readonly csv?: string;
   readonly svg?: string;
@@ -63,7 +63,12 @@ export function registerEstimate(price: Command, io: CliIo): void {
   )
     .argument('<plan>', 'the plan as a CSV or JSON file')
     .option('--phone-numbers <count>', 'how many business numbers share the service messages', readCount, 1)
-    .option('--free-service-used <count>', 'free service messages used so far this month', readCount, 0)
+    .option(
+      '--free-service-messages-used <count>',
+      'free service messages used so far this month',
+      readCount,
+      0,
+    )
     .option('--budget <amount>', 'exit code 1 if the plan may cost more', readAmount)
     .option('--csv <file>', 'write the table to a CSV file')
     .option('--svg <file>', 'draw a chart of the cost by market and category to an SVG file')

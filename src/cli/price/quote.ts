@@ -11,7 +11,7 @@ interface QuoteFlags extends PriceFlags {
   readonly category: MessageCategory;
   readonly window: OpenWindows;
   readonly volume: number;
-  readonly freeServiceUsed: number;
+  readonly freeServiceMessagesUsed: number;
 }
 
 /** `wabakit price quote`: one message, and why. */
@@ -44,7 +44,7 @@ export function registerQuote(price: Command, io: CliIo): void {
       0,
     )
     .option(
-      '--free-service-used <count>',
+      '--free-service-messages-used <count>',
       'free service messages of this number so far this month',
       readCount,
       0,

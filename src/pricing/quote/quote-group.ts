@@ -36,7 +36,7 @@ export interface GroupQuote<C extends Currency = Currency> {
 export function quoteGroup<C extends Currency>(params: QuoteGroupParams<C>): GroupQuote<C> {
   const { recipients, ...message } = params;
   const counts = new Map<string, number>();
-  let freeServiceUsed = params.freeServiceMessagesUsed ?? 0;
+  let freeServiceMessagesUsed = params.freeServiceMessagesUsed ?? 0;
   let amount = createMoney(params.currency, 0);
   const quotes = recipients.map((to) => {
     const ask = (volume: number): Quote<C> =>
@@ -45,7 +45,7 @@ export function quoteGroup<C extends Currency>(params: QuoteGroupParams<C>): Gro
         to,
         group: true,
         volumeThisMonth: volume,
-        freeServiceMessagesUsed: freeServiceUsed,
+        freeServiceMessagesUsed,
       });
     const volume = params.volumeThisMonth ?? 0;
     const first = ask(volume);
@@ -54,7 +54,7 @@ export function quoteGroup<C extends Currency>(params: QuoteGroupParams<C>): Gro
     const quoted = before === 0 ? first : ask(volume + before);
     if (quoted.outcome === 'not_sendable') return quoted;
     if (quoted.countedIn === 'volume_tier') counts.set(key, before + 1);
-    if (quoted.countedIn === 'free_service') freeServiceUsed += 1;
+    if (quoted.countedIn === 'free_service') freeServiceMessagesUsed += 1;
     if (quoted.outcome === 'priced') amount = addMoney<C>(amount, quoted.amount);
     return quoted;
   });

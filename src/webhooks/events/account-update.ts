@@ -130,9 +130,9 @@ export interface AccountUpdateBlocks {
 }
 
 /** What the account events have in common. */
-export interface AccountUpdateBase<Name extends string, Wire> extends EventBase<
+export interface AccountUpdateBase<Name extends string, Raw> extends EventBase<
   'accountUpdate',
-  { readonly event: string } & Wire
+  { readonly event: string } & Raw
 > {
   readonly event: Name;
   readonly at: number | undefined;
@@ -143,7 +143,7 @@ export interface AccountUpdateBase<Name extends string, Wire> extends EventBase<
 }
 
 /**
- * Something happened to the account, told apart by `event`; the details stand in `wire`. A new name is the event `unknown`.
+ * Something happened to the account, told apart by `event`; the details stand in `raw`. A new name is the event `unknown`.
  *
  * Source: Meta, "account_update webhook reference".
  */

@@ -1,7 +1,7 @@
 import type { PhoneNumberId, WabaId } from '../../shared/ids.ts';
 
 /** What every webhook event carries. Times are epoch milliseconds; an id that Meta did not send is `undefined`. */
-export interface EventBase<Kind extends string, Wire> {
+export interface EventBase<Kind extends string, Raw> {
   /** Which kind of event this is: the union is told apart by it. */
   readonly kind: Kind;
   /** The webhook field that it came under, as Meta spells it. */
@@ -13,10 +13,10 @@ export interface EventBase<Kind extends string, Wire> {
   /** That number as people write it, where Meta sends it. */
   readonly displayPhoneNumber: string | undefined;
   /** The item as Meta sent it, untouched. */
-  readonly raw: Wire;
+  readonly raw: Raw;
 }
 
-/** Something that Meta sent and this version does not know. It is never dropped: `wire` holds it as it came. */
+/** Something that Meta sent and this version does not know. It is never dropped: `raw` holds it as it came. */
 export interface UnknownEvent extends EventBase<'unknown', unknown> {
   /** `entry.time`, where Meta sends it. */
   readonly at: number | undefined;
@@ -77,7 +77,7 @@ export const toEventPlace = (change: ChangeContext) => ({
 });
 
 /** An event that a whole value makes: its time is the time of the entry. */
-export const valueEvent = <Kind extends string, Wire>(kind: Kind, raw: Wire, change: ChangeContext) => ({
+export const valueEvent = <Kind extends string, Raw>(kind: Kind, raw: Raw, change: ChangeContext) => ({
   kind,
   at: change.entryAt,
   ...toEventPlace(change),
@@ -86,8 +86,8 @@ export const valueEvent = <Kind extends string, Wire>(kind: Kind, raw: Wire, cha
 
 /** A guard for values that must hold some properties as text, and whose other properties are optional. */
 export const withText =
-  <Wire>(...keys: readonly (keyof Wire & string)[]) =>
-  (value: RawObject): value is Wire & RawObject =>
+  <Raw>(...keys: readonly (keyof Raw & string)[]) =>
+  (value: RawObject): value is Raw & RawObject =>
     keys.every((key) => typeof value[key] === 'string');
 
 /** Takes events, one after another. */

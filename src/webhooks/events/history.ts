@@ -26,7 +26,7 @@ export type HistoryMessageEvent = MessageBase<'historyMessage'> &
 /** The chat with one user. */
 export interface HistoryThread extends UserIds {
   readonly username: string | undefined;
-  /** What could be read; the rest stands in `wire` only. */
+  /** What could be read; the rest stands in `raw` only. */
   readonly messages: readonly HistoryMessageEvent[];
 }
 

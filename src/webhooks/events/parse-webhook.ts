@@ -113,7 +113,7 @@ function readEntry(entry: unknown, emit: Emit<WebhookEvent>): void {
 
 /**
  * Reads every entry, change and item of a webhook body into one flat list of typed events. What this version does not know comes as
- * `unknown` with its raw value in `wire`: nothing is dropped. Verify the signature first.
+ * `unknown` with its raw value in `raw`: nothing is dropped. Verify the signature first.
  *
  * @throws {WebhookError} `not_json` or `too_deep` where the bytes are no JSON or nest deeper than 64 levels; `body_parsed` where they are
  * no bytes but an object that a framework has parsed already.

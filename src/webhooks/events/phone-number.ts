@@ -87,12 +87,9 @@ const isSecurity = withText<RawSecurity>('event');
 const isUsername = withText<RawBusinessUsername>('username', 'status');
 
 /** These values name their number themselves: they have no `metadata`. */
-const numberEvent = <
-  Kind extends string,
-  Wire extends { readonly display_phone_number?: string | undefined },
->(
+const numberEvent = <Kind extends string, Raw extends { readonly display_phone_number?: string | undefined }>(
   kind: Kind,
-  raw: Wire,
+  raw: Raw,
   change: ChangeContext,
 ) => ({ ...valueEvent(kind, raw, change), displayPhoneNumber: readId(raw.display_phone_number) });
 

@@ -17,7 +17,7 @@ export interface RawTemplate {
 }
 
 /** What the events about templates have in common. */
-export interface TemplateBase<Kind extends string, Wire> extends EventBase<Kind, RawTemplate & Wire> {
+export interface TemplateBase<Kind extends string, Raw> extends EventBase<Kind, RawTemplate & Raw> {
   readonly at: number | undefined;
   readonly templateId: string | undefined;
   readonly name: string;
@@ -96,7 +96,7 @@ export interface RawTemplateComponents {
 }
 
 /**
- * A template was edited; `wire` holds its new text.
+ * A template was edited; `raw` holds its new text.
  *
  * Source: Meta, "message_template_components_update webhook reference".
  */
@@ -152,9 +152,9 @@ const isComponents = withText<RawTemplate & RawTemplateComponents>('message_temp
 const isCategory = withText<RawTemplate & RawTemplateCategory>('message_template_name');
 const isDetection = withText<RawTemplate & RawTemplateCategoryDetection>('message_template_name');
 
-const templateEvent = <Kind extends string, Wire extends RawTemplate>(
+const templateEvent = <Kind extends string, Raw extends RawTemplate>(
   kind: Kind,
-  raw: Wire,
+  raw: Raw,
   change: ChangeContext,
 ) => ({
   ...valueEvent(kind, raw, change),
