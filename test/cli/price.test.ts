@@ -34,6 +34,21 @@ describe('price quote', () => {
     expect(code).toBe(0);
   });
 
+  test('args: the counts of the month reach the calculator', async () => {
+    const ask = async (...more: readonly string[]) =>
+      (await run(['price', 'quote', '--at', '2026-11-02', ...more])).out.split('\n')[0];
+    const india = ['--country', 'IN', '--category', 'utility'];
+    expect(await ask(...india)).toBe('0.0014 USD (regular, confidence high)');
+    expect(await ask(...india, '--volume-this-month', '60000000')).toBe(
+      '0.0012 USD (regular, confidence medium)',
+    );
+    const service = ['--to', '+5511987654321', '--category', 'service', '--window', 'customer_service'];
+    expect(await ask(...service, '--free-service-messages-used', '999')).toContain('0.0000 USD');
+    expect(await ask(...service, '--free-service-messages-used', '1000')).toBe(
+      '0.0068 USD (regular, confidence high)',
+    );
+  });
+
   test('args: --json prints the quote as the calculator gives it', async () => {
     const { out } = await run([
       'price',
@@ -97,6 +112,17 @@ describe('price quote', () => {
 });
 
 describe('price estimate', () => {
+  test('args: --free-service-messages-used and --phone-numbers say how many service messages are free', async () => {
+    const services = file('services.csv', 'country,category,count,inside window\nBR,service,1500,100%\n');
+    const total = async (...more: readonly string[]): Promise<unknown> => {
+      const { out } = await run(['price', 'estimate', services, '--at', '2026-11-02', '--json', ...more]);
+      return (JSON.parse(out) as { readonly high: unknown }).high;
+    };
+    expect(await total()).toMatchObject({ scaledAmount: 500 * 68 });
+    expect(await total('--free-service-messages-used', '400')).toMatchObject({ scaledAmount: 900 * 68 });
+    expect(await total('--phone-numbers', '2')).toMatchObject({ scaledAmount: 0 });
+  });
+
   test('default: a line per market and category, and the sum', async () => {
     const { out, code } = await run(['price', 'estimate', plan, '--at', '2026-11-02']);
     expect(out).toMatch(/Brazil +service +4,000 +1,000 +20\.4000 +high/);

@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { compareMoney, createEstimate, parseMoney, type Estimate } from 'wabakit/pricing';
+import {
+  compareMoney,
+  createEstimate,
+  parseMoney,
+  type Estimate,
+  type EstimateParams,
+} from 'wabakit/pricing';
 import type { CliIo } from '../io.ts';
 import { textTable } from '../table.ts';
 import { drawChart } from './chart.ts';
@@ -10,9 +16,8 @@ import { addPlan } from './read-plan.ts';
 import { htmlReport } from './report.ts';
 import { toCsv, writeFiles } from './write-files.ts';
 
-interface EstimateFlags extends PriceFlags {
-  readonly phoneNumbers: number;
-  readonly freeServiceMessagesUsed: number;
+// The first two are named as the parameters of createEstimate, which takes them as they are.
+interface EstimateFlags extends PriceFlags, Pick<EstimateParams, 'phoneNumbers' | 'freeServiceMessagesUsed'> {
   readonly budget?: string;
   readonly csv?: string;
   readonly svg?: string;

@@ -1,18 +1,17 @@
 import { Option, type Command } from 'commander';
-import { quote, quoteFromCard, type MessageCategory, type OpenWindows } from 'wabakit/pricing';
+import { quote, quoteFromCard, type QuoteParams } from 'wabakit/pricing';
 import type { CliIo } from '../io.ts';
 import { amountText } from './estimate-output.ts';
 import { getCard, readCount, withPriceOptions, type PriceFlags } from './options.ts';
 
-interface QuoteFlags extends PriceFlags {
-  readonly to?: string;
-  readonly country?: string;
-  readonly market?: string;
-  readonly category: MessageCategory;
-  readonly window: OpenWindows;
-  readonly volume: number;
-  readonly freeServiceMessagesUsed: number;
-}
+// Named as the parameters of quote, which takes them as they are.
+interface QuoteFlags
+  extends
+    PriceFlags,
+    Pick<
+      QuoteParams,
+      'to' | 'country' | 'market' | 'category' | 'window' | 'volumeThisMonth' | 'freeServiceMessagesUsed'
+    > {}
 
 /** `wabakit price quote`: one message, and why. */
 export function registerQuote(price: Command, io: CliIo): void {
@@ -38,7 +37,7 @@ export function registerQuote(price: Command, io: CliIo): void {
         .default('closed'),
     )
     .option(
-      '--volume <count>',
+      '--volume-this-month <count>',
       'charged messages of this market and category so far this month',
       readCount,
       0,
