@@ -1,8 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
 import { expect, test } from 'vitest';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { probeTypes, toText } from '../helpers/type-probe.ts';
 
 const setUp = `import { createClient } from 'wabakit';
 import { defineTemplate } from 'wabakit/templates';
@@ -18,34 +15,13 @@ const to = '+5511987654321';
 
 /** Returns what an editor says about each of these calls. */
 function diagnose(calls: readonly string[]): string[] {
-  const probe = `${root}probe.ts`;
   const text = setUp + calls.map((call) => `void wa.messages.sendTemplate(${call});\n`).join('');
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    allowImportingTsExtensions: true,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    target: ts.ScriptTarget.ES2023,
-    types: ['node'],
-    typeRoots: [`${root}node_modules/@types`],
-    paths: { wabakit: [`${root}src/index.ts`], 'wabakit/templates': [`${root}src/templates/index.ts`] },
-  };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === probe || fileExists(name);
-  host.getSourceFile = (name, ...rest) =>
-    name === probe
-      ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true)
-      : getSourceFile(name, ...rest);
-  const program = ts.createProgram([probe], options, host);
-  const found = program.getSemanticDiagnostics(program.getSourceFile(probe));
+  const { diagnostics } = probeTypes(text);
   const firstLine = setUp.split('\n').length - 1;
   return calls.map((_, index) =>
-    found
+    diagnostics
       .filter(({ file, start }) => file?.getLineAndCharacterOfPosition(start ?? 0).line === firstLine + index)
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+      .map(toText)
       .join('\n'),
   );
 }
