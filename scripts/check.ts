@@ -11,6 +11,9 @@ const checks: Readonly<Record<string, string>> = {
   publint: 'publint --strict',
   attw: 'attw --pack .',
   size: 'size-limit',
+  words: 'vitest run test/surface/retired-words.test.ts',
+  mute: 'vitest run test/packed/mute-members.test.ts',
+  consumers: 'vitest run test/packed/consumers.test.ts',
   docs: 'typedoc --logLevel Warn',
   changesets: 'changeset status',
 };

@@ -55,7 +55,7 @@ export const contactsSchema = () => {
   const name = strings('formatted_name', 'first_name', 'last_name', 'middle_name', 'prefix', 'suffix').check(
     z.refine((parts) => !!parts['formatted_name'], { error: 'needs formatted_name' }),
     z.refine((parts) => Object.values(parts).filter(Boolean).length > 1, {
-      error: 'needs one more part beside formatted_name, such as first_name',
+      error: 'needs one more part in addition to formatted_name, such as first_name',
     }),
   );
   const contact = z.strictObject({

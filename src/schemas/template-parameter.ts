@@ -26,7 +26,7 @@ export type TemplateParameter =
     }
   | {
       readonly type: 'date_time';
-      /** WhatsApp shows `fallback_value`; Meta's older fields beside it are taken and ignored. */
+      /** The text that WhatsApp shows. Meta accepts its older fields and ignores them. */
       readonly date_time: Readonly<Record<string, string | number>> & { readonly fallback_value: string };
       readonly parameter_name?: string | undefined;
     }

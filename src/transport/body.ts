@@ -26,7 +26,7 @@ export const bytesBody = (
   headers: { 'content-type': type },
 });
 
-// Node's fetch keeps a copy of a streamed body for a redirect it might have to follow, unless it is told that none will come. Workers refuses to be told.
+// Node's fetch keeps a copy of a streamed body for a redirect it might have to follow, unless an option rules redirects out. Workers rejects that option.
 const uncopied = (): RequestBody['init'] =>
   navigator.userAgent === 'Cloudflare-Workers' ? undefined : { redirect: 'error', window: null };
 

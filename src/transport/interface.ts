@@ -65,7 +65,7 @@ export interface EngineRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body, opened for this attempt. */
   readonly body?: NonNullable<RequestInit['body']> | undefined;
-  /** What `fetch` must be told about such a body. */
+  /** The option that `fetch` needs for a streamed body. */
   readonly init?: RequestBody['init'];
   /** Aborts when the attempt times out or the caller cancels it. */
   readonly signal: AbortSignal;
@@ -95,9 +95,9 @@ export interface RequestBody {
   // Not `BodyInit`: that name exists only where the DOM's types are loaded.
   /** Returns what `fetch` takes. Called once per attempt, so that a stream starts from its first byte each time. */
   open(): NonNullable<RequestInit['body']> | Promise<NonNullable<RequestInit['body']>>;
-  /** Its content type and length, where `fetch` does not know them by itself. */
+  /** Its content type and length, if `fetch` cannot derive them from the body. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** What `fetch` must be told about such a body. */
+  /** The option that `fetch` needs for a streamed body. */
   readonly init?: Pick<RequestInit, 'redirect' | 'window'> | undefined;
 }
 

@@ -362,7 +362,7 @@ const cases: readonly (readonly [name: string, definition: object, issues: reado
   [
     'footer beside a carousel',
     { ...promotion, footer: { text: 'Bye' }, carousel: [card(), card()] },
-    ['warning carousel-beside footer'],
+    ['warning carousel-extra-component footer'],
   ],
   ['carousel in utility', { ...base, carousel: [card(), card()] }, ['error marketing-only carousel']],
   [

@@ -7,7 +7,7 @@ import { badFile, readCsv } from './read-csv.ts';
 import { bareName, effectiveDate, tableCurrency } from './table-preface.ts';
 import type { TableOptions } from './table-preface.ts';
 
-/** What {@link parseRateCardCsv} may be told about the file. */
+/** Options of {@link parseRateCardCsv}: facts that the file may not contain. */
 export interface ParseRateCardOptions extends TableOptions {
   /** Prefixes that the card moves to another market than the built-in map does, as Meta announces them: `{ '84': 'Vietnam' }`. */
   readonly prefixes?: Readonly<Record<string, string>> | undefined;

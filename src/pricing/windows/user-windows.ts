@@ -40,7 +40,7 @@ export class UserWindows {
     this.#times[start + 4] = state.freeUntil ?? Number.NaN;
   }
 
-  /** Forgets every user for whom `isOver` says so. */
+  /** Forgets every user for which `isOver` returns `true`. */
   forget(isOver: (state: WindowState) => boolean): void {
     for (const users of this.#rows.values()) {
       for (const [user, row] of users) {

@@ -37,7 +37,7 @@ function carouselIssues(definition: ContentTemplateDefinition): readonly Templat
   const { min, max } = templateLimits.carouselCards;
   const count = carousel.length;
   const docs = templateDocs.carousel;
-  const beside = (['header', 'footer', 'buttons', 'limitedTimeOffer'] as const).filter(
+  const unexpected = (['header', 'footer', 'buttons', 'limitedTimeOffer'] as const).filter(
     (key) => definition[key] !== undefined,
   );
   return [
@@ -61,10 +61,15 @@ function carouselIssues(definition: ContentTemplateDefinition): readonly Templat
           }),
         ]
       : []),
-    ...beside.map((key) =>
-      warning(key, 'carousel-beside', 'is used with a carousel, for which Meta documents only a body', {
-        docs,
-      }),
+    ...unexpected.map((key) =>
+      warning(
+        key,
+        'carousel-extra-component',
+        'is used with a carousel, for which Meta documents only a body',
+        {
+          docs,
+        },
+      ),
     ),
     ...carousel.flatMap(cardIssues),
   ];

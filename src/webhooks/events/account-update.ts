@@ -143,7 +143,8 @@ export interface AccountUpdateBase<Name extends string, Raw> extends EventBase<
 }
 
 /**
- * Something happened to the account, told apart by `event`; the details stand in `raw`. A new name is the event `unknown`.
+ * A change of the account. `event` discriminates the union; `raw` has the details. A name that this version does not know has the event
+ * `unknown`.
  *
  * Source: Meta, "account_update webhook reference".
  */

@@ -2,7 +2,7 @@ import type { PhoneNumberId, WabaId } from '../../shared/ids.ts';
 
 /** What every webhook event carries. Times are epoch milliseconds; an id that Meta did not send is `undefined`. */
 export interface EventBase<Kind extends string, Raw> {
-  /** Which kind of event this is: the union is told apart by it. */
+  /** The kind of the event, which discriminates the union. */
   readonly kind: Kind;
   /** The webhook field that it came under, as Meta spells it. */
   readonly field: string;

@@ -75,7 +75,7 @@ const isRawCall = (item: RawObject): item is RawCall & RawObject =>
 
 const isErrorList = (value: unknown): value is readonly RawError[] => Array.isArray(value);
 
-/** The one call of a change that reports errors: Meta puts them beside the call, not in it. */
+/** The one call of a change that reports errors: Meta puts them next to the list of calls, not into the call. */
 const isAlone = (value: RawObject): boolean => Array.isArray(value['calls']) && value['calls'].length === 1;
 
 /** Which side of the call is the user's. One of Meta's examples names a direction that its numbers contradict: the numbers decide. */

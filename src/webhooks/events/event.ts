@@ -40,7 +40,7 @@ import type { UserActionEvent } from './user-action.ts';
 import type { ContactSyncEvent, ConversionEvent, UserIdChangeEvent } from './users.ts';
 
 /**
- * One thing that happened, told apart by `kind`. Ids stand under the same names in every kind, times are epoch milliseconds, and `raw` is
+ * One event of a webhook. `kind` discriminates the union. Ids have the same names in every kind, times are epoch milliseconds, and `raw` is
  * what Meta sent. What this version does not know has the kind `unknown`.
  */
 export type WebhookEvent =

@@ -11,7 +11,7 @@ import { type ItemContext, readLists } from './readers.ts';
 import type { RawError } from './shared.ts';
 import type { AboutUser } from './user.ts';
 
-/** A member, or somebody who was to become or to stop being one. Some of Meta's examples write numbers as JSON numbers. */
+/** A member, or a person whose joining or removal was requested. Some of Meta's examples write numbers as JSON numbers. */
 export interface RawGroupParticipant {
   /** What your request said. */
   readonly input?: string | number | undefined;

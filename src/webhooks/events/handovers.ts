@@ -11,7 +11,7 @@ import { readValue } from './readers.ts';
 import type { RawConversationContext } from './shared.ts';
 import type { UserIds } from './user.ts';
 
-/** What is handed over, and to whom. */
+/** The previous and the new owner of a chat, and what the previous owner passes on. */
 export interface RawControl {
   readonly previous_owner_role?: string | undefined;
   readonly new_owner_role?: string | undefined;

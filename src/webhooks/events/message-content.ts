@@ -75,7 +75,7 @@ export interface CallPermissionReply {
   readonly response_source?: 'user_action' | 'automatic' | (string & {}) | undefined;
 }
 
-/** An answer to an interactive message, told apart by `type`. */
+/** An answer to an interactive message. `type` discriminates the union. */
 export type IncomingInteractive =
   | {
       readonly type: 'button_reply';
@@ -194,7 +194,7 @@ export interface MessageContents {
   readonly edit: IncomingEdit;
   readonly revoke: IncomingRevoke;
   readonly unsupported: IncomingUnsupported | undefined;
-  /** Stands for a file in a synchronised chat history; the file follows by itself. */
+  /** A placeholder for a file of a synchronised chat history. The file follows in an event of its own. */
   readonly media_placeholder: object | undefined;
   /** The user opened the chat for the first time; no longer sent since March 2026. */
   readonly request_welcome: object | undefined;

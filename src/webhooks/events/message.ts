@@ -43,7 +43,7 @@ export interface MessageBase<Kind extends string> extends EventBase<Kind, RawMes
 }
 
 /**
- * A message from a user, told apart by `type`. Its content stands under the name of the type, in Meta's spelling: `event.text.body`.
+ * A message from a user. `type` discriminates the union; the content has the name of the type and Meta's spelling: `event.text.body`.
  *
  * Source: Meta, "messages webhook reference".
  */
