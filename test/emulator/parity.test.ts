@@ -29,7 +29,7 @@ This page is written by \`npx vitest run test/emulator/parity.test.ts -u\` from 
 
 | topic | Meta | the emulator |
 |---|---|---|
-| closed window | 131047 in the reply or in a failed status | in the reply; \`emulator.fail({ code: 131047, as: 'status' })\` gives the other form |
+| closed window | 131047 in the reply or in a failed status | in the reply; \`emulator.injectFault({ code: 131047, as: 'status' })\` gives the other form |
 | template review | minutes to a day, by machines and people | at once on a manual clock, else 5 seconds; by the rules that can be told from the template alone |
 | free entry point window | "up to 7 days" since 2026-09-28 | 72 hours, the length that is sure |
 | redelivery of webhooks | for 7 days, with falling frequency; the steps are not published | after 5 s, then three times as long each time, at most 6 hours apart, for 7 days |
