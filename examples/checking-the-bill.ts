@@ -39,8 +39,10 @@ await emulator.webhook.subscribe(receive);
 // #region sent
 async function answer(event: IncomingMessageEvent, body: string): Promise<void> {
   const result = await wa.messages.reply(event, body);
-  const user = event.waId ?? event.bsuid ?? '';
-  ledger.record(toSentEvent(result, { phoneNumberId, user, category: 'service', at: emulator.clock.now() }));
+  const { phoneNumberId, groupId, waId, bsuid } = event;
+  const user = groupId ?? waId ?? bsuid ?? '';
+  const message = { phoneNumberId, user, group: groupId !== undefined, category: 'service' } as const;
+  ledger.record(toSentEvent(result, { ...message, at: emulator.clock.now() }));
 }
 // #endregion sent
 
