@@ -50,14 +50,15 @@ const receive = createWebhookHandler({
     },
     status: ({ wamid, status }) => void statuses.set(wamid, [...(statuses.get(wamid) ?? []), status]),
     async message(event) {
-      const { phoneNumberId, groupId, waId, bsuid } = event;
+      const { phoneNumberId: from = phoneNumberId, groupId, waId, bsuid } = event;
       const user = groupId ?? waId ?? bsuid ?? '';
-      const service = { phoneNumberId, user, category: 'service', group: groupId !== undefined } as const;
+      const group = groupId !== undefined;
+      const service = { phoneNumberId: from, user, category: 'service', group } as const;
       const action = event.type === 'text' ? `wrote "${event.text.body}"` : 'tapped a button';
       console.log(`  ${waId ?? bsuid} ${action}`);
       const answer = event.type === 'text' ? 'Thank you! One moment, please.' : 'Done. See you on Monday!';
       sent('text', await wa.messages.reply(event, answer), service);
-      if (event.type !== 'text' || groupId !== undefined) return; // WhatsApp has no buttons in groups
+      if (event.type !== 'text' || group) return; // WhatsApp has no buttons in groups
       const buttons = ['Ring the bell', 'Leave the parcel'].map((title) => ({ id: title, title }));
       const question = replyButtons({ body: 'What shall the courier do?', buttons });
       sent('reply buttons', await wa.messages.reply(event, question), service);
