@@ -14,8 +14,8 @@ import {
 import { createWebhookHandler, type IncomingMessageEvent } from 'wabakit/webhooks';
 
 const emulator = await createEmulator({ timeZone: 'America/Sao_Paulo' });
-const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
-const wa = createClient({ accessToken, phoneNumberId, fetch: emulator.fetch.bind(emulator) });
+const { appSecret, verifyToken } = emulator;
+const wa = createClient(emulator.clientOptions);
 
 // #region ledger
 const options = { currency: 'USD', timeZone: 'America/Sao_Paulo', keepEntries: true } as const;
@@ -39,8 +39,10 @@ await emulator.webhook.subscribe(receive);
 // #region sent
 async function answer(event: IncomingMessageEvent, body: string): Promise<void> {
   const result = await wa.messages.reply(event, body);
-  const user = event.waId ?? event.bsuid ?? '';
-  ledger.record(toSentEvent(result, { phoneNumberId, user, category: 'service', at: emulator.clock.now() }));
+  const { phoneNumberId = emulator.phoneNumberId, groupId, waId, bsuid } = event;
+  const user = groupId ?? waId ?? bsuid ?? '';
+  const message = { phoneNumberId, user, group: groupId !== undefined, category: 'service' } as const;
+  ledger.record(toSentEvent(result, { ...message, at: emulator.clock.now() }));
 }
 // #endregion sent
 

@@ -60,7 +60,7 @@ const sends = createSendTracker(outcomes, ({ callbackData, wamid }) => {
 });
 const receiver = createWebhookHandler({ appSecret, verifyToken, on: { status: sends.handleStatus } });
 
-async function tell(to: string, body: string): Promise<void> {
+async function notify(to: string, body: string): Promise<void> {
   try {
     await wa.messages.sendText({ to, body });
   } catch (error) {
@@ -80,7 +80,7 @@ const recorded = createWebhookHandler({
 
 for (const receive of [handler, receiver, recorded]) await emulator.webhook.subscribe(receive);
 await emulator.phone(to).say('Is my bicycle ready?');
-await tell(to, 'It is ready since noon.');
+await notify(to, 'It is ready since noon.');
 while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 console.log('handled:', seen.join()); // handled: text
 

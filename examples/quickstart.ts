@@ -35,10 +35,9 @@ const names = new Map<string, string>();
 const statuses = new Map<string, string[]>();
 
 /** Records what was sent. The ledger prices it when the status webhook says that it was delivered. */
-function sent(name: string, user: string, category: pricing.MessageCategory, result: SendResult): void {
-  const at = emulator?.clock.now() ?? Date.now();
+function sent(name: string, result: SendResult, message: pricing.LedgerMessage): void {
   names.set(result.wamid, name);
-  ledger.record(pricing.toSentEvent(result, { phoneNumberId, user, category, at }));
+  ledger.record(pricing.toSentEvent(result, { ...message, at: emulator?.clock.now() ?? Date.now() }));
 }
 
 const receive = createWebhookHandler({
@@ -51,14 +50,18 @@ const receive = createWebhookHandler({
     },
     status: ({ wamid, status }) => void statuses.set(wamid, [...(statuses.get(wamid) ?? []), status]),
     async message(event) {
-      const user = event.waId ?? event.bsuid ?? '';
-      console.log(`  ${user} ${event.type === 'text' ? `wrote "${event.text.body}"` : 'tapped a button'}`);
+      const { phoneNumberId: from = phoneNumberId, groupId, waId, bsuid } = event;
+      const user = groupId ?? waId ?? bsuid ?? '';
+      const group = groupId !== undefined;
+      const service = { phoneNumberId: from, user, category: 'service', group } as const;
+      const action = event.type === 'text' ? `wrote "${event.text.body}"` : 'tapped a button';
+      console.log(`  ${waId ?? bsuid} ${action}`);
       const answer = event.type === 'text' ? 'Thank you! One moment, please.' : 'Done. See you on Monday!';
-      sent('text', user, 'service', await wa.messages.reply(event, answer));
-      if (event.type !== 'text' || event.groupId !== undefined) return;
+      sent('text', await wa.messages.reply(event, answer), service);
+      if (event.type !== 'text' || group) return; // WhatsApp has no buttons in groups
       const buttons = ['Ring the bell', 'Leave the parcel'].map((title) => ({ id: title, title }));
       const question = replyButtons({ body: 'What shall the courier do?', buttons });
-      sent('reply buttons', user, 'service', await wa.messages.reply(event, question));
+      sent('reply buttons', await wa.messages.reply(event, question), service);
     },
   },
 });
@@ -73,13 +76,16 @@ if (emulator === undefined) {
 } else {
   await emulator.webhook.subscribe(url);
   console.log('Order updates go out on the emulator.');
-  const parameters = { body: { name: 'Ana', id: 'A-17' } };
-  const sendUpdate = async (to: string): Promise<void> =>
-    sent('order_update', to, 'utility', await wa.messages.sendTemplate({ to, template: update, parameters }));
-  const customers = ['+5511987654321', '+4915112345678', '+919876543210', '+6281234567890'];
-  for (const customer of customers) await sendUpdate(customer);
+  const sendUpdate = async (to: string): Promise<void> => {
+    const parameters = { body: body.example };
+    const result = await wa.messages.sendTemplate({ to, template: update, parameters });
+    sent('order_update', result, { phoneNumberId, user: to, category: 'utility' });
+  };
+  for (const to of ['+5511987654321', '+4915112345678', '+919876543210', '+6281234567890'])
+    await sendUpdate(to);
   const to = '+525512345678';
-  sent('autumn_sale', to, 'marketing', await wa.messages.sendTemplate({ to, template: sale }));
+  const result = await wa.messages.sendTemplate({ to, template: sale });
+  sent('autumn_sale', result, { phoneNumberId, user: to, category: 'marketing' });
   console.log('A customer answers, which opens the customer service window.');
   const ana = emulator.phone('+5511987654321');
   await ana.say('Can it come earlier?');
@@ -107,7 +113,7 @@ if (emulator === undefined) {
   }));
   console.log(`\n${table(rows, { right: ['price USD'], below: 'why' })}\n`);
   const { agreed, differences } = pricing.reconcile(ledger, reports);
-  const amounts = ledger.totals().map((line) => line.amount);
+  const amounts = ledger.totals().map(({ amount }) => amount);
   const total = pricing.moneyToDecimal(pricing.sumMoney('USD', amounts));
   const bill = pricing.moneyToDecimal(emulator.bill().total);
   console.log(`Our ledger says ${total} USD, the bill says ${bill} USD.`);

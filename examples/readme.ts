@@ -12,7 +12,7 @@ const to = '+5511987654321';
 // #region send
 const wa = createClient({ accessToken, phoneNumberId, fetch });
 
-async function tell(to: string, body: string): Promise<void> {
+async function notify(to: string, body: string): Promise<void> {
   try {
     const { wamid } = await wa.messages.sendText({ to, body });
     console.log('accepted', wamid);
@@ -39,7 +39,7 @@ const receive = createWebhookHandler({
 // #endregion receive
 
 await emulator.webhook.subscribe(receive);
-await tell(to, 'Are you there?');
+await notify(to, 'Are you there?');
 await emulator.phone(to).say('Hello!');
 await receive.drain();
 

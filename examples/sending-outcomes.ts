@@ -40,7 +40,7 @@ console.log(await send('Your order is ready.'));
 console.log(await send(''));
 
 // #region lost
-// The answer of this network is lost after the message was taken. It is not sent a second time.
+// The answer of this network is lost after the message was accepted. It is not sent a second time.
 const lossy: typeof fetch = async (...request) => {
   await emulator.fetch(...request);
   throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
@@ -49,11 +49,11 @@ console.log(await send('Ready?', createClient({ accessToken, phoneNumberId, fetc
 // open until a status brings order-17
 // #endregion lost
 
-// #region bare
+// #region core
 const transport = http({ host: cloudApi({ accessToken }), engine: emulator.engine });
 const small = createCoreClient({ transport, phoneNumberId });
 await sendText(small, { to, body: 'From a client of 6 kB' });
-// #endregion bare
+// #endregion core
 
 // #region split
 const minutes = 'What we agreed on. '.repeat(300);

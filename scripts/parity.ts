@@ -40,7 +40,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 
 const partners = 'for solution partners only, and seldom';
 const retired = "Meta has retired this way of working on customers' behalf";
-const secondHand = 'its wire shape was read second hand only';
+const secondHand = 'its payload is known second hand only';
 const credit = 'sharing of credit lines: for solution partners, by contract with Meta';
 
 /** Operations that are left to `client.graph`, and why. */

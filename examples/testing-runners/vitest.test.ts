@@ -17,7 +17,7 @@ test('a customer tracks an order', async () => {
   expect(ana.lastMessage?.text).toBe('It is in Lisbon.');
 });
 
-test('the bot writes to no one who has not written', () => {
+test('the bot does not write first', () => {
   emulator.phone('+5511987654321');
   expectNoMessage(emulator);
 });

@@ -245,7 +245,7 @@ describe('price compare', () => {
 describe('price cards and import', () => {
   test('default: the built-in cards', async () => {
     const { out } = await run(['price', 'cards']);
-    expect(out).toMatch(/2026-10-01-USD +2026-10-01 +47 +yes +high +message_2026/);
+    expect(out).toMatch(/2026-10-01-USD +2026-10-01 +(2\d{3}-\d\d-\d\d +)?47 +yes +high +message_2026/);
   });
 
   const header =

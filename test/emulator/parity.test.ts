@@ -23,24 +23,24 @@ The emulator keeps state: what you create can be read, sent, changed and deleted
 documented but not emulated answers with HTTP 501 and Meta's error shape, and its message says "Not emulated". A path that Meta does not document
 either answers as Meta does: code 2500, "Unknown path components".
 
-This page is written by \`npx vitest run test/emulator/parity.test.ts -u\` from the route table, and a test keeps the two the same.
+This page is written by \`npx vitest run test/emulator/parity.test.ts -u\` from the route table, and a test compares the two.
 
 ## Known differences
 
 | topic | Meta | the emulator |
 |---|---|---|
-| closed window | 131047 in the reply or in a failed status | in the reply; \`emulator.fail({ code: 131047, as: 'status' })\` gives the other form |
-| template review | minutes to a day, by machines and people | at once on a manual clock, else 5 seconds; by the rules that can be told from the template alone |
-| free entry point window | "up to 7 days" since 2026-09-28 | 72 hours, the length that is sure |
+| closed window | 131047 in the reply or in a failed status | in the reply; \`emulator.injectFault({ code: 131047, as: 'status' })\` gives the other form |
+| template review | minutes to a day, by machines and people | at once on a manual clock, else 5 seconds; by the rules that depend on the template alone |
+| free entry point window | "up to 7 days" since 2026-09-28 | 72 hours, the length that Meta guarantees |
 | redelivery of webhooks | for 7 days, with falling frequency; the steps are not published | after 5 s, then three times as long each time, at most 6 hours apart, for 7 days |
 | messaging limit | the code of the refusal is not published | 131048 |
 | code of a wrong payload | 100, 131008 or 131009, not always as documented | 131008 for what is missing, 100 for unknown fields, unknown types and overruns, 131009 for other values |
 | normalised numbers | Brazilian and Mexican numbers may come back with another \`wa_id\` | the digits that were sent |
 | number without a country code | the business's own country code is put in front | the digits are taken as they are |
-| quality and pauses | decided by what users do | at your command |
+| quality and pauses | decided by what users do | set by your program |
 | media | checked by content | checked by type and size |
 | link media | fetched | not fetched |
-| catalogues, payments, calls | there | messages about them are sent and delivered; orders carry no prices |
+| catalogues, payments, calls | available | messages about them are sent and delivered; orders carry no prices |
 | rate limits of management calls | 200 or 5,000 an hour | none |
 | analytics | approximate, with delay | exact, at once |
 | webhook fields without a public shape | business_status_update, message_echoes, tracking_events | none |

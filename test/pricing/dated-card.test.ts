@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findRateCard, quote, usd20260701, usd20261001, type Quote, type RateCard } from 'wabakit/pricing';
+import { findRateCard, quote, usd20260401, usd20261001, type Quote, type RateCard } from 'wabakit/pricing';
 import { localDate } from '../../src/pricing/values/calendar.ts';
 import { cardFor, withDoubt } from '../../src/pricing/quote/dated-card.ts';
 
@@ -25,26 +25,20 @@ describe('cardFor', () => {
 
   test('args: cards of the caller: their currency only, the latest, the first of one day', () => {
     const own = (id: string, effectiveFrom: string): RateCard => ({
-      ...usd20260701,
+      ...usd20260401,
       id,
       effectiveFrom,
       effectiveUntil: undefined,
     });
-    const euro: RateCard = {
-      ...usd20260701,
-      id: 'euro',
-      currency: 'EUR',
-      effectiveFrom: '2027-01-01',
-      effectiveUntil: undefined,
-    };
-    const on = (...cards: RateCard[]): string => cardFor('USD', '2027-02-01', cards).id;
-    expect(on(euro)).toBe('2026-10-01-USD');
-    expect(on(own('late', '2027-01-02'), own('early', '2027-01-01'))).toBe('late');
-    expect(on(own('early', '2027-01-01'), own('late', '2027-01-02'))).toBe('late');
-    expect(on(own('first', '2027-01-01'), own('second', '2027-01-01'))).toBe('first');
-    expect(on(own('mine', '2026-10-01'))).toBe('mine');
-    expect(on(own('older', '2026-09-30'))).toBe('2026-10-01-USD');
-    expect(on(own('coming', '2027-02-02'))).toBe('2026-10-01-USD');
+    const euro: RateCard = { ...own('euro', '2026-08-01'), currency: 'EUR' };
+    const on = (...cards: RateCard[]): string => cardFor('USD', '2026-09-01', cards).id;
+    expect(on(euro)).toBe('2026-07-01-USD');
+    expect(on(own('late', '2026-08-02'), own('early', '2026-08-01'))).toBe('late');
+    expect(on(own('early', '2026-08-01'), own('late', '2026-08-02'))).toBe('late');
+    expect(on(own('first', '2026-08-01'), own('second', '2026-08-01'))).toBe('first');
+    expect(on(own('mine', '2026-07-01'))).toBe('mine');
+    expect(on(own('older', '2026-06-30'))).toBe('2026-07-01-USD');
+    expect(on(own('coming', '2026-09-02'))).toBe('2026-07-01-USD');
   });
 
   test('args: timeZone decides on which day the search is', () => {
@@ -62,11 +56,12 @@ describe('withDoubt', () => {
   const ask = (more: object): Quote =>
     quote({ market: 'Brazil', category: 'utility', at, currency: 'USD', ...more });
   const priced = ask({});
-  const reason = (date: string): string | undefined => withDoubt(priced, usd20261001, date).reasons.at(-1);
+  const last: RateCard<'USD'> = { ...usd20261001, effectiveUntil: undefined };
+  const reason = (date: string): string | undefined => withDoubt(priced, last, date).reasons.at(-1);
 
   test('default: a price of the last card is doubted from the next quarter on', () => {
-    expect(withDoubt(priced, usd20261001, '2026-12-31')).toBe(priced);
-    expect(withDoubt(priced, usd20261001, '2027-01-01')).toEqual({
+    expect(withDoubt(priced, last, '2026-12-31')).toBe(priced);
+    expect(withDoubt(priced, last, '2027-01-01')).toEqual({
       ...priced,
       confidence: 'low',
       reasons: [
@@ -78,7 +73,7 @@ describe('withDoubt', () => {
   });
 
   test('behavior: a card begun in the middle of a quarter lasts to its end', () => {
-    const card = { ...usd20261001, effectiveFrom: '2027-02-10' };
+    const card = { ...last, effectiveFrom: '2027-02-10' };
     expect(withDoubt(priced, card, '2027-03-31')).toBe(priced);
     expect(withDoubt(priced, card, '2027-04-01').reasons).toHaveLength(priced.reasons.length + 1);
   });
@@ -90,9 +85,9 @@ describe('withDoubt', () => {
       ask({ category: 'service' }),
       ask({ category: 'general_purpose_ai' }),
     ]) {
-      expect(withDoubt(answer, usd20261001, '2028-01-01')).toBe(answer);
+      expect(withDoubt(answer, last, '2028-01-01')).toBe(answer);
     }
-    expect(withDoubt(priced, { ...usd20261001, effectiveUntil: '2027-01-01' }, '2028-01-01')).toBe(priced);
+    expect(withDoubt(priced, { ...last, effectiveUntil: '2027-01-01' }, '2028-01-01')).toBe(priced);
   });
 });
 

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   createLedger,
   createMoney,
+  usd20261001,
   type Ledger,
   type LedgerEvent,
   type LedgerOptions,
   type LedgerSnapshot,
   type MessageCategory,
+  type RateCard,
 } from 'wabakit/pricing';
 
 const hour = 3_600_000;
@@ -353,8 +355,14 @@ describe('a ledger', () => {
       'count: -1 is not a count from 0 up.',
     );
     expect(() => exempt.setVolume('2026-10', 'India', 'utility', 1.5)).toThrow('count: 1.5');
-    const later = usd();
-    expect(send(later, 'marketing', Date.UTC(2027, 1, 1))).toBe('regular 625');
+    const own: RateCard = {
+      ...usd20261001,
+      id: 'own',
+      effectiveFrom: '2099-10-01',
+      effectiveUntil: undefined,
+    };
+    const later = usd({ cards: [own] });
+    expect(send(later, 'marketing', Date.UTC(2100, 1, 1))).toBe('regular 625');
   });
 });
 

@@ -36,7 +36,6 @@ describe('every cell of every rate card', { tags: ['reference'] }, () => {
   const files = csvFiles('rate-cards').filter((file) => /^(partial-)?\d/.test(file));
 
   test('default: every message card of the reference is built in', () => {
-    expect(files.length).toBe(14);
     const ids = files.map(getId);
     const builtIn = rateCards.filter((card) => card.model.startsWith('message')).map((card) => card.id);
     expect(builtIn.toSorted()).toEqual(ids.toSorted());
@@ -312,23 +311,23 @@ describe('cards by date', () => {
   });
 
   test('args: cards of the caller, the later of two in force, theirs before a built-in one of the same day', () => {
-    const built = getCard('2026-10-01-USD');
+    const built = getCard('2026-07-01-USD');
     const own: RateCard = { ...built, id: 'own', source: 'ours' };
-    const next: RateCard = { ...built, id: 'next', effectiveFrom: '2027-01-01' };
+    const next: RateCard = { ...built, id: 'next', effectiveFrom: '2026-08-01' };
     const ask = (date: string): string | undefined =>
-      findRateCard({ currency: 'USD', at: Date.parse(date), cards: [own, next, getCard('2026-10-01-INR')] })
+      findRateCard({ currency: 'USD', at: Date.parse(date), cards: [own, next, getCard('2026-07-01-INR')] })
         ?.id;
-    expect(ask('2026-10-01')).toBe('own');
-    expect(ask('2026-12-31')).toBe('own');
-    expect(ask('2027-01-01')).toBe('next');
-    expect(ask('2026-09-30')).toBe('2026-07-01-USD');
+    expect(ask('2026-07-01')).toBe('own');
+    expect(ask('2026-07-31')).toBe('own');
+    expect(ask('2026-08-01')).toBe('next');
+    expect(ask('2026-06-30')).toBe('2026-04-01-USD');
     const old: RateCard = { ...built, id: 'old', effectiveFrom: '2026-01-01' };
-    expect(findRateCard({ currency: 'USD', at: Date.parse('2026-11-01'), cards: [old] })?.id).toBe(
-      '2026-10-01-USD',
+    expect(findRateCard({ currency: 'USD', at: Date.parse('2026-08-01'), cards: [old] })?.id).toBe(
+      '2026-07-01-USD',
     );
     const future = findRateCard({
       currency: 'GBP',
-      at: Date.parse('2026-11-01'),
+      at: Date.parse('2026-08-01'),
       cards: [{ ...built, id: 'g', currency: 'GBP' }],
     });
     expect(future?.id).toBe('g');

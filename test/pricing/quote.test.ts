@@ -11,6 +11,7 @@ import {
   type QuoteParams,
   type RateCard,
 } from 'wabakit/pricing';
+import { rateCards } from '../../src/pricing/data/rate-cards.ts';
 
 const hour = 3_600_000;
 const september = Date.UTC(2026, 8, 15, 12);
@@ -339,28 +340,43 @@ describe('cards and dates', () => {
     expect(ask({ to: '+380501234567' })).toMatchObject({ market: 'Ukraine', rate: 298 });
   });
 
-  test('behavior: from 2027-01-01 a later card may be in force, and the answer says so', () => {
-    const before = ask({ at: Date.UTC(2026, 11, 31, 23) });
+  // Far later than any card of Meta's, so that the next one to be built in is not in force.
+  const last: RateCard<'USD'> = {
+    ...usd20261001,
+    id: 'last',
+    effectiveFrom: '2099-10-01',
+    effectiveUntil: undefined,
+  };
+
+  test('behavior: from the next quarter on a later card may be in force, and the answer says so', () => {
+    const before = ask({ at: Date.UTC(2099, 11, 31, 23), cards: [last] });
     expect(before).toMatchObject({ confidence: 'high' });
-    const after = ask({ at: Date.UTC(2027, 0, 1) });
+    const after = ask({ at: Date.UTC(2100, 0, 1), cards: [last] });
     expect(after).toMatchObject({ outcome: 'priced', rate: 68, confidence: 'low' });
     expect(after.reasons.at(-1)).toBe(
-      'a card later than 2026-10-01-USD may be in force on 2027-01-01: load it with parseRateCardCsv',
+      'a card later than last may be in force on 2100-01-01: load it with parseRateCardCsv',
     );
   });
 
+  test('behavior: the newest built-in card is doubted like any other', () => {
+    const newest = rateCards.find(({ currency }) => currency === 'USD')!;
+    const after = ask({ at: Date.UTC(2100, 0, 1) });
+    expect(after).toMatchObject({ outcome: 'priced', card: newest.id, confidence: 'low' });
+    expect(after.reasons.at(-1)).toContain(`a card later than ${newest.id} may be in force on 2100-01-01`);
+  });
+
   test('behavior: a card of your own is beyond doubt for its quarter, or to its end', () => {
-    const at = Date.UTC(2027, 2, 31, 23);
-    const card = { ...usd20261001, id: 'own', effectiveFrom: '2027-02-01' };
+    const at = Date.UTC(2099, 2, 31, 23);
+    const card = { ...last, effectiveFrom: '2099-02-01' };
     const sure = (cards: RateCard[], when: number): unknown => {
       const quoted = ask({ at: when, cards });
       return quoted.outcome === 'priced' && quoted.confidence;
     };
     expect(sure([card], at)).toBe('high');
     expect(sure([card], at + hour)).toBe('low');
-    expect(sure([{ ...card, effectiveUntil: '2028-01-01' }], at + hour)).toBe('high');
-    expect(sure([{ ...card, effectiveFrom: '2026-12-31' }], Date.UTC(2027, 0, 1))).toBe('low');
-    expect(sure([{ ...card, effectiveFrom: '2027-01-01' }], Date.UTC(2027, 2, 31))).toBe('high');
+    expect(sure([{ ...card, effectiveUntil: '2100-01-01' }], at + hour)).toBe('high');
+    expect(sure([{ ...card, effectiveFrom: '2098-12-31' }], Date.UTC(2099, 0, 1))).toBe('low');
+    expect(sure([{ ...card, effectiveFrom: '2099-01-01' }], Date.UTC(2099, 2, 31))).toBe('high');
   });
 
   test('behavior: the lean way prices with the card it is given', () => {
