@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { FaultMatch, FaultRule, Faults } from '../faults/faults.ts';
-import type { FaultView, FaultRuleView, PatternView } from '../page/protocol/fault-wire.ts';
+import type { FaultView, FaultRuleView, PatternView } from '../page/protocol/fault-view.ts';
 
 const toFaultMatchView = (match: NonNullable<FaultRule['match']>): NonNullable<FaultRuleView['match']> => {
   if (typeof match === 'function') return { function: String(match) };

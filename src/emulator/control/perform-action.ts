@@ -1,4 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
+import { fromBase64 } from '../../shared/bytes.ts';
+import { toDigits } from '../../shared/phone-number.ts';
 import type { Core } from '../core/core.ts';
 import type { Emulator } from '../core/emulator.ts';
 import { receive } from '../messages/inbound.ts';
@@ -106,11 +108,11 @@ async function setWebhook({ core, emulator }: ControlContext, url: string | unde
 }
 
 const decode = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  fromBase64(base64) ?? refuse('The file that the page sent is not base64.');
 
 const contactCard = (name: string, phone: string) => ({
   name: { formatted_name: name, first_name: name },
-  phones: [{ phone, wa_id: phone.replace(/\D/g, ''), type: 'CELL' }],
+  phones: [{ phone, wa_id: toDigits(phone), type: 'CELL' }],
 });
 
 /** What each action does. One that cannot be done throws a `UsageError` with the reason. */

@@ -1,4 +1,6 @@
+import type { EmulatorTemplate } from '../templates/template-reviewer.ts';
 import { describeErrorCode } from '../../errors/codes.ts';
+import { defaultApiVersion } from '../../shared/meta.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
 import { getBill } from '../messages/billing.ts';
 import type { Core } from '../core/core.ts';
@@ -11,7 +13,6 @@ import type {
   UserView,
   MagicRecipientView,
   PhoneState,
-  TemplateView,
 } from '../page/protocol/protocol.ts';
 import type { TemplateRecord } from '../kernel/records.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
@@ -39,7 +40,7 @@ export function businessView({ context, deliveries }: Core, baseUrl: string): Bu
     wabaId: settings.wabaId,
     about: typeof about === 'string' ? about : undefined,
     baseUrl,
-    apiVersion: 'v26.0',
+    apiVersion: defaultApiVersion,
     accessToken: settings.accessToken,
     appSecret: settings.appSecret,
     verifyToken: settings.verifyToken,
@@ -78,14 +79,14 @@ function wholeUser(context: EmulatorContext, waId: string): UserView {
   };
 }
 
-export const templateView = (template: TemplateRecord): TemplateView => ({
+export const templateView = (template: TemplateRecord): EmulatorTemplate => ({
   id: template.id,
   name: template.name,
   language: template.language,
   category: template.category,
   status: template.status,
   quality: template.quality,
-  reason: template.rejectedReason === 'NONE' ? undefined : template.rejectedReason,
+  rejectedReason: template.rejectedReason,
   components: template.components,
 });
 

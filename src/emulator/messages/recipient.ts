@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import { isBsuid } from '../../shared/ids.ts';
 import { GraphError } from '../kernel/graph-error.ts';
 import { toText, type JsonObject } from '../kernel/json.ts';
@@ -11,7 +12,7 @@ export interface Recipient {
 }
 
 const phone = (input: string): Recipient => {
-  const waId = input.replace(/\D/g, '');
+  const waId = toDigits(input);
   if (!/^[1-9]\d{6,14}$/.test(waId) || /[^\d\s()+.-]/.test(input))
     throw new GraphError(131009, { details: 'to: is not a phone number with its country code' });
   return { waId, groupId: undefined, contact: { input, wa_id: waId } };

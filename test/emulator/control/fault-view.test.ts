@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultViews, toFaultRule, toFaultRuleView } from '../../../src/emulator/control/fault-view.ts';
 import { createFaults } from '../../../src/emulator/faults/faults.ts';
-import type { FaultRuleView } from '../../../src/emulator/page/protocol/fault-wire.ts';
+import type { FaultRuleView } from '../../../src/emulator/page/protocol/fault-view.ts';
 import { createEmulator, type FaultRule } from 'wabakit/emulator';
 
 const overTheWire = (rule: FaultRule): FaultRuleView =>

@@ -9,7 +9,8 @@ import {
 } from '../../../src/emulator/page/content/read-interactive.ts';
 import { readFlowForm } from '../../../src/emulator/page/content/read-flow-form.ts';
 import { summary } from '../../../src/emulator/page/content/summary.ts';
-import { getFileKind, toBase64 } from '../../../src/emulator/page/conversation/read-file.ts';
+import { getFileKind } from '../../../src/emulator/page/conversation/file-kind.ts';
+import { toBase64 } from '../../../src/shared/bytes.ts';
 import { unread } from '../../../src/emulator/page/conversation/unread.ts';
 import { silentVoiceNote } from '../../../src/emulator/page/conversation/voice-note.ts';
 import type { FlowField } from '../../../src/emulator/page/protocol/protocol.ts';

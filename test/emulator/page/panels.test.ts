@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { entryFace } from '../../../src/emulator/page/panels/entry-face.ts';
 import { faultWords } from '../../../src/emulator/page/panels/fault-words.ts';
 import { readFaultForm } from '../../../src/emulator/page/panels/read-fault-form.ts';
-import type { FaultRuleView } from '../../../src/emulator/page/protocol/fault-wire.ts';
+import type { FaultRuleView } from '../../../src/emulator/page/protocol/fault-view.ts';
 import { scene } from './scene.ts';
 
 const form = (values: Readonly<Record<string, string>>): FormData => {

@@ -509,6 +509,7 @@ export function scene(): PhoneState {
         category: 'UTILITY',
         status: 'APPROVED',
         quality: 'GREEN',
+        rejectedReason: 'NONE',
         components: [
           { type: 'BODY', text: 'Hi {{name}}, order {{order_id}} ships {{date}}.' },
           { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track' }] },
@@ -521,6 +522,7 @@ export function scene(): PhoneState {
         category: 'MARKETING',
         status: 'PENDING',
         quality: 'UNKNOWN',
+        rejectedReason: 'NONE',
         components: [{ type: 'BODY', text: 'Três cafés com gosto de outono: {{1}}, {{2}} e {{3}}.' }],
       },
       {
@@ -530,7 +532,7 @@ export function scene(): PhoneState {
         category: 'UTILITY',
         status: 'REJECTED',
         quality: 'UNKNOWN',
-        reason: 'INCORRECT_CATEGORY',
+        rejectedReason: 'INCORRECT_CATEGORY',
         components: [{ type: 'BODY', text: 'You won! Click here.' }],
       },
     ],

@@ -1,10 +1,11 @@
+import { toBase64 } from '../../../shared/bytes.ts';
 import { useRef, useState } from 'preact/hooks';
 import { Menu } from '../parts/menu.tsx';
 import { useActions } from '../state/use-page.ts';
 import { AdDialog } from './ad-dialog.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 import { LocationDialog } from '../content/location-dialog.tsx';
-import { getFileKind, toBase64 } from './read-file.ts';
+import { getFileKind } from './file-kind.ts';
 import { silentVoiceNote } from './voice-note.ts';
 
 type Open = 'location' | 'contact' | 'ad';

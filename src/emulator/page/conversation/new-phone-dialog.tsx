@@ -1,10 +1,11 @@
+import { toDigits } from '../../../shared/phone-number.ts';
 import { useActions } from '../state/use-page.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 
 export function NewPhoneDialog({ onClose }: { readonly onClose: () => void }) {
   const { act, dispatch } = useActions();
   const add = async ({ number = '', name = '' }: Readonly<Record<string, string>>): Promise<boolean> => {
-    const waId = number.replace(/\D/g, '');
+    const waId = toDigits(number);
     const done = await act({ kind: 'addUser', waId, name: name === '' ? undefined : name });
     if (done) dispatch({ kind: 'openPhone', waId });
     return done;

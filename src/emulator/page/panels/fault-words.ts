@@ -1,4 +1,4 @@
-import type { FaultRuleView } from '../protocol/fault-wire.ts';
+import type { FaultRuleView } from '../protocol/fault-view.ts';
 
 type Words = readonly (string | undefined | false)[];
 

@@ -1,4 +1,4 @@
-import type { FaultRuleView } from '../protocol/fault-wire.ts';
+import type { FaultRuleView } from '../protocol/fault-view.ts';
 import type { PhoneState } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { FaultForm } from './fault-form.tsx';

@@ -1,5 +1,5 @@
 import type { FaultEffect } from '../../faults/faults.ts';
-import type { FaultRuleView } from '../protocol/fault-wire.ts';
+import type { FaultRuleView } from '../protocol/fault-view.ts';
 
 const getNumber = (data: FormData, name: string): number | undefined => {
   const value = data.get(name);

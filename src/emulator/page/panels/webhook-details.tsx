@@ -1,10 +1,11 @@
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
 import type { WebhookAttempt } from '../../kernel/journal.ts';
 import { timeWithSeconds } from '../format/time.ts';
 import { toCurl } from '../format/to-curl.ts';
 import { toTest } from '../format/to-test.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { BusinessView, TemplateView, WebhookEntry } from '../protocol/protocol.ts';
+import type { BusinessView, WebhookEntry } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { Body } from './body.tsx';
 
@@ -39,7 +40,7 @@ export function WebhookDetails({
 }: {
   readonly entry: WebhookEntry;
   readonly business: BusinessView;
-  readonly templates: readonly TemplateView[];
+  readonly templates: readonly EmulatorTemplate[];
 }) {
   const { act } = useActions();
   return (

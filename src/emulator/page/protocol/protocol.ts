@@ -3,7 +3,8 @@ import type { MagicRecipient } from '../../faults/magic-recipients.ts';
 import type { MessageState } from '../../kernel/records.ts';
 import type { WebhookAttempt } from '../../kernel/journal.ts';
 import type { EmulatorBill } from '../../messages/billing.ts';
-import type { FaultView, FaultRuleView } from './fault-wire.ts';
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
+import type { FaultView, FaultRuleView } from './fault-view.ts';
 
 /**
  * Where the phone page finds the emulator, below the server's root. All of it is for the page alone and answers the same origin only:
@@ -25,7 +26,7 @@ export interface PhoneState {
   readonly users: readonly UserView[];
   readonly clock: ClockView;
   readonly bill: EmulatorBill;
-  readonly templates: readonly TemplateView[];
+  readonly templates: readonly EmulatorTemplate[];
   readonly faults: readonly FaultView[];
   /** The newest of the journal, oldest first. */
   readonly journal: readonly JournalEntry[];
@@ -170,21 +171,6 @@ export interface ClockView {
   readonly speed: number;
 }
 
-export interface TemplateView {
-  readonly id: string;
-  readonly name: string;
-  readonly language: string;
-  readonly category: string;
-  /** In Meta's spelling: `PENDING`, `APPROVED`, `REJECTED`, `PAUSED`, `DISABLED`, … */
-  readonly status: string;
-  /** In Meta's spelling: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`. */
-  readonly quality: string;
-  /** Why it was rejected, in Meta's spelling. */
-  readonly reason?: string | undefined;
-  /** As it was submitted. */
-  readonly components: readonly unknown[];
-}
-
 /** What the page's inspector shows: a call to the API, or a webhook. */
 export type JournalEntry = ApiCallEntry | WebhookEntry;
 
@@ -240,7 +226,7 @@ export type PhoneEvent =
   | { readonly kind: 'bubble'; readonly waId: string; readonly bubble: Bubble }
   | { readonly kind: 'clock'; readonly clock: ClockView }
   | { readonly kind: 'bill'; readonly bill: EmulatorBill }
-  | { readonly kind: 'template'; readonly template: TemplateView }
+  | { readonly kind: 'template'; readonly template: EmulatorTemplate }
   | { readonly kind: 'templateDeleted'; readonly id: string }
   | { readonly kind: 'faults'; readonly faults: readonly FaultView[] }
   | { readonly kind: 'journal'; readonly entry: JournalEntry };

@@ -1,11 +1,5 @@
-import type {
-  Bubble,
-  UserView,
-  JournalEntry,
-  PhoneEvent,
-  PhoneState,
-  TemplateView,
-} from '../protocol/protocol.ts';
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
+import type { Bubble, UserView, JournalEntry, PhoneEvent, PhoneState } from '../protocol/protocol.ts';
 
 /** A page that stays open through a campaign must not grow: the oldest go first. */
 export const kept = { users: 400, bubbles: 300, journal: 500 } as const;
@@ -22,8 +16,10 @@ const putBubble = (bubbles: readonly Bubble[], bubble: Bubble): readonly Bubble[
 const putEntry = (journal: readonly JournalEntry[], entry: JournalEntry): readonly JournalEntry[] =>
   put(journal, entry, ({ id }) => id === entry.id, kept.journal);
 
-const putTemplate = (templates: readonly TemplateView[], template: TemplateView): readonly TemplateView[] =>
-  put(templates, template, ({ id }) => id === template.id);
+const putTemplate = (
+  templates: readonly EmulatorTemplate[],
+  template: EmulatorTemplate,
+): readonly EmulatorTemplate[] => put(templates, template, ({ id }) => id === template.id);
 
 const isSilent = ({ bubbles }: UserView): boolean => !bubbles.some(({ from }) => from === 'user');
 

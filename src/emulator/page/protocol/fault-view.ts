@@ -8,12 +8,12 @@ export interface PatternView {
 }
 
 /** A function of a test that picks calls or webhooks. It stays in the emulator; the page shows its text. */
-export interface FunctionMatchView {
+interface FunctionMatchView {
   readonly function: string;
 }
 
 /** The public `FaultMatch`, its pattern spelled out. */
-export interface FaultMatchView extends Omit<FaultMatch, 'path'> {
+interface FaultMatchView extends Omit<FaultMatch, 'path'> {
   readonly path?: string | PatternView | undefined;
 }
 
