@@ -1,3 +1,4 @@
+import { toDigits } from '../shared/phone-number.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { createEngine, getClientOptions } from './core/client-options.ts';
 import { answer } from './http/answer.ts';
@@ -55,7 +56,7 @@ function createWebhook({ context, timeline, deliveries }: Core): EmulatorWebhook
 }
 
 function normalise(number: string): string {
-  const waId = number.replace(/\D/g, '');
+  const waId = toDigits(number);
   if (/^[1-9]\d{6,14}$/.test(waId)) return waId;
   throw new UsageError({
     summary: 'No phone of the emulator can have this number.',

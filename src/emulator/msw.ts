@@ -1,7 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
+import { metaHosts } from '../shared/meta.ts';
 import type { Emulator } from './core/emulator.ts';
-
-const hosts = ['https://graph.facebook.com', 'https://api.facebook.com', 'https://lookaside.fbsbx.com'];
 
 /**
  * Gives the emulator as MSW handlers: every call to Meta's hosts is answered by it, with your real client and no open port.
@@ -11,8 +10,8 @@ const hosts = ['https://graph.facebook.com', 'https://api.facebook.com', 'https:
  * server.listen({ onUnhandledFrame: 'error' });
  */
 export function emulatorHandlers(emulator: Pick<Emulator, 'fetch'>): RequestHandler[] {
-  return hosts.map((host) =>
-    http.all(`${host}/*`, async ({ request }) => {
+  return metaHosts.map((host) =>
+    http.all(`https://${host}/*`, async ({ request }) => {
       try {
         return await emulator.fetch(request);
       } catch (error) {

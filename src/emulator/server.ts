@@ -34,15 +34,18 @@ function listening(server: ReturnType<typeof createServer>, port: number, host: 
 }
 
 /** Serves an emulator over HTTP. Only this machine reaches it, unless another host is asked for. */
-export async function serveEmulator(desk: ControlContext, options: ListenOptions): Promise<EmulatorServer> {
+export async function serveEmulator(
+  context: ControlContext,
+  options: ListenOptions,
+): Promise<EmulatorServer> {
   const { port: wanted = 0, host = '127.0.0.1' } = options;
   let hosts: ReadonlySet<string> = new Set();
   const respond = getRequestListener(
     async (request, { incoming }) => {
       try {
         return await (isControlPath(new URL(request.url).pathname)
-          ? control(desk, request)
-          : desk.emulator.fetch(request));
+          ? control(context, request)
+          : context.emulator.fetch(request));
       } catch (error) {
         if (!(error instanceof ConnectionCut)) throw error;
         incoming.socket.destroy();

@@ -16,7 +16,7 @@ const phone = () => page.getByRole('article', { name: 'Phone of Priya Raman' });
 /** The message of the scene whose content holds a text. */
 function getWamid(part: string): string {
   const found = scene()
-    .customers.flatMap(({ bubbles }) => bubbles)
+    .users.flatMap(({ bubbles }) => bubbles)
     .find(({ content, template }) => JSON.stringify([content, template]).includes(part));
   if (found === undefined) throw new Error(`no message holds ${part}`);
   return found.wamid;
@@ -166,7 +166,7 @@ describe('by keyboard alone', () => {
     ]);
   });
 
-  test('behavior: the arrow keys walk the desks', async () => {
+  test('behavior: the arrow keys walk the panels', async () => {
     await page.getByRole('tab', { name: 'Inspector' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.getByRole('tab', { name: /Templates/, selected: true }).waitFor();

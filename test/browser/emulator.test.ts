@@ -68,7 +68,7 @@ const getPhone = (name = 'Ana Souza') => page.getByRole('article', { name: `Phon
 
 async function addAna(): Promise<void> {
   await page.getByRole('button', { name: 'New phone' }).click();
-  await page.getByRole('button', { name: 'Put it on the desk' }).click();
+  await page.getByRole('button', { name: 'Show this phone' }).click();
   await getPhone().waitFor();
 }
 
@@ -93,7 +93,7 @@ describe('a phone', () => {
     await getPhone()
       .getByRole('button', { name: /1 unread/ })
       .click();
-    await getPhone().locator('.ticks[data-status=read]').waitFor();
+    await getPhone().locator('.ticks[data-state=read]').waitFor();
     expect(emulator.counts.read).toBe(1);
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
     await keepPicture(page, 'real-conversation');
@@ -220,7 +220,7 @@ describe('a phone', () => {
   });
 });
 
-describe('the desks', () => {
+describe('the panels', () => {
   test('behavior: a day passes, the window closes, and a free-form message is refused', async () => {
     await addAna();
     await write('hi');
@@ -329,6 +329,6 @@ describe('the desks', () => {
     await page.getByRole('button', { name: 'Start over' }).click();
     expect(emulator.counts.received).toBe(1);
     await page.getByRole('button', { name: 'Really forget everything' }).click();
-    await page.getByText('No phone on the desk').waitFor();
+    await page.getByText('No phone is open').waitFor();
   });
 });

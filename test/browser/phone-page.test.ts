@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const desks = ['Inspector', 'Templates', 'Network', 'Bill', 'Connect'];
+const panels = ['Inspector', 'Templates', 'Network', 'Bill', 'Connect'];
 
 describe('what it shows', () => {
   test('default: every kind of message', async () => {
@@ -50,7 +50,6 @@ describe('what it shows', () => {
       phone.getByRole('button', { name: 'Send location' }),
       phone.getByText('131047 · Re-engagement message'),
       phone.getByText('Send a template: it passes outside the window.'),
-      phone.getByText('This message was deleted.'),
       phone.getByText('hologram: no picture for this kind yet'),
       phone.getByText('no promotions'),
     ];
@@ -95,16 +94,16 @@ describe('what it shows', () => {
     const own = await startScene(scene());
     const { page } = await openPage(browser, own.url);
     own.send({
-      kind: 'customer',
-      customer: { waId: '551', name: 'New One', windows: {}, promotionsStopped: false },
+      kind: 'user',
+      user: { waId: '551', name: 'New One', windows: {}, promotionsStopped: false },
     });
     await page.getByRole('button', { name: /New One/ }).click();
     const phone = page.getByRole('article', { name: 'Phone of New One' });
     const message = { ...text('On its way'), wamid: 'w1' };
-    own.send({ kind: 'bubble', waId: '551', bubble: { ...message, status: 'sent' } });
-    await phone.locator('.ticks[data-status=sent]').waitFor();
-    own.send({ kind: 'bubble', waId: '551', bubble: { ...message, status: 'read' } });
-    await phone.locator('.ticks[data-status=read]').waitFor();
+    own.send({ kind: 'bubble', waId: '551', bubble: { ...message, state: 'sent' } });
+    await phone.locator('.ticks[data-state=sent]').waitFor();
+    own.send({ kind: 'bubble', waId: '551', bubble: { ...message, state: 'read' } });
+    await phone.locator('.ticks[data-state=read]').waitFor();
     own.send({ kind: 'clock', clock: { now: now + 86_400_000, speed: 0 } });
     await page.locator('.clock-face', { hasText: 'Mon 23 Nov' }).waitFor();
     await page.getByRole('article', { name: 'Phone of Mallory' }).getByText('Window closed').waitFor();
@@ -197,14 +196,14 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
         await look(name);
         await page.keyboard.press('Escape');
       }
-      for (const desk of desks) {
+      for (const panel of panels) {
         const place =
           size === 'wide'
-            ? page.getByRole('tab', { name: desk })
-            : page.locator('.half-switch button', { hasText: desk });
+            ? page.getByRole('tab', { name: panel })
+            : page.locator('.half-switch button', { hasText: panel });
         await place.click();
-        if (desk === 'Inspector') await page.locator('.entry > button').last().click();
-        await look(desk.toLowerCase());
+        if (panel === 'Inspector') await page.locator('.entry > button').last().click();
+        await look(panel.toLowerCase());
       }
       expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
       await page.context().close();
@@ -223,15 +222,15 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 test('behavior: an empty emulator explains itself', async () => {
   const empty = await startScene({
     ...scene(),
-    customers: [],
+    users: [],
     templates: [],
     journal: [],
     faults: [],
     magicRecipients: [],
-    bill: { lines: [], totals: [], unknown: 0 },
+    bill: { lines: [], total: { currency: 'USD', scaledAmount: 0, scale: 4 }, unpriced: 0 },
   });
   const { page } = await openPage(browser, empty.url);
-  await page.getByText('No phone on the desk').waitFor();
+  await page.getByText('No phone is open').waitFor();
   await page.getByText('Quiet on the wire').waitFor();
   expect(await violations(page)).toEqual([]);
   await keepPicture(page, 'wide-light-empty');

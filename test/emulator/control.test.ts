@@ -19,11 +19,11 @@ async function serve() {
     const response = await fetch(`${url}/_wabakit/actions`, { method: 'POST', body: JSON.stringify(action) });
     return { status: response.status, body: (await response.json()) as unknown };
   };
-  const chat = async () => (await state()).customers.find(({ waId }) => waId === ana);
+  const chat = async () => (await state()).users.find(({ waId }) => waId === ana);
   return { emulator, graph: getGraph(emulator, fetch, url), url, port, state, act, chat };
 }
 
-test('default: the state holds the business, the customers, the bill and the journal', async () => {
+test('default: the state holds the business, the users, the bill and the journal', async () => {
   const { emulator, graph, state, url } = await serve();
   await graph('POST', '{phone}/messages', template(ana));
   await emulator.waitForIdle();
@@ -33,8 +33,8 @@ test('default: the state holds the business, the customers, the bill and the jou
     accessToken: emulator.accessToken,
     displayPhoneNumber: '+1 555-078-3881',
   });
-  expect(shown.customers[0]?.bubbles[0]).toMatchObject({
-    status: 'delivered',
+  expect(shown.users[0]?.bubbles[0]).toMatchObject({
+    state: 'delivered',
     template: {
       body: 'Hi Ana, order A-17 is on its way.',
       buttons: [{ type: 'quick_reply', text: 'Thanks' }],
@@ -42,7 +42,7 @@ test('default: the state holds the business, the customers, the bill and the jou
     price: { category: 'utility', amount: { currency: 'USD', scaledAmount: 68, scale: 4 } },
   });
   expect(shown.bill).toMatchObject({
-    totals: [{ scaledAmount: 68 }],
+    total: { scaledAmount: 68 },
     lines: [{ market: 'Brazil', count: 1 }],
   });
   expect(shown.journal.map(({ kind }) => kind)).toEqual(['call', 'webhook', 'webhook']);
@@ -51,7 +51,7 @@ test('default: the state holds the business, the customers, the bill and the jou
 test('behavior: what the page does reaches the chat', async () => {
   const { emulator, graph, act, chat } = await serve();
   const done = { status: 200, body: { ok: true } };
-  expect(await act({ kind: 'addCustomer', waId: ana, name: 'Ana' })).toEqual(done);
+  expect(await act({ kind: 'addUser', waId: ana, name: 'Ana' })).toEqual(done);
   expect(await act({ kind: 'say', waId: ana, text: 'Hi' })).toEqual(done);
   await graph('POST', '{phone}/messages', buttons(ana));
   await emulator.waitForIdle();
@@ -73,8 +73,8 @@ test('behavior: what the page does reaches the chat', async () => {
     'contacts',
   ]);
   expect((await chat())?.bubbles[1]).toMatchObject({
-    status: 'read',
-    reactions: [{ from: 'customer', emoji: '👍' }],
+    state: 'read',
+    reactions: [{ from: 'user', emoji: '👍' }],
   });
 });
 

@@ -121,7 +121,7 @@ function reactionsTo(context: EmulatorContext, message: MessageRecord): Bubble['
   const latest = new Map<Bubble['from'], string>();
   for (const other of messagesWith(context, message.waId)) {
     if (other.type !== 'reaction' || at(other.payload, 'reaction', 'message_id') !== message.wamid) continue;
-    const from = other.direction === 'in' ? 'customer' : 'business';
+    const from = other.direction === 'in' ? 'user' : 'business';
     latest.set(from, toText(at(other.payload, 'reaction', 'emoji')) ?? '');
   }
   return [...latest].flatMap(([from, emoji]) => (emoji === '' ? [] : [{ from, emoji }]));
@@ -135,11 +135,11 @@ export function getBubble(context: EmulatorContext, message: MessageRecord): Bub
   const { context: quoted, referral } = message.payload;
   return {
     wamid: message.wamid,
-    from: message.direction === 'in' ? 'customer' : 'business',
+    from: message.direction === 'in' ? 'user' : 'business',
     at: message.at,
     content: { type: message.type, [message.type]: content, ...(referral === undefined ? {} : { referral }) },
     quotes: toText(at(quoted, 'message_id')) ?? toText(at(quoted, 'id')),
-    status: message.direction === 'out' ? message.state : undefined,
+    state: message.direction === 'out' ? message.state : undefined,
     error: getError(message),
     reactions: reactionsTo(context, message),
     media: getMedia(context, mediaId),

@@ -17,9 +17,9 @@ function isOwn(request: Request, origin: string): boolean {
 
 const result = (status: number, body: ActionResult): Response => Response.json(body, { status, headers });
 
-async function act(desk: ControlContext, request: Request): Promise<Response> {
+async function act(context: ControlContext, request: Request): Promise<Response> {
   try {
-    await performAction(desk, await request.json());
+    await performAction(context, await request.json());
     return result(200, { ok: true });
   } catch (error) {
     if (isUsageError(error)) return result(400, { ok: false, error: error.message });
@@ -34,8 +34,8 @@ async function page(): Promise<Response> {
   return new Response(html, { headers: own });
 }
 
-function media(desk: ControlContext, id: string): Response {
-  const file = desk.core.context.state.media.get(id);
+function media(context: ControlContext, id: string): Response {
+  const file = context.core.context.state.media.get(id);
   if (file === undefined) return notHere();
   // Sent as a file of an unknown kind unless it is a plain picture, sound or film: a hostile upload must not run as a page.
   const isHarmless = /^(?:image\/(?:jpeg|png|webp|gif)|audio\/[\w.+-]+|video\/[\w.+-]+)/.test(file.mimeType);
@@ -48,15 +48,15 @@ function media(desk: ControlContext, id: string): Response {
 export const isControlPath = (pathname: string): boolean => pathname.startsWith(phonePaths.page);
 
 /** Serves the phone page and what it needs: state, events, actions, media. The shapes stand in `page/protocol/`. */
-export async function control(desk: ControlContext, request: Request): Promise<Response> {
+export async function control(context: ControlContext, request: Request): Promise<Response> {
   const { pathname, origin } = new URL(request.url);
   if (!isOwn(request, origin)) return new Response('Not for other pages\n', { status: 403, headers });
-  if (request.method === 'POST') return pathname === phonePaths.actions ? act(desk, request) : notHere();
+  if (request.method === 'POST') return pathname === phonePaths.actions ? act(context, request) : notHere();
   if (request.method !== 'GET') return notHere();
   if (pathname === phonePaths.page) return page();
-  if (pathname === phonePaths.state) return Response.json(phoneState(desk.core, origin), { headers });
-  if (pathname === phonePaths.events) return eventStream(desk.core, origin);
+  if (pathname === phonePaths.state) return Response.json(phoneState(context.core, origin), { headers });
+  if (pathname === phonePaths.events) return eventStream(context.core, origin);
   return pathname.startsWith(phonePaths.media)
-    ? media(desk, pathname.slice(phonePaths.media.length))
+    ? media(context, pathname.slice(phonePaths.media.length))
     : notHere();
 }

@@ -3,10 +3,11 @@ import type { EmulatorEvent } from '../kernel/events.ts';
 import type { JournalEntry } from '../kernel/journal.ts';
 import { at, toText } from '../kernel/json.ts';
 import type { PhoneEvent } from '../page/protocol/protocol.ts';
+import { getBill } from '../messages/billing.ts';
 import { getBubble } from './bubble.ts';
 import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';
-import { billView, businessView, clockView, customerView, phoneState, templateView } from './phone-state.ts';
+import { businessView, clockView, userView, phoneState, templateView } from './phone-state.ts';
 
 // Events of the same moment go out together, so that a load test does not drown the page.
 const flushEvery = 40;
@@ -15,7 +16,7 @@ const beatEvery = 15_000;
 
 /** What has changed since the last flush. */
 interface Changes {
-  readonly customers: Set<string>;
+  readonly users: Set<string>;
   readonly wamids: Set<string>;
   readonly templates: Set<string>;
   readonly entries: Set<JournalEntry>;
@@ -27,7 +28,7 @@ interface Changes {
 }
 
 const noChanges = (): Changes => ({
-  customers: new Set(),
+  users: new Set(),
   wamids: new Set(),
   templates: new Set(),
   entries: new Set(),
@@ -45,12 +46,12 @@ function note({ context }: Core, changes: Changes, event: EmulatorEvent): void {
       const message = context.state.messages.get(event.wamid);
       const target = toText(at(message?.payload, 'reaction', 'message_id'));
       changes.wamids.add(message?.type === 'reaction' && target !== undefined ? target : event.wamid);
-      changes.customers.add(event.waId);
+      changes.users.add(event.waId);
       changes.bill ||= event.kind === 'status' && event.status === 'delivered';
       break;
     }
     case 'user':
-      changes.customers.add(event.waId);
+      changes.users.add(event.waId);
       break;
     case 'template':
       changes.templates.add(event.templateId);
@@ -69,9 +70,9 @@ function getEvents(core: Core, changes: Changes, baseUrl: string): readonly Phon
   if (changes.reset) return [{ kind: 'state', state: phoneState(core, baseUrl) }];
   const { templates, messages } = context.state;
   return [
-    ...[...changes.customers].map((waId): PhoneEvent => ({
-      kind: 'customer',
-      customer: customerView(context, waId),
+    ...[...changes.users].map((waId): PhoneEvent => ({
+      kind: 'user',
+      user: userView(context, waId),
     })),
     ...[...changes.wamids].flatMap((wamid): PhoneEvent[] => {
       const message = messages.get(wamid);
@@ -84,7 +85,7 @@ function getEvents(core: Core, changes: Changes, baseUrl: string): readonly Phon
         : { kind: 'templateDeleted', id };
     }),
     ...(changes.business ? [{ kind: 'business', business: businessView(core, baseUrl) } as const] : []),
-    ...(changes.bill ? [{ kind: 'bill', bill: billView(context) } as const] : []),
+    ...(changes.bill ? [{ kind: 'bill', bill: getBill(context) } as const] : []),
     ...(changes.clock ? [{ kind: 'clock', clock: clockView(core) } as const] : []),
     ...(changes.faults ? [{ kind: 'faults', faults: faultViews(core.faults) } as const] : []),
     ...[...changes.entries].map((entry): PhoneEvent => ({ kind: 'journal', entry: journalView(entry) })),

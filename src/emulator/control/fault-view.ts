@@ -1,22 +1,22 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { FaultMatch, FaultRule, Faults } from '../faults/faults.ts';
-import type { FaultView, WireFaultRule, WirePattern } from '../page/protocol/fault-wire.ts';
+import type { FaultView, FaultRuleView, PatternView } from '../page/protocol/fault-view.ts';
 
-const toWireMatch = (match: NonNullable<FaultRule['match']>): NonNullable<WireFaultRule['match']> => {
+const toFaultMatchView = (match: NonNullable<FaultRule['match']>): NonNullable<FaultRuleView['match']> => {
   if (typeof match === 'function') return { function: String(match) };
   const { path } = match;
   return { ...match, path: path instanceof RegExp ? { source: path.source, flags: path.flags } : path };
 };
 
 /** Returns a rule as JSON carries it. A function cannot leave the emulator: its text stands for it. */
-export const toWireRule = ({ match, ...rule }: FaultRule): WireFaultRule =>
-  match === undefined ? rule : { ...rule, match: toWireMatch(match) };
+export const toFaultRuleView = ({ match, ...rule }: FaultRule): FaultRuleView =>
+  match === undefined ? rule : { ...rule, match: toFaultMatchView(match) };
 
 /** Returns the failure rules in force, as the network panel shows them. */
 export const faultViews = (faults: Faults): readonly FaultView[] =>
-  faults.standing.map(({ rule, ...fault }) => ({ ...fault, rule: toWireRule(rule) }));
+  faults.standing.map(({ rule, ...fault }) => ({ ...fault, rule: toFaultRuleView(rule) }));
 
-function toRegExp({ source, flags }: WirePattern): RegExp {
+function toRegExp({ source, flags }: PatternView): RegExp {
   try {
     return new RegExp(source, flags);
   } catch (cause) {
@@ -28,7 +28,7 @@ function toRegExp({ source, flags }: WirePattern): RegExp {
   }
 }
 
-function toMatch(match: NonNullable<WireFaultRule['match']>): FaultMatch {
+function toMatch(match: NonNullable<FaultRuleView['match']>): FaultMatch {
   if ('function' in match)
     throw new UsageError({
       summary: 'This failure rule cannot work.',
@@ -41,5 +41,5 @@ function toMatch(match: NonNullable<WireFaultRule['match']>): FaultMatch {
 }
 
 /** Returns the rule that JSON carried. Throws `UsageError` if its match is a function or a pattern that cannot be read. */
-export const toFaultRule = ({ match, ...rule }: WireFaultRule): FaultRule =>
+export const toFaultRule = ({ match, ...rule }: FaultRuleView): FaultRule =>
   match === undefined ? rule : { ...rule, match: toMatch(match) };

@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import type { JournalEntry, RequestEntry, WebhookEntry } from '../kernel/journal.ts';
 import { at, isObject, toList, toText } from '../kernel/json.ts';
 import type { JournalEntry as EntryView } from '../page/protocol/protocol.ts';
@@ -7,7 +8,7 @@ const getIds = (list: unknown): readonly string[] =>
 
 function callView(entry: RequestEntry): EntryView {
   const { body, reply } = entry;
-  const to = toText(at(body, 'to'))?.replace(/\D/g, '');
+  const to = toDigits(toText(at(body, 'to')) ?? '');
   return {
     kind: 'call',
     id: String(entry.number),

@@ -1,4 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
+import { fromBase64 } from '../../shared/bytes.ts';
+import { toDigits } from '../../shared/phone-number.ts';
 import type { Core } from '../core/core.ts';
 import type { Emulator } from '../core/emulator.ts';
 import { receive } from '../messages/inbound.ts';
@@ -19,7 +21,7 @@ export interface ControlContext {
   readonly emulator: Emulator;
 }
 
-type ActionOf<Kind extends PhoneAction['kind']> = Extract<PhoneAction, { readonly kind: Kind }>;
+type ActionByKind<Kind extends PhoneAction['kind']> = Extract<PhoneAction, { readonly kind: Kind }>;
 
 const refuse = (summary: string): never => {
   throw new UsageError({ summary });
@@ -34,31 +36,31 @@ function getMessage({ core }: ControlContext, wamid: string): MessageRecord {
   return core.context.state.messages.get(wamid) ?? refuse(`The message ${wamid} is no longer kept.`);
 }
 
-const getContext = (desk: ControlContext, wamid: string) => ({ from: getNumber(desk).waId, id: wamid });
+const getContext = (context: ControlContext, wamid: string) => ({ from: getNumber(context).waId, id: wamid });
 
 function getTemplate({ core }: ControlContext, id: string): TemplateName {
   return core.context.state.templates.get(id) ?? refuse(`No template has the id ${id}.`);
 }
 
 function findButton(
-  desk: ControlContext,
-  { wamid, id, index, card }: ActionOf<'tap'>,
+  context: ControlContext,
+  { wamid, id, index, card }: ActionByKind<'tap'>,
 ): PhoneButton | undefined {
-  const message = getMessage(desk, wamid);
-  const shown = toPhoneMessage(message, desk.core.context.state.templates.get(message.templateId ?? ''));
+  const message = getMessage(context, wamid);
+  const shown = toPhoneMessage(message, context.core.context.state.templates.get(message.templateId ?? ''));
   const buttons = card === undefined ? shown.buttons : (shown.cards[card]?.buttons ?? []);
   return index === undefined ? buttons.find((button) => button.id === id) : buttons[index];
 }
 
-async function tap(desk: ControlContext, action: ActionOf<'tap'>): Promise<void> {
-  const button = findButton(desk, action) ?? refuse('The message has no such button.');
-  const inbound = getTap(button, getContext(desk, action.wamid));
-  if (inbound) receive(desk.core.context, getNumber(desk), action.waId, inbound);
-  await desk.emulator.waitForIdle();
+async function tap(context: ControlContext, action: ActionByKind<'tap'>): Promise<void> {
+  const button = findButton(context, action) ?? refuse('The message has no such button.');
+  const inbound = getTap(button, getContext(context, action.wamid));
+  if (inbound) receive(context.core.context, getNumber(context), action.waId, inbound);
+  await context.emulator.waitForIdle();
 }
 
-async function order(desk: ControlContext, { waId, wamid, items }: ActionOf<'order'>): Promise<void> {
-  const { payload } = getMessage(desk, wamid);
+async function order(context: ControlContext, { waId, wamid, items }: ActionByKind<'order'>): Promise<void> {
+  const { payload } = getMessage(context, wamid);
   const content = {
     catalog_id: toText(at(payload, 'interactive', 'action', 'catalog_id')) ?? 'catalog',
     product_items: items.map(({ retailerId, quantity }) => ({
@@ -66,15 +68,15 @@ async function order(desk: ControlContext, { waId, wamid, items }: ActionOf<'ord
       quantity,
       // The emulator keeps no catalogue, so it knows no prices.
       item_price: 0,
-      currency: desk.core.context.settings.currency,
+      currency: context.core.context.settings.currency,
     })),
   };
-  receive(desk.core.context, getNumber(desk), waId, {
+  receive(context.core.context, getNumber(context), waId, {
     type: 'order',
     content,
-    context: getContext(desk, wamid),
+    context: getContext(context, wamid),
   });
-  await desk.emulator.waitForIdle();
+  await context.emulator.waitForIdle();
 }
 
 function getToken({ payload }: MessageRecord): string {
@@ -87,13 +89,13 @@ function getToken({ payload }: MessageRecord): string {
   return toText(at(payload, 'interactive', 'action', 'parameters', 'flow_token')) ?? sent[0] ?? 'unused';
 }
 
-async function read(desk: ControlContext, { waId, wamid }: ActionOf<'read'>): Promise<void> {
-  const { context } = desk.core;
-  const until = wamid === undefined ? Infinity : getMessage(desk, wamid).at;
-  for (const message of messagesWith(context, waId))
+async function read(context: ControlContext, { waId, wamid }: ActionByKind<'read'>): Promise<void> {
+  const { context: emulated } = context.core;
+  const until = wamid === undefined ? Infinity : getMessage(context, wamid).at;
+  for (const message of messagesWith(emulated, waId))
     if (message.direction === 'out' && message.state === 'delivered' && message.at <= until)
-      scheduleStatus(context, message, 'read', 0);
-  await desk.emulator.waitForIdle();
+      scheduleStatus(emulated, message, 'read', 0);
+  await context.emulator.waitForIdle();
 }
 
 async function setWebhook({ core, emulator }: ControlContext, url: string | undefined): Promise<void> {
@@ -106,18 +108,18 @@ async function setWebhook({ core, emulator }: ControlContext, url: string | unde
 }
 
 const decode = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  fromBase64(base64) ?? refuse('The file that the page sent is not base64.');
 
 const contactCard = (name: string, phone: string) => ({
   name: { formatted_name: name, first_name: name },
-  phones: [{ phone, wa_id: phone.replace(/\D/g, ''), type: 'CELL' }],
+  phones: [{ phone, wa_id: toDigits(phone), type: 'CELL' }],
 });
 
 /** What each action does. One that cannot be done throws a `UsageError` with the reason. */
 const performers: {
-  readonly [Kind in PhoneAction['kind']]: (desk: ControlContext, action: ActionOf<Kind>) => unknown;
+  readonly [Kind in PhoneAction['kind']]: (context: ControlContext, action: ActionByKind<Kind>) => unknown;
 } = {
-  addCustomer: ({ core, emulator }, { waId, name }) => {
+  addUser: ({ core, emulator }, { waId, name }) => {
     const phone = emulator.phone(waId, name === undefined ? {} : { name });
     core.context.emit({ kind: 'user', at: core.context.now(), waId: phone.waId });
   },
@@ -135,16 +137,16 @@ const performers: {
   shareContact: ({ emulator }, { waId, name, phone }) =>
     emulator.phone(waId).send({ type: 'contacts', contacts: [contactCard(name, phone)] }),
   tap,
-  submitFlow: async (desk, { waId, wamid, response }) => {
-    const answer = flowAnswer(getToken(getMessage(desk, wamid)), response, getContext(desk, wamid));
-    receive(desk.core.context, getNumber(desk), waId, answer);
-    await desk.emulator.waitForIdle();
+  submitFlow: async (context, { waId, wamid, response }) => {
+    const answer = flowAnswer(getToken(getMessage(context, wamid)), response, getContext(context, wamid));
+    receive(context.core.context, getNumber(context), waId, answer);
+    await context.emulator.waitForIdle();
   },
   order,
   react: ({ emulator }, { waId, wamid, emoji }) => emulator.phone(waId).react(emoji, wamid),
   read,
   play: ({ emulator }, { waId, wamid }) => emulator.phone(waId).play(wamid),
-  arriveByAd: ({ emulator }, { waId, text, headline, body }) =>
+  startFromAd: ({ emulator }, { waId, text, headline, body }) =>
     emulator.phone(waId).startFromAd({ text, headline, body }),
   block: ({ emulator }, { waId, blocked }) =>
     blocked ? emulator.phone(waId).block() : emulator.phone(waId).unblock(),
@@ -159,21 +161,21 @@ const performers: {
     emulator.clock.run(speed);
   },
   advance: ({ emulator }, { milliseconds }) => emulator.clock.advance(milliseconds),
-  approveTemplate: (desk, { id }) => desk.emulator.templates.approve(getTemplate(desk, id)),
-  rejectTemplate: (desk, { id, reason }) =>
-    desk.emulator.templates.reject(getTemplate(desk, id), reason as RejectionReason),
-  pauseTemplate: (desk, { id }) => desk.emulator.templates.pause(getTemplate(desk, id)),
-  disableTemplate: (desk, { id }) => desk.emulator.templates.disable(getTemplate(desk, id)),
-  changeTemplateCategory: (desk, { id, category }) =>
+  approveTemplate: (context, { id }) => context.emulator.templates.approve(getTemplate(context, id)),
+  rejectTemplate: (context, { id, reason }) =>
+    context.emulator.templates.reject(getTemplate(context, id), reason as RejectionReason),
+  pauseTemplate: (context, { id }) => context.emulator.templates.pause(getTemplate(context, id)),
+  disableTemplate: (context, { id }) => context.emulator.templates.disable(getTemplate(context, id)),
+  changeTemplateCategory: (context, { id, category }) =>
     isCategory(category)
-      ? desk.emulator.templates.changeCategory(getTemplate(desk, id), category)
+      ? context.emulator.templates.changeCategory(getTemplate(context, id), category)
       : refuse(`${category} is not a template category; write AUTHENTICATION, MARKETING or UTILITY.`),
   addFault: ({ core }, { rule }) => core.faults.add(toFaultRule(rule)),
   removeFault: ({ core }, { id }) => {
     core.faults.remove(id);
   },
   redeliver: ({ emulator }, { entryId }) => emulator.webhook.redeliver(Number(entryId)),
-  setWebhook: (desk, { url }) => setWebhook(desk, url),
+  setWebhook: (context, { url }) => setWebhook(context, url),
   reset: ({ emulator }) => emulator.reset(),
 };
 
@@ -181,8 +183,8 @@ const isAction = (value: unknown): value is PhoneAction =>
   isObject(value) && typeof value['kind'] === 'string' && Object.hasOwn(performers, value['kind']);
 
 /** Does what the person at the page asks for. */
-export async function performAction(desk: ControlContext, action: unknown): Promise<void> {
+export async function performAction(context: ControlContext, action: unknown): Promise<void> {
   if (!isAction(action)) return refuse('The page asked for something that the emulator does not know.');
-  const perform = performers[action.kind] as (desk: ControlContext, action: PhoneAction) => unknown;
-  await perform(desk, action);
+  const perform = performers[action.kind] as (context: ControlContext, action: PhoneAction) => unknown;
+  await perform(context, action);
 }

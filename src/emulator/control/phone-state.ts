@@ -1,5 +1,6 @@
+import type { EmulatorTemplate } from '../templates/template-reviewer.ts';
 import { describeErrorCode } from '../../errors/codes.ts';
-import { createMoney } from '../../pricing/values/money.ts';
+import { defaultApiVersion } from '../../shared/meta.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
 import { getBill } from '../messages/billing.ts';
 import type { Core } from '../core/core.ts';
@@ -7,13 +8,11 @@ import { magicRecipients } from '../faults/magic-recipients.ts';
 import { messagesWith } from '../messages/message-store.ts';
 import { findConversation, findUser } from '../users/user-store.ts';
 import type {
-  BillView,
   BusinessView,
   ClockView,
-  CustomerView,
-  MagicRecipient,
+  UserView,
+  MagicRecipientView,
   PhoneState,
-  TemplateView,
 } from '../page/protocol/protocol.ts';
 import type { TemplateRecord } from '../kernel/records.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
@@ -22,7 +21,7 @@ import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';
 
 // A page can show neither a whole campaign nor a whole day; the newest are what a reader looks at.
-const mostCustomers = 100;
+const mostUsers = 100;
 const mostBubbles = 200;
 const mostEntries = 500;
 
@@ -41,7 +40,7 @@ export function businessView({ context, deliveries }: Core, baseUrl: string): Bu
     wabaId: settings.wabaId,
     about: typeof about === 'string' ? about : undefined,
     baseUrl,
-    apiVersion: 'v26.0',
+    apiVersion: defaultApiVersion,
     accessToken: settings.accessToken,
     appSecret: settings.appSecret,
     verifyToken: settings.verifyToken,
@@ -49,8 +48,8 @@ export function businessView({ context, deliveries }: Core, baseUrl: string): Bu
   };
 }
 
-/** A customer without the bubbles. */
-export function customerView(context: EmulatorContext, waId: string): Omit<CustomerView, 'bubbles'> {
+/** A user without the bubbles. */
+export function userView(context: EmulatorContext, waId: string): Omit<UserView, 'bubbles'> {
   const { phoneNumberId } = context.settings;
   const user = findUser(context, waId);
   const { window, typingUntil } = findConversation(context, phoneNumberId, waId);
@@ -66,55 +65,38 @@ export function customerView(context: EmulatorContext, waId: string): Omit<Custo
       freeEntryPointUntil: windows.freeEntryPointUntil,
     },
     typingUntil,
-    blockedBy: user.blocksBusiness === true ? 'customer' : isBlocked ? 'business' : undefined,
+    blockedBy: user.blocksBusiness === true ? 'user' : isBlocked ? 'business' : undefined,
     promotionsStopped: user.stoppedPromotions === true,
     offline: user.offline,
   };
 }
 
-function wholeCustomer(context: EmulatorContext, waId: string): CustomerView {
+function wholeUser(context: EmulatorContext, waId: string): UserView {
   const messages = messagesWith(context, waId).filter(({ type }) => type !== 'reaction');
   return {
-    ...customerView(context, waId),
+    ...userView(context, waId),
     bubbles: messages.slice(-mostBubbles).map((message) => getBubble(context, message)),
   };
 }
 
-export const templateView = (template: TemplateRecord): TemplateView => ({
+export const templateView = (template: TemplateRecord): EmulatorTemplate => ({
   id: template.id,
   name: template.name,
   language: template.language,
   category: template.category,
   status: template.status,
   quality: template.quality,
-  reason: template.rejectedReason === 'NONE' ? undefined : template.rejectedReason,
+  rejectedReason: template.rejectedReason,
   components: template.components,
 });
-
-export function billView(context: EmulatorContext): BillView {
-  const { total, unpriced, lines } = getBill(context);
-  return {
-    lines: lines.map(({ market, category, pricingType, count, amount, unpriced: missing }) => ({
-      market,
-      category,
-      type: pricingType,
-      count,
-      amount: missing === count ? undefined : createMoney(amount.currency, amount.scaledAmount),
-    })),
-    totals: [total],
-    unknown: unpriced,
-  };
-}
 
 export const clockView = ({ timeline }: Core): ClockView => ({
   now: timeline.clock.now(),
   speed: timeline.clock.speed,
 });
 
-const magicView: readonly MagicRecipient[] = magicRecipients.flatMap(({ number, code, story }) =>
-  code === undefined
-    ? []
-    : [{ waId: number.slice(1), code, title: describeErrorCode(code)?.title ?? '', description: story }],
+const magicView: readonly MagicRecipientView[] = magicRecipients.flatMap(({ number, code, story }) =>
+  code === undefined ? [] : [{ number, code, title: describeErrorCode(code)?.title ?? '', story }],
 );
 
 /** Everything that the page shows. */
@@ -124,9 +106,9 @@ export function phoneState(core: Core, baseUrl: string): PhoneState {
   const people = [...new Set([...users.keys(), ...messagesByUser.keys()])].filter((id) => !groups.has(id));
   return {
     business: businessView(core, baseUrl),
-    customers: people.slice(-mostCustomers).map((waId) => wholeCustomer(context, waId)),
+    users: people.slice(-mostUsers).map((waId) => wholeUser(context, waId)),
     clock: clockView(core),
-    bill: billView(context),
+    bill: getBill(context),
     templates: [...templates.values()].filter(({ status }) => status !== 'DELETED').map(templateView),
     faults: faultViews(core.faults),
     journal: context.journal.entries.slice(-mostEntries).map(journalView),

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors/usage-error.ts';
+import { fromBase64, toBase64 } from '../../shared/bytes.ts';
 import type { Delivery } from '../webhooks/deliveries.ts';
 import type { Job } from '../kernel/jobs.ts';
 import { isObject } from '../kernel/json.ts';
@@ -15,14 +16,11 @@ export interface Saved {
   readonly deliveries: readonly Delivery[];
 }
 
-const toBase64 = (bytes: Uint8Array): string => {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-};
-
-const fromBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+function readBytes(text: string): Uint8Array {
+  const bytes = fromBase64(text);
+  if (bytes === undefined) throw new TypeError('$bytes is not base64');
+  return bytes;
+}
 
 function pack(_key: string, value: unknown): unknown {
   if (value instanceof Map) return { $map: [...(value as Map<unknown, unknown>)] };
@@ -34,7 +32,7 @@ function unpack(_key: string, value: unknown): unknown {
   if (!isObject(value)) return value;
   if (Array.isArray(value['$map'])) return new Map(value['$map'] as [unknown, unknown][]);
   if (Array.isArray(value['$set'])) return new Set(value['$set'] as unknown[]);
-  return typeof value['$bytes'] === 'string' ? fromBase64(value['$bytes']) : value;
+  return typeof value['$bytes'] === 'string' ? readBytes(value['$bytes']) : value;
 }
 
 /** Writes it all down as JSON text. */

@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import { UsageError, type Issue } from '../../errors/usage-error.ts';
 import { magicFailures } from './magic-recipients.ts';
 import { chance } from '../kernel/random.ts';
@@ -79,7 +80,6 @@ const asStatus = new Set([130472, 131026, 131042, 131049, 131050, 131051, 131052
 export const codesAsStatus = (failure: FaultEffect): boolean =>
   failure.as === 'status' || (failure.as === undefined && asStatus.has(failure.code ?? 0));
 
-const digits = (number: string): string => number.replace(/\D/g, '');
 const sends = { method: 'POST', path: /\/(marketing_)?messages$/ } as const;
 
 function fits(rule: FaultRule, context: FaultContext): boolean {
@@ -91,7 +91,7 @@ function fits(rule: FaultRule, context: FaultContext): boolean {
     (method === undefined || method === context.method) &&
     (path === undefined ||
       (typeof path === 'string' ? context.path.includes(path) : path.test(context.path))) &&
-    (to === undefined || digits(to) === context.to) &&
+    (to === undefined || toDigits(to) === context.to) &&
     (type === undefined || type === context.type) &&
     (template === undefined || template === context.template)
   );

@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import { readBody, type Call, type CallBody, type RouteTable } from './call.ts';
 import { ConnectionCut } from './connection-cut.ts';
 import { codesAsStatus, type FaultEffect, type Faults } from '../faults/faults.ts';
@@ -70,11 +71,12 @@ function meetFailure(
 ): FaultEffect | undefined {
   const { fields } = body;
   const sends = method === 'POST' && (target.edge?.endsWith('messages') ?? false);
+  const to = toText(fields['to']);
   return parts.faults.meet({
     on: 'api',
     method,
     path: `/${[target.id, target.edge, target.extra].filter((part) => part !== undefined).join('/')}`,
-    to: sends ? toText(fields['to'])?.replace(/\D/g, '') : undefined,
+    to: sends && to !== undefined ? toDigits(to) : undefined,
     type: sends ? toText(fields['type']) : undefined,
     template: sends ? toText(at(fields, 'template', 'name')) : undefined,
   });

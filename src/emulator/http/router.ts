@@ -43,7 +43,7 @@ export function getTarget(path: string): Target {
 }
 
 /** What an id stands for. */
-export function getKind(context: EmulatorContext, id: string): NodeKind | undefined {
+function getKind(context: EmulatorContext, id: string): NodeKind | undefined {
   const { state, settings } = context;
   if (state.phoneNumbers.has(id)) return 'phone';
   if (id === state.waba.id) return 'waba';

@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import type {
   ConversationRecord,
   FlowRecord,
@@ -86,7 +87,7 @@ export function createState(settings: EmulatorSettings): EmulatorState {
   const { phoneNumberId, displayPhoneNumber, verifiedName } = settings;
   const number: PhoneNumberRecord = {
     id: phoneNumberId,
-    waId: displayPhoneNumber.replace(/\D/g, ''),
+    waId: toDigits(displayPhoneNumber),
     displayPhoneNumber,
     verifiedName,
     status: 'CONNECTED',

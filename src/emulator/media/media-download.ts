@@ -1,15 +1,17 @@
+import { metaHosts } from '../../shared/meta.ts';
 import type { MediaRecord } from '../kernel/records.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const path = '/whatsapp_business/attachments/';
 const lifetime = 5 * 60_000;
-const graphHosts = new Set(['graph.facebook.com', 'lookaside.fbsbx.com', 'api.facebook.com']);
+const hosts: readonly string[] = metaHosts;
+const mediaHost: (typeof metaHosts)[number] = 'lookaside.fbsbx.com';
 
 export const isMediaPath = (url: URL): boolean => url.pathname === path;
 
 /** A download address that lives for five minutes: on Meta's media host, or on the emulator's own address where it is served. */
 export function mediaUrl(context: EmulatorContext, media: MediaRecord, calledAt: URL): string {
-  const origin = graphHosts.has(calledAt.hostname) ? 'https://lookaside.fbsbx.com' : calledAt.origin;
+  const origin = hosts.includes(calledAt.hostname) ? `https://${mediaHost}` : calledAt.origin;
   const expires = Math.floor((context.now() + lifetime) / 1000);
   const query = new URLSearchParams({
     mid: media.id,

@@ -1,8 +1,6 @@
+import { toBase64, toHex } from '../../shared/bytes.ts';
 import type { MediaRecord } from '../kernel/records.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
-
-const toHex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Keeps a media file for as long as Meta does: 30 days when uploaded, 7 when received. */
 export async function addMedia(
@@ -19,7 +17,7 @@ export async function addMedia(
     ...file,
     id: context.ids.node(),
     phoneNumberId,
-    sha256: toHex(await crypto.subtle.digest('SHA-256', file.bytes)),
+    sha256: toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', file.bytes))),
     expiresAt: context.now() + days * 86_400_000,
   };
   context.state.media.set(media.id, media);
@@ -28,4 +26,4 @@ export async function addMedia(
 
 /** The same digest in base64, as webhooks print it. */
 export const base64Digest = (media: MediaRecord): string =>
-  btoa(String.fromCharCode(...(media.sha256.match(/../g) ?? []).map((pair) => parseInt(pair, 16))));
+  toBase64(Uint8Array.from(media.sha256.match(/../g) ?? [], (pair) => parseInt(pair, 16)));

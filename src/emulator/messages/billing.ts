@@ -15,7 +15,7 @@ const categories: Readonly<Record<string, MessageCategory>> = {
 };
 
 /** What a message is billed as: its template's category, else service. */
-export const getCategory = (message: MessageRecord): MessageCategory =>
+const getCategory = (message: MessageRecord): MessageCategory =>
   categories[message.templateCategory ?? ''] ?? 'service';
 
 const countKey = (quoted: Quote, message: MessageRecord, month: string): string =>

@@ -1,24 +1,25 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import { isBsuid } from '../../shared/ids.ts';
 import { GraphError } from '../kernel/graph-error.ts';
 import { toText, type JsonObject } from '../kernel/json.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
-/** Whom a message goes to, and how the reply names them. */
-export interface Addressee {
+/** Who a message goes to, and the contact that the reply names. */
+export interface Recipient {
   readonly waId: string;
   readonly groupId: string | undefined;
   readonly contact: JsonObject;
 }
 
-const phone = (input: string): Addressee => {
-  const waId = input.replace(/\D/g, '');
+const phone = (input: string): Recipient => {
+  const waId = toDigits(input);
   if (!/^[1-9]\d{6,14}$/.test(waId) || /[^\d\s()+.-]/.test(input))
     throw new GraphError(131009, { details: 'to: is not a phone number with its country code' });
   return { waId, groupId: undefined, contact: { input, wa_id: waId } };
 };
 
 /** Finds the recipient: `to` wins over `recipient`. A BSUID placed in `to` is taken and then goes nowhere, as it does at Meta. */
-export function getAddressee(context: EmulatorContext, fields: JsonObject): Addressee {
+export function getRecipient(context: EmulatorContext, fields: JsonObject): Recipient {
   const to = toText(fields['to']);
   const recipient = toText(fields['recipient']);
   if (to === undefined && recipient !== undefined) {

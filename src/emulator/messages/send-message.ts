@@ -6,7 +6,7 @@ import { takeFromLimits } from './limits.ts';
 import { release, remember, scheduleStatus } from './message-store.ts';
 import { checkPayload } from './payload-issues.ts';
 import { openWindows, showTyping } from '../users/user-store.ts';
-import { getAddressee, type Addressee } from './recipient.ts';
+import { getRecipient, type Recipient } from './recipient.ts';
 import type { MessageRecord, PhoneNumberRecord, TemplateRecord } from '../kernel/records.ts';
 import { findTemplate } from '../templates/template-lookup.ts';
 import { checkTemplateParameters } from '../templates/template-parameters.ts';
@@ -55,7 +55,7 @@ function checkReferences(context: EmulatorContext, type: string, fields: JsonObj
     throw new GraphError(131053, { details: `Media with the id ${mediaId} does not exist or has expired` });
 }
 
-function checkPair(context: EmulatorContext, number: PhoneNumberRecord, { waId, groupId }: Addressee): void {
+function checkPair(context: EmulatorContext, number: PhoneNumberRecord, { waId, groupId }: Recipient): void {
   if (number.status !== 'CONNECTED')
     throw new GraphError(133010, { details: `The number ${number.id} is not registered` });
   if (waId === number.waId) throw new GraphError(131021, { details: 'Recipient cannot be the sender' });
@@ -78,11 +78,11 @@ export function sendMessage(
   const isNamed = type === 'template' && toText(at(fields, 'template', 'name')) !== undefined;
   const template = isNamed ? templateFor(context, fields) : undefined;
   checkPayload(fields);
-  const addressee = getAddressee(context, fields);
-  const { waId, groupId } = addressee;
-  checkPair(context, number, addressee);
+  const recipient = getRecipient(context, fields);
+  const { waId, groupId } = recipient;
+  checkPair(context, number, recipient);
   if (template === undefined) checkFreeForm(context, number, waId);
-  else if (template.category === 'AUTHENTICATION' && addressee.contact['user_id'] !== undefined)
+  else if (template.category === 'AUTHENTICATION' && recipient.contact['user_id'] !== undefined)
     throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
   checkReferences(context, type, fields);
   takeFromLimits(context, { phoneNumberId: number.id, waId });
@@ -110,7 +110,7 @@ export function sendMessage(
   else scheduleStatus(context, message, 'sent', context.settings.delays.sent);
   return {
     messaging_product: 'whatsapp',
-    contacts: [addressee.contact],
+    contacts: [recipient.contact],
     messages: [
       {
         id: message.wamid,

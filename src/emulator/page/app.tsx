@@ -1,6 +1,6 @@
-import { Deck } from './conversation/phone-row.tsx';
+import { PhoneRow } from './conversation/phone-row.tsx';
 import { People } from './conversation/people.tsx';
-import { DeskPanel } from './panels/side-panel.tsx';
+import { SidePanel } from './panels/side-panel.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { HalfSwitch } from './panels/half-switch.tsx';
 import { Notice } from './parts/notice.tsx';
@@ -19,9 +19,9 @@ export function App() {
     <div class="page" data-half={state.half}>
       <TopBar phone={state.phone} link={state.link} />
       <main class="floor">
-        <People customers={state.phone.customers} open={state.open} focused={state.focused} />
-        <Deck phone={state.phone} open={state.open} focused={state.focused} />
-        <DeskPanel state={state} phone={state.phone} />
+        <People users={state.phone.users} open={state.open} focused={state.focused} />
+        <PhoneRow phone={state.phone} open={state.open} focused={state.focused} />
+        <SidePanel state={state} phone={state.phone} />
       </main>
       <HalfSwitch state={state} />
       <Notice notice={state.notice} />

@@ -1,4 +1,5 @@
-import * as assets from './assets.ts';
+import { toBase64 } from '../../shared/bytes.ts';
+import { script as pageScript, style as pageStyle } from './assets.ts';
 
 /** The page as it goes over the wire. */
 export interface PhoneDocument {
@@ -12,11 +13,13 @@ const mark =
 
 async function getHash(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
+  return `'sha256-${toBase64(new Uint8Array(digest))}'`;
 }
 
 /** One HTML document with everything in it, and headers that allow no other script and no other host. */
-export async function phoneDocument({ script, style } = assets): Promise<PhoneDocument> {
+export async function phoneDocument(
+  { script, style } = { script: pageScript, style: pageStyle },
+): Promise<PhoneDocument> {
   const program = script.replaceAll('</script', '<\\/script');
   const html = `<!doctype html>
 <html lang="en">

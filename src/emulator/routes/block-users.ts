@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
 import { describeErrorCode } from '../../errors/codes.ts';
 import { getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
@@ -19,7 +20,7 @@ function getUsers(call: Call): readonly Wanted[] {
     const id = toText(at(entry, 'user_id')) ?? '';
     return {
       input: input ?? id,
-      waId: input?.replace(/\D/g, '') ?? call.context.state.userByBsuid.get(id) ?? '',
+      waId: input === undefined ? (call.context.state.userByBsuid.get(id) ?? '') : toDigits(input),
     };
   });
   if (users.length === 0)

@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import { need, getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
 import { groupNotice, joinGroup, mostParticipants } from '../groups/group-life.ts';
@@ -120,7 +121,7 @@ function dropLink(call: Call): RouteResult {
 function removeParticipants(call: Call): RouteResult {
   const group = groupAt(call);
   const users = toList(parsed(call.fields['participants'])).map((entry) =>
-    (toText(at(entry, 'user')) ?? '').replace(/\D/g, ''),
+    toDigits(toText(at(entry, 'user')) ?? ''),
   );
   const missing = users.filter((user) => !group.participants.includes(user));
   if (users.length === 0 || missing.length > 0)

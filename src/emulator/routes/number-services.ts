@@ -4,7 +4,7 @@ import { at, toList, toText } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
 import { getMetadata } from '../users/user-store.ts';
 import type { MessageRecord } from '../kernel/records.ts';
-import { getAddressee } from '../messages/recipient.ts';
+import { getRecipient } from '../messages/recipient.ts';
 import { seconds } from '../kernel/wire-time.ts';
 
 const messaging_product = 'whatsapp';
@@ -44,7 +44,7 @@ function controlThread(call: Call): RouteResult {
     });
   if (action === 'take')
     throw new GraphError(2494191, { details: 'Only the escalation responder may take a thread' });
-  const { waId } = getAddressee(context, fields);
+  const { waId } = getRecipient(context, fields);
   const request_id = context.ids.token(32);
   context.notify({
     field: 'messaging_handovers',

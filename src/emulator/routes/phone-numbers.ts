@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import {
   isTrue,
   need,
@@ -31,7 +32,7 @@ function checkPin(pin: string): string {
 }
 
 function create(call: Call): RouteResult {
-  const digits = `${need(call, 'cc')}${need(call, 'phone_number')}`.replace(/\D/g, '');
+  const digits = toDigits(`${need(call, 'cc')}${need(call, 'phone_number')}`);
   const { state, ids } = call.context;
   if ([...state.phoneNumbers.values()].some(({ waId }) => waId === digits))
     throw new GraphError(100, { subcode: 2388012, userMessage: 'The phone number is already in your list.' });
@@ -94,7 +95,7 @@ function requestCode(call: Call): RouteResult {
 
 function verifyCode(call: Call): RouteResult {
   const number = getNumber(call);
-  const code = need(call, 'code').replace(/\D/g, '');
+  const code = toDigits(need(call, 'code'));
   if (number.pendingCode === undefined || code !== number.pendingCode)
     throw new GraphError(136025, { subcode: 2388093, userMessage: 'The code is not the one that was sent.' });
   number.pendingCode = undefined;

@@ -114,8 +114,8 @@ function createGroup(call: Call): RouteResult {
   checkTexts(call);
   const name = need(call, 'name');
   const templateIds = toList(parsed(call.fields['whatsapp_business_templates'])).map(String);
-  const taken = new Set([...state.templateGroups.values()].flatMap((group) => group.templateIds));
-  const odd = templateIds.find((id) => taken.has(id) || !state.templates.has(id));
+  const grouped = new Set([...state.templateGroups.values()].flatMap((group) => group.templateIds));
+  const odd = templateIds.find((id) => grouped.has(id) || !state.templates.has(id));
   if (odd !== undefined)
     throw new GraphError(100, { details: `The template ${odd} is unknown or in another group` });
   const group = {

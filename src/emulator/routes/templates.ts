@@ -16,7 +16,7 @@ const day = 86_400_000;
 // Meta, "Templates overview": an unverified portfolio may have 250, each language counts.
 const mostTemplates = 250;
 
-export function templateAt(call: Call): TemplateRecord {
+function templateAt(call: Call): TemplateRecord {
   const template = call.context.state.templates.get(call.id);
   if (template === undefined) throw noSuchObject(call.method, call.id);
   return template;

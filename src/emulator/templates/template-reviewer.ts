@@ -28,7 +28,7 @@ export type RejectionReason =
   | 'SCAM'
   | 'TAG_CONTENT_MISMATCH';
 
-/** A template as the desk shows it. */
+/** A template as the reviewer sees it. */
 export interface EmulatorTemplate {
   readonly id: string;
   readonly name: string;

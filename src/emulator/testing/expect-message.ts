@@ -1,3 +1,4 @@
+import { toDigits } from '../../shared/phone-number.ts';
 import type { EmulatorMessage } from '../phones/phone-message.ts';
 
 /** What a message should look like: every field that is given must match. */
@@ -27,14 +28,12 @@ class MessageAssertionError extends Error {
   override readonly name = 'AssertionError';
 }
 
-const digits = (number: string): string => number.replace(/\D/g, '');
-
 const matches = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? text === wanted : wanted.test(text);
 
 const fits = (message: EmulatorMessage, expected: ExpectedMessage): boolean =>
   message.from === 'business' &&
-  (expected.to === undefined || digits(expected.to) === message.waId) &&
+  (expected.to === undefined || toDigits(expected.to) === message.waId) &&
   (expected.type === undefined || expected.type === message.type) &&
   (expected.text === undefined || matches(message.text, expected.text)) &&
   (expected.template === undefined || expected.template === message.template) &&

@@ -9,7 +9,7 @@ import type { WebhookTarget } from '../kernel/webhook-target.ts';
 import type { Notice, EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** A receiver of webhooks. */
-export interface Subscription {
+interface Subscription {
   readonly id: number;
   readonly target: string | WebhookTarget;
   readonly appSecret: string;
@@ -52,8 +52,7 @@ const mostInBatch = 1_000;
 const lanes = 16;
 
 /** How long Meta waits after a failed try: soon at first, then less and less often. Its own steps are not published. */
-export const redeliveryDelay = (attempts: number): number =>
-  Math.min(5_000 * 3 ** (attempts - 1), 6 * 3_600_000);
+const redeliveryDelay = (attempts: number): number => Math.min(5_000 * 3 ** (attempts - 1), 6 * 3_600_000);
 
 /** Posts to a receiver; gives its status, or why there was none. */
 async function post(

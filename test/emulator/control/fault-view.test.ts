@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { faultViews, toFaultRule, toWireRule } from '../../../src/emulator/control/fault-view.ts';
+import { faultViews, toFaultRule, toFaultRuleView } from '../../../src/emulator/control/fault-view.ts';
 import { createFaults } from '../../../src/emulator/faults/faults.ts';
-import type { WireFaultRule } from '../../../src/emulator/page/protocol/fault-wire.ts';
+import type { FaultRuleView } from '../../../src/emulator/page/protocol/fault-view.ts';
 import { createEmulator, type FaultRule } from 'wabakit/emulator';
 
-const overTheWire = (rule: FaultRule): WireFaultRule =>
-  JSON.parse(JSON.stringify(toWireRule(rule))) as WireFaultRule;
+const overTheWire = (rule: FaultRule): FaultRuleView =>
+  JSON.parse(JSON.stringify(toFaultRuleView(rule))) as FaultRuleView;
 
 const call = {
   on: 'api',

@@ -9,11 +9,12 @@ import {
 } from '../../../src/emulator/page/content/read-interactive.ts';
 import { readFlowForm } from '../../../src/emulator/page/content/read-flow-form.ts';
 import { summary } from '../../../src/emulator/page/content/summary.ts';
-import { kindOfFile, toBase64 } from '../../../src/emulator/page/conversation/read-file.ts';
+import { getFileKind } from '../../../src/emulator/page/conversation/file-kind.ts';
+import { toBase64 } from '../../../src/shared/bytes.ts';
 import { unread } from '../../../src/emulator/page/conversation/unread.ts';
 import { silentVoiceNote } from '../../../src/emulator/page/conversation/voice-note.ts';
 import type { FlowField } from '../../../src/emulator/page/protocol/protocol.ts';
-import { bubble, customer, scene, text } from './scene.ts';
+import { bubble, user, scene, text } from './scene.ts';
 
 describe('readInteractive', () => {
   test('default: reply buttons with their ids', () => {
@@ -121,7 +122,7 @@ describe('readFlowForm', () => {
 describe('summary', () => {
   test('default: a line for every kind', () => {
     const lines = scene()
-      .customers.slice(0, 2)
+      .users.slice(0, 2)
       .flatMap(({ bubbles }) => bubbles.map(summary));
     expect(lines.slice(0, 7)).toEqual([
       'Hi! I saw your ad. Is the *Ethiopia* back?',
@@ -140,12 +141,12 @@ describe('summary', () => {
 describe('unread', () => {
   test('default: delivered messages of the business that nobody read', () => {
     const bubbles = [
-      text('1', { status: 'delivered' }),
-      text('2', { status: 'sent' }),
-      text('3', { status: 'read' }),
-      bubble({ content: { type: 'text' }, from: 'customer', status: 'delivered' }),
+      text('1', { state: 'delivered' }),
+      text('2', { state: 'sent' }),
+      text('3', { state: 'read' }),
+      bubble({ content: { type: 'text' }, from: 'user', state: 'delivered' }),
     ];
-    expect(unread(customer({ waId: '1', name: 'One', bubbles }))).toBe(1);
+    expect(unread(user({ waId: '1', name: 'One', bubbles }))).toBe(1);
   });
 });
 
@@ -157,7 +158,7 @@ describe('files', () => {
     ['application/pdf', 'document'],
     ['', 'document'],
   ])('default: %s goes as %s', (mimeType, kind) => {
-    expect(kindOfFile(mimeType)).toBe(kind);
+    expect(getFileKind(mimeType)).toBe(kind);
   });
 
   test('behavior: base64 of any length is that of Node', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { entryFace } from '../../../src/emulator/page/panels/entry-face.ts';
 import { faultWords } from '../../../src/emulator/page/panels/fault-words.ts';
 import { readFaultForm } from '../../../src/emulator/page/panels/read-fault-form.ts';
-import type { WireFaultRule } from '../../../src/emulator/page/protocol/fault-wire.ts';
+import type { FaultRuleView } from '../../../src/emulator/page/protocol/fault-view.ts';
 import { scene } from './scene.ts';
 
 const form = (values: Readonly<Record<string, string>>): FormData => {
@@ -26,14 +26,14 @@ describe('entryFace', () => {
     const [hook, call] = scene().journal;
     if (call?.kind !== 'call' || hook?.kind !== 'webhook') throw new Error('the scene has both');
     expect(entryFace({ ...call, status: undefined })).toMatchObject({ state: 'cut', tone: 'bad' });
-    const attempts = [{ at: 1, failure: 'connection refused', milliseconds: 1 }];
+    const attempts = [{ at: 1, status: undefined, error: 'connection refused', milliseconds: 1 }];
     expect(entryFace({ ...hook, attempts })).toMatchObject({ state: 'connection refused', tone: 'bad' });
     expect(entryFace({ ...hook, attempts: [] })).toMatchObject({ state: 'waits', tone: 'wait' });
   });
 });
 
 describe('faultWords', () => {
-  test.each<[WireFaultRule, string]>([
+  test.each<[FaultRuleView, string]>([
     [{ on: 'api', delay: 3000 }, 'Calls: 3000 ms late'],
     [{ on: 'api', drop: 'before', times: 1 }, 'Calls: lost, once'],
     [{ drop: 'after' }, 'Calls: lost after they were carried out'],

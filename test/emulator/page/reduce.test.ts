@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CustomerView, PhoneEvent } from '../../../src/emulator/page/protocol/protocol.ts';
+import type { UserView, PhoneEvent } from '../../../src/emulator/page/protocol/protocol.ts';
 import { emptyPage, type PageState } from '../../../src/emulator/page/state/page-state.ts';
 import { kept, reducePhone } from '../../../src/emulator/page/state/reduce-phone.ts';
 import { freePlaces, reduce } from '../../../src/emulator/page/state/reduce.ts';
@@ -8,7 +8,7 @@ import { scene, text } from './scene.ts';
 
 const start = (): PageState => reduce(emptyPage, { kind: 'state', state: scene() }, 1000);
 
-const facts = (waId: string): Omit<CustomerView, 'bubbles'> => ({
+const facts = (waId: string): Omit<UserView, 'bubbles'> => ({
   waId,
   name: `Customer ${waId}`,
   windows: {},
@@ -18,7 +18,7 @@ const facts = (waId: string): Omit<CustomerView, 'bubbles'> => ({
 describe('reduce', () => {
   test('default: the first event brings everything and opens the busiest phones', () => {
     const page = start();
-    expect(page.phone?.customers).toHaveLength(5);
+    expect(page.phone?.users).toHaveLength(5);
     expect(page.open).toEqual(['4915112345678', '972501234567']);
     expect(page.focused).toBe('4915112345678');
     expect(page.clockReadAt).toBe(1000);
@@ -28,20 +28,20 @@ describe('reduce', () => {
     expect(reduce(emptyPage, { kind: 'templateDeleted', id: 't1' }, 1)).toBe(emptyPage);
   });
 
-  test('behavior: a new customer takes a free place and no more than the free ones', () => {
-    const empty = reduce(emptyPage, { kind: 'state', state: { ...scene(), customers: [] } }, 1);
+  test('behavior: a new user takes a free place and no more than the free ones', () => {
+    const empty = reduce(emptyPage, { kind: 'state', state: { ...scene(), users: [] } }, 1);
     const pages = ['1', '2', '3'].reduce<PageState[]>(
-      (all, waId) => [...all, reduce(all.at(-1) ?? empty, { kind: 'customer', customer: facts(waId) }, 2)],
+      (all, waId) => [...all, reduce(all.at(-1) ?? empty, { kind: 'user', user: facts(waId) }, 2)],
       [],
     );
     expect(pages.map(({ open }) => open.length)).toEqual([1, freePlaces, freePlaces]);
   });
 
-  test('behavior: a phone that was put away stays away while its customer goes on', () => {
+  test('behavior: a phone that was put away stays away while its user goes on', () => {
     const page = reduce(start(), { kind: 'closePhone', waId: '4915112345678' }, 2);
     expect(page.open).toEqual(['972501234567']);
     expect(page.focused).toBe('972501234567');
-    const later = reduce(page, { kind: 'customer', customer: facts('4915112345678') }, 3);
+    const later = reduce(page, { kind: 'user', user: facts('4915112345678') }, 3);
     expect(later.open).toEqual(['972501234567']);
   });
 
@@ -52,7 +52,7 @@ describe('reduce', () => {
   });
 
   test('behavior: a reset closes the phones that are gone', () => {
-    const page = reduce(start(), { kind: 'state', state: { ...scene(), customers: [] } }, 2);
+    const page = reduce(start(), { kind: 'state', state: { ...scene(), users: [] } }, 2);
     expect(page.open).toEqual([]);
     expect(page.focused).toBeUndefined();
   });
@@ -63,17 +63,17 @@ describe('reduce', () => {
     expect(reduce(once, { kind: 'select', id: 'j1' }, 3).selected).toBeUndefined();
   });
 
-  test('behavior: desks, halves, search, link and notice are kept', () => {
+  test('behavior: panels, halves, search, link and notice are kept', () => {
     const events = [
-      { kind: 'showDesk', desk: 'bill' },
+      { kind: 'showPanel', panel: 'bill' },
       { kind: 'search', text: '131047' },
       { kind: 'link', link: 'lost' },
       { kind: 'notice', notice: { text: 'No', tone: 'bad' } },
     ] as const;
     const page = events.reduce<PageState>((state, event) => reduce(state, event, 2), start());
     expect(page).toMatchObject({
-      desk: 'bill',
-      half: 'desk',
+      panel: 'bill',
+      half: 'panel',
       search: '131047',
       link: 'lost',
       notice: { text: 'No' },
@@ -91,17 +91,17 @@ describe('reduce', () => {
 describe('reducePhone', () => {
   test('default: a bubble of the same wamid replaces, a new one goes to the end', () => {
     const state = scene();
-    const old = state.customers[0]?.bubbles[0];
+    const old = state.users[0]?.bubbles[0];
     if (old === undefined) throw new Error('the scene has a first bubble');
     const read = reducePhone(state, {
       kind: 'bubble',
       waId: '5511987654321',
-      bubble: { ...old, status: 'read' },
+      bubble: { ...old, state: 'read' },
     });
-    expect(read.customers[0]?.bubbles[0]?.status).toBe('read');
-    expect(read.customers[0]?.bubbles).toHaveLength(state.customers[0]?.bubbles.length ?? 0);
+    expect(read.users[0]?.bubbles[0]?.state).toBe('read');
+    expect(read.users[0]?.bubbles).toHaveLength(state.users[0]?.bubbles.length ?? 0);
     const more = reducePhone(read, { kind: 'bubble', waId: '5511987654321', bubble: text('more') });
-    expect(more.customers[0]?.bubbles.at(-1)?.content).toEqual({ type: 'text', text: { body: 'more' } });
+    expect(more.users[0]?.bubbles.at(-1)?.content).toEqual({ type: 'text', text: { body: 'more' } });
   });
 
   test('behavior: a bubble for nobody changes nothing', () => {
@@ -109,11 +109,11 @@ describe('reducePhone', () => {
     expect(reducePhone(state, { kind: 'bubble', waId: '1', bubble: text('?') })).toBe(state);
   });
 
-  test('behavior: the facts of a customer leave the bubbles alone', () => {
+  test('behavior: the facts of a user leave the bubbles alone', () => {
     const state = scene();
-    const after = reducePhone(state, { kind: 'customer', customer: facts('5511987654321') });
-    expect(after.customers[0]?.name).toBe('Customer 5511987654321');
-    expect(after.customers[0]?.bubbles).toBe(state.customers[0]?.bubbles);
+    const after = reducePhone(state, { kind: 'user', user: facts('5511987654321') });
+    expect(after.users[0]?.name).toBe('Customer 5511987654321');
+    expect(after.users[0]?.bubbles).toBe(state.users[0]?.bubbles);
   });
 
   test('behavior: templates are put and deleted, faults, bill and business replaced', () => {
@@ -124,7 +124,10 @@ describe('reducePhone', () => {
       { kind: 'template', template: { ...first, status: 'PAUSED' } },
       { kind: 'templateDeleted', id: 't2' },
       { kind: 'faults', faults: [] },
-      { kind: 'bill', bill: { lines: [], totals: [], unknown: 0 } },
+      {
+        kind: 'bill',
+        bill: { lines: [], total: { currency: 'USD', scaledAmount: 0, scale: 4 }, unpriced: 0 },
+      },
       { kind: 'business', business: { ...state.business, name: 'Other' } },
     ];
     const after = events.reduce(reducePhone, state);
@@ -138,10 +141,10 @@ describe('reducePhone', () => {
   test('behavior: a campaign does not push out who wrote', () => {
     let state = scene();
     for (let index = 0; index < 1000; index++)
-      state = reducePhone(state, { kind: 'customer', customer: facts(`49${index}`) });
-    expect(state.customers).toHaveLength(kept.customers);
-    expect(state.customers.at(-1)?.waId).toBe('49999');
-    expect(state.customers.slice(0, 4).map(({ name }) => name)).toEqual([
+      state = reducePhone(state, { kind: 'user', user: facts(`49${index}`) });
+    expect(state.users).toHaveLength(kept.users);
+    expect(state.users.at(-1)?.waId).toBe('49999');
+    expect(state.users.slice(0, 4).map(({ name }) => name)).toEqual([
       'Ana Souza',
       'Priya Raman',
       'דנה כהן',
@@ -172,7 +175,7 @@ describe('reducePhone', () => {
             },
           });
         }
-        const bubbles = state.customers.at(-1)?.bubbles ?? [];
+        const bubbles = state.users.at(-1)?.bubbles ?? [];
         expect(bubbles).toHaveLength(Math.min(count, kept.bubbles));
         expect(bubbles.at(-1)?.wamid).toBe(`w${count - 1}`);
         expect(state.journal.length).toBe(Math.min(count + 5, kept.journal));

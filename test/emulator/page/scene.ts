@@ -1,6 +1,6 @@
 import type {
   Bubble,
-  CustomerView,
+  UserView,
   JournalEntry,
   PhoneState,
 } from '../../../src/emulator/page/protocol/protocol.ts';
@@ -31,7 +31,7 @@ export function bubble(parts: Partial<Bubble> & Pick<Bubble, 'content'>): Bubble
     wamid: `wamid.${String(count).padStart(4, '0')}`,
     from: 'business',
     at: now - (60 - count) * minute,
-    status: (parts.from ?? 'business') === 'business' ? 'read' : undefined,
+    state: (parts.from ?? 'business') === 'business' ? 'read' : undefined,
     reactions: [],
     ...parts,
   };
@@ -40,9 +40,9 @@ export function bubble(parts: Partial<Bubble> & Pick<Bubble, 'content'>): Bubble
 export const text = (body: string, parts: Partial<Bubble> = {}): Bubble =>
   bubble({ content: { type: 'text', text: { body } }, ...parts });
 
-const fromCustomer = { from: 'customer', status: undefined } as const;
+const fromUser = { from: 'user', state: undefined } as const;
 
-export function customer(parts: Partial<CustomerView> & Pick<CustomerView, 'waId' | 'name'>): CustomerView {
+export function user(parts: Partial<UserView> & Pick<UserView, 'waId' | 'name'>): UserView {
   return { bubbles: [], windows: {}, promotionsStopped: false, ...parts };
 }
 
@@ -59,12 +59,12 @@ const order = (): Bubble =>
         ],
       },
     },
-    ...fromCustomer,
+    ...fromUser,
   });
 
 const anaBubbles = (): Bubble[] => {
   const question = text('Hi! I saw your ad. Is the *Ethiopia* back?', {
-    ...fromCustomer,
+    ...fromUser,
     content: {
       type: 'text',
       text: { body: 'Hi! I saw your ad. Is the *Ethiopia* back?' },
@@ -79,7 +79,7 @@ const anaBubbles = (): Bubble[] => {
     text('It is! Roasted _this morning_. Shall we put a bag aside for you?', {
       quotes: question.wamid,
       price: { category: 'service', type: 'free_customer_service', billable: false },
-      reactions: [{ from: 'customer', emoji: '❤️' }],
+      reactions: [{ from: 'user', emoji: '❤️' }],
     }),
     bubble({
       content: { type: 'image', image: { id: 'picture', caption: 'Yirgacheffe, 250 g' } },
@@ -106,12 +106,12 @@ const anaBubbles = (): Bubble[] => {
         type: 'interactive',
         interactive: { type: 'button_reply', button_reply: { id: 'beans', title: 'Whole beans' } },
       },
-      ...fromCustomer,
+      ...fromUser,
     }),
     order(),
     bubble({
       content: { type: 'template', template: {} },
-      status: 'delivered',
+      state: 'delivered',
       price: {
         category: 'utility',
         type: 'regular',
@@ -139,15 +139,15 @@ const everyKind = (): Bubble[] => [
   bubble({
     content: { type: 'audio', audio: { id: 'voice', voice: true } },
     media: { id: 'voice', mimeType: 'audio/ogg; codecs=opus', size: 9000 },
-    ...fromCustomer,
+    ...fromUser,
   }),
   bubble({
     content: { type: 'document', document: { filename: 'Invoice 2026-11.pdf' } },
     media: { id: 'invoice', mimeType: 'application/pdf', filename: 'Invoice 2026-11.pdf', size: 184_000 },
-    status: 'sent',
+    state: 'sent',
   }),
   bubble({ content: { type: 'video', video: { link: 'https://cdn.example/roasting.mp4' } } }),
-  bubble({ content: { type: 'sticker', sticker: { id: 'picture' } }, media: picture, ...fromCustomer }),
+  bubble({ content: { type: 'sticker', sticker: { id: 'picture' } }, media: picture, ...fromUser }),
   bubble({
     content: {
       type: 'location',
@@ -158,7 +158,7 @@ const everyKind = (): Bubble[] => [
         address: 'Rua da Cantareira 306, São Paulo',
       },
     },
-    ...fromCustomer,
+    ...fromUser,
   }),
   bubble({
     content: {
@@ -206,7 +206,7 @@ const everyKind = (): Bubble[] => [
         list_reply: { id: 's3', title: '18:00 to 20:00', description: 'Leave it with the neighbour' },
       },
     },
-    ...fromCustomer,
+    ...fromUser,
   }),
   bubble({
     content: {
@@ -313,7 +313,7 @@ const everyKind = (): Bubble[] => [
     },
   }),
   text('Are you still there?', {
-    status: 'failed',
+    state: 'failed',
     error: {
       code: 131047,
       title: 'Re-engagement message',
@@ -321,9 +321,8 @@ const everyKind = (): Bubble[] => [
       hint: 'Send a template: it passes outside the window.',
     },
   }),
-  text('Played.', { status: 'played' }),
-  text('This is gone', { status: 'deleted' }),
-  bubble({ content: { type: 'hologram', hologram: { id: 7 } }, ...fromCustomer }),
+  text('Played.', { state: 'played' }),
+  bubble({ content: { type: 'hologram', hologram: { id: 7 } }, ...fromUser }),
 ];
 
 const journal: JournalEntry[] = [
@@ -337,7 +336,7 @@ const journal: JournalEntry[] = [
     signature: `sha256=${'0a1b2c3d'.repeat(8)}`,
     url: 'http://localhost:3000/webhook',
     attempts: [
-      { at: now - 9 * minute, failure: 'connection refused', milliseconds: 3 },
+      { at: now - 9 * minute, status: undefined, error: 'connection refused', milliseconds: 3 },
       { at: now - 8 * minute, status: 200, milliseconds: 14 },
     ],
     waId: '5511987654321',
@@ -419,15 +418,15 @@ export function scene(): PhoneState {
       verifyToken: 'verify-me',
       webhookUrl: 'http://localhost:3000/webhook',
     },
-    customers: [
-      customer({
+    users: [
+      user({
         waId: '5511987654321',
         name: 'Ana Souza',
         bubbles: anaBubbles(),
         windows: { customerServiceUntil: now + 23.4 * hour, freeEntryPointUntil: now + 71 * hour },
         typingUntil: now + hour,
       }),
-      customer({
+      user({
         waId: '919876543210',
         name: 'Priya Raman',
         username: 'priya.r',
@@ -435,26 +434,26 @@ export function scene(): PhoneState {
         windows: { customerServiceUntil: now + 0.4 * hour },
         promotionsStopped: true,
       }),
-      customer({
+      user({
         waId: '972501234567',
         name: 'דנה כהן',
         bubbles: [
-          text('שלום, מתי אתם פתוחים? 10:00-18:00?', fromCustomer),
-          text('مرحبا! نحن مفتوحون من *العاشرة* صباحا، order A-17.', { status: 'sent' }),
+          text('שלום, מתי אתם פתוחים? 10:00-18:00?', fromUser),
+          text('مرحبا! نحن مفتوحون من *العاشرة* صباحا، order A-17.', { state: 'sent' }),
           text(
             `${'verylongwordwithoutanyspace'.repeat(8)} ${'and a long text that goes on and on, '.repeat(12)}`,
-            { status: 'accepted' },
+            { state: 'accepted' },
           ),
         ],
-        blockedBy: 'customer',
+        blockedBy: 'user',
       }),
-      customer({
+      user({
         waId: '4915112345678',
         name: 'Mallory',
-        bubbles: hostileTexts.map((body) => text(body, fromCustomer)),
+        bubbles: hostileTexts.map((body) => text(body, fromUser)),
         windows: { customerServiceUntil: now + 12 * hour },
       }),
-      customer({
+      user({
         waId: '14155550123',
         name: 'A name that is far too long for any list of people on any screen',
       }),
@@ -463,35 +462,44 @@ export function scene(): PhoneState {
     bill: {
       lines: [
         {
+          month: '2026-11',
           market: 'Brazil',
           category: 'utility',
-          type: 'regular',
+          pricingType: 'regular',
           count: 1,
           amount: { currency: 'USD', scaledAmount: 68, scale: 4 },
+          unpriced: 0,
         },
         {
+          month: '2026-11',
           market: 'Brazil',
           category: 'service',
-          type: 'free_customer_service',
+          pricingType: 'free_customer_service',
           count: 3,
           amount: { currency: 'USD', scaledAmount: 0, scale: 4 },
+          unpriced: 0,
         },
         {
+          month: '2026-11',
           market: 'India',
           category: 'marketing',
-          type: 'regular',
+          pricingType: 'regular',
           count: 1,
           amount: { currency: 'USD', scaledAmount: 625, scale: 4 },
+          unpriced: 0,
         },
         {
+          month: '2026-11',
           market: 'Rest of Western Europe',
           category: 'authentication_international',
-          type: 'regular',
+          pricingType: 'regular',
           count: 2,
+          amount: { currency: 'USD', scaledAmount: 0, scale: 4 },
+          unpriced: 2,
         },
       ],
-      totals: [{ currency: 'USD', scaledAmount: 693, scale: 4 }],
-      unknown: 2,
+      total: { currency: 'USD', scaledAmount: 693, scale: 4 },
+      unpriced: 2,
     },
     templates: [
       {
@@ -501,6 +509,7 @@ export function scene(): PhoneState {
         category: 'UTILITY',
         status: 'APPROVED',
         quality: 'GREEN',
+        rejectedReason: 'NONE',
         components: [
           { type: 'BODY', text: 'Hi {{name}}, order {{order_id}} ships {{date}}.' },
           { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track' }] },
@@ -513,6 +522,7 @@ export function scene(): PhoneState {
         category: 'MARKETING',
         status: 'PENDING',
         quality: 'UNKNOWN',
+        rejectedReason: 'NONE',
         components: [{ type: 'BODY', text: 'Três cafés com gosto de outono: {{1}}, {{2}} e {{3}}.' }],
       },
       {
@@ -522,7 +532,7 @@ export function scene(): PhoneState {
         category: 'UTILITY',
         status: 'REJECTED',
         quality: 'UNKNOWN',
-        reason: 'INCORRECT_CATEGORY',
+        rejectedReason: 'INCORRECT_CATEGORY',
         components: [{ type: 'BODY', text: 'You won! Click here.' }],
       },
     ],
@@ -536,16 +546,16 @@ export function scene(): PhoneState {
     journal,
     magicRecipients: [
       {
-        waId: '15550131026',
+        number: '+15550131026',
         code: 131026,
         title: 'Message undeliverable',
-        description: 'Not on WhatsApp, or has not accepted the terms.',
+        story: 'Not on WhatsApp, or has not accepted the terms.',
       },
       {
-        waId: '15550131049',
+        number: '+15550131049',
         code: 131049,
         title: 'Not delivered to keep engagement healthy',
-        description: 'The marketing limit of this user is reached.',
+        story: 'The marketing limit of this user is reached.',
       },
     ],
   };

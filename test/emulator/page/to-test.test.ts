@@ -1,9 +1,9 @@
+import type { EmulatorTemplate } from '../../../src/emulator/templates/template-reviewer.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { journalView } from '../../../src/emulator/control/journal-view.ts';
 import { toTest } from '../../../src/emulator/page/format/to-test.ts';
-import type { TemplateView } from '../../../src/emulator/page/protocol/protocol.ts';
 import { emulatorWithReceiver, template, text } from '../helpers.ts';
 
 const ana = '5511987654321';
@@ -26,7 +26,7 @@ await graph('POST', '{phone}/messages', template(ana)).catch(() => undefined);
 cut();
 
 const business = { phoneNumberId: emulator.phoneNumberId, wabaId: emulator.wabaId };
-const templates: readonly TemplateView[] = emulator.templates.all;
+const templates: readonly EmulatorTemplate[] = emulator.templates.all;
 const codes = emulator.journal.entries.map((entry) => toTest(journalView(entry), { business, templates }));
 
 // Beside this test, so that the names of the package resolve as they do here.

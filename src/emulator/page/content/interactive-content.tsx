@@ -30,12 +30,12 @@ function Action({ waId, bubble }: ContentProps) {
   }
 }
 
-/** A message with something to tap; or, from the customer, what was tapped. */
+/** A message with something to tap; or, from the user, what was tapped. */
 export function InteractiveContent(props: ContentProps) {
   const { bubble } = props;
   const interactive = bubble.content['interactive'];
   const type = toText(at(interactive, 'type')) ?? '';
-  if (bubble.from === 'customer') {
+  if (bubble.from === 'user') {
     if (type === 'nfm_reply')
       return <ReplyContent title="Form sent" description={toText(at(interactive, type, 'response_json'))} />;
     return (

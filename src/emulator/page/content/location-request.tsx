@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { LocationDialog } from './location-dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
 
-/** The business asks where the customer is. */
+/** The business asks where the user is. */
 export function LocationRequest({ waId }: { readonly waId: string }) {
   const [open, setOpen] = useState(false);
   return (

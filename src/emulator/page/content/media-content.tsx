@@ -21,7 +21,7 @@ export function MediaContent({ waId, bubble }: ContentProps) {
   const caption = toText(at(content, content.type, 'caption'));
   const voice = content.type === 'voice' || at(content, content.type, 'voice') === true;
   const play = (): void => {
-    if (bubble.from === 'business' && bubble.status !== 'played')
+    if (bubble.from === 'business' && bubble.state !== 'played')
       void act({ kind: 'play', waId, wamid: bubble.wamid });
   };
   return (

@@ -22,7 +22,7 @@ const sizeText = (bytes: number | undefined): string =>
       ? `${Math.ceil(bytes / 1000)} kB`
       : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-/** A file as the customer sees it: the picture, the player, the sheet of paper; or, of a link, a tile that says what would be there. */
+/** A file as the user sees it: the picture, the player, the sheet of paper; or, of a link, a tile that says what would be there. */
 export function MediaFile({ kind, media, link, name, onPlay }: MediaFileProps) {
   const { dispatch } = useActions();
   const title = name ?? media?.filename ?? kind;

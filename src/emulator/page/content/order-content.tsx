@@ -3,7 +3,7 @@ import { Icon } from '../parts/icon.tsx';
 import { RichText } from '../parts/rich-text.tsx';
 import type { ContentProps } from './content-props.ts';
 
-/** A cart that the customer sent. */
+/** A cart that the user sent. */
 export function OrderContent({ bubble: { content } }: ContentProps) {
   const items = toList(at(content, 'order', 'product_items'));
   const text = toText(at(content, 'order', 'text'));

@@ -1,6 +1,6 @@
 import { Icon } from '../parts/icon.tsx';
 
-/** What the customer tapped. */
+/** What the user tapped. */
 export function ReplyContent({
   title,
   description,

@@ -20,7 +20,7 @@ export function AdDialog({ waId, onClose }: PersonDialogProps) {
         { name: 'text', label: 'What the customer writes', value: 'Hi! I saw your ad.', required: true },
       ]}
       onSubmit={({ headline = '', body, text = '' }) =>
-        act({ kind: 'arriveByAd', waId, headline, body, text })
+        act({ kind: 'startFromAd', waId, headline, body, text })
       }
       onClose={onClose}
     />

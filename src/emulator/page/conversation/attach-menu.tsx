@@ -1,15 +1,16 @@
+import { toBase64 } from '../../../shared/bytes.ts';
 import { useRef, useState } from 'preact/hooks';
 import { Menu } from '../parts/menu.tsx';
 import { useActions } from '../state/use-page.ts';
 import { AdDialog } from './ad-dialog.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 import { LocationDialog } from '../content/location-dialog.tsx';
-import { kindOfFile, toBase64 } from './read-file.ts';
+import { getFileKind } from './file-kind.ts';
 import { silentVoiceNote } from './voice-note.ts';
 
 type Open = 'location' | 'contact' | 'ad';
 
-/** What a customer sends besides words. */
+/** What a user sends besides words. */
 export function AttachMenu({ waId, name }: { readonly waId: string; readonly name: string }) {
   const { act, dispatch } = useActions();
   const input = useRef<HTMLInputElement>(null);
@@ -24,7 +25,7 @@ export function AttachMenu({ waId, name }: { readonly waId: string; readonly nam
     }
     const data = toBase64(new Uint8Array(await file.arrayBuffer()));
     const mimeType = file.type === '' ? 'application/octet-stream' : file.type;
-    await act({ kind: 'sendMedia', waId, type: kindOfFile(mimeType), mimeType, data, filename: file.name });
+    await act({ kind: 'sendMedia', waId, type: getFileKind(mimeType), mimeType, data, filename: file.name });
   };
   const sendVoice = (): void => {
     const data = toBase64(silentVoiceNote(3));

@@ -10,15 +10,15 @@ export interface BubbleMenuProps {
   readonly onQuote: () => void;
 }
 
-/** What the customer does with one message. */
+/** What the user does with one message. */
 export function BubbleMenu({ waId, bubble, onQuote }: BubbleMenuProps) {
   const { act, dispatch } = useActions();
   const { wamid } = bubble;
   const react = (emoji: string): void => void act({ kind: 'react', waId, wamid, emoji });
-  const mine = bubble.reactions.some(({ from, emoji }) => from === 'customer' && emoji !== '');
+  const mine = bubble.reactions.some(({ from, emoji }) => from === 'user' && emoji !== '');
   const items: MenuItem[] = [{ label: 'Reply', icon: 'reply', onPick: onQuote }];
   if (mine) items.push({ label: 'Take the reaction back', icon: 'close', onPick: () => react('') });
-  if (bubble.from === 'business' && (bubble.status === 'sent' || bubble.status === 'delivered'))
+  if (bubble.from === 'business' && (bubble.state === 'sent' || bubble.state === 'delivered'))
     items.push({
       label: 'Read up to here',
       icon: 'check',
@@ -29,7 +29,7 @@ export function BubbleMenu({ waId, bubble, onQuote }: BubbleMenuProps) {
     icon: 'search',
     onPick: () => {
       dispatch({ kind: 'search', text: wamid });
-      dispatch({ kind: 'showDesk', desk: 'inspector' });
+      dispatch({ kind: 'showPanel', panel: 'inspector' });
     },
   });
   return (

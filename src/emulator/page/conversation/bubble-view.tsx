@@ -45,21 +45,17 @@ export function BubbleView({ waId, bubble, quoted, onQuote }: BubbleViewProps) {
   const reactions = bubble.reactions.filter(({ emoji }) => emoji !== '');
   return (
     <div class="bubble-row" data-from={bubble.from}>
-      <div class="bubble" data-from={bubble.from} data-kind={bubble.content.type} data-status={bubble.status}>
+      <div class="bubble" data-from={bubble.from} data-kind={bubble.content.type} data-state={bubble.state}>
         <span class="hidden">{sender}: </span>
         <Referral bubble={bubble} />
         {bubble.quotes !== undefined && (
           <blockquote dir="auto">{quoted ? summary(quoted) : 'An earlier message'}</blockquote>
         )}
-        {bubble.status === 'deleted' ? (
-          <p class="gone">This message was deleted.</p>
-        ) : (
-          <MessageContent waId={waId} bubble={bubble} />
-        )}
+        <MessageContent waId={waId} bubble={bubble} />
         <footer class="bubble-foot">
           {bubble.price && <Price price={bubble.price} />}
           <time>{timeOfDay(bubble.at)}</time>
-          {bubble.status && <Ticks status={bubble.status} />}
+          {bubble.state && <Ticks state={bubble.state} />}
         </footer>
         {bubble.error && <Failure error={bubble.error} />}
         {reactions.length > 0 && (

@@ -2,22 +2,22 @@ import { useRef } from 'preact/hooks';
 import { summary } from '../content/summary.ts';
 import { Icon } from '../parts/icon.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
-import type { Bubble, CustomerView } from '../protocol/protocol.ts';
+import type { Bubble, UserView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { AttachMenu } from './attach-menu.tsx';
 
 export interface ComposerProps {
-  readonly customer: CustomerView;
+  readonly user: UserView;
   readonly quoted: Bubble | undefined;
   /** The quote was used, or put aside. */
   readonly onQuoted: () => void;
 }
 
-/** Where the customer writes. Enter sends, Shift+Enter starts a line. */
-export function Composer({ customer, quoted, onQuoted }: ComposerProps) {
+/** Where the user writes. Enter sends, Shift+Enter starts a line. */
+export function Composer({ user, quoted, onQuoted }: ComposerProps) {
   const { act } = useActions();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { waId, name } = customer;
+  const { waId, name } = user;
   const say = async (): Promise<void> => {
     const text = field.current?.value.trim() ?? '';
     if (field.current === null || text === '') return;

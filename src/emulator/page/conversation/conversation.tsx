@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { getDay } from '../format/time.ts';
 import { memo } from '../parts/memo.tsx';
-import type { Bubble, CustomerView } from '../protocol/protocol.ts';
+import type { Bubble, UserView } from '../protocol/protocol.ts';
 import { BubbleView } from './bubble-view.tsx';
 import { Typing } from './typing.tsx';
 
 export interface ConversationProps {
-  readonly customer: CustomerView;
+  readonly user: UserView;
   readonly onQuote: (bubble: Bubble) => void;
 }
 
@@ -21,8 +21,8 @@ const Row = memo(({ waId, bubble, quoted, onQuote }: RowProps) => (
 ));
 
 /** The messages, oldest first. It stays at the newest one unless the reader scrolled up. */
-export function Conversation({ customer, onQuote }: ConversationProps) {
-  const { bubbles, waId } = customer;
+export function Conversation({ user, onQuote }: ConversationProps) {
+  const { bubbles, waId } = user;
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const toEnd = (): void => {
@@ -52,7 +52,7 @@ export function Conversation({ customer, onQuote }: ConversationProps) {
       ref={log}
       class="conversation"
       role="log"
-      aria-label={`Messages of ${customer.name}`}
+      aria-label={`Messages of ${user.name}`}
       tabIndex={0}
       onScroll={onScroll}
     >
@@ -75,7 +75,7 @@ export function Conversation({ customer, onQuote }: ConversationProps) {
           />,
         ];
       })}
-      <Typing until={customer.typingUntil} />
+      <Typing until={user.typingUntil} />
     </div>
   );
 }

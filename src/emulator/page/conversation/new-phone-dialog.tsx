@@ -1,11 +1,12 @@
+import { toDigits } from '../../../shared/phone-number.ts';
 import { useActions } from '../state/use-page.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 
 export function NewPhoneDialog({ onClose }: { readonly onClose: () => void }) {
   const { act, dispatch } = useActions();
   const add = async ({ number = '', name = '' }: Readonly<Record<string, string>>): Promise<boolean> => {
-    const waId = number.replace(/\D/g, '');
-    const done = await act({ kind: 'addCustomer', waId, name: name === '' ? undefined : name });
+    const waId = toDigits(number);
+    const done = await act({ kind: 'addUser', waId, name: name === '' ? undefined : name });
     if (done) dispatch({ kind: 'openPhone', waId });
     return done;
   };
@@ -13,7 +14,7 @@ export function NewPhoneDialog({ onClose }: { readonly onClose: () => void }) {
     <FormDialog
       title="New phone"
       hint="Any number will do: nothing leaves this machine. Its country decides what messages cost."
-      submit="Put it on the desk"
+      submit="Show this phone"
       fields={[
         {
           name: 'number',

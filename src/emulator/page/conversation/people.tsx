@@ -5,7 +5,7 @@ import { timeOfDay } from '../format/time.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { memo } from '../parts/memo.tsx';
-import type { CustomerView } from '../protocol/protocol.ts';
+import type { UserView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { NewPhoneDialog } from './new-phone-dialog.tsx';
 import { unread } from './unread.ts';
@@ -14,21 +14,21 @@ import { unread } from './unread.ts';
 const shown = 100;
 
 export interface PeopleProps {
-  readonly customers: readonly CustomerView[];
+  readonly users: readonly UserView[];
   readonly open: readonly string[];
   readonly focused: string | undefined;
 }
 
 interface PersonProps {
-  readonly customer: CustomerView;
+  readonly user: UserView;
   readonly open: boolean;
   readonly focused: boolean;
 }
 
-const Person = memo(({ customer, open, focused }: PersonProps) => {
+const Person = memo(({ user, open, focused }: PersonProps) => {
   const { dispatch } = useActions();
-  const last = customer.bubbles.at(-1);
-  const count = unread(customer);
+  const last = user.bubbles.at(-1);
+  const count = unread(user);
   return (
     <li>
       <button
@@ -36,15 +36,15 @@ const Person = memo(({ customer, open, focused }: PersonProps) => {
         class="person"
         data-open={open}
         aria-current={focused}
-        onClick={() => dispatch({ kind: 'openPhone', waId: customer.waId })}
+        onClick={() => dispatch({ kind: 'openPhone', waId: user.waId })}
       >
-        <Avatar name={customer.name} waId={customer.waId} />
+        <Avatar name={user.name} waId={user.waId} />
         <span class="person-text">
           <b>
-            <bdi>{customer.name}</bdi>
+            <bdi>{user.name}</bdi>
           </b>
           <small>
-            <bdi>{last ? summary(last) : phoneNumber(customer.waId)}</bdi>
+            <bdi>{last ? summary(last) : phoneNumber(user.waId)}</bdi>
           </small>
         </span>
         <span class="person-side">
@@ -62,11 +62,11 @@ const Person = memo(({ customer, open, focused }: PersonProps) => {
 });
 
 /** Everybody who has a phone here. */
-export function People({ customers, open, focused }: PeopleProps) {
+export function People({ users, open, focused }: PeopleProps) {
   const [search, setSearch] = useState('');
   const [adding, setAdding] = useState(false);
   const wanted = search.trim().toLowerCase();
-  const found = customers.filter(
+  const found = users.filter(
     ({ name, waId }) => name.toLowerCase().includes(wanted) || waId.includes(wanted),
   );
   return (
@@ -78,7 +78,7 @@ export function People({ customers, open, focused }: PeopleProps) {
           New phone
         </button>
       </div>
-      {customers.length > 6 && (
+      {users.length > 6 && (
         <input
           type="search"
           aria-label="Find a customer"
@@ -88,12 +88,12 @@ export function People({ customers, open, focused }: PeopleProps) {
         />
       )}
       <ul>
-        {found.slice(0, shown).map((customer) => (
+        {found.slice(0, shown).map((user) => (
           <Person
-            key={customer.waId}
-            customer={customer}
-            open={open.includes(customer.waId)}
-            focused={customer.waId === focused}
+            key={user.waId}
+            user={user}
+            open={open.includes(user.waId)}
+            focused={user.waId === focused}
           />
         ))}
       </ul>

@@ -1,27 +1,27 @@
 import { phoneNumber } from '../format/phone-number.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { CustomerView } from '../protocol/protocol.ts';
-import { CustomerMenu } from './customer-menu.tsx';
+import type { UserView } from '../protocol/protocol.ts';
+import { UserMenu } from './user-menu.tsx';
 import { WindowBadge } from './window-badge.tsx';
 
-const blockedText = { customer: 'has blocked the business', business: 'is blocked by the business' } as const;
+const blockedText = { user: 'has blocked the business', business: 'is blocked by the business' } as const;
 
-export function PhoneHeader({ customer }: { readonly customer: CustomerView }) {
-  const { blockedBy, promotionsStopped, offline } = customer;
+export function PhoneHeader({ user }: { readonly user: UserView }) {
+  const { blockedBy, promotionsStopped, offline } = user;
   return (
     <header class="phone-header">
       <div class="phone-title">
-        <Avatar name={customer.name} waId={customer.waId} />
+        <Avatar name={user.name} waId={user.waId} />
         <div>
           <h2>
-            <bdi>{customer.name}</bdi>
+            <bdi>{user.name}</bdi>
           </h2>
-          <p>{customer.username ? `@${customer.username}` : phoneNumber(customer.waId)}</p>
+          <p>{user.username ? `@${user.username}` : phoneNumber(user.waId)}</p>
         </div>
-        <CustomerMenu customer={customer} />
+        <UserMenu user={user} />
       </div>
-      <WindowBadge windows={customer.windows} />
+      <WindowBadge windows={user.windows} />
       {(blockedBy ?? offline ?? promotionsStopped) && (
         <ul class="flags">
           {blockedBy && (

@@ -1,5 +1,5 @@
-import type { CustomerView } from '../protocol/protocol.ts';
+import type { UserView } from '../protocol/protocol.ts';
 
 /** Returns the delivered messages that are not read yet. */
-export const unread = ({ bubbles }: CustomerView): number =>
-  bubbles.filter(({ from, status }) => from === 'business' && status === 'delivered').length;
+export const unread = ({ bubbles }: UserView): number =>
+  bubbles.filter(({ from, state }) => from === 'business' && state === 'delivered').length;

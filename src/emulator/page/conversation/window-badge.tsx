@@ -1,5 +1,5 @@
 import { countdown } from '../format/countdown.ts';
-import type { CustomerView } from '../protocol/protocol.ts';
+import type { UserView } from '../protocol/protocol.ts';
 import { useClock } from '../state/use-clock.ts';
 
 const hour = 3_600_000;
@@ -23,7 +23,7 @@ function Window({ name, tone, left, length }: WindowProps) {
 }
 
 /** Which windows are open, and for how long. */
-export function WindowBadge({ windows }: { readonly windows: CustomerView['windows'] }) {
+export function WindowBadge({ windows }: { readonly windows: UserView['windows'] }) {
   const now = useClock();
   const service = (windows.customerServiceUntil ?? 0) - now;
   const entry = (windows.freeEntryPointUntil ?? 0) - now;

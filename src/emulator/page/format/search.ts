@@ -15,7 +15,7 @@ function getText(entry: JournalEntry): string {
           entry.label,
           entry.body,
           entry.url,
-          ...entry.attempts.map(({ status, failure }) => failure ?? status),
+          ...entry.attempts.map(({ status, error }) => error ?? status),
         ];
   return [entry.kind, ...own, entry.waId, ...entry.wamids].join('\n').toLowerCase();
 }

@@ -1,21 +1,17 @@
-import type {
-  ApiCallEntry,
-  BusinessView,
-  JournalEntry,
-  TemplateView,
-  WebhookEntry,
-} from '../protocol/protocol.ts';
+import { graphUrl } from '../../../shared/meta.ts';
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
+import type { ApiCallEntry, BusinessView, JournalEntry, WebhookEntry } from '../protocol/protocol.ts';
 import { at, isObject, toText } from '../../kernel/json.ts';
 
 /** What a test has to set up before it makes the call again. */
 export interface TestSetting {
   readonly business: Pick<BusinessView, 'phoneNumberId' | 'wabaId'>;
-  readonly templates: readonly TemplateView[];
+  readonly templates: readonly EmulatorTemplate[];
 }
 
 const indent = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
 
-const getTemplates = ({ request }: ApiCallEntry, templates: readonly TemplateView[]) =>
+const getTemplates = ({ request }: ApiCallEntry, templates: readonly EmulatorTemplate[]) =>
   templates
     .filter(({ name, status }) => status === 'APPROVED' && name === at(request, 'template', 'name'))
     .map(({ name, language, category, components }) => ({ name, language, category, components }));
@@ -47,7 +43,7 @@ const options: EmulatorOptions = ${JSON.stringify(options, null, 2)};
 
 test(${JSON.stringify(`behavior: ${entry.method} ${entry.path.split('?')[0] ?? ''} answers ${entry.status ?? 'nothing'}`)}, async () => {
   const emulator = await createEmulator(options);
-${getPreparation(entry)}  const call = emulator.fetch(${JSON.stringify(`https://graph.facebook.com${entry.path}`)}, {
+${getPreparation(entry)}  const call = emulator.fetch(${JSON.stringify(`${graphUrl}${entry.path}`)}, {
     method: ${JSON.stringify(entry.method)},
     headers: { authorization: \`Bearer \${emulator.accessToken}\`, 'content-type': 'application/json' },${body}
   });

@@ -1,10 +1,10 @@
 import { amount } from '../format/amount.ts';
-import type { BillView } from '../protocol/protocol.ts';
+import type { EmulatorBill } from '../../messages/billing.ts';
 
 const words = (text: string): string => text.replaceAll('_', ' ').toLowerCase();
 
 /** The running bill by market and category. */
-export function BillDesk({ bill }: { readonly bill: BillView }) {
+export function BillPanel({ bill }: { readonly bill: EmulatorBill }) {
   if (bill.lines.length === 0)
     return (
       <div class="empty">
@@ -28,32 +28,30 @@ export function BillDesk({ bill }: { readonly bill: BillView }) {
         </thead>
         <tbody>
           {bill.lines.map((line) => (
-            <tr key={`${line.market} ${line.category} ${line.type}`}>
+            <tr key={`${line.month} ${line.market} ${line.category} ${line.pricingType}`}>
               <th scope="row">
                 {line.market}
                 <small>
-                  {words(line.category)} · {words(line.type)}
+                  {words(line.category)} · {words(line.pricingType)}
                 </small>
               </th>
               <td>{line.count}</td>
-              <td>{line.amount ? amount(line.amount) : 'unknown'}</td>
+              <td>{line.unpriced === line.count ? 'unknown' : amount(line.amount)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
-          {bill.totals.map((total) => (
-            <tr key={total.currency}>
-              <th scope="row" colSpan={2}>
-                Total
-              </th>
-              <td>{amount(total)}</td>
-            </tr>
-          ))}
+          <tr>
+            <th scope="row" colSpan={2}>
+              Total
+            </th>
+            <td>{amount(bill.total)}</td>
+          </tr>
         </tfoot>
       </table>
-      {bill.unknown > 0 && (
+      {bill.unpriced > 0 && (
         <p class="hint">
-          {bill.unknown} more {bill.unknown === 1 ? 'message has' : 'messages have'} a rate that no card
+          {bill.unpriced} more {bill.unpriced === 1 ? 'message has' : 'messages have'} a rate that no card
           knows: unknown, not free.
         </p>
       )}

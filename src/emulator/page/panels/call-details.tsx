@@ -1,7 +1,8 @@
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
 import { toCurl } from '../format/to-curl.ts';
 import { toTest } from '../format/to-test.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
-import type { ApiCallEntry, BusinessView, TemplateView } from '../protocol/protocol.ts';
+import type { ApiCallEntry, BusinessView } from '../protocol/protocol.ts';
 import { Body } from './body.tsx';
 
 export function CallDetails({
@@ -11,7 +12,7 @@ export function CallDetails({
 }: {
   readonly entry: ApiCallEntry;
   readonly business: BusinessView;
-  readonly templates: readonly TemplateView[];
+  readonly templates: readonly EmulatorTemplate[];
 }) {
   return (
     <div class="details">

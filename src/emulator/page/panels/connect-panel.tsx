@@ -14,7 +14,7 @@ const firstCall = ({ baseUrl, apiVersion, phoneNumberId, accessToken }: Business
   ].join(' \\\n  ');
 
 /** What to paste into a client. */
-export function ConnectDesk({ business }: { readonly business: BusinessView }) {
+export function ConnectPanel({ business }: { readonly business: BusinessView }) {
   const { dispatch } = useActions();
   const values = [
     ['Base URL', business.baseUrl],
@@ -39,7 +39,7 @@ export function ConnectDesk({ business }: { readonly business: BusinessView }) {
         ))}
       </dl>
       <WebhookForm url={business.webhookUrl} />
-      <h2 class="desk-heading">First call</h2>
+      <h2 class="panel-heading">First call</h2>
       <pre tabIndex={0} aria-label="First call">
         {firstCall(business)}
       </pre>

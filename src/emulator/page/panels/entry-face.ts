@@ -1,4 +1,5 @@
-import type { JournalEntry, WebhookAttempt } from '../protocol/protocol.ts';
+import type { WebhookAttempt } from '../../kernel/journal.ts';
+import type { JournalEntry } from '../protocol/protocol.ts';
 
 /** A journal entry in one line. */
 export interface EntryFace {
@@ -10,8 +11,8 @@ export interface EntryFace {
 
 const getTone = (status: number): EntryFace['tone'] => (status < 400 ? 'good' : 'bad');
 
-const attemptState = ({ status, failure }: WebhookAttempt): string =>
-  status === undefined ? (failure ?? 'no answer') : String(status);
+const attemptState = ({ status, error }: WebhookAttempt): string =>
+  status === undefined ? (error ?? 'no answer') : String(status);
 
 export function entryFace(entry: JournalEntry): EntryFace {
   if (entry.kind === 'call') {

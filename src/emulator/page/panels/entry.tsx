@@ -1,6 +1,7 @@
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
 import { timeWithSeconds } from '../format/time.ts';
 import { memo } from '../parts/memo.tsx';
-import type { BusinessView, JournalEntry, TemplateView } from '../protocol/protocol.ts';
+import type { BusinessView, JournalEntry } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { CallDetails } from './call-details.tsx';
 import { entryFace } from './entry-face.ts';
@@ -9,7 +10,7 @@ import { WebhookDetails } from './webhook-details.tsx';
 export interface EntryProps {
   readonly entry: JournalEntry;
   readonly business: BusinessView;
-  readonly templates: readonly TemplateView[];
+  readonly templates: readonly EmulatorTemplate[];
   readonly selected: boolean;
 }
 

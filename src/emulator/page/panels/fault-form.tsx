@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CustomerView } from '../protocol/protocol.ts';
+import type { UserView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { readFaultForm } from './read-fault-form.ts';
 
@@ -27,7 +27,7 @@ const amounts: Readonly<Record<string, string>> = {
 };
 
 /** A rule of one's own. */
-export function FaultForm({ customers }: { readonly customers: readonly CustomerView[] }) {
+export function FaultForm({ users }: { readonly users: readonly UserView[] }) {
   const { act } = useActions();
   const [on, setOn] = useState<'api' | 'webhook'>('api');
   const [effect, setEffect] = useState('latency');
@@ -72,7 +72,7 @@ export function FaultForm({ customers }: { readonly customers: readonly Customer
         Customer
         <select name="waId">
           <option value="">everybody</option>
-          {customers.slice(0, 100).map(({ waId, name }) => (
+          {users.slice(0, 100).map(({ waId, name }) => (
             <option key={waId} value={waId}>
               {name}
             </option>

@@ -1,5 +1,5 @@
 import { IconButton } from '../parts/icon-button.tsx';
-import type { FaultView } from '../protocol/fault-wire.ts';
+import type { FaultView } from '../protocol/fault-view.ts';
 import { useActions } from '../state/use-page.ts';
 import { faultWords } from './fault-words.ts';
 

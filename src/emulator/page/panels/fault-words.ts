@@ -1,23 +1,23 @@
-import type { WireFaultRule } from '../protocol/fault-wire.ts';
+import type { FaultRuleView } from '../protocol/fault-view.ts';
 
 type Words = readonly (string | undefined | false)[];
 
 const join = (words: Words, by: string): string =>
   words.filter((word) => word !== undefined && word !== false).join(by);
 
-function getDrop({ on, drop }: WireFaultRule): string | undefined {
+function getDrop({ on, drop }: FaultRuleView): string | undefined {
   if (drop === undefined || on === 'webhook') return drop && 'lost';
   return drop === 'after' ? 'lost after they were carried out' : 'lost';
 }
 
-function getError({ code, details, as }: WireFaultRule): string | undefined {
+function getError({ code, details, as }: FaultRuleView): string | undefined {
   if (code === undefined) return undefined;
   const how = as === 'status' ? 'failed later with' : 'answered with';
   const place = as === 'reply' ? ' in the reply' : '';
   return `${how} error ${code}${place}${details === undefined ? '' : ` (${details})`}`;
 }
 
-const effectWords = (rule: WireFaultRule): string =>
+const effectWords = (rule: FaultRuleView): string =>
   join(
     [
       rule.delay !== undefined && `${rule.delay} ms late`,
@@ -30,7 +30,7 @@ const effectWords = (rule: WireFaultRule): string =>
     ' and ',
   );
 
-function matchWords(match: WireFaultRule['match']): string {
+function matchWords(match: FaultRuleView['match']): string {
   if (match === undefined) return '';
   if ('function' in match) return `those that ${match.function} picks`;
   const { method, path, type, template, to } = match;
@@ -47,7 +47,7 @@ function matchWords(match: WireFaultRule['match']): string {
 }
 
 /** Returns a rule in a sentence: `Webhooks (statuses): 2 times, 50 % of them`. */
-export function faultWords(rule: WireFaultRule): string {
+export function faultWords(rule: FaultRuleView): string {
   const { on, match, probability, times } = rule;
   const which = matchWords(match);
   const share =

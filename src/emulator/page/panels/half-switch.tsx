@@ -1,9 +1,9 @@
-import { deskTitles } from './panel-titles.ts';
-import { deskNames, type PageState } from '../state/page-state.ts';
+import { panelTitles } from './panel-titles.ts';
+import { panelNames, type PageState } from '../state/page-state.ts';
 import { useActions } from '../state/use-page.ts';
 import { Icon } from '../parts/icon.tsx';
 
-/** The foot of a narrow screen: the phones, or one of the desks. */
+/** The foot of a narrow screen: the phones, or one of the panels. */
 export function HalfSwitch({ state }: { readonly state: PageState }) {
   const { dispatch } = useActions();
   const phones = state.half === 'phones';
@@ -13,15 +13,15 @@ export function HalfSwitch({ state }: { readonly state: PageState }) {
         <Icon name="people" />
         Phones
       </button>
-      {deskNames.map((desk) => (
+      {panelNames.map((panel) => (
         <button
-          key={desk}
+          key={panel}
           type="button"
-          aria-current={!phones && state.desk === desk}
-          onClick={() => dispatch({ kind: 'showDesk', desk })}
+          aria-current={!phones && state.panel === panel}
+          onClick={() => dispatch({ kind: 'showPanel', panel })}
         >
-          <Icon name={deskTitles[desk].icon} />
-          {deskTitles[desk].title}
+          <Icon name={panelTitles[panel].icon} />
+          {panelTitles[panel].title}
         </button>
       ))}
     </nav>

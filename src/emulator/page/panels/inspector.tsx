@@ -46,7 +46,7 @@ export function Inspector({ phone, search, selected }: InspectorProps) {
           <button
             type="button"
             class="button"
-            onClick={() => dispatch({ kind: 'showDesk', desk: 'connect' })}
+            onClick={() => dispatch({ kind: 'showPanel', panel: 'connect' })}
           >
             How to connect your bot
           </button>

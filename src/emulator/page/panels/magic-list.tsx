@@ -1,20 +1,20 @@
 import { CopyButton } from '../parts/copy-button.tsx';
-import type { MagicRecipient } from '../protocol/protocol.ts';
+import type { MagicRecipientView } from '../protocol/protocol.ts';
 
 /** Numbers that always fail, each in its own way. */
-export function MagicList({ recipients }: { readonly recipients: readonly MagicRecipient[] }) {
+export function MagicList({ recipients }: { readonly recipients: readonly MagicRecipientView[] }) {
   return (
     <section>
-      <h2 class="desk-heading">Numbers that always fail</h2>
+      <h2 class="panel-heading">Numbers that always fail</h2>
       <ul class="magic">
-        {recipients.map(({ waId, code, title, description }) => (
-          <li key={waId}>
-            <code>{waId}</code>
+        {recipients.map(({ number, code, title, story }) => (
+          <li key={number}>
+            <code>{number}</code>
             <span>
-              <b>{code === 0 ? title : `${code} · ${title}`}</b>
-              <small>{description}</small>
+              <b>{`${code} · ${title}`}</b>
+              <small>{story}</small>
             </span>
-            <CopyButton text={() => waId} label={`Copy ${waId}`} quiet />
+            <CopyButton text={() => number} label={`Copy ${number}`} quiet />
           </li>
         ))}
       </ul>

@@ -1,11 +1,11 @@
-import type { WireFaultRule } from '../protocol/fault-wire.ts';
+import type { FaultRuleView } from '../protocol/fault-view.ts';
 import type { PhoneState } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { FaultForm } from './fault-form.tsx';
 import { FaultList } from './fault-list.tsx';
 import { MagicList } from './magic-list.tsx';
 
-const presets: readonly { readonly title: string; readonly rule: WireFaultRule }[] = [
+const presets: readonly { readonly title: string; readonly rule: FaultRuleView }[] = [
   { title: 'Slow answers, 3 s', rule: { on: 'api', delay: 3000 } },
   { title: 'Cut connections', rule: { on: 'api', drop: 'before' } },
   { title: 'Too many messages', rule: { on: 'api', match: { path: '/messages' }, code: 130429 } },
@@ -16,12 +16,12 @@ const presets: readonly { readonly title: string; readonly rule: WireFaultRule }
 ];
 
 /** What goes wrong on purpose. */
-export function NetworkDesk({ phone }: { readonly phone: PhoneState }) {
+export function NetworkPanel({ phone }: { readonly phone: PhoneState }) {
   const { act } = useActions();
   return (
     <>
       <FaultList faults={phone.faults} />
-      <h2 class="desk-heading">Break something</h2>
+      <h2 class="panel-heading">Break something</h2>
       <div class="presets">
         {presets.map(({ title, rule }) => (
           <button
@@ -34,7 +34,7 @@ export function NetworkDesk({ phone }: { readonly phone: PhoneState }) {
           </button>
         ))}
       </div>
-      <FaultForm customers={phone.customers} />
+      <FaultForm users={phone.users} />
       {phone.magicRecipients.length > 0 && <MagicList recipients={phone.magicRecipients} />}
     </>
   );

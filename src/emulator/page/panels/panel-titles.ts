@@ -1,7 +1,7 @@
 import type { IconName } from '../parts/icon.tsx';
-import type { DeskName } from '../state/page-state.ts';
+import type { PanelName } from '../state/page-state.ts';
 
-export const deskTitles: Readonly<Record<DeskName, { readonly title: string; readonly icon: IconName }>> = {
+export const panelTitles: Readonly<Record<PanelName, { readonly title: string; readonly icon: IconName }>> = {
   inspector: { title: 'Inspector', icon: 'search' },
   templates: { title: 'Templates', icon: 'book' },
   network: { title: 'Network', icon: 'network' },

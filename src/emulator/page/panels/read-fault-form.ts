@@ -1,5 +1,5 @@
 import type { FaultEffect } from '../../faults/faults.ts';
-import type { WireFaultRule } from '../protocol/fault-wire.ts';
+import type { FaultRuleView } from '../protocol/fault-view.ts';
 
 const getNumber = (data: FormData, name: string): number | undefined => {
   const value = data.get(name);
@@ -31,7 +31,7 @@ function getEffect(kind: string | undefined, amount: number | undefined): FaultE
 }
 
 /** Returns the rule that the form of the network panel describes. */
-export function readFaultForm(data: FormData): WireFaultRule {
+export function readFaultForm(data: FormData): FaultRuleView {
   const percent = getNumber(data, 'percent');
   const [path, to] = [getText(data, 'match'), getText(data, 'waId')];
   return {

@@ -1,71 +1,72 @@
 import { useRef } from 'preact/hooks';
 import type { PhoneState } from '../protocol/protocol.ts';
-import { deskNames, type DeskName, type PageState } from '../state/page-state.ts';
+import { panelNames, type PanelName, type PageState } from '../state/page-state.ts';
 import { useActions } from '../state/use-page.ts';
-import { BillDesk } from './bill-panel.tsx';
-import { ConnectDesk } from './connect-panel.tsx';
-import { deskTitles } from './panel-titles.ts';
+import { BillPanel } from './bill-panel.tsx';
+import { ConnectPanel } from './connect-panel.tsx';
+import { panelTitles } from './panel-titles.ts';
 import { Inspector } from './inspector.tsx';
-import { NetworkDesk } from './network-panel.tsx';
-import { TemplateDesk } from './template-panel.tsx';
+import { NetworkPanel } from './network-panel.tsx';
+import { TemplatePanel } from './template-panel.tsx';
 
-interface DeskProps {
+interface PanelProps {
   readonly state: PageState;
   readonly phone: PhoneState;
 }
 
-function Desk({ state, phone }: DeskProps) {
-  switch (state.desk) {
+function Panel({ state, phone }: PanelProps) {
+  switch (state.panel) {
     case 'inspector':
       return <Inspector phone={phone} search={state.search} selected={state.selected} />;
     case 'templates':
-      return <TemplateDesk templates={phone.templates} />;
+      return <TemplatePanel templates={phone.templates} />;
     case 'network':
-      return <NetworkDesk phone={phone} />;
+      return <NetworkPanel phone={phone} />;
     case 'bill':
-      return <BillDesk bill={phone.bill} />;
+      return <BillPanel bill={phone.bill} />;
     case 'connect':
-      return <ConnectDesk business={phone.business} />;
+      return <ConnectPanel business={phone.business} />;
   }
 }
 
 /** What happens behind the phones. The tabs are walked by the arrow keys. */
-export function DeskPanel({ state, phone }: DeskProps) {
+export function SidePanel({ state, phone }: PanelProps) {
   const { dispatch } = useActions();
   const tabs = useRef<HTMLDivElement>(null);
   const pending = phone.templates.filter(({ status }) => status === 'PENDING').length;
-  const counts: Partial<Record<DeskName, number>> = { templates: pending, network: phone.faults.length };
+  const counts: Partial<Record<PanelName, number>> = { templates: pending, network: phone.faults.length };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const here = deskNames.findIndex((name) => document.activeElement?.id === `tab-${name}`);
-    const desk = deskNames.at((here + step) % deskNames.length) ?? 'inspector';
-    dispatch({ kind: 'showDesk', desk });
-    tabs.current?.querySelector<HTMLElement>(`#tab-${desk}`)?.focus();
+    const here = panelNames.findIndex((name) => document.activeElement?.id === `tab-${name}`);
+    const panel = panelNames.at((here + step) % panelNames.length) ?? 'inspector';
+    dispatch({ kind: 'showPanel', panel });
+    tabs.current?.querySelector<HTMLElement>(`#tab-${panel}`)?.focus();
   };
   return (
-    <aside class="desk-panel" aria-label="Behind the phones">
-      <div ref={tabs} class="tabs" role="tablist" aria-label="Desks" onKeyDown={onKeyDown}>
-        {deskNames.map((desk) => (
+    <aside class="side-panel" aria-label="Behind the phones">
+      <div ref={tabs} class="tabs" role="tablist" aria-label="Panels" onKeyDown={onKeyDown}>
+        {panelNames.map((panel) => (
           <button
-            key={desk}
-            id={`tab-${desk}`}
+            key={panel}
+            id={`tab-${panel}`}
             type="button"
             role="tab"
-            aria-selected={state.desk === desk}
-            aria-controls="desk"
-            tabIndex={state.desk === desk ? 0 : -1}
-            onClick={() => dispatch({ kind: 'showDesk', desk })}
+            aria-selected={state.panel === panel}
+            aria-controls="panel"
+            tabIndex={state.panel === panel ? 0 : -1}
+            onClick={() => dispatch({ kind: 'showPanel', panel })}
           >
-            {deskTitles[desk].title} {(counts[desk] ?? 0) > 0 && <span class="count">{counts[desk]}</span>}
+            {panelTitles[panel].title}{' '}
+            {(counts[panel] ?? 0) > 0 && <span class="count">{counts[panel]}</span>}
           </button>
         ))}
       </div>
-      <div id="desk" class="desk" role="tabpanel" aria-labelledby={`tab-${state.desk}`} tabIndex={0}>
-        <h2 class="hidden">{deskTitles[state.desk].title}</h2>
-        <Desk state={state} phone={phone} />
+      <div id="panel" class="panel" role="tabpanel" aria-labelledby={`tab-${state.panel}`} tabIndex={0}>
+        <h2 class="hidden">{panelTitles[state.panel].title}</h2>
+        <Panel state={state} phone={phone} />
       </div>
     </aside>
   );

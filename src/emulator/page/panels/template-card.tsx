@@ -1,6 +1,6 @@
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
 import { useState } from 'preact/hooks';
 import { at, toList, toText } from '../../kernel/json.ts';
-import type { TemplateView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 
 // Meta: message_template_status_update webhook, `reason`. 2026-11.
@@ -55,7 +55,7 @@ function Reject({ id, name }: { readonly id: string; readonly name: string }) {
   );
 }
 
-export function TemplateCard({ template }: { readonly template: TemplateView }) {
+export function TemplateCard({ template }: { readonly template: EmulatorTemplate }) {
   const { act } = useActions();
   const { id, name, status, category } = template;
   const buttons = toList(
@@ -83,9 +83,7 @@ export function TemplateCard({ template }: { readonly template: TemplateView }) 
       <div class="template-facts">
         <p class="hint">
           Quality {words(template.quality)}
-          {template.reason !== undefined &&
-            template.reason !== 'NONE' &&
-            ` · rejected: ${words(template.reason)}`}
+          {template.rejectedReason !== 'NONE' && ` · rejected: ${words(template.rejectedReason)}`}
         </p>
         <select
           aria-label={`Category of ${name}`}

@@ -1,10 +1,10 @@
-import type { TemplateView } from '../protocol/protocol.ts';
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
 import { TemplateCard } from './template-card.tsx';
 
-const waiting = ({ status }: TemplateView): number => (status === 'PENDING' ? 0 : 1);
+const waiting = ({ status }: EmulatorTemplate): number => (status === 'PENDING' ? 0 : 1);
 
-/** Meta's reviewer, on your desk: who waits for a verdict stands on top. */
-export function TemplateDesk({ templates }: { readonly templates: readonly TemplateView[] }) {
+/** The templates, as Meta's reviewer sees them: those that wait for a verdict come first. */
+export function TemplatePanel({ templates }: { readonly templates: readonly EmulatorTemplate[] }) {
   if (templates.length === 0)
     return (
       <div class="empty">

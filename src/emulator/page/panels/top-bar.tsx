@@ -32,9 +32,9 @@ export function TopBar({ phone, link }: { readonly phone: PhoneState; readonly l
         </div>
       </div>
       <ClockControls speed={phone.clock.speed} />
-      <button type="button" class="total" onClick={() => dispatch({ kind: 'showDesk', desk: 'bill' })}>
+      <button type="button" class="total" onClick={() => dispatch({ kind: 'showPanel', panel: 'bill' })}>
         <small>Bill</small>
-        <b>{bill.totals.length === 0 ? 'nothing yet' : bill.totals.map(amount).join(' + ')}</b>
+        <b>{bill.lines.length === 0 ? 'nothing yet' : amount(bill.total)}</b>
       </button>
     </header>
   );

@@ -1,9 +1,11 @@
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
+import type { WebhookAttempt } from '../../kernel/journal.ts';
 import { timeWithSeconds } from '../format/time.ts';
 import { toCurl } from '../format/to-curl.ts';
 import { toTest } from '../format/to-test.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { BusinessView, TemplateView, WebhookAttempt, WebhookEntry } from '../protocol/protocol.ts';
+import type { BusinessView, WebhookEntry } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { Body } from './body.tsx';
 
@@ -22,7 +24,7 @@ function Attempts({
         <li key={index}>
           <time>{timeWithSeconds(attempt.at)}</time>
           <b data-tone={attempt.status !== undefined && attempt.status < 400 ? 'good' : 'bad'}>
-            {attempt.status ?? attempt.failure ?? 'no answer'}
+            {attempt.status ?? attempt.error ?? 'no answer'}
           </b>
           <small>{Math.round(attempt.milliseconds)} ms</small>
         </li>
@@ -38,7 +40,7 @@ export function WebhookDetails({
 }: {
   readonly entry: WebhookEntry;
   readonly business: BusinessView;
-  readonly templates: readonly TemplateView[];
+  readonly templates: readonly EmulatorTemplate[];
 }) {
   const { act } = useActions();
   return (

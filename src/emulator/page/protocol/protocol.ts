@@ -1,5 +1,10 @@
 import type { Money } from '../../../pricing/values/money.ts';
-import type { FaultView, WireFaultRule } from './fault-wire.ts';
+import type { MagicRecipient } from '../../faults/magic-recipients.ts';
+import type { MessageState } from '../../kernel/records.ts';
+import type { WebhookAttempt } from '../../kernel/journal.ts';
+import type { EmulatorBill } from '../../messages/billing.ts';
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
+import type { FaultView, FaultRuleView } from './fault-view.ts';
 
 /**
  * Where the phone page finds the emulator, below the server's root. All of it is for the page alone and answers the same origin only:
@@ -18,14 +23,14 @@ export const phonePaths = {
 export interface PhoneState {
   readonly business: BusinessView;
   /** In the order in which they appeared. */
-  readonly customers: readonly CustomerView[];
+  readonly users: readonly UserView[];
   readonly clock: ClockView;
-  readonly bill: BillView;
-  readonly templates: readonly TemplateView[];
+  readonly bill: EmulatorBill;
+  readonly templates: readonly EmulatorTemplate[];
   readonly faults: readonly FaultView[];
   /** The newest of the journal, oldest first. */
   readonly journal: readonly JournalEntry[];
-  readonly magicRecipients: readonly MagicRecipient[];
+  readonly magicRecipients: readonly MagicRecipientView[];
 }
 
 /** The business number, and what a client needs to reach the emulator. None of it is worth anything outside. */
@@ -45,8 +50,8 @@ export interface BusinessView {
   readonly webhookUrl?: string | undefined;
 }
 
-/** A customer's phone. */
-export interface CustomerView {
+/** A user's phone. */
+export interface UserView {
   readonly waId: string;
   readonly name: string;
   readonly bsuid?: string | undefined;
@@ -60,9 +65,9 @@ export interface CustomerView {
   };
   /** The business shows that it is typing, until then. */
   readonly typingUntil?: number | undefined;
-  /** The customer blocked the business, or the business the customer. */
-  readonly blockedBy?: 'customer' | 'business' | undefined;
-  /** The customer stopped marketing messages. */
+  /** The user blocked the business, or the business the user. */
+  readonly blockedBy?: 'user' | 'business' | undefined;
+  /** The user stopped marketing messages. */
   readonly promotionsStopped: boolean;
   /** Off the network: nothing is delivered until the phone is back. */
   readonly offline?: boolean | undefined;
@@ -71,27 +76,25 @@ export interface CustomerView {
 /** One message, whoever sent it. */
 export interface Bubble {
   readonly wamid: string;
-  readonly from: 'customer' | 'business';
+  readonly from: 'user' | 'business';
   readonly at: number;
   /** As it went over the wire: `{ type: 'text', text: { body } }` and so on for every type; the page reads it with care. */
   readonly content: { readonly type: string; readonly [field: string]: unknown };
   /** The wamid of the message that it quotes. */
   readonly quotes?: string | undefined;
   /** Of a message of the business. */
-  readonly status?: BubbleStatus | undefined;
+  readonly state?: MessageState | undefined;
   readonly error?: BubbleError | undefined;
-  readonly reactions: readonly { readonly from: 'customer' | 'business'; readonly emoji: string }[];
+  readonly reactions: readonly { readonly from: 'user' | 'business'; readonly emoji: string }[];
   /** The file of an image, a video, audio, a document, a sticker or an interactive header that came by id. */
   readonly media?: BubbleMedia | undefined;
-  /** A template as the customer sees it. */
+  /** A template as the user sees it. */
   readonly template?: RenderedTemplate | undefined;
   /** The form behind a Flow button. */
   readonly flow?: readonly FlowField[] | undefined;
   /** What the message cost, once a status said so. */
   readonly price?: BubblePrice | undefined;
 }
-
-export type BubbleStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted';
 
 export interface BubbleError {
   readonly code: number;
@@ -168,39 +171,6 @@ export interface ClockView {
   readonly speed: number;
 }
 
-/** What has been billed since the last reset. */
-export interface BillView {
-  readonly lines: readonly BillLine[];
-  /** One for each currency. */
-  readonly totals: readonly Money[];
-  /** Billable messages whose rate no card knows. */
-  readonly unknown: number;
-}
-
-export interface BillLine {
-  readonly market: string;
-  readonly category: string;
-  /** The pricing type: `regular`, `free_customer_service`, `free_entry_point`. */
-  readonly type: string;
-  readonly count: number;
-  readonly amount?: Money | undefined;
-}
-
-export interface TemplateView {
-  readonly id: string;
-  readonly name: string;
-  readonly language: string;
-  readonly category: string;
-  /** In Meta's spelling: `PENDING`, `APPROVED`, `REJECTED`, `PAUSED`, `DISABLED`, … */
-  readonly status: string;
-  /** In Meta's spelling: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`. */
-  readonly quality: string;
-  /** Why it was rejected, in Meta's spelling. */
-  readonly reason?: string | undefined;
-  /** As it was submitted. */
-  readonly components: readonly unknown[];
-}
-
 /** What the page's inspector shows: a call to the API, or a webhook. */
 export type JournalEntry = ApiCallEntry | WebhookEntry;
 
@@ -217,7 +187,7 @@ export interface ApiCallEntry {
   readonly status?: number | undefined;
   readonly response?: unknown;
   readonly milliseconds: number;
-  /** The customer and the messages concerned. */
+  /** The user and the messages concerned. */
   readonly waId?: string | undefined;
   readonly wamids: readonly string[];
 }
@@ -240,21 +210,10 @@ export interface WebhookEntry {
   readonly wamids: readonly string[];
 }
 
-export interface WebhookAttempt {
-  readonly at: number;
-  /** The HTTP status; absent when no answer came. */
-  readonly status?: number | undefined;
-  /** Why no answer came. */
-  readonly failure?: string | undefined;
-  readonly milliseconds: number;
-}
-
-/** A number that always answers with the same error. */
-export interface MagicRecipient {
-  readonly waId: string;
+/** A number that always fails with the same error code, and what that code is. */
+export interface MagicRecipientView extends Pick<MagicRecipient, 'number' | 'story'> {
   readonly code: number;
   readonly title: string;
-  readonly description: string;
 }
 
 /** What changed. Items replace those of the same id; new ones go to the end. */
@@ -262,20 +221,20 @@ export type PhoneEvent =
   /** Everything: the first event of a stream, and after a reset or a restore. */
   | { readonly kind: 'state'; readonly state: PhoneState }
   | { readonly kind: 'business'; readonly business: BusinessView }
-  /** Everything of a customer but the bubbles. */
-  | { readonly kind: 'customer'; readonly customer: Omit<CustomerView, 'bubbles'> }
+  /** Everything of a user but the bubbles. */
+  | { readonly kind: 'user'; readonly user: Omit<UserView, 'bubbles'> }
   | { readonly kind: 'bubble'; readonly waId: string; readonly bubble: Bubble }
   | { readonly kind: 'clock'; readonly clock: ClockView }
-  | { readonly kind: 'bill'; readonly bill: BillView }
-  | { readonly kind: 'template'; readonly template: TemplateView }
+  | { readonly kind: 'bill'; readonly bill: EmulatorBill }
+  | { readonly kind: 'template'; readonly template: EmulatorTemplate }
   | { readonly kind: 'templateDeleted'; readonly id: string }
   | { readonly kind: 'faults'; readonly faults: readonly FaultView[] }
   | { readonly kind: 'journal'; readonly entry: JournalEntry };
 
 /** What the person at the page does. */
 export type PhoneAction =
-  /** A new phone on the desk. */
-  | { readonly kind: 'addCustomer'; readonly waId: string; readonly name?: string | undefined }
+  /** A new phone, shown on the page. */
+  | { readonly kind: 'addUser'; readonly waId: string; readonly name?: string | undefined }
   | {
       readonly kind: 'say';
       readonly waId: string;
@@ -331,7 +290,7 @@ export type PhoneAction =
   | { readonly kind: 'play'; readonly waId: string; readonly wamid: string }
   /** Writes after a click on an ad: opens the free entry point window once answered. */
   | {
-      readonly kind: 'arriveByAd';
+      readonly kind: 'startFromAd';
       readonly waId: string;
       readonly text: string;
       readonly headline: string;
@@ -349,7 +308,7 @@ export type PhoneAction =
   | { readonly kind: 'pauseTemplate'; readonly id: string }
   | { readonly kind: 'disableTemplate'; readonly id: string }
   | { readonly kind: 'changeTemplateCategory'; readonly id: string; readonly category: string }
-  | { readonly kind: 'addFault'; readonly rule: WireFaultRule }
+  | { readonly kind: 'addFault'; readonly rule: FaultRuleView }
   | { readonly kind: 'removeFault'; readonly id: string }
   /** Delivers a webhook once more, now, with the same body and signature. */
   | { readonly kind: 'redeliver'; readonly entryId: string }

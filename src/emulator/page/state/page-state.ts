@@ -1,8 +1,8 @@
 import type { PhoneState } from '../protocol/protocol.ts';
 
 /** The panels next to the phones, in the order of their tabs. */
-export const deskNames = ['inspector', 'templates', 'network', 'bill', 'connect'] as const;
-export type DeskName = (typeof deskNames)[number];
+export const panelNames = ['inspector', 'templates', 'network', 'bill', 'connect'] as const;
+export type PanelName = (typeof panelNames)[number];
 
 /** What the page knows: what the emulator sent, and what the user has opened. */
 export interface PageState {
@@ -11,13 +11,13 @@ export interface PageState {
   readonly phone: PhoneState | undefined;
   /** When the clock was last read, on the browser's own clock: between two readings the page adds the time that passed. */
   readonly clockReadAt: number;
-  /** The phones on the desk, by WhatsApp ID, left to right. */
+  /** The open phones, by WhatsApp ID, left to right. */
   readonly open: readonly string[];
   /** The phone that has the whole screen where there is room for one only. */
   readonly focused: string | undefined;
-  readonly desk: DeskName;
+  readonly panel: PanelName;
   /** Which half a narrow screen shows. */
-  readonly half: 'phones' | 'desk';
+  readonly half: 'phones' | 'panel';
   readonly search: string;
   /** The journal entry that is unfolded. */
   readonly selected: string | undefined;
@@ -35,7 +35,7 @@ export type PageEvent =
   | { readonly kind: 'link'; readonly link: PageState['link'] }
   | { readonly kind: 'openPhone'; readonly waId: string }
   | { readonly kind: 'closePhone'; readonly waId: string }
-  | { readonly kind: 'showDesk'; readonly desk: DeskName }
+  | { readonly kind: 'showPanel'; readonly panel: PanelName }
   | { readonly kind: 'showPhones' }
   | { readonly kind: 'search'; readonly text: string }
   /** Unfolds a journal entry, or folds it when it already is; `search` brings it to the inspector from elsewhere. */
@@ -48,7 +48,7 @@ export const emptyPage: PageState = {
   clockReadAt: 0,
   open: [],
   focused: undefined,
-  desk: 'inspector',
+  panel: 'inspector',
   half: 'phones',
   search: '',
   selected: undefined,

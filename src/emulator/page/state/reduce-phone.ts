@@ -1,14 +1,8 @@
-import type {
-  Bubble,
-  CustomerView,
-  JournalEntry,
-  PhoneEvent,
-  PhoneState,
-  TemplateView,
-} from '../protocol/protocol.ts';
+import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
+import type { Bubble, UserView, JournalEntry, PhoneEvent, PhoneState } from '../protocol/protocol.ts';
 
 /** A page that stays open through a campaign must not grow: the oldest go first. */
-export const kept = { customers: 400, bubbles: 300, journal: 500 } as const;
+export const kept = { users: 400, bubbles: 300, journal: 500 } as const;
 
 function put<T>(items: readonly T[], item: T, same: (other: T) => boolean, limit = Infinity): readonly T[] {
   const index = items.findLastIndex(same);
@@ -22,23 +16,25 @@ const putBubble = (bubbles: readonly Bubble[], bubble: Bubble): readonly Bubble[
 const putEntry = (journal: readonly JournalEntry[], entry: JournalEntry): readonly JournalEntry[] =>
   put(journal, entry, ({ id }) => id === entry.id, kept.journal);
 
-const putTemplate = (templates: readonly TemplateView[], template: TemplateView): readonly TemplateView[] =>
-  put(templates, template, ({ id }) => id === template.id);
+const putTemplate = (
+  templates: readonly EmulatorTemplate[],
+  template: EmulatorTemplate,
+): readonly EmulatorTemplate[] => put(templates, template, ({ id }) => id === template.id);
 
-const isSilent = ({ bubbles }: CustomerView): boolean => !bubbles.some(({ from }) => from === 'customer');
+const isSilent = ({ bubbles }: UserView): boolean => !bubbles.some(({ from }) => from === 'user');
 
 /** Whoever only got a campaign's message makes room first; who wrote stays. */
-function withRoom(customers: readonly CustomerView[]): readonly CustomerView[] {
-  if (customers.length < kept.customers) return customers;
-  return customers.toSpliced(Math.max(0, customers.findIndex(isSilent)), 1);
+function withRoom(users: readonly UserView[]): readonly UserView[] {
+  if (users.length < kept.users) return users;
+  return users.toSpliced(Math.max(0, users.findIndex(isSilent)), 1);
 }
 
-function putCustomer(customers: readonly CustomerView[], facts: Omit<CustomerView, 'bubbles'>) {
-  const index = customers.findIndex(({ waId }) => waId === facts.waId);
-  const known = customers[index];
+function putUser(users: readonly UserView[], facts: Omit<UserView, 'bubbles'>) {
+  const index = users.findIndex(({ waId }) => waId === facts.waId);
+  const known = users[index];
   return known === undefined
-    ? [...withRoom(customers), { ...facts, bubbles: [] }]
-    : customers.with(index, { ...facts, bubbles: known.bubbles });
+    ? [...withRoom(users), { ...facts, bubbles: [] }]
+    : users.with(index, { ...facts, bubbles: known.bubbles });
 }
 
 /** What the emulator's state is after one of its events. Pure; an event about a phone that is not there changes nothing. */
@@ -48,13 +44,13 @@ export function reducePhone(state: PhoneState, event: PhoneEvent): PhoneState {
       return event.state;
     case 'business':
       return { ...state, business: event.business };
-    case 'customer':
-      return { ...state, customers: putCustomer(state.customers, event.customer) };
+    case 'user':
+      return { ...state, users: putUser(state.users, event.user) };
     case 'bubble': {
-      const customer = state.customers.find(({ waId }) => waId === event.waId);
-      if (customer === undefined) return state;
-      const after = { ...customer, bubbles: putBubble(customer.bubbles, event.bubble) };
-      return { ...state, customers: state.customers.with(state.customers.indexOf(customer), after) };
+      const user = state.users.find(({ waId }) => waId === event.waId);
+      if (user === undefined) return state;
+      const after = { ...user, bubbles: putBubble(user.bubbles, event.bubble) };
+      return { ...state, users: state.users.with(state.users.indexOf(user), after) };
     }
     case 'clock':
       return { ...state, clock: event.clock };

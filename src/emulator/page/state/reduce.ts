@@ -1,16 +1,16 @@
-import type { CustomerView, PhoneEvent } from '../protocol/protocol.ts';
+import type { UserView, PhoneEvent } from '../protocol/protocol.ts';
 import type { PageEvent, PageState } from './page-state.ts';
 import { reducePhone } from './reduce-phone.ts';
 
 /** How many phones open automatically; the user opens more. */
 export const freePlaces = 2;
 
-const lastAt = ({ bubbles }: CustomerView): number => bubbles.at(-1)?.at ?? 0;
+const lastAt = ({ bubbles }: UserView): number => bubbles.at(-1)?.at ?? 0;
 
 /** The phones that stay open, and the busiest others in the free places. */
-function places(open: readonly string[], customers: readonly CustomerView[]): readonly string[] {
-  const stay = open.filter((waId) => customers.some((customer) => customer.waId === waId));
-  const others = customers
+function places(open: readonly string[], users: readonly UserView[]): readonly string[] {
+  const stay = open.filter((waId) => users.some((user) => user.waId === waId));
+  const others = users
     .filter(({ waId }) => !stay.includes(waId))
     .toSorted((one, other) => lastAt(other) - lastAt(one))
     .map(({ waId }) => waId);
@@ -23,9 +23,8 @@ function withPhone(page: PageState, event: PhoneEvent, now: number): PageState {
   if (phone === undefined) return page;
   const clockReadAt = event.kind === 'state' || event.kind === 'clock' ? now : page.clockReadAt;
   const appeared =
-    event.kind === 'state' ||
-    (event.kind === 'customer' && phone.customers.length > (page.phone?.customers.length ?? 0));
-  const open = appeared ? places(page.open, phone.customers) : page.open;
+    event.kind === 'state' || (event.kind === 'user' && phone.users.length > (page.phone?.users.length ?? 0));
+  const open = appeared ? places(page.open, phone.users) : page.open;
   const focused = page.focused !== undefined && open.includes(page.focused) ? page.focused : open[0];
   return { ...page, phone, clockReadAt, open, focused };
 }
@@ -46,8 +45,8 @@ export function reduce(page: PageState, event: PhoneEvent | PageEvent, now: numb
       const open = page.open.filter((waId) => waId !== event.waId);
       return { ...page, open, focused: page.focused === event.waId ? open[0] : page.focused };
     }
-    case 'showDesk':
-      return { ...page, desk: event.desk, half: 'desk' };
+    case 'showPanel':
+      return { ...page, panel: event.panel, half: 'panel' };
     case 'showPhones':
       return { ...page, half: 'phones' };
     case 'search':

@@ -1,17 +1,17 @@
 import { Menu } from '../parts/menu.tsx';
-import type { CustomerView } from '../protocol/protocol.ts';
+import type { UserView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 
-/** What else a customer does with a business. */
-export function CustomerMenu({ customer }: { readonly customer: CustomerView }) {
+/** What else a user does with a business. */
+export function UserMenu({ user }: { readonly user: UserView }) {
   const { act, dispatch } = useActions();
-  const { waId, promotionsStopped } = customer;
-  const blocked = customer.blockedBy === 'customer';
-  const offline = customer.offline === true;
+  const { waId, promotionsStopped } = user;
+  const blocked = user.blockedBy === 'user';
+  const offline = user.offline === true;
   return (
     <Menu
       icon="menu"
-      label={`More about ${customer.name}`}
+      label={`More about ${user.name}`}
       items={[
         {
           label: promotionsStopped ? 'Allow promotions' : 'Stop promotions',
