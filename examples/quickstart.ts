@@ -1,6 +1,6 @@
 /**
- * A shop's day on WhatsApp: order updates go out, a customer answers, the 24-hour window opens and closes, and the bill is right.
- * Without credentials it runs on the embedded emulator, over real HTTP; with them it talks to Meta: see "Talk to Meta" in the README.
+ * A shop's day on WhatsApp: order updates, an answer, the 24-hour window and the bill, on the emulator over real HTTP. To talk to Meta
+ * instead, set the variables that the README names.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -18,8 +18,7 @@ const update = defineTemplate({ name: 'order_update', language: 'en', category: 
 const offer = { text: 'Our autumn prices end on Sunday.' };
 const sale = defineTemplate({ name: 'autumn_sale', language: 'en', category: 'marketing', body: offer });
 
-const { env } = process;
-const token = env['WHATSAPP_ACCESS_TOKEN'];
+const { WHATSAPP_ACCESS_TOKEN: token, ...env } = process.env;
 const emulator = token === undefined ? await createEmulator({ templates: [update, sale] }) : undefined;
 const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator ?? {
   accessToken: token ?? '',
@@ -52,13 +51,12 @@ const receive = createWebhookHandler({
     async message(event) {
       const { phoneNumberId: from = phoneNumberId, groupId, waId, bsuid } = event;
       const user = groupId ?? waId ?? bsuid ?? '';
-      const group = groupId !== undefined;
-      const service = { phoneNumberId: from, user, category: 'service', group } as const;
+      const service = { phoneNumberId: from, user, category: 'service', group: !!groupId } as const;
       const action = event.type === 'text' ? `wrote "${event.text.body}"` : 'tapped a button';
       console.log(`  ${waId ?? bsuid} ${action}`);
       const answer = event.type === 'text' ? 'Thank you! One moment, please.' : 'Done. See you on Monday!';
       sent('text', await wa.messages.reply(event, answer), service);
-      if (event.type !== 'text' || group) return; // WhatsApp has no buttons in groups
+      if (event.type !== 'text' || service.group) return; // WhatsApp has no buttons in groups
       const buttons = ['Ring the bell', 'Leave the parcel'].map((title) => ({ id: title, title }));
       const question = replyButtons({ body: 'What shall the courier do?', buttons });
       sent('reply buttons', await wa.messages.reply(event, question), service);
@@ -68,7 +66,6 @@ const receive = createWebhookHandler({
 const server = createServer(toNodeListener(receive)).listen(Number(env['PORT'] ?? 0), '127.0.0.1');
 await once(server, 'listening');
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-
 if (emulator === undefined) {
   const { WHATSAPP_TEMPLATE: name = 'hello_world', WHATSAPP_TEMPLATE_LANGUAGE: language = 'en_US' } = env;
   await wa.messages.sendTemplate({ to: env['WHATSAPP_RECIPIENT'] ?? '', name, language });
@@ -83,9 +80,8 @@ if (emulator === undefined) {
   };
   for (const to of ['+5511987654321', '+4915112345678', '+919876543210', '+6281234567890'])
     await sendUpdate(to);
-  const to = '+525512345678';
-  const result = await wa.messages.sendTemplate({ to, template: sale });
-  sent('autumn_sale', result, { phoneNumberId, user: to, category: 'marketing' });
+  const result = await wa.messages.sendTemplate({ to: '+525512345678', template: sale });
+  sent('autumn_sale', result, { phoneNumberId, user: '+525512345678', category: 'marketing' });
   console.log('A customer answers, which opens the customer service window.');
   const ana = emulator.phone('+5511987654321');
   await ana.say('Can it come earlier?');
@@ -118,7 +114,7 @@ if (emulator === undefined) {
   const bill = pricing.moneyToDecimal(emulator.bill().total);
   console.log(`Our ledger says ${total} USD, the bill says ${bill} USD.`);
   console.log(`Status webhooks: ${agreed} of ${rows.length} messages agree, ${differences.length} differ.`);
-  if (agreed !== rows.length || bill !== total) process.exitCode = 1;
+  process.exitCode = agreed === rows.length && bill === total ? 0 : 1;
   server.close();
   await emulator.close();
 }

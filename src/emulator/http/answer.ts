@@ -1,3 +1,4 @@
+import { defaultApiVersion } from '../../shared/meta.ts';
 import { toDigits } from '../../shared/phone-number.ts';
 import { readBody, type Call, type CallBody, type RouteTable } from './call.ts';
 import { ConnectionCut } from './connection-cut.ts';
@@ -30,7 +31,7 @@ const jsonReply = (status: number, body: unknown, fbtraceId: string): Response =
     headers: {
       'content-type': 'application/json; charset=UTF-8',
       'x-fb-trace-id': fbtraceId,
-      'facebook-api-version': 'v26.0',
+      'facebook-api-version': defaultApiVersion,
     },
   });
 
