@@ -17,7 +17,6 @@ const body = { text: 'Hi {{name}}, order {{id}} ships on Monday.', example: { na
 const update = defineTemplate({ name: 'order_update', language: 'en', category: 'utility', body });
 const offer = { text: 'Our autumn prices end on Sunday.' };
 const sale = defineTemplate({ name: 'autumn_sale', language: 'en', category: 'marketing', body: offer });
-
 const { WHATSAPP_ACCESS_TOKEN: token, ...env } = process.env;
 const emulator = token === undefined ? await createEmulator({ templates: [update, sale] }) : undefined;
 const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator ?? {
