@@ -45,7 +45,7 @@ test('default: the state holds the business, the users, the bill and the journal
     total: { scaledAmount: 68 },
     lines: [{ market: 'Brazil', count: 1 }],
   });
-  expect(shown.journal.map(({ kind }) => kind)).toEqual(['call', 'webhook', 'webhook']);
+  expect(shown.journal.map(({ kind }) => kind)).toEqual(['request', 'webhook', 'webhook']);
 });
 
 test('behavior: what the page does reaches the chat', async () => {

@@ -1,25 +1,25 @@
 import { toDigits } from '../../shared/phone-number.ts';
 import type { JournalEntry, RequestEntry, WebhookEntry } from '../kernel/journal.ts';
 import { at, isObject, toList, toText } from '../kernel/json.ts';
-import type { JournalEntry as EntryView } from '../page/protocol/protocol.ts';
+import type { JournalEntryView } from '../page/protocol/protocol.ts';
 
 const getIds = (list: unknown): readonly string[] =>
   toList(list).flatMap((item) => toText(at(item, 'id')) ?? []);
 
-function callView(entry: RequestEntry): EntryView {
+function requestView(entry: RequestEntry): JournalEntryView {
   const { body, reply } = entry;
   const to = toDigits(toText(at(body, 'to')) ?? '');
   return {
-    kind: 'call',
-    id: String(entry.number),
+    kind: 'request',
+    number: entry.number,
     at: entry.at,
     method: entry.method,
     path: `${entry.version === '' ? '' : `/${entry.version}`}${entry.path}${entry.query}`,
-    request: body,
+    body: body,
     status: entry.status === 0 ? undefined : entry.status,
-    response: reply,
+    reply: reply,
     milliseconds: entry.milliseconds,
-    waId: to === '' ? undefined : to,
+    about: to === '' ? undefined : to,
     wamids: [...getIds(at(reply, 'messages')), ...[at(body, 'message_id')].flatMap((id) => toText(id) ?? [])],
   };
 }
@@ -35,27 +35,22 @@ function getLabel({ field, value, about }: WebhookEntry): string {
   );
 }
 
-function webhookView(entry: WebhookEntry): EntryView {
+function webhookView(entry: WebhookEntry): JournalEntryView {
   return {
     kind: 'webhook',
-    id: String(entry.number),
+    number: entry.number,
     at: entry.at,
     field: entry.field,
     label: getLabel(entry),
     body: entry.body,
     signature: entry.signature,
-    url: entry.target,
-    attempts: entry.attempts.map(({ at: triedAt, status, error, milliseconds }) => ({
-      at: triedAt,
-      status,
-      failure: error,
-      milliseconds,
-    })),
-    waId: entry.about,
+    target: entry.target,
+    attempts: entry.attempts,
+    about: entry.about,
     wamids: [...getIds(entry.value['messages']), ...getIds(entry.value['statuses'])],
   };
 }
 
 /** An entry of the journal as the inspector shows it. */
-export const journalView = (entry: JournalEntry): EntryView =>
-  entry.kind === 'request' ? callView(entry) : webhookView(entry);
+export const journalView = (entry: JournalEntry): JournalEntryView =>
+  entry.kind === 'request' ? requestView(entry) : webhookView(entry);

@@ -174,7 +174,7 @@ const performers: {
   removeFault: ({ core }, { id }) => {
     core.faults.remove(id);
   },
-  redeliver: ({ emulator }, { entryId }) => emulator.webhook.redeliver(Number(entryId)),
+  redeliver: ({ emulator }, { number }) => emulator.webhook.redeliver(number),
   setWebhook: (context, { url }) => setWebhook(context, url),
   reset: ({ emulator }) => emulator.reset(),
 };

@@ -10,14 +10,14 @@ import { phoneNumber } from '../../../src/emulator/page/format/phone-number.ts';
 import { searchJournal } from '../../../src/emulator/page/format/search.ts';
 import { shellQuote, toCurl } from '../../../src/emulator/page/format/to-curl.ts';
 import { toTest } from '../../../src/emulator/page/format/to-test.ts';
-import type { JournalEntry } from '../../../src/emulator/page/protocol/protocol.ts';
+import type { JournalEntryView } from '../../../src/emulator/page/protocol/protocol.ts';
 import { scene } from './scene.ts';
 
 const { business, journal, templates } = scene();
 const setting = { business, templates };
-const entry = (id: string): JournalEntry => {
-  const found = journal.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`the scene has no entry ${id}`);
+const entry = (number: number): JournalEntryView => {
+  const found = journal.find((one) => one.number === number);
+  if (found === undefined) throw new Error(`the scene has no entry ${number}`);
   return found;
 };
 
@@ -74,7 +74,7 @@ describe('readMarkdown', () => {
 
 describe('shellQuote and toCurl', () => {
   test('default: a call with its token and body', () => {
-    expect(toCurl(entry('j4'), business)).toBe(
+    expect(toCurl(entry(4), business)).toBe(
       [
         `curl -X POST 'http://127.0.0.1:4004/v26.0/106540352242922/messages'`,
         `-H 'Authorization: Bearer EAAemulator0000000000'`,
@@ -85,7 +85,7 @@ describe('shellQuote and toCurl', () => {
   });
 
   test('default: a webhook with its signature', () => {
-    expect(toCurl(entry('j5'), business)).toContain(`-H 'X-Hub-Signature-256: sha256=00'`);
+    expect(toCurl(entry(5), business)).toContain(`-H 'X-Hub-Signature-256: sha256=00'`);
   });
 
   test('behavior: a real shell gets back every word it is given', () => {
@@ -106,35 +106,35 @@ describe('shellQuote and toCurl', () => {
 
 describe('toTest', () => {
   test('default: a call becomes a test that makes it again', () => {
-    const code = toTest(entry('j4'), setting);
+    const code = toTest(entry(4), setting);
     expect(code).toContain('test("behavior: POST /v26.0/106540352242922/messages answers 400"');
     expect(code).toContain('expect((await call).status).toBe(400);');
   });
 
   test('default: a webhook becomes a test of the handler, signed again', () => {
-    const code = toTest(entry('j1'), setting);
+    const code = toTest(entry(1), setting);
     expect(code).toContain('accepts a webhook: text from 5511987654321');
     expect(code).toContain(`'x-hub-signature-256': await signPayload(appSecret, body)`);
   });
 
   test('behavior: no text of a message gets out of its place in the code', () => {
-    const call = entry('j2');
-    if (call.kind !== 'call') throw new Error('j2 is a call');
-    const code = toTest({ ...call, request: { text: '`${process.exit(1)}`\u2028"); */' } }, setting);
+    const call = entry(2);
+    if (call.kind !== 'request') throw new Error('j2 is a call');
+    const code = toTest({ ...call, body: { text: '`${process.exit(1)}`\u2028"); */' } }, setting);
     expect(code).toContain(String.raw`"text": "` + '`${process.exit(1)}`\u2028\\"); */"');
   });
 });
 
 describe('searchJournal', () => {
   test.each([
-    ['', ['j1', 'j2', 'j3', 'j4', 'j5']],
-    ['131047', ['j4']],
-    ['POST roasted', ['j2']],
-    ['refused', ['j1']],
-    ['wamid.0002', ['j2', 'j3']],
+    ['', [1, 2, 3, 4, 5]],
+    ['131047', [4]],
+    ['POST roasted', [2]],
+    ['refused', [1]],
+    ['wamid.0002', [2, 3]],
     ['nothing like it', []],
   ])('default: %j', (words, ids) => {
-    expect(searchJournal(journal, words).map(({ id }) => id)).toEqual(ids);
+    expect(searchJournal(journal, words).map(({ number }) => number)).toEqual(ids);
   });
 });
 

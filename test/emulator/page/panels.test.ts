@@ -24,7 +24,7 @@ describe('entryFace', () => {
 
   test('behavior: a cut call, and a webhook that nobody took, are bad', () => {
     const [hook, call] = scene().journal;
-    if (call?.kind !== 'call' || hook?.kind !== 'webhook') throw new Error('the scene has both');
+    if (call?.kind !== 'request' || hook?.kind !== 'webhook') throw new Error('the scene has both');
     expect(entryFace({ ...call, status: undefined })).toMatchObject({ state: 'cut', tone: 'bad' });
     const attempts = [{ at: 1, status: undefined, error: 'connection refused', milliseconds: 1 }];
     expect(entryFace({ ...hook, attempts })).toMatchObject({ state: 'connection refused', tone: 'bad' });

@@ -58,9 +58,9 @@ describe('reduce', () => {
   });
 
   test('behavior: selecting twice folds', () => {
-    const once = reduce(start(), { kind: 'select', id: 'j1' }, 2);
-    expect(once.selected).toBe('j1');
-    expect(reduce(once, { kind: 'select', id: 'j1' }, 3).selected).toBeUndefined();
+    const once = reduce(start(), { kind: 'select', entry: 1 }, 2);
+    expect(once.selected).toBe(1);
+    expect(reduce(once, { kind: 'select', entry: 1 }, 3).selected).toBeUndefined();
   });
 
   test('behavior: panels, halves, search, link and notice are kept', () => {
@@ -165,8 +165,8 @@ describe('reducePhone', () => {
           state = reducePhone(state, {
             kind: 'journal',
             entry: {
-              kind: 'call',
-              id: `n${index}`,
+              kind: 'request',
+              number: 100 + index,
               at: index,
               method: 'GET',
               path: '/',
@@ -179,7 +179,7 @@ describe('reducePhone', () => {
         expect(bubbles).toHaveLength(Math.min(count, kept.bubbles));
         expect(bubbles.at(-1)?.wamid).toBe(`w${count - 1}`);
         expect(state.journal.length).toBe(Math.min(count + 5, kept.journal));
-        expect(state.journal.at(-1)?.id).toBe(`n${count - 1}`);
+        expect(state.journal.at(-1)?.number).toBe(99 + count);
       }),
       { numRuns: 20 },
     );

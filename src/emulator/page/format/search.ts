@@ -1,27 +1,24 @@
-import type { JournalEntry } from '../protocol/protocol.ts';
+import type { JournalEntryView } from '../protocol/protocol.ts';
 
-function getText(entry: JournalEntry): string {
+function getText(entry: JournalEntryView): string {
   const own =
-    entry.kind === 'call'
-      ? [
-          entry.method,
-          entry.path,
-          entry.status,
-          JSON.stringify(entry.request),
-          JSON.stringify(entry.response),
-        ]
+    entry.kind === 'request'
+      ? [entry.method, entry.path, entry.status, JSON.stringify(entry.body), JSON.stringify(entry.reply)]
       : [
           entry.field,
           entry.label,
           entry.body,
-          entry.url,
+          entry.target,
           ...entry.attempts.map(({ status, error }) => error ?? status),
         ];
-  return [entry.kind, ...own, entry.waId, ...entry.wamids].join('\n').toLowerCase();
+  return [entry.kind, ...own, entry.about, ...entry.wamids].join('\n').toLowerCase();
 }
 
 /** The entries in which every word occurs: in a path, a body, a number, a status. */
-export function searchJournal(journal: readonly JournalEntry[], text: string): readonly JournalEntry[] {
+export function searchJournal(
+  journal: readonly JournalEntryView[],
+  text: string,
+): readonly JournalEntryView[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return journal;
   return journal.filter((entry) => {

@@ -1,4 +1,4 @@
-import type { BusinessView, JournalEntry } from '../protocol/protocol.ts';
+import type { BusinessView, JournalEntryView } from '../protocol/protocol.ts';
 
 /** A word that a POSIX shell takes as it is. */
 export const shellQuote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
@@ -6,10 +6,10 @@ export const shellQuote = (text: string): string => `'${text.replaceAll("'", `'\
 const getBody = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** The request as a command line: a call to the emulator, or a webhook to the business. */
-export function toCurl(entry: JournalEntry, business: BusinessView): string {
+export function toCurl(entry: JournalEntryView, business: BusinessView): string {
   if (entry.kind === 'webhook') {
     return [
-      `curl -X POST ${shellQuote(entry.url ?? 'http://localhost:3000/webhook')}`,
+      `curl -X POST ${shellQuote(entry.target ?? 'http://localhost:3000/webhook')}`,
       `-H 'Content-Type: application/json'`,
       `-H ${shellQuote(`X-Hub-Signature-256: ${entry.signature}`)}`,
       `--data-binary ${shellQuote(entry.body)}`,
@@ -19,7 +19,7 @@ export function toCurl(entry: JournalEntry, business: BusinessView): string {
     `curl -X ${entry.method} ${shellQuote(business.baseUrl + entry.path)}`,
     `-H ${shellQuote(`Authorization: Bearer ${business.accessToken}`)}`,
   ];
-  if (entry.request !== undefined)
-    lines.push(`-H 'Content-Type: application/json'`, `--data-binary ${shellQuote(getBody(entry.request))}`);
+  if (entry.body !== undefined)
+    lines.push(`-H 'Content-Type: application/json'`, `--data-binary ${shellQuote(getBody(entry.body))}`);
   return lines.join(' \\\n  ');
 }

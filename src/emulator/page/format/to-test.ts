@@ -1,6 +1,11 @@
 import { graphUrl } from '../../../shared/meta.ts';
 import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
-import type { ApiCallEntry, BusinessView, JournalEntry, WebhookEntry } from '../protocol/protocol.ts';
+import type {
+  RequestEntryView,
+  BusinessView,
+  JournalEntryView,
+  WebhookEntryView,
+} from '../protocol/protocol.ts';
 import { at, isObject, toText } from '../../kernel/json.ts';
 
 /** What a test has to set up before it makes the call again. */
@@ -11,13 +16,13 @@ export interface TestSetting {
 
 const indent = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
 
-const getTemplates = ({ request }: ApiCallEntry, templates: readonly EmulatorTemplate[]) =>
+const getTemplates = ({ body: request }: RequestEntryView, templates: readonly EmulatorTemplate[]) =>
   templates
     .filter(({ name, status }) => status === 'APPROVED' && name === at(request, 'template', 'name'))
     .map(({ name, language, category, components }) => ({ name, language, category, components }));
 
 /** What happened before the call and decides its answer: the open window, or the cut. */
-function getPreparation({ request, path, status, waId }: ApiCallEntry): string {
+function getPreparation({ body: request, path, status, about: waId }: RequestEntryView): string {
   if (status === undefined) return `  emulator.injectFault({ drop: 'before', match: { path: '/' } });\n`;
   const isFreeForm = isObject(request) && toText(request['type']) !== 'template';
   return path.split('?')[0]?.endsWith('/messages') === true && isFreeForm && status === 200 && waId
@@ -25,11 +30,11 @@ function getPreparation({ request, path, status, waId }: ApiCallEntry): string {
     : '';
 }
 
-function callTest(entry: ApiCallEntry, { business, templates }: TestSetting): string {
+function callTest(entry: RequestEntryView, { business, templates }: TestSetting): string {
   const body =
-    entry.request === undefined
+    entry.body === undefined
       ? ''
-      : `\n    body: JSON.stringify(${indent(JSON.stringify(entry.request, null, 2), '    ')}),`;
+      : `\n    body: JSON.stringify(${indent(JSON.stringify(entry.body, null, 2), '    ')}),`;
   const { phoneNumberId, wabaId } = business;
   const options = { seed: 1, phoneNumberId, wabaId, templates: getTemplates(entry, templates) };
   const expectation =
@@ -52,7 +57,7 @@ ${getPreparation(entry)}  const call = emulator.fetch(${JSON.stringify(`${graphU
 `;
 }
 
-function webhookTest(entry: WebhookEntry): string {
+function webhookTest(entry: WebhookEntryView): string {
   return `import { createEmulator } from 'wabakit/emulator';
 import { signPayload } from 'wabakit/webhooks';
 import { expect, test } from 'vitest';
@@ -73,5 +78,5 @@ test(${JSON.stringify(`behavior: accepts a webhook: ${entry.label}`)}, async () 
 }
 
 /** Returns the entry as a Vitest file that runs. A webhook's test calls your handler, which it imports from `./webhook.ts`. */
-export const toTest = (entry: JournalEntry, setting: TestSetting): string =>
-  entry.kind === 'call' ? callTest(entry, setting) : webhookTest(entry);
+export const toTest = (entry: JournalEntryView, setting: TestSetting): string =>
+  entry.kind === 'request' ? callTest(entry, setting) : webhookTest(entry);

@@ -1,5 +1,5 @@
 import type { WebhookAttempt } from '../../kernel/journal.ts';
-import type { JournalEntry } from '../protocol/protocol.ts';
+import type { JournalEntryView } from '../protocol/protocol.ts';
 
 /** A journal entry in one line. */
 export interface EntryFace {
@@ -14,8 +14,8 @@ const getTone = (status: number): EntryFace['tone'] => (status < 400 ? 'good' : 
 const attemptState = ({ status, error }: WebhookAttempt): string =>
   status === undefined ? (error ?? 'no answer') : String(status);
 
-export function entryFace(entry: JournalEntry): EntryFace {
-  if (entry.kind === 'call') {
+export function entryFace(entry: JournalEntryView): EntryFace {
+  if (entry.kind === 'request') {
     const { status } = entry;
     return {
       verb: entry.method,
@@ -27,7 +27,7 @@ export function entryFace(entry: JournalEntry): EntryFace {
   const last = entry.attempts.at(-1);
   const face = { verb: 'HOOK', title: entry.label };
   if (last === undefined)
-    return { ...face, state: entry.url === undefined ? 'no URL' : 'waits', tone: 'wait' };
+    return { ...face, state: entry.target === undefined ? 'no URL' : 'waits', tone: 'wait' };
   const count = entry.attempts.length > 1 ? ` ×${entry.attempts.length}` : '';
   return {
     ...face,

@@ -1,14 +1,14 @@
 import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
 import { timeWithSeconds } from '../format/time.ts';
 import { memo } from '../parts/memo.tsx';
-import type { BusinessView, JournalEntry } from '../protocol/protocol.ts';
+import type { BusinessView, JournalEntryView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { CallDetails } from './call-details.tsx';
 import { entryFace } from './entry-face.ts';
 import { WebhookDetails } from './webhook-details.tsx';
 
 export interface EntryProps {
-  readonly entry: JournalEntry;
+  readonly entry: JournalEntryView;
   readonly business: BusinessView;
   readonly templates: readonly EmulatorTemplate[];
   readonly selected: boolean;
@@ -23,7 +23,7 @@ export const Entry = memo(({ entry, business, templates, selected }: EntryProps)
       <button
         type="button"
         aria-expanded={selected}
-        onClick={() => dispatch({ kind: 'select', id: entry.id })}
+        onClick={() => dispatch({ kind: 'select', entry: entry.number })}
       >
         <span class="verb">{verb}</span>
         <span class="entry-title" dir="auto">
@@ -35,7 +35,7 @@ export const Entry = memo(({ entry, business, templates, selected }: EntryProps)
         <time>{timeWithSeconds(entry.at)}</time>
       </button>
       {selected &&
-        (entry.kind === 'call' ? (
+        (entry.kind === 'request' ? (
           <CallDetails entry={entry} business={business} templates={templates} />
         ) : (
           <WebhookDetails entry={entry} business={business} templates={templates} />

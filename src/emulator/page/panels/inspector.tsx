@@ -9,7 +9,7 @@ const shown = 100;
 export interface InspectorProps {
   readonly phone: PhoneState;
   readonly search: string;
-  readonly selected: string | undefined;
+  readonly selected: number | undefined;
 }
 
 /** Every call and every webhook, newest first. The slash key goes to the search. */
@@ -64,11 +64,11 @@ export function Inspector({ phone, search, selected }: InspectorProps) {
           .toReversed()
           .map((entry) => (
             <Entry
-              key={entry.id}
+              key={entry.number}
               entry={entry}
               business={phone.business}
               templates={phone.templates}
-              selected={entry.id === selected}
+              selected={entry.number === selected}
             />
           ))}
       </ol>

@@ -5,7 +5,7 @@ import { toCurl } from '../format/to-curl.ts';
 import { toTest } from '../format/to-test.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { BusinessView, WebhookEntry } from '../protocol/protocol.ts';
+import type { BusinessView, WebhookEntryView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
 import { Body } from './body.tsx';
 
@@ -38,7 +38,7 @@ export function WebhookDetails({
   business,
   templates,
 }: {
-  readonly entry: WebhookEntry;
+  readonly entry: WebhookEntryView;
   readonly business: BusinessView;
   readonly templates: readonly EmulatorTemplate[];
 }) {
@@ -49,8 +49,8 @@ export function WebhookDetails({
         <button
           type="button"
           class="button"
-          disabled={entry.url === undefined}
-          onClick={() => void act({ kind: 'redeliver', entryId: entry.id })}
+          disabled={entry.target === undefined}
+          onClick={() => void act({ kind: 'redeliver', number: entry.number })}
         >
           <Icon name="redo" size={16} />
           Redeliver
@@ -58,8 +58,8 @@ export function WebhookDetails({
         <CopyButton text={() => toCurl(entry, business)} label="Copy as curl" />
         <CopyButton text={() => toTest(entry, { business, templates })} label="Copy as test" icon="test" />
       </div>
-      <h3>Attempts{entry.url === undefined ? '' : ` to ${entry.url}`}</h3>
-      <Attempts attempts={entry.attempts} url={entry.url} />
+      <h3>Attempts{entry.target === undefined ? '' : ` to ${entry.target}`}</h3>
+      <Attempts attempts={entry.attempts} url={entry.target} />
       <h3>
         X-Hub-Signature-256
         <CopyButton text={() => entry.signature} label="Copy the signature" quiet />

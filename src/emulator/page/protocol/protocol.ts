@@ -1,7 +1,7 @@
 import type { Money } from '../../../pricing/values/money.ts';
 import type { MagicRecipient } from '../../faults/magic-recipients.ts';
 import type { MessageState } from '../../kernel/records.ts';
-import type { WebhookAttempt } from '../../kernel/journal.ts';
+import type { RequestEntry, WebhookAttempt, WebhookEntry } from '../../kernel/journal.ts';
 import type { EmulatorBill } from '../../messages/billing.ts';
 import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
 import type { FaultView, FaultRuleView } from './fault-view.ts';
@@ -29,7 +29,7 @@ export interface PhoneState {
   readonly templates: readonly EmulatorTemplate[];
   readonly faults: readonly FaultView[];
   /** The newest of the journal, oldest first. */
-  readonly journal: readonly JournalEntry[];
+  readonly journal: readonly JournalEntryView[];
   readonly magicRecipients: readonly MagicRecipientView[];
 }
 
@@ -172,41 +172,34 @@ export interface ClockView {
 }
 
 /** What the page's inspector shows: a call to the API, or a webhook. */
-export type JournalEntry = ApiCallEntry | WebhookEntry;
+export type JournalEntryView = RequestEntryView | WebhookEntryView;
 
-export interface ApiCallEntry {
-  readonly kind: 'call';
-  readonly id: string;
-  readonly at: number;
-  readonly method: string;
-  /** Path and query, the access token in neither. */
-  readonly path: string;
+/** A call to the API: the public entry, its version and query in `path`, and the messages that it concerns. */
+export interface RequestEntryView extends Pick<
+  RequestEntry,
+  'kind' | 'number' | 'at' | 'method' | 'path' | 'milliseconds'
+> {
   /** The parsed body when it was JSON, else its text; absent when there was none. */
-  readonly request?: unknown;
+  readonly body?: unknown;
   /** The HTTP status; absent when the connection was cut. */
   readonly status?: number | undefined;
-  readonly response?: unknown;
-  readonly milliseconds: number;
-  /** The user and the messages concerned. */
-  readonly waId?: string | undefined;
+  readonly reply?: unknown;
+  /** The user that it is about. */
+  readonly about?: string | undefined;
   readonly wamids: readonly string[];
 }
 
-export interface WebhookEntry {
-  readonly kind: 'webhook';
-  readonly id: string;
-  readonly at: number;
-  /** `messages`, `message_template_status_update`, … */
-  readonly field: string;
+/** A webhook: the public entry, a label for the list, and the messages that it concerns. */
+export interface WebhookEntryView extends Pick<
+  WebhookEntry,
+  'kind' | 'number' | 'at' | 'field' | 'body' | 'signature'
+> {
   /** A few words: `text from +55…`, `delivered`, `APPROVED`. */
   readonly label: string;
-  /** The exact body that was signed. */
-  readonly body: string;
-  /** `sha256=…` of the body with the app secret. */
-  readonly signature: string;
-  readonly url?: string | undefined;
+  readonly target?: string | undefined;
   readonly attempts: readonly WebhookAttempt[];
-  readonly waId?: string | undefined;
+  /** The user that it is about. */
+  readonly about?: string | undefined;
   readonly wamids: readonly string[];
 }
 
@@ -229,7 +222,7 @@ export type PhoneEvent =
   | { readonly kind: 'template'; readonly template: EmulatorTemplate }
   | { readonly kind: 'templateDeleted'; readonly id: string }
   | { readonly kind: 'faults'; readonly faults: readonly FaultView[] }
-  | { readonly kind: 'journal'; readonly entry: JournalEntry };
+  | { readonly kind: 'journal'; readonly entry: JournalEntryView };
 
 /** What the person at the page does. */
 export type PhoneAction =
@@ -311,7 +304,7 @@ export type PhoneAction =
   | { readonly kind: 'addFault'; readonly rule: FaultRuleView }
   | { readonly kind: 'removeFault'; readonly id: string }
   /** Delivers a webhook once more, now, with the same body and signature. */
-  | { readonly kind: 'redeliver'; readonly entryId: string }
+  | { readonly kind: 'redeliver'; readonly number: number }
   | { readonly kind: 'setWebhook'; readonly url?: string | undefined }
   | { readonly kind: 'reset' };
 

@@ -20,7 +20,7 @@ export interface PageState {
   readonly half: 'phones' | 'panel';
   readonly search: string;
   /** The journal entry that is unfolded. */
-  readonly selected: string | undefined;
+  readonly selected: number | undefined;
   readonly notice: Notice | undefined;
 }
 
@@ -39,7 +39,7 @@ export type PageEvent =
   | { readonly kind: 'showPhones' }
   | { readonly kind: 'search'; readonly text: string }
   /** Unfolds a journal entry, or folds it when it already is; `search` brings it to the inspector from elsewhere. */
-  | { readonly kind: 'select'; readonly id: string }
+  | { readonly kind: 'select'; readonly entry: number }
   | { readonly kind: 'notice'; readonly notice: Notice | undefined };
 
 export const emptyPage: PageState = {

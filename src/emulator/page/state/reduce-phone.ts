@@ -1,5 +1,5 @@
 import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
-import type { Bubble, UserView, JournalEntry, PhoneEvent, PhoneState } from '../protocol/protocol.ts';
+import type { Bubble, UserView, JournalEntryView, PhoneEvent, PhoneState } from '../protocol/protocol.ts';
 
 /** A page that stays open through a campaign must not grow: the oldest go first. */
 export const kept = { users: 400, bubbles: 300, journal: 500 } as const;
@@ -13,8 +13,10 @@ function put<T>(items: readonly T[], item: T, same: (other: T) => boolean, limit
 const putBubble = (bubbles: readonly Bubble[], bubble: Bubble): readonly Bubble[] =>
   put(bubbles, bubble, ({ wamid }) => wamid === bubble.wamid, kept.bubbles);
 
-const putEntry = (journal: readonly JournalEntry[], entry: JournalEntry): readonly JournalEntry[] =>
-  put(journal, entry, ({ id }) => id === entry.id, kept.journal);
+const putEntry = (
+  journal: readonly JournalEntryView[],
+  entry: JournalEntryView,
+): readonly JournalEntryView[] => put(journal, entry, ({ number: id }) => id === entry.number, kept.journal);
 
 const putTemplate = (
   templates: readonly EmulatorTemplate[],

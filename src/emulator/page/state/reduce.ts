@@ -52,7 +52,7 @@ export function reduce(page: PageState, event: PhoneEvent | PageEvent, now: numb
     case 'search':
       return { ...page, search: event.text };
     case 'select':
-      return { ...page, selected: page.selected === event.id ? undefined : event.id };
+      return { ...page, selected: page.selected === event.entry ? undefined : event.entry };
     case 'notice':
       return { ...page, notice: event.notice };
     default:
