@@ -279,7 +279,7 @@ test.each([
   ],
   [
     { type: 'contacts', contacts: [{ name: { formatted_name: 'Ana' } }] },
-    ['contacts[0].name: needs one more part beside formatted_name, such as first_name'],
+    ['contacts[0].name: needs one more part in addition to formatted_name, such as first_name'],
   ],
   [contact({ birthday: '23.1.1999' }), ['contacts[0].birthday: is not a date such as 1999-01-23']],
   [
