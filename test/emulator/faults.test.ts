@@ -134,7 +134,9 @@ test('behavior: a webhook of the journal is sent again, byte for byte', async ()
 test('error: rules that cannot work', async () => {
   const { emulator } = await emulatorWithReceiver();
   expect(() => emulator.injectFault({})).toThrow('has no effect; give at least one of');
-  expect(() => emulator.injectFault({ on: 'webhook', code: 131000 })).toThrow('has no effect; give at least one of');
+  expect(() => emulator.injectFault({ on: 'webhook', code: 131000 })).toThrow(
+    'has no effect; give at least one of',
+  );
   expect(() => emulator.injectFault({ status: 200 })).toThrow('from 400 to 599');
   expect(() => emulator.injectFault({ code: 1, probability: 50 })).toThrow('it runs from 0 to 1');
   expect(() => {
