@@ -262,6 +262,15 @@ test.each([
   expect(parseWebhook(getBody({ statuses: [item] }))[0]?.kind).toBe('unknown');
 });
 
+test('behavior: the contact next to a message without a sender is not lost', () => {
+  const message = { id: 'wamid.1', timestamp: '1', type: 'text', text: { body: 'x' } };
+  const contact = { profile: { name: 'Ana' }, wa_id: '16505551234' };
+  expect(parseWebhook(getBody({ contacts: [contact], messages: [message] })).map(({ raw }) => raw)).toEqual([
+    message,
+    { contacts: [contact] },
+  ]);
+});
+
 test('behavior: what stands beside the known parts of an envelope is not lost', () => {
   const body = JSON.stringify({
     object: 'whatsapp_business_account',

@@ -51,6 +51,7 @@ function preferenceEvent(
   if (at === undefined || !isPreference(item)) return undefined;
   const waId = readId(item.wa_id);
   const bsuid = readId(item.user_id);
+  if (waId === undefined && bsuid === undefined) return undefined;
   const contact = contacts.find(waId, bsuid);
   const user = {
     waId: waId ?? readId(contact?.wa_id),

@@ -98,6 +98,8 @@ export const messageEvent =
 export const incomingMessage = <Kind extends 'message' | 'standbyMessage'>(kind: Kind) => {
   const read = messageEvent(kind);
   return (item: RawObject, change: ChangeContext, context: ItemContext) => {
+    // Before the message is read: reading takes the contact and the context out of what is left over.
+    if (readId(item['from']) === undefined && readId(item['from_user_id']) === undefined) return undefined;
     const event = read(item, change, context);
     const sender = event && toUserRecipient(event.waId, event.bsuid);
     return sender && Object.assign(event, { sender });
