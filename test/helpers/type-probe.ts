@@ -3,6 +3,18 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Creates a program from one file that exists in memory only. What it imports is read from the disk. */
+export function createProgramOf(file: string, text: string, options: ts.CompilerOptions): ts.Program {
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => name === file || fileExists(name);
+  host.getSourceFile = (name, ...rest) =>
+    name === file
+      ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true)
+      : getSourceFile(name, ...rest);
+  return ts.createProgram([file], options, host);
+}
+
 /** Compiles a program that imports the package, as an editor does, and returns its diagnostics and the instantiations that it costs. */
 export function probeTypes(text: string): {
   readonly diagnostics: readonly ts.Diagnostic[];
@@ -21,14 +33,7 @@ export function probeTypes(text: string): {
     typeRoots: [`${root}node_modules/@types`],
     paths: { wabakit: [`${root}src/index.ts`], 'wabakit/*': [`${root}src/*/index.ts`] },
   };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === probe || fileExists(name);
-  host.getSourceFile = (name, ...rest) =>
-    name === probe
-      ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true)
-      : getSourceFile(name, ...rest);
-  const program = ts.createProgram([probe], options, host);
+  const program = createProgramOf(probe, text, options);
   return {
     diagnostics: program.getSemanticDiagnostics(program.getSourceFile(probe)),
     instantiations: program.getInstantiationCount(),

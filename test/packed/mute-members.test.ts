@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { readMembers, saysNoMore, type Member, type Members } from '../helpers/mute-members.ts';
+import { createProgramOf } from '../helpers/type-probe.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const options: ts.CompilerOptions = {
@@ -97,14 +98,7 @@ export type WebhookHandlers = { readonly [Kind in 'message' | 'status']?: () => 
 
 test('behavior: the count finds what is mute in a sample', { timeout: 60_000 }, () => {
   const name = `${root}sample/index.d.ts`;
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (file) => file === name || fileExists(file);
-  host.getSourceFile = (file, ...rest) =>
-    file === name
-      ? ts.createSourceFile(name, sample, ts.ScriptTarget.ES2023, true)
-      : getSourceFile(file, ...rest);
-  const found = readMembers(ts.createProgram([name], options, host), [name], `${root}sample/`);
+  const found = readMembers(createProgramOf(name, sample, options), [name], `${root}sample/`);
   expect(Object.fromEntries(kinds.map((kind) => [kind, [found[kind].length, ...mute(found[kind])]]))).toEqual(
     {
       bound: [5, 'WhatsAppClient.sending.send', 'WhatsAppClient.sending.anything', 'WhatsAppClient.config'],
