@@ -30,7 +30,15 @@ export function addressRequest(params: AddressRequestParams): {
   const { country, values, savedAddresses, validationErrors, ...parts } = checkFields(
     'addressRequest',
     params,
-    ['body', 'country'],
+    {
+      body: true,
+      country: true,
+      header: false,
+      footer: false,
+      values: false,
+      savedAddresses: false,
+      validationErrors: false,
+    },
   );
   return {
     type: 'interactive',

@@ -46,7 +46,7 @@ export function carousel(params: CarouselParams): {
   readonly type: 'interactive';
   readonly interactive: CarouselPayload;
 } {
-  const { body, cards } = checkFields('carousel', params, ['body', 'cards']);
+  const { body, cards } = checkFields('carousel', params, { body: true, cards: true });
   return {
     type: 'interactive',
     interactive: {

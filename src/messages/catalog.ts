@@ -23,7 +23,11 @@ export function catalog(params: CatalogParams): {
   readonly type: 'interactive';
   readonly interactive: CatalogPayload;
 } {
-  const { body, footer, thumbnailProductRetailerId } = checkFields('catalog', params, ['body']);
+  const { body, footer, thumbnailProductRetailerId } = checkFields('catalog', params, {
+    body: true,
+    footer: false,
+    thumbnailProductRetailerId: false,
+  });
   return {
     type: 'interactive',
     interactive: {

@@ -1,15 +1,25 @@
 import { usageError } from '../errors/usage-error.ts';
 
+/** The names of the parameters of a builder, and whether it needs them. */
+type Fields<P> = Readonly<Record<keyof P, boolean>>;
+
 /**
- * Returns the parameters of a builder. Throws a `UsageError` that names the first required field that is missing, as happens to callers
- * without types.
+ * Returns the parameters of a builder. Throws a `UsageError` that names the first one that is unknown, or required and missing, as happens to
+ * callers without types: a builder takes what it knows, so that the rest would be left out of the message without a word.
  */
-export function checkFields<P extends object>(builder: string, params: P, required: readonly (keyof P)[]): P {
-  const given: Partial<Record<keyof P, unknown>> = { ...params };
-  const missing = required.find((field) => given[field] === undefined || given[field] === null);
+export function checkFields<P extends object>(builder: string, params: P, fields: Fields<P>): P {
+  const given = new Map<string, unknown>(Object.entries({ ...params }));
+  const known = Object.entries<boolean>(fields);
+  const unknown = [...given.keys()].find((name) => !Object.hasOwn(fields, name));
+  if (unknown !== undefined)
+    throw usageError(
+      unknown,
+      `is not a parameter of ${builder}; they are ${known.map(([name]) => name).join(', ')}`,
+    );
+  const required = known.flatMap(([name, isRequired]) => (isRequired ? [name] : []));
+  const missing = required.find((name) => given.get(name) === undefined || given.get(name) === null);
   if (missing === undefined) return params;
-  const fields = required.map(String).join(', ');
-  throw usageError(String(missing), `is missing; call ${builder}({ ${fields} })`);
+  throw usageError(missing, `is missing; call ${builder}({ ${required.join(', ')} })`);
 }
 
 /** Returns the payload of a media builder. Throws a `UsageError` if it names neither an upload nor a link. */

@@ -14,7 +14,7 @@ export function contactRequest(params: {
   /** 1 to 1,024 characters. */
   readonly body: string;
 }): { readonly type: 'interactive'; readonly interactive: ContactRequestPayload } {
-  const { body } = checkFields('contactRequest', params, ['body']);
+  const { body } = checkFields('contactRequest', params, { body: true });
   return {
     type: 'interactive',
     interactive: {

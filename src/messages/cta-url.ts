@@ -22,7 +22,13 @@ export function ctaUrl(params: CtaUrlParams): {
   readonly type: 'interactive';
   readonly interactive: CtaUrlPayload;
 } {
-  const { displayText, url, ...parts } = checkFields('ctaUrl', params, ['body', 'displayText', 'url']);
+  const { displayText, url, ...parts } = checkFields('ctaUrl', params, {
+    body: true,
+    displayText: true,
+    url: true,
+    header: false,
+    footer: false,
+  });
   return {
     type: 'interactive',
     interactive: {

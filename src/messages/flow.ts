@@ -34,11 +34,18 @@ export function flow(params: FlowMessageParams): {
   readonly type: 'interactive';
   readonly interactive: FlowPayload;
 } {
-  const { flow, button, token, mode, action, screen, data, ...parts } = checkFields('flow', params, [
-    'body',
-    'button',
-    'flow',
-  ]);
+  const { flow, button, token, mode, action, screen, data, ...parts } = checkFields('flow', params, {
+    body: true,
+    button: true,
+    flow: true,
+    header: false,
+    footer: false,
+    token: false,
+    mode: false,
+    action: false,
+    screen: false,
+    data: false,
+  });
   const payload = { ...(screen !== undefined && { screen }), ...(data && { data }) };
   const hasPayload = Object.keys(payload).length > 0;
   const flowAction = action ?? (hasPayload ? 'navigate' : undefined);

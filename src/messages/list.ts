@@ -31,11 +31,13 @@ export function list(params: ListParams): {
   readonly type: 'interactive';
   readonly interactive: ListPayload;
 } {
-  const { header, body, footer, button, sections } = checkFields('list', params, [
-    'body',
-    'button',
-    'sections',
-  ]);
+  const { header, body, footer, button, sections } = checkFields('list', params, {
+    body: true,
+    button: true,
+    sections: true,
+    header: false,
+    footer: false,
+  });
   return {
     type: 'interactive',
     interactive: {

@@ -13,7 +13,7 @@ export function locationRequest(params: {
   /** 1 to 1,024 characters. */
   readonly body: string;
 }): { readonly type: 'interactive'; readonly interactive: LocationRequestPayload } {
-  const { body } = checkFields('locationRequest', params, ['body']);
+  const { body } = checkFields('locationRequest', params, { body: true });
   return {
     type: 'interactive',
     interactive: {

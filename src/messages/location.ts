@@ -14,5 +14,10 @@ export const location = (
   location: LocationPayload,
 ): { readonly type: 'location'; readonly location: LocationPayload } => ({
   type: 'location',
-  location: checkFields('location', location, ['latitude', 'longitude']),
+  location: checkFields('location', location, {
+    latitude: true,
+    longitude: true,
+    name: false,
+    address: false,
+  }),
 });

@@ -27,7 +27,12 @@ export function orderDetails(params: OrderDetailsParams): {
   readonly type: 'interactive';
   readonly interactive: OrderDetailsPayload;
 } {
-  const { body, footer, image, order } = checkFields('orderDetails', params, ['body', 'order']);
+  const { body, footer, image, order } = checkFields('orderDetails', params, {
+    body: true,
+    order: true,
+    footer: false,
+    image: false,
+  });
   return {
     type: 'interactive',
     interactive: {

@@ -28,11 +28,15 @@ export function orderStatus(params: OrderStatusParams): {
   readonly type: 'interactive';
   readonly interactive: OrderStatusPayload;
 } {
-  const { referenceId, status, description, payment, ...parts } = checkFields('orderStatus', params, [
-    'body',
-    'referenceId',
-    'status',
-  ]);
+  const { referenceId, status, description, payment, ...parts } = checkFields('orderStatus', params, {
+    body: true,
+    referenceId: true,
+    status: true,
+    header: false,
+    footer: false,
+    description: false,
+    payment: false,
+  });
   return {
     type: 'interactive',
     interactive: {

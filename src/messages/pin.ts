@@ -20,7 +20,7 @@ export interface PinParams {
  * pin({ wamid: 'wamid.1' }); // { type: 'pin', pin: { type: 'unpin', message_id: 'wamid.1' } }
  */
 export function pin(params: PinParams): { readonly type: 'pin'; readonly pin: PinPayload } {
-  const { wamid, days } = checkFields('pin', params, ['wamid']);
+  const { wamid, days } = checkFields('pin', params, { wamid: true, days: false });
   return {
     type: 'pin',
     pin:

@@ -24,11 +24,11 @@ export function productCarousel(params: ProductCarouselParams): {
   readonly type: 'interactive';
   readonly interactive: CarouselPayload;
 } {
-  const { body, catalogId, productRetailerIds } = checkFields('productCarousel', params, [
-    'body',
-    'catalogId',
-    'productRetailerIds',
-  ]);
+  const { body, catalogId, productRetailerIds } = checkFields('productCarousel', params, {
+    body: true,
+    catalogId: true,
+    productRetailerIds: true,
+  });
   return {
     type: 'interactive',
     interactive: {

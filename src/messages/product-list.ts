@@ -31,12 +31,13 @@ export function productList(params: ProductListParams): {
   readonly type: 'interactive';
   readonly interactive: ProductListPayload;
 } {
-  const { catalogId, header, body, footer, sections } = checkFields('productList', params, [
-    'catalogId',
-    'header',
-    'body',
-    'sections',
-  ]);
+  const { catalogId, header, body, footer, sections } = checkFields('productList', params, {
+    catalogId: true,
+    header: true,
+    body: true,
+    sections: true,
+    footer: false,
+  });
   return {
     type: 'interactive',
     interactive: {

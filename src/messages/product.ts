@@ -26,10 +26,12 @@ export function product(params: ProductParams): {
   readonly type: 'interactive';
   readonly interactive: ProductPayload;
 } {
-  const { catalogId, productRetailerId, body, footer } = checkFields('product', params, [
-    'catalogId',
-    'productRetailerId',
-  ]);
+  const { catalogId, productRetailerId, body, footer } = checkFields('product', params, {
+    catalogId: true,
+    productRetailerId: true,
+    body: false,
+    footer: false,
+  });
   return {
     type: 'interactive',
     interactive: {

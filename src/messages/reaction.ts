@@ -22,7 +22,7 @@ export function reaction(params: ReactionParams): {
   readonly type: 'reaction';
   readonly reaction: ReactionPayload;
 } {
-  const { wamid, emoji } = checkFields('reaction', params, ['wamid', 'emoji']);
+  const { wamid, emoji } = checkFields('reaction', params, { wamid: true, emoji: true });
   return {
     type: 'reaction',
     reaction: { message_id: wamid, emoji },

@@ -21,7 +21,12 @@ export function replyButtons(params: ReplyButtonsParams): {
   readonly type: 'interactive';
   readonly interactive: ReplyButtonsPayload;
 } {
-  const { buttons, ...parts } = checkFields('replyButtons', params, ['body', 'buttons']);
+  const { buttons, ...parts } = checkFields('replyButtons', params, {
+    body: true,
+    buttons: true,
+    header: false,
+    footer: false,
+  });
   return {
     type: 'interactive',
     interactive: {

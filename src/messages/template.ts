@@ -24,7 +24,11 @@ export function template(params: TemplateParams): {
   readonly type: 'template';
   readonly template: TemplatePayload;
 } {
-  const { name, language, components } = checkFields('template', params, ['name', 'language']);
+  const { name, language, components } = checkFields('template', params, {
+    name: true,
+    language: true,
+    components: false,
+  });
   return {
     type: 'template',
     template: { name, language: { code: language }, ...(components && { components }) },

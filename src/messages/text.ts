@@ -18,7 +18,7 @@ export interface TextParams {
  * text({ body: 'On its way' }); // { type: 'text', text: { body: 'On its way' } }
  */
 export function text(params: TextParams): { readonly type: 'text'; readonly text: TextPayload } {
-  const { body, previewUrl } = checkFields('text', params, ['body']);
+  const { body, previewUrl } = checkFields('text', params, { body: true, previewUrl: false });
   return {
     type: 'text',
     text: { body, ...(previewUrl !== undefined && { preview_url: previewUrl }) },

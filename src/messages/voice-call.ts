@@ -28,7 +28,13 @@ export function voiceCall(params: VoiceCallParams): {
   readonly type: 'interactive';
   readonly interactive: VoiceCallPayload;
 } {
-  const { body, footer, displayText, ttlMinutes, payload } = checkFields('voiceCall', params, ['body']);
+  const { body, footer, displayText, ttlMinutes, payload } = checkFields('voiceCall', params, {
+    body: true,
+    footer: false,
+    displayText: false,
+    ttlMinutes: false,
+    payload: false,
+  });
   const parameters = {
     ...(displayText !== undefined && { display_text: displayText }),
     ...(ttlMinutes !== undefined && { ttl_minutes: ttlMinutes }),

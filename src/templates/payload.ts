@@ -22,7 +22,13 @@ export interface TemplateButtonPayload {
   readonly url?: string | undefined;
   readonly phone_number?: string | undefined;
   readonly example?: string | readonly string[] | undefined;
-  readonly app_deep_link?: Readonly<Record<string, unknown>> | undefined;
+  readonly app_deep_link?:
+    | {
+        readonly meta_app_id: number | string;
+        readonly android_deep_link: string;
+        readonly android_fallback_playstore_url?: string | undefined;
+      }
+    | undefined;
   readonly flow_id?: string | number | undefined;
   readonly flow_name?: string | undefined;
   readonly flow_json?: string | undefined;

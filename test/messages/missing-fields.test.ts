@@ -49,6 +49,27 @@ test.each(cases)('error: %s without %s names it', (builder, field, before) => {
   if (before.length === 0) expect(getProblem(builder)).toEqual(issues);
 });
 
+test.each(Object.entries(required))(
+  'error: %s names a parameter that it does not have',
+  (builder, fields) => {
+    const given = Object.fromEntries(fields.map((name) => [name, 'x']));
+    expect(getProblem(builder, { ...given, preview_url: true })).toEqual([
+      {
+        path: 'preview_url',
+        message: expect.stringMatching(
+          new RegExp(`^is not a parameter of ${builder}; they are ${fields.join(', ')}`),
+        ) as string,
+      },
+    ]);
+  },
+);
+
+test('error: the name of Meta where ours is written in one word', () => {
+  expect(getProblem('text', { body: 'https://shop.example', preview_url: true })).toEqual([
+    { path: 'preview_url', message: 'is not a parameter of text; they are body, previewUrl' },
+  ]);
+});
+
 test('error: null counts as missing', () => {
   expect(getProblem('replyButtons', { body: 'ok?', buttons: null })).toEqual([
     { path: 'buttons', message: 'is missing; call replyButtons({ body, buttons })' },

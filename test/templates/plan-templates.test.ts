@@ -148,6 +148,98 @@ describe('behavior: what Meta writes in its own way is no change', () => {
   });
 });
 
+/** Every field of a definition that an account returns, changed one at a time; samples are no part of the comparison. */
+const onePart: readonly (readonly [path: string, before: TemplateDefinition, after: TemplateDefinition])[] = [
+  ...(
+    [
+      ['metaAppId', 'meta_app_id', 43],
+      ['androidDeepLink', 'android_deep_link', 'shop://b'],
+      ['androidFallbackPlaystoreUrl', 'android_fallback_playstore_url', 'https://play.example/b'],
+    ] as const
+  ).map(([key, path, value]) => {
+    const appDeepLink = {
+      metaAppId: 42,
+      androidDeepLink: 'shop://a',
+      androidFallbackPlaystoreUrl: 'https://play.example/a',
+    };
+    const withLink = (link: typeof appDeepLink): TemplateDefinition => ({
+      ...orderUpdate,
+      buttons: [{ type: 'url', text: 'Open', url: 'https://shop.example', appDeepLink: link }],
+    });
+    return [
+      `buttons[0].app_deep_link.${path}`,
+      withLink(appDeepLink),
+      withLink({ ...appDeepLink, [key]: value }),
+    ] as const;
+  }),
+  [
+    'buttons[0].supported_apps[0].signature_hash',
+    loginCode,
+    {
+      ...loginCode,
+      buttons: [
+        {
+          ...loginCode.buttons[0],
+          supportedApps: [{ packageName: 'com.example.luckyshrub', signatureHash: 'AAAAAAAAAAA' }],
+        },
+      ],
+    },
+  ],
+  [
+    'buttons[0].autofill_text',
+    loginCode,
+    { ...loginCode, buttons: [{ ...loginCode.buttons[0], autofillText: 'Fill in' }] },
+  ],
+  ['buttons[0].text', loginCode, { ...loginCode, buttons: [{ ...loginCode.buttons[0], text: 'Copy' }] }],
+  [
+    'buttons[0].icon',
+    { ...survey, buttons: [{ ...survey.buttons[0], icon: 'REVIEW' }] },
+    { ...survey, buttons: [{ ...survey.buttons[0], icon: 'DOCUMENT' }] },
+  ],
+  [
+    'cta_url_link_tracking_opted_out',
+    { ...orderUpdate, ctaUrlLinkTrackingOptedOut: false },
+    { ...orderUpdate, ctaUrlLinkTrackingOptedOut: true },
+  ],
+];
+
+test.each(onePart)('behavior: a change of %s is an edit', (path, before, after) => {
+  const [step] = plan([after], [getRemote(before, { status: 'REJECTED' })]);
+  expect(step).toMatchObject({ action: 'edit', changes: [{ path }] });
+  expect(step).toHaveProperty('changes.length', 1);
+});
+
+test('behavior: an app that only the code names is an edit, one that Meta leaves out of a URL is not', () => {
+  const [own] = loginCode.buttons;
+  const url = (query: string) => [
+    { type: 'BODY', add_security_recommendation: true },
+    { type: 'FOOTER', code_expiration_minutes: 10 },
+    {
+      type: 'BUTTONS',
+      buttons: [
+        { type: 'URL', url: `https://www.whatsapp.com/otp/code/?otp_type=ONE_TAP&${query}code=otp{{1}}` },
+      ],
+    },
+  ];
+  const app = `package_name=com.example.luckyshrub&signature_hash=${encodeURIComponent('K8a/AINcGX7')}&`;
+  expect(short(plan([loginCode], [getRemote(loginCode, { components: url(app) })]))).toEqual([
+    'unchanged login_code',
+  ]);
+  const moved = {
+    ...loginCode,
+    buttons: [
+      { ...own, supportedApps: [{ packageName: 'com.example.other', signatureHash: 'K8a/AINcGX7' }] },
+    ],
+  } as const;
+  expect(plan([moved], [getRemote(loginCode, { components: url(app) })])[0]).toMatchObject({
+    action: 'edit',
+    changes: [{ path: 'buttons[0].supported_apps[0].package_name', remote: 'com.example.luckyshrub' }],
+  });
+  expect(short(plan([moved], [getRemote(loginCode, { components: url('') })]))).toEqual([
+    'unchanged login_code',
+  ]);
+});
+
 describe('behavior: blocked, with the reason', () => {
   const changed = { ...orderUpdate, footer: { text: 'Thank you!' } };
   const edits = (...ats: number[]) => ({

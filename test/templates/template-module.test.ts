@@ -67,6 +67,67 @@ describe('behavior: what only the API knows', () => {
     });
   });
 
+  const authentication = (components: Template['components'], language = 'en_US'): Template => ({
+    id: '1',
+    name: 'code',
+    language,
+    status: 'APPROVED',
+    category: 'AUTHENTICATION',
+    components,
+  });
+  const copyCode = {
+    type: 'BUTTONS',
+    buttons: [{ type: 'URL', text: 'Copy code', url: 'https://www.whatsapp.com/otp/code/?code=otp{{1}}' }],
+  };
+  const english = '*{{1}}* is your verification code.';
+
+  test.each([
+    [english, 'en', undefined],
+    [`${english} For your security, do not share this code.`, 'en', { addSecurityRecommendation: true }],
+    [
+      'Tu código de verificación es *{{1}}*. Por tu seguridad, no lo compartas.',
+      'es_MX',
+      { addSecurityRecommendation: true },
+    ],
+    ['*{{1}}* 是您的验证码。', 'zh_CN', undefined],
+  ])('an authentication template without a flag, by its text: %s', (text, language, body) => {
+    const result = toTemplateDefinition(authentication([{ type: 'BODY', text }, copyCode], language));
+    expect(result.definition).toEqual({
+      name: 'code',
+      language,
+      category: 'authentication',
+      ...(body && { body }),
+      buttons: [{ type: 'otp', otpType: 'copy_code', text: 'Copy code' }],
+    });
+  });
+
+  const legacy: readonly (readonly [Template['components'], string])[] = [
+    [
+      [{ type: 'BODY', text: 'Your Lucky Shrub code: {{1}}' }, copyCode],
+      'body.text: Meta writes the body of an authentication template today',
+    ],
+    [
+      [{ type: 'HEADER', format: 'TEXT', text: 'Lucky Shrub' }, { type: 'BODY', text: english }, copyCode],
+      'components: an authentication template has no HEADER today',
+    ],
+    [
+      [{ type: 'BODY', text: english }, { type: 'FOOTER', text: 'Lucky Shrub' }, copyCode],
+      'footer.text: Meta writes the footer of an authentication template today',
+    ],
+    ...[
+      [],
+      [{ type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'It was not me' }] }],
+      [{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Open', url: 'https://shop.example/{{1}}' }] }],
+      [{ type: 'BUTTONS', buttons: [...copyCode.buttons, { type: 'QUICK_REPLY', text: 'Help' }] }],
+    ].map((buttons): readonly [Template['components'], string] => [
+      [{ type: 'BODY', text: english }, ...buttons],
+      'buttons: an authentication template has exactly one button today, which carries the code',
+    ]),
+  ];
+  test.each(legacy)('a legacy authentication template %#', (components, reason) => {
+    expect(toTemplateDefinition(authentication(components))).toEqual({ reason });
+  });
+
   test('samples that do not fit the text are left out', () => {
     const components = [{ type: 'BODY', text: 'Hi {{1}} and {{2}}!', example: { body_text: [['Ana']] } }];
     expect(toTemplateDefinition(getRemote(orderUpdate, { components })).definition).toMatchObject({

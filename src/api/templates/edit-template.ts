@@ -15,7 +15,7 @@ import type { TemplateStatus } from '../../templates/template.ts';
 export interface EditTemplateParams {
   /** The id of the template; name and language stay. */
   readonly templateId: string;
-  /** Replaces every component, the time to live, and the category where that is still possible. */
+  /** Replaces every component, the time to live, whether taps are counted, and the category where that is still possible. */
   readonly definition: TemplateDefinition;
   /** The template's present status and category. If given, an edit that Meta would refuse throws before the call. Default: not checked. */
   readonly current?: { readonly status: TemplateStatus; readonly category: string } | undefined;
@@ -39,7 +39,8 @@ export async function editTemplate(
   { templateId, definition, current }: EditTemplateParams,
   options?: CallOptions,
 ): Promise<void> {
-  const { components, category, message_send_ttl_seconds } = checkedPayload(definition);
+  const { category, components, message_send_ttl_seconds, cta_url_link_tracking_opted_out } =
+    checkedPayload(definition);
   const isApproved = current?.status === 'APPROVED';
   const refusal =
     current !== undefined && !editable.includes(current.status)
@@ -57,7 +58,12 @@ export async function editTemplate(
     {
       method: 'POST',
       path: graphPath`/${templateId}`,
-      body: jsonBody({ components, message_send_ttl_seconds, ...(isApproved ? {} : { category }) }),
+      body: jsonBody({
+        components,
+        message_send_ttl_seconds,
+        cta_url_link_tracking_opted_out,
+        ...(isApproved ? {} : { category }),
+      }),
       idempotency: 'unsafe',
       parse: parseSuccess,
     },

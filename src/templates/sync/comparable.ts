@@ -1,11 +1,13 @@
 import { toDigits } from '../../shared/phone-number.ts';
 import type { TemplateButtonPayload, TemplateComponentPayload } from '../payload.ts';
+import { readOtpButton } from './otp-button.ts';
 
 /** What both sides of a comparison have: a creation payload, or a template read from the API. */
 export interface ComparableTemplate {
   readonly category: string;
   readonly components: readonly TemplateComponentPayload[];
   readonly message_send_ttl_seconds?: number | undefined;
+  readonly cta_url_link_tracking_opted_out?: boolean | undefined;
 }
 
 type Leaf = readonly [path: string, value: string];
@@ -17,26 +19,35 @@ const thirtyDays = 2_592_000;
 const leaf = (path: string, value: string | number | boolean | undefined): readonly Leaf[] =>
   value === undefined ? [] : [[path, String(value).replaceAll('\r\n', '\n').trim()]];
 
-/** An OTP button comes back as a URL button whose address tells what it was. */
-function otpType({ otp_type, url = '' }: TemplateButtonPayload): string | undefined {
-  return (otp_type ?? /[?&]otp_type=(\w+)/.exec(url)?.[1])?.toLowerCase();
+function otpLeaves(path: string, button: TemplateButtonPayload): readonly Leaf[] {
+  const otp = readOtpButton(button);
+  if (otp === undefined) return leaf(`${path}.type`, button.type.toLowerCase());
+  return [
+    ...leaf(`${path}.otp_type`, otp.otpType),
+    ...leaf(`${path}.text`, button.text),
+    ...leaf(`${path}.autofill_text`, button.autofill_text),
+    ...(otp.apps ?? []).flatMap((app, index) => [
+      ...leaf(`${path}.supported_apps[${index}].package_name`, app.package_name),
+      ...leaf(`${path}.supported_apps[${index}].signature_hash`, app.signature_hash),
+    ]),
+  ];
 }
 
-function buttonLeaves(
-  path: string,
-  button: TemplateButtonPayload,
-  isAuthentication: boolean,
-): readonly Leaf[] {
+function buttonLeaves(path: string, button: TemplateButtonPayload): readonly Leaf[] {
   const type = button.type.toLowerCase();
-  if (isAuthentication) return leaf(`${path}.otp_type`, otpType(button));
+  const link = button.app_deep_link;
   return [
     ...leaf(`${path}.type`, type),
     ...(fixedLabel.has(type) ? [] : leaf(`${path}.text`, button.text)),
     ...leaf(`${path}.url`, button.url),
+    ...leaf(`${path}.app_deep_link.meta_app_id`, link?.meta_app_id),
+    ...leaf(`${path}.app_deep_link.android_deep_link`, link?.android_deep_link),
+    ...leaf(`${path}.app_deep_link.android_fallback_playstore_url`, link?.android_fallback_playstore_url),
     ...leaf(`${path}.phone_number`, button.phone_number && toDigits(button.phone_number)),
     ...leaf(`${path}.flow_id`, button.flow_id),
     ...leaf(`${path}.flow_action`, button.flow_action?.toLowerCase()),
     ...leaf(`${path}.navigate_screen`, button.navigate_screen),
+    ...leaf(`${path}.icon`, button.icon),
     ...leaf(`${path}.ttl_minutes`, button.ttl_minutes),
   ];
 }
@@ -63,7 +74,7 @@ function componentLeaves(
         : leaf(`${at}.text`, component.text);
     case 'buttons':
       return (component.buttons ?? []).flatMap((button, index) =>
-        buttonLeaves(`${at}[${index}]`, button, isAuthentication),
+        (isAuthentication ? otpLeaves : buttonLeaves)(`${at}[${index}]`, button),
       );
     case 'carousel':
       return (component.cards ?? []).flatMap((card, index) =>
@@ -89,13 +100,19 @@ function comparable(template: ComparableTemplate): ReadonlyMap<string, string> {
   return new Map([
     ...leaf('category', category),
     ...leaf('message_send_ttl_seconds', ttl === -1 ? thirtyDays : ttl),
+    ...leaf('cta_url_link_tracking_opted_out', template.cta_url_link_tracking_opted_out),
     ...template.components.flatMap((part) => componentLeaves('', part, category === 'authentication')),
   ]);
 }
 
-// Meta fills these in with values of its own when they are not given.
-const onlyWhenGiven =
-  /(?:^message_send_ttl_seconds|\.(?:flow_id|flow_action|navigate_screen|ttl_minutes|otp_type))$/;
+// Paths that differ only where the code names them: Meta fills them in otherwise.
+const onlyWhenGiven = {
+  content:
+    /^message_send_ttl_seconds$|^cta_url_link_tracking_opted_out$|\.(?:flow_id|flow_action|navigate_screen|icon|ttl_minutes)$/,
+  authentication: /^message_send_ttl_seconds$|^buttons\[\d+\]\.(?!type$)/,
+};
+// Paths that differ only where the account has them: the URL that an OTP button becomes may leave its parts out.
+const onlyWhenReturned = { content: /\.icon$/, authentication: /^buttons\[\d+\]\.(?!type$)/ };
 
 /** One part that differs between the code and the account. */
 export interface TemplateChange {
@@ -112,11 +129,12 @@ export function changesBetween(
   local: ComparableTemplate,
   remote: ComparableTemplate,
 ): readonly TemplateChange[] {
+  const kind = local.category.toLowerCase() === 'authentication' ? 'authentication' : 'content';
   const here = comparable(local);
   const there = comparable(remote);
   return [...new Set([...here.keys(), ...there.keys()])]
     .filter((path) => here.get(path) !== there.get(path))
-    .filter((path) => here.has(path) || !onlyWhenGiven.test(path))
-    .filter((path) => there.has(path) || !path.endsWith('.otp_type'))
+    .filter((path) => here.has(path) || !onlyWhenGiven[kind].test(path))
+    .filter((path) => there.has(path) || !onlyWhenReturned[kind].test(path))
     .map((path) => ({ path, local: here.get(path), remote: there.get(path) }));
 }

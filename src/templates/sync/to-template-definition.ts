@@ -1,9 +1,11 @@
+import { authenticationTexts } from '../authentication-texts.ts';
 import { definitionSchema } from '../definition-schema.ts';
 import type { TemplateDefinition } from '../definition.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { Template } from '../template.ts';
 import type { TemplateButtonPayload, TemplateComponentPayload, TemplateExamplePayload } from '../payload.ts';
 import { findPlaceholders } from '../placeholders.ts';
+import { readOtpButton } from './otp-button.ts';
 
 /** The definition, or the reason why the template cannot be expressed as one. */
 export type ToTemplateDefinitionResult =
@@ -54,27 +56,18 @@ function getHeader(header: TemplateComponentPayload): Fields {
   return format === 'text' ? { format, ...textPart(header) } : { format };
 }
 
-const urlParameter = (url: string | undefined, name: string): string | undefined =>
-  URL.canParse(url ?? '') ? (new URL(url ?? '').searchParams.get(name) ?? undefined) : undefined;
-
-function otpButton(button: TemplateButtonPayload): Fields {
-  const otpType = (button.otp_type ?? urlParameter(button.url, 'otp_type') ?? 'copy_code').toLowerCase();
+function getOtpButton(button: TemplateButtonPayload): Fields {
+  const { otpType = 'copy_code', apps } = readOtpButton(button) ?? {};
   if (otpType === 'copy_code') return omitUndefined({ type: 'otp', otpType, text: button.text });
-  const packageName = urlParameter(button.url, 'package_name');
-  const apps =
-    button.supported_apps?.map((app) => ({
-      packageName: app.package_name,
-      signatureHash: app.signature_hash,
-    })) ??
-    (packageName === undefined
-      ? undefined
-      : [{ packageName, signatureHash: urlParameter(button.url, 'signature_hash') }]);
   return omitUndefined({
     type: 'otp',
     otpType,
     text: button.text,
     autofillText: button.autofill_text,
-    supportedApps: apps,
+    supportedApps: apps?.map((app) => ({
+      packageName: app.package_name,
+      signatureHash: app.signature_hash,
+    })),
     zeroTapTermsAccepted: otpType === 'zero_tap' ? true : undefined,
   });
 }
@@ -85,7 +78,20 @@ function getButton(button: TemplateButtonPayload): Fields {
   switch (type) {
     case 'url': {
       const list = typeof example === 'string' ? [example] : example;
-      return omitUndefined({ type, text, url: button.url, example: list?.length === 1 ? list : undefined });
+      const link = button.app_deep_link;
+      return omitUndefined({
+        type,
+        text,
+        url: button.url,
+        example: list?.length === 1 ? list : undefined,
+        appDeepLink:
+          link &&
+          omitUndefined({
+            metaAppId: Number(link.meta_app_id),
+            androidDeepLink: link.android_deep_link,
+            androidFallbackPlaystoreUrl: link.android_fallback_playstore_url,
+          }),
+      });
     }
     case 'phone_number':
       return { type, text, phoneNumber: button.phone_number };
@@ -143,16 +149,46 @@ function getContent({ components, sub_category, cta_url_link_tracking_opted_out 
   };
 }
 
-function getAuthentication({ components }: Template): Fields {
+/**
+ * Returns why an authentication template of an account is older than the form of today, where Meta writes the texts and one button carries
+ * the code: a definition cannot express it, and an edit would replace its texts.
+ */
+function getLegacyReason({ components, language }: Template): string | undefined {
+  const other = components.find(({ type }) => !/^(?:body|footer|buttons)$/i.test(type));
+  if (other) return `components: an authentication template has no ${other.type} today`;
+  const buttons = find(components, 'buttons')?.buttons ?? [];
+  const [first] = buttons;
+  if (buttons.length !== 1 || first === undefined || readOtpButton(first) === undefined)
+    return 'buttons: an authentication template has exactly one button today, which carries the code';
+  const footer = find(components, 'footer');
+  if (footer?.text !== undefined && footer.code_expiration_minutes === undefined)
+    return 'footer.text: Meta writes the footer of an authentication template today';
+  const text = find(components, 'body')?.text;
+  const { texts, approximate } = authenticationTexts(language);
+  const known = [texts.body, `${texts.body} ${texts.securityRecommendation}`];
+  return text === undefined || approximate || known.includes(text)
+    ? undefined
+    : 'body.text: Meta writes the body of an authentication template today';
+}
+
+/** Whether the body warns against sharing the code, by Meta's flag or, where it is left out, by Meta's text. */
+function getSecurityRecommendation(
+  { text, add_security_recommendation: flag }: TemplateComponentPayload,
+  language: string,
+): boolean | undefined {
+  const { texts, approximate } = authenticationTexts(language);
+  if (flag !== undefined || text === undefined || approximate) return flag;
+  return text.endsWith(texts.securityRecommendation) ? true : undefined;
+}
+
+function getAuthentication({ components, language }: Template): Fields {
   const body = find(components, 'body');
+  const addSecurityRecommendation = body && getSecurityRecommendation(body, language);
   const minutes = find(components, 'footer')?.code_expiration_minutes;
   return {
-    body:
-      body?.add_security_recommendation === undefined
-        ? undefined
-        : { addSecurityRecommendation: body.add_security_recommendation },
+    body: addSecurityRecommendation === undefined ? undefined : { addSecurityRecommendation },
     footer: minutes === undefined ? undefined : { codeExpirationMinutes: minutes },
-    buttons: find(components, 'buttons')?.buttons?.slice(0, 1).map(otpButton),
+    buttons: find(components, 'buttons')?.buttons?.map(getOtpButton),
   };
 }
 
@@ -165,6 +201,8 @@ function getAuthentication({ components }: Template): Fields {
  */
 export function toTemplateDefinition(template: Template): ToTemplateDefinitionResult {
   const category = template.category.toLowerCase();
+  const reason = category === 'authentication' ? getLegacyReason(template) : undefined;
+  if (reason !== undefined) return { reason };
   const shape = definitionSchema.safeParse(
     omitUndefined({
       name: template.name,
