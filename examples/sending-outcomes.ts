@@ -8,7 +8,7 @@ import {
   isUsageError,
 } from 'wabakit';
 import { sendText } from 'wabakit/operations';
-import { splitText } from 'wabakit/messages';
+import { fit, list, messageLimits, splitText } from 'wabakit/messages';
 import { createEmulator } from 'wabakit/emulator';
 import { cloudApi, http } from 'wabakit/transport';
 
@@ -59,6 +59,14 @@ await sendText(small, { to, body: 'From a client of 6 kB' });
 const minutes = 'What we agreed on. '.repeat(300);
 for (const body of splitText(minutes)) await wa.messages.sendText({ to, body });
 // #endregion split
+
+// #region fit
+const names = ['Wireless headphones, noise cancelling', 'Charger'];
+const { rowTitle } = messageLimits.list;
+const rows = names.map((name, index) => ({ id: `${index}`, title: fit(name, rowTitle) }));
+await wa.messages.send({ to, ...list({ body: 'What is it about?', button: 'Choose', sections: [{ rows }] }) });
+console.log('first row:', rows[0]?.title);
+// #endregion fit
 
 // #region totalTimeout
 const controller = new AbortController();

@@ -10,7 +10,9 @@ type Fields<P> = Readonly<Record<keyof P, boolean>>;
 export function checkFields<P extends object>(builder: string, params: P, fields: Fields<P>): P {
   const given = new Map<string, unknown>(Object.entries({ ...params }));
   const known = Object.entries<boolean>(fields);
-  const unknown = [...given.keys()].find((name) => !Object.hasOwn(fields, name));
+  const unknown = [...given.keys()].find(
+    (name) => !Object.hasOwn(fields, name) && given.get(name) !== undefined,
+  );
   if (unknown !== undefined)
     throw usageError(
       unknown,

@@ -1,4 +1,5 @@
 import { textLimits } from '../schemas/limits.ts';
+import { getStart } from './start-of-text.ts';
 
 // Best place first: after a paragraph, a line, a sentence, a word.
 const breaks = [/\n{2,}/g, /\n/g, /[.!?…。！？]\s+/g, /\s+/g];
@@ -11,18 +12,6 @@ function getCut(text: string): number {
     if (end > text.length / 2) return end;
   }
   return text.length;
-}
-
-/** The longest start of a text of at most `limit` code points that ends between two characters as a reader sees them. */
-function getStart(text: string, limit: number): string {
-  let start = '';
-  let count = 0;
-  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-    count += [...segment].length;
-    if (count > limit) break;
-    start += segment;
-  }
-  return start || [...text].slice(0, limit).join('');
 }
 
 /**
@@ -39,7 +28,8 @@ export function splitText(text: string, limit: number = textLimits.body): string
   const parts: string[] = [];
   let rest = text.trim();
   while (rest !== '') {
-    const start = getStart(rest, Math.max(1, limit));
+    const size = Math.max(1, limit);
+    const start = getStart(rest, size) || [...rest].slice(0, size).join('');
     const part = start === rest ? rest : rest.slice(0, getCut(start));
     parts.push(part.trimEnd());
     rest = rest.slice(part.length).trimStart();

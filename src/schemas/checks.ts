@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** Counts what a reader would call characters more closely than UTF-16 units do: an emoji outside the basic plane counts once. */
 export const countCharacters = (value: string): number => [...value].length;
 
-/** A string of 1 to `max` characters. */
+/** A string of 1 to `max` characters, not all of them blanks, or of 0 to `max` of any kind. */
 export const characters = (max: number, min = 1): z.ZodMiniType<string, string> =>
   z.string().check((context) => {
     const count = countCharacters(context.value);
@@ -11,6 +11,8 @@ export const characters = (max: number, min = 1): z.ZodMiniType<string, string> 
       context.issues.push({ code: 'too_big', origin: 'string', maximum: max, input: context.value });
     } else if (count < min) {
       context.issues.push({ code: 'too_small', origin: 'string', minimum: min, input: context.value });
+    } else if (min > 0 && context.value.trim() === '') {
+      context.issues.push({ code: 'custom', message: 'has blanks only', input: context.value });
     }
   });
 

@@ -8,4 +8,14 @@ export interface ReactionPayload {
   readonly emoji: string;
 }
 
-export const reactionSchema = () => z.strictObject({ message_id: characters(512), emoji: characters(32, 0) });
+// An emoji of one sign, with its skin tones, flags, keycaps and joined signs.
+const oneEmoji =
+  /^(?:\p{Regional_Indicator}{2}|[#*\d]\uFE0F?\u20E3|\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*)*)$/u;
+
+export const reactionSchema = () =>
+  z.strictObject({
+    message_id: characters(512),
+    emoji: characters(32, 0).check(
+      z.refine((emoji) => emoji === '' || oneEmoji.test(emoji), { error: 'is not one emoji' }),
+    ),
+  });

@@ -10,7 +10,7 @@ import {
   type TemplateParameter,
 } from './template-parameter.ts';
 
-/** The kinds of button that take values. Meta writes them in either case. */
+/** The kinds of button that take values. Meta writes them in either case, as it does the types of components. */
 export type TemplateButtonKind =
   'quick_reply' | 'url' | 'copy_code' | 'flow' | 'catalog' | 'mpm' | 'order_details' | 'voice_call';
 
@@ -93,6 +93,17 @@ const cardComponents = () =>
     }),
   ] as const;
 
+/** Lets a component be read whatever the case of its type is, as Meta does. What is sent stays as it was written. */
+const anyCase = <S extends z.ZodMiniType>(component: S) =>
+  z.pipe(
+    z.transform((value: unknown) =>
+      typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+        ? { ...value, type: value.type.toLowerCase() }
+        : value,
+    ),
+    component,
+  );
+
 /** A component whose parameters have its own name as their type and key. */
 const ofItself = <N extends string, S extends z.core.$ZodType>(name: N, value: S) =>
   z.strictObject({
@@ -103,7 +114,7 @@ const ofItself = <N extends string, S extends z.core.$ZodType>(name: N, value: S
 export const templateSchema = () => {
   const card = z.strictObject({
     card_index: wholeNumber(0, templateLimits.cards - 1),
-    components: z.array(z.discriminatedUnion('type', [...cardComponents()])),
+    components: z.array(anyCase(z.discriminatedUnion('type', [...cardComponents()]))),
   });
   const component = z.discriminatedUnion('type', [
     ...cardComponents(),
@@ -120,6 +131,6 @@ export const templateSchema = () => {
   return z.strictObject({
     name: characters(templateLimits.name),
     language: z.strictObject({ code: anyText(), policy: z.optional(z.literal('deterministic')) }),
-    components: z.optional(z.array(component)),
+    components: z.optional(z.array(anyCase(component))),
   });
 };

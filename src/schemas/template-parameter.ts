@@ -27,7 +27,7 @@ export type TemplateParameter =
   | {
       readonly type: 'date_time';
       /** The text that WhatsApp shows. Meta accepts its older fields and ignores them. */
-      readonly date_time: Readonly<Record<string, string | number>> & { readonly fallback_value: string };
+      readonly date_time: Readonly<Record<string, unknown>> & { readonly fallback_value: string };
       readonly parameter_name?: string | undefined;
     }
   /** A group, which Meta turns into its invite link. */

@@ -18,6 +18,9 @@ function readUrlEnding(reader: ParameterReader, path: string, url: string, value
       : note(reader, path, `is given, but this URL button of ${reader.title} has no placeholder`);
   const text = readText(reader, path, value, 'the URL button');
   if (text === undefined) return undefined;
+  const base = url.replace(/\{\{[^]*$/, '');
+  if (text.startsWith(base) || (/^https?:\/\//i.test(text) && base.endsWith('/')))
+    return note(reader, path, `is a whole URL: give only what follows ${base}`);
   const length = countCharacters(url.replace(/\{\{[^]*?\}\}/, '')) + countCharacters(text);
   if (length > templateLimits.url)
     return note(

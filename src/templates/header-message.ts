@@ -47,9 +47,11 @@ function readLocation(
   };
   const latitude = degrees('latitude', 90);
   const longitude = degrees('longitude', 180);
-  const name = readText(reader, `${path}.name`, value['name'], 'the location header');
-  const address = readText(reader, `${path}.address`, value['address'], 'the location header');
-  return { type: 'location', location: { latitude, longitude, name, address } };
+  const optional = (key: 'name' | 'address') =>
+    value[key] === undefined
+      ? {}
+      : { [key]: readText(reader, `${path}.${key}`, value[key], 'the location header') };
+  return { type: 'location', location: { latitude, longitude, ...optional('name'), ...optional('address') } };
 }
 
 function readProduct(

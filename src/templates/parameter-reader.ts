@@ -37,7 +37,12 @@ export function readText(
 ): string | undefined {
   if (value === undefined) return note(reader, path, `is missing: ${what} of ${reader.title} needs it`);
   if (typeof value !== 'string') return note(reader, path, `must be a text: ${what} of ${reader.title}`);
-  if (value === '') return note(reader, path, `is empty: Meta refuses empty values (${what})`);
+  if (value.trim() === '')
+    return note(
+      reader,
+      path,
+      `${value === '' ? 'is empty' : 'has blanks only'}: Meta refuses empty values (${what})`,
+    );
   const length = countCharacters(value);
   if (limit !== undefined && length > limit)
     return note(reader, path, `has ${length} characters, at most ${limit} are allowed (${what})`, limit);

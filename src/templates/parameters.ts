@@ -7,10 +7,10 @@ export interface CurrencyValue {
   readonly currency: { readonly fallback_value: string; readonly code: string; readonly amount_1000: number };
 }
 
-/** A date that WhatsApp shows as `fallback_value`. */
+/** A date that WhatsApp shows as `fallback_value`. Meta accepts its older fields, such as `day_of_week` and `timestamp`, and ignores them. */
 export interface DateTimeValue {
   readonly type: 'date_time';
-  readonly date_time: { readonly fallback_value: string };
+  readonly date_time: Readonly<Record<string, unknown>> & { readonly fallback_value: string };
 }
 
 /** A group whose invitation link Meta puts into the text. */
@@ -34,8 +34,10 @@ export interface HeaderLocation {
   readonly latitude: number | string;
   /** Degrees. */
   readonly longitude: number | string;
-  readonly name: string;
-  readonly address: string;
+  /** Shown above the address. */
+  readonly name?: string | undefined;
+  /** Shown only with a name. */
+  readonly address?: string | undefined;
 }
 
 /** A product of a catalogue. */

@@ -24,6 +24,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const records = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const degrees = (value: unknown): string | undefined =>
+  typeof value === 'number' ? String(value) : text(value);
 const same = (value: unknown, name: string): boolean => text(value)?.toLowerCase() === name;
 const part = (value: unknown): Fields => (isRecord(value) ? value : {});
 
@@ -65,8 +67,8 @@ function renderHeader(
         format,
         name: text(sent['name']),
         address: text(sent['address']),
-        latitude: text(sent['latitude']),
-        longitude: text(sent['longitude']),
+        latitude: degrees(sent['latitude']),
+        longitude: degrees(sent['longitude']),
       };
     case 'product':
       return {

@@ -10,7 +10,7 @@ export interface ClientConfig {
   readonly appId?: string | undefined;
   /** The business portfolio that owns the account. */
   readonly businessPortfolioId?: string | undefined;
-  /** The calling code, such as `+55`, of phone numbers that are given without one. */
+  /** The calling code, such as `+55`, of phone numbers that are given without one. A number that begins with it already keeps it. */
   readonly defaultCountry?: string | undefined;
 }
 

@@ -142,6 +142,22 @@ describe('refusals', () => {
     expect(emulator.counts.accepted).toBe(0);
   });
 
+  test('behavior: the types of components are taken in capitals, and shown with their values', async () => {
+    const { graph, emulator } = await emulatorWithReceiver();
+    const payload = template(ana);
+    const components = (payload.template.components ?? []).map((part) => ({
+      ...part,
+      type: String(part.type).toUpperCase(),
+    }));
+    const { status } = await graph('POST', '{phone}/messages', {
+      ...payload,
+      template: { ...payload.template, components },
+    });
+    expect(status).toBe(200);
+    await emulator.waitForIdle();
+    expect(emulator.phone(ana).lastMessage?.text).toBe('Hi Ana, order A-17 is on its way.');
+  });
+
   test('error: a picture where the template has a text', async () => {
     const { graph } = await emulatorWithReceiver();
     const payload = template(ana);

@@ -98,6 +98,41 @@ test.each([
     'buttons in capitals with an index as text',
     template(button('COPY_CODE', [{ type: 'coupon_code', coupon_code: 'X'.repeat(20) }], '1')),
   ],
+  ...['👍', '❤', '❤️', '👍🏽', '👨‍👩‍👧‍👦', '🇧🇷', '1️⃣', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '❤️‍🔥', '™️'].map((emoji): [string, object] => [
+    `the reaction ${emoji}`,
+    { type: 'reaction', reaction: { message_id: 'wamid.1', emoji } },
+  ]),
+  [
+    'components in capitals',
+    template(
+      { type: 'BODY', parameters: [{ type: 'text', text: 'Ana' }] },
+      { type: 'BUTTON', sub_type: 'FLOW', index: 0 },
+    ),
+  ],
+  [
+    'cards with components in capitals',
+    template({
+      type: 'CAROUSEL',
+      cards: [
+        {
+          card_index: 0,
+          components: [{ type: 'HEADER', parameters: [{ type: 'image', image: { id: '1' } }] }],
+        },
+      ],
+    }),
+  ],
+  [
+    'a date with the older fields of Meta',
+    template({
+      type: 'body',
+      parameters: [
+        {
+          type: 'date_time',
+          date_time: { fallback_value: 'Monday', component: { day_of_week: 1 }, timestamp: 1 },
+        },
+      ],
+    }),
+  ],
   ['a Flow button without parameters', template({ type: 'button', sub_type: 'flow', index: 0 })],
   [
     'a multi-product button',
@@ -294,6 +329,26 @@ test.each([
     { type: 'reaction', context: { message_id: 'w' }, reaction: { message_id: 'w', emoji: '👍' } },
     ['context: does not go with a reaction, which names its message itself'],
   ],
+  [{ type: 'text', text: { body: ' \n\t' } }, ['text.body: has blanks only']],
+  [
+    template({ type: 'body', parameters: [{ type: 'text', text: '  ' }] }),
+    ['template.components[0].parameters[0].text: has blanks only'],
+  ],
+  [
+    {
+      type: 'interactive',
+      interactive: {
+        type: 'button',
+        body: { text: 'ok?' },
+        action: { buttons: [{ type: 'reply', reply: { id: 'y', title: ' ' } }] },
+      },
+    },
+    ['interactive.action.buttons[0].reply.title: has blanks only'],
+  ],
+  [
+    template({ type: 'BODY', parameters: [{ type: 'image', image: { id: '1' } }] }),
+    ['template.components[0].parameters[0].type: is not a type that Meta documents'],
+  ],
   [
     template(button('open', [])),
     ['template.components[0].sub_type: is not a kind of button that takes values'],
@@ -313,4 +368,10 @@ test.each([
   ],
 ])('error: %j', (content, expected) => {
   expect(check(content)).toEqual(expected);
+});
+
+test.each(['ok', '👍👍', '👍 ', 'x', '1', '🇧', '#'])('error: the reaction %s', (emoji) => {
+  expect(check({ type: 'reaction', reaction: { message_id: 'w', emoji } })).toEqual([
+    'reaction.emoji: is not one emoji',
+  ]);
 });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isUsageError } from '../../src/errors/usage-error.ts';
-import { buildTemplateMessage, templateMessage } from '../../src/templates/index.ts';
+import {
+  buildTemplateMessage,
+  renderTemplatePayload,
+  templateMessage,
+  toCreatePayload,
+  type TemplateDefinition,
+} from '../../src/templates/index.ts';
 import { validateMessage } from '../../src/schemas/message.ts';
 import * as t from './samples.ts';
 
@@ -99,6 +105,45 @@ test('default: a location header has its coordinates as strings, as Meta prints 
       ],
     },
   ]);
+});
+
+test('behavior: a location header needs its coordinates alone, which rendering keeps', () => {
+  const header = { latitude: 0, longitude: -122.16 };
+  expect(buildTemplateMessage(t.delivery, { header }).components).toEqual([
+    {
+      type: 'header',
+      parameters: [{ type: 'location', location: { latitude: '0', longitude: '-122.16' } }],
+    },
+  ]);
+  expect(
+    renderTemplatePayload(toCreatePayload(t.delivery), {
+      components: [{ type: 'HEADER', parameters: [{ type: 'location', location: header }] }],
+    }).header,
+  ).toEqual({ format: 'location', latitude: '0', longitude: '-122.16' });
+});
+
+test.each([
+  ['https://shop.example/t/{{1}}', 'B-2?from=whatsapp', true],
+  ['https://shop.example/t/{{1}}', 'https:', true],
+  ['https://r.example/?to={{1}}', 'https://shop.example/t/B-2', true],
+  ['https://shop.example/t/{{1}}', 'https://shop.example/t/B-2', false],
+  ['https://shop.example/t/{{1}}', 'HTTP://other.example/B-2', false],
+  ['https://r.example/?to={{1}}', 'https://r.example/?to=B-2', false],
+])('behavior: the URL %s takes the ending %s: %s', (url, ending, isTaken) => {
+  const definition: TemplateDefinition = {
+    ...t.orderUpdate,
+    buttons: [{ type: 'url', text: 'Track', url, example: ['A'] }],
+  };
+  const build = () =>
+    buildTemplateMessage(definition, {
+      body: { name: 'Bo', order_id: 'B', date: 'F' },
+      buttons: [ending],
+    });
+  if (isTaken) expect(JSON.stringify(build())).toContain(JSON.stringify(ending));
+  else
+    expect(build).toThrow(
+      `parameters.buttons[0] is a whole URL: give only what follows ${url.replace('{{1}}', '')}`,
+    );
 });
 
 test('default: the code of an authentication template goes into body and button', () => {
@@ -420,6 +465,15 @@ describe('error: parameters that do not fit', () => {
       t.orderUpdate,
       { ...order, buttons: [''] },
       ['parameters.buttons[0]: is empty: Meta refuses empty values (the URL button)'],
+    ],
+    [
+      'blanks',
+      t.orderUpdate,
+      { ...order, body: { ...order.body, name: ' \u00a0' }, buttons: [' '] },
+      [
+        'parameters.body.name: has blanks only: Meta refuses empty values ({{name}} in the body)',
+        'parameters.buttons[0]: has blanks only: Meta refuses empty values (the URL button)',
+      ],
     ],
     [
       'a number',

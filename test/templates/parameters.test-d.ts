@@ -130,8 +130,20 @@ buildTemplateMessage(t.mediaCarousel, {
 });
 // @ts-expect-error a phone button takes nothing
 buildTemplateMessage(t.receipt, { header: { id: '1' }, body: { nome: 'Ana' }, buttons: ['x'] });
-// @ts-expect-error a place needs its address
-buildTemplateMessage(t.delivery, { header: { latitude: 1, longitude: 2, name: 'a' } });
+// @ts-expect-error a place needs its longitude
+buildTemplateMessage(t.delivery, { header: { latitude: 1, name: 'a' } });
+buildTemplateMessage(t.delivery, { header: { latitude: 1, longitude: '2' } });
+buildTemplateMessage(t.orderUpdate, {
+  body: {
+    name: 'Bo',
+    order_id: 'B-2',
+    date: {
+      type: 'date_time',
+      date_time: { fallback_value: 'Monday', day_of_week: 1, calendar: 'GREGORIAN' },
+    },
+  },
+  buttons: ['B-2'],
+});
 // @ts-expect-error an authentication template takes a code
 buildTemplateMessage(t.loginCode, { body: ['123456'] });
 // @ts-expect-error the offer's end is missing

@@ -46,9 +46,15 @@ export async function sendText(
     throw usageError(wrong, `is not a parameter of sendText; did you mean ${advice}?`, { docs });
   }
   const size = typeof body === 'string' ? [...body].length : 0;
-  if (size < 1 || size > textLimits.body) {
+  if (size < 1 || size > textLimits.body || !body.trim()) {
     const limit = textLimits.body;
-    const problem = size ? `has ${size} characters` : body === '' ? 'is empty' : 'is not a text';
+    const problem = !size
+      ? body === ''
+        ? 'is empty'
+        : 'is not a text'
+      : size > limit
+        ? `has ${size} characters`
+        : 'has blanks only';
     throw usageError(
       'body',
       `${problem}; 1 to ${limit} characters are allowed, splitText cuts longer texts`,

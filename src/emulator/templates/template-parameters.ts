@@ -18,12 +18,16 @@ const objects = (value: unknown): readonly JsonObject[] => toList(value).filter(
 const getParameters = (component: JsonObject | undefined): readonly JsonObject[] =>
   objects(component?.['parameters']);
 
+// Meta takes the types of components in either case.
+const hasType = (component: JsonObject, type: string): boolean =>
+  toText(component['type'])?.toLowerCase() === type;
+
 const sent = (components: readonly JsonObject[], type: string): JsonObject | undefined =>
-  components.find((component) => toText(component['type'])?.toLowerCase() === type);
+  components.find((component) => hasType(component, type));
 
 const sentButton = (components: readonly JsonObject[], index: number): JsonObject | undefined =>
   components.find(
-    (component) => component['type'] === 'button' && toText(component['index']) === String(index),
+    (component) => hasType(component, 'button') && toText(component['index']) === String(index),
   );
 
 const mismatch = (where: string, expected: number, received: number): GraphError =>
@@ -98,7 +102,7 @@ function checkButtons(defined: readonly TemplateButtonPayload[], components: rea
   });
   for (const component of components) {
     const index = toText(component['index']);
-    if (component['type'] === 'button' && index !== undefined && defined[Number(index)] === undefined)
+    if (hasType(component, 'button') && index !== undefined && defined[Number(index)] === undefined)
       throw new GraphError(132018, {
         details: `buttons: The template has no button at index ${index}; it has ${defined.length}`,
       });

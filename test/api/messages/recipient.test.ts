@@ -31,6 +31,38 @@ test('args: defaultCountry completes a number without one, and only that', () =>
   expect(wire({ to: '+4915112345678' }, '55').to).toBe('+4915112345678');
 });
 
+test.each([
+  // The area code 55 of Brazil, and mobile numbers of India, Vietnam, Thailand, Italy and Kazakhstan that begin with their calling code.
+  ['55', '55 98765-4321', '+5555987654321'],
+  ['91', '91987 65432', '+919198765432'],
+  ['84', '84 123 4567', '+84841234567'],
+  ['66', '66 123 4567', '+66661234567'],
+  ['39', '391 234 5678', '+393912345678'],
+  ['7', '701 234 5678', '+77012345678'],
+])('behavior: with the country %s, %s is a national number', (country, to, number) => {
+  expect(wire({ to }, country).to).toBe(number);
+  // The same number as a WhatsApp ID, which has the calling code already.
+  expect(wire({ to: number.slice(1) }, country).to).toBe(number);
+  expect(wire({ to: number.slice(1) }, `+${country}`).to).toBe(number);
+});
+
+test.each([
+  '+5511987654321',
+  '+14155552671',
+  '+4915112345678',
+  '+525512345678',
+  '+6591234567',
+  '+2348012345678',
+])(
+  'behavior: %s keeps its calling code, with the default country of its own, with or without a plus',
+  (number) => {
+    const [code = ''] = /^(?:1|49|52|55|65|234)/.exec(number.slice(1)) ?? [];
+    for (const country of [code, `+${code}`])
+      for (const to of [number, number.slice(1), number.slice(1 + code.length)])
+        expect(wire({ to }, country).to).toBe(number);
+  },
+);
+
 const noNumber =
   'to needs a + and the calling code, such as +55 11 91234-5678; pass the WhatsApp ID of an event as waId, and numbers without calling code with the option defaultCountry';
 const notOne = 'to is missing or given twice: pass one of to, waId, recipient, group';

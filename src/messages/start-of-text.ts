@@ -1,0 +1,11 @@
+/** Returns the longest start of a text of at most `limit` code points that ends between two characters as a reader sees them. */
+export function getStart(text: string, limit: number): string {
+  let start = '';
+  let count = 0;
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    count += [...segment].length;
+    if (count > limit) break;
+    start += segment;
+  }
+  return start;
+}
