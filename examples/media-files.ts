@@ -36,7 +36,7 @@ console.log('sent', ana.lastMessage?.type);
 console.log(validateMedia({ type: 'image/png', size: 6_000_000 })[0]?.message);
 // is 6,000,000 bytes; at most 5,242,880 bytes are allowed for image/png
 console.log(validateMedia({ type: 'audio/webm' })[0]?.message);
-// is not a type that WhatsApp takes; convert it to OGG with the Opus codec: ffmpeg -i in.webm -c:a libopus -ac 1 out.ogg
+// is audio/webm, which WhatsApp does not take; convert it to OGG with the Opus codec: ffmpeg -i in.webm -c:a libopus -ac 1 out.ogg
 // #endregion check
 
 // #region voice

@@ -69,20 +69,23 @@ export interface TemplatePayload {
     readonly (Readonly<Record<string, unknown>> & { readonly type: string })[] | undefined;
 }
 
+/** The type of a component, which Meta takes in small letters and in capitals. */
+const ofType = (name: string) => z.literal([name, name.toUpperCase()]);
+
 const buttonKinds = /^(quick_reply|url|copy_code|flow|catalog|mpm|order_details|voice_call)$/i;
 
 const cardComponents = () =>
   [
     z.strictObject({
-      type: z.literal('header'),
+      type: ofType('header'),
       parameters: z.array(z.discriminatedUnion('type', [...bodyParameterSchemas(), ...headerMediaSchemas()])),
     }),
     z.strictObject({
-      type: z.literal('body'),
+      type: ofType('body'),
       parameters: z.array(z.discriminatedUnion('type', [...bodyParameterSchemas()])),
     }),
     z.strictObject({
-      type: z.literal('button'),
+      type: ofType('button'),
       sub_type: z
         .string()
         .check(z.regex(buttonKinds, { error: 'is not a kind of button that takes values' })),
@@ -93,28 +96,17 @@ const cardComponents = () =>
     }),
   ] as const;
 
-/** Lets a component be read whatever the case of its type is, as Meta does. What is sent stays as it was written. */
-const anyCase = <S extends z.ZodMiniType>(component: S) =>
-  z.pipe(
-    z.transform((value: unknown) =>
-      typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
-        ? { ...value, type: value.type.toLowerCase() }
-        : value,
-    ),
-    component,
-  );
-
 /** A component whose parameters have its own name as their type and key. */
 const ofItself = <N extends string, S extends z.core.$ZodType>(name: N, value: S) =>
   z.strictObject({
-    type: z.literal(name),
+    type: ofType(name),
     parameters: z.array(z.strictObject({ type: z.literal(name), [name]: value })),
   });
 
 export const templateSchema = () => {
   const card = z.strictObject({
     card_index: wholeNumber(0, templateLimits.cards - 1),
-    components: z.array(anyCase(z.discriminatedUnion('type', [...cardComponents()]))),
+    components: z.array(z.discriminatedUnion('type', [...cardComponents()])),
   });
   const component = z.discriminatedUnion('type', [
     ...cardComponents(),
@@ -122,7 +114,7 @@ export const templateSchema = () => {
     ofItself('order_status', orderStatusSchema()),
     ofItself('tap_target_configuration', z.array(z.strictObject({ url: anyText(), title: anyText() }))),
     z.strictObject({
-      type: z.literal('carousel'),
+      type: ofType('carousel'),
       cards: listBetween(card, 1, templateLimits.cards).check(
         distinct('card_index', (one) => one.card_index),
       ),
@@ -131,6 +123,6 @@ export const templateSchema = () => {
   return z.strictObject({
     name: characters(templateLimits.name),
     language: z.strictObject({ code: anyText(), policy: z.optional(z.literal('deterministic')) }),
-    components: z.optional(z.array(anyCase(component))),
+    components: z.optional(z.array(component)),
   });
 };

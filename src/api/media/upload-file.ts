@@ -4,6 +4,7 @@ import { UsageError } from '../../errors/usage-error.ts';
 import type { AppTarget } from '../../schemas/targets.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { createUploadSession } from './create-upload-session.ts';
+import { contentIssues, detectType } from './detect-type.ts';
 import { openBlob } from './file-source.ts';
 import { getUploadOffset } from './get-upload-offset.ts';
 import { typeOfName } from './type-of-name.ts';
@@ -14,7 +15,7 @@ import { bareType, validateMedia } from './validate-media.ts';
 export interface UploadFileParams extends AppTarget {
   /** A path, bytes or a Blob: something that can be read again from the middle. */
   readonly file: string | Uint8Array | Blob;
-  /** Its MIME type. Default: the Blob's type, otherwise the type of the name's ending. */
+  /** Its MIME type. Default: the Blob's type, otherwise the type of the name's ending, otherwise what its first bytes show. */
   readonly type?: string | undefined;
   /** The name that Meta stores. Default: the file's own. */
   readonly filename?: string | undefined;
@@ -45,8 +46,9 @@ export async function uploadFile(
 ): Promise<UploadHandle> {
   const { blob, name } = await openBlob(params.file);
   const filename = params.filename ?? name ?? 'file';
-  const type = params.type ?? (blob.type || typeOfName(filename) || '');
-  const issues = validateMedia({ type, size: blob.size });
+  const detected = await detectType(blob);
+  const type = params.type ?? (blob.type || typeOfName(filename) || detected || '');
+  const issues = [...validateMedia({ type, size: blob.size }), ...contentIssues(bareType(type), detected)];
   if (issues.length > 0) throw new UsageError({ summary: 'The file cannot be uploaded.', issues });
 
   const session = {

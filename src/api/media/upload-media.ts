@@ -10,6 +10,7 @@ import {
   getPhoneNumberId,
   parseResponse,
 } from '../../transport/transport.ts';
+import { contentIssues, detectType } from './detect-type.ts';
 import { type FileSource, openFile } from './file-source.ts';
 import { mediaTypes } from './media-types.ts';
 import { multipartStream } from './multipart-stream.ts';
@@ -21,7 +22,7 @@ import { validateVoiceNote } from './validate-voice-note.ts';
 export interface UploadMediaParams extends NumberTarget {
   /** A path, bytes, a Blob, a stream, or a function that opens a stream. None of them is read into memory as a whole. */
   readonly file: FileSource;
-  /** Its MIME type. Default: the Blob's type, otherwise the type of the name's ending. */
+  /** Its MIME type. Default: the Blob's type, otherwise the type of the name's ending, otherwise what its first bytes show (not of a stream). */
   readonly type?: string | undefined;
   /** The name to give it. Default: its own. Customers see the `filename` of the document message, not this one. */
   readonly filename?: string | undefined;
@@ -41,8 +42,13 @@ async function getHead(blob: Blob | undefined): Promise<Uint8Array | undefined> 
   return blob && new Uint8Array(await blob.slice(0, 512).arrayBuffer());
 }
 
-function issuesOfFile(type: string, size: number | undefined, head: Uint8Array | undefined): Issue[] {
-  const issues = validateMedia({ type, size, head });
+function issuesOfFile(
+  type: string,
+  size: number | undefined,
+  head: Uint8Array | undefined,
+  detected: string | undefined,
+): Issue[] {
+  const issues = [...validateMedia({ type, size, head }), ...contentIssues(bareType(type), detected)];
   // Meta takes OGG only with the Opus codec. A long note is accepted, although WhatsApp shows it without its play icon.
   if (issues.length > 0 || bareType(type) !== 'audio/ogg' || head === undefined) return issues;
   return validateVoiceNote({ bytes: head, size }).filter((issue) => issue.path === 'file');
@@ -52,7 +58,7 @@ function issuesOfFile(type: string, size: number | undefined, head: Uint8Array |
  * Uploads a file and returns its id, which is valid for 30 days and can be sent any number of times. Sending by id is safer than by link:
  * Meta fetches links itself and fails on redirects, rate limits and private hosts. The memory used does not grow with the file.
  *
- * Throws `UsageError` if WhatsApp does not accept the type, the size or the codec of an OGG file. The size of a stream is checked while
+ * Throws `UsageError` if WhatsApp does not accept the type, the size or the codec of an OGG file, or if the bytes show another kind of file. The size of a stream is checked while
  * it is read.
  *
  * Source: Meta, "Media".
@@ -68,9 +74,10 @@ export async function uploadMedia(
 ): Promise<{ readonly id: MediaId }> {
   const { blob, open, name } = await openFile(params.file);
   const filename = params.filename ?? name;
-  const type = params.type ?? (blob?.type || (filename && typeOfName(filename)) || '');
+  const detected = blob && (await detectType(blob));
+  const type = params.type ?? (blob?.type || (filename && typeOfName(filename)) || detected || '');
   const size = blob?.size ?? params.size;
-  const issues = issuesOfFile(type, size, await getHead(blob));
+  const issues = issuesOfFile(type, size, await getHead(blob), detected);
   if (issues.length > 0) throw new UsageError({ summary: 'The file cannot be sent in WhatsApp.', issues });
 
   const fields: Record<string, string> = { messaging_product: 'whatsapp', type: bareType(type) };

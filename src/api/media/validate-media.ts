@@ -39,7 +39,7 @@ export function validateMedia({ type, size, head }: ValidateMediaParams): Issue[
     return [
       {
         path: 'type',
-        message: `is ${name === '' ? 'empty' : 'not a type that WhatsApp takes'}; ${advice ?? `use one of ${Object.keys(mediaTypes).join(', ')}`}`,
+        message: `is ${name === '' ? 'unknown: no type was given, and neither the name nor the content shows it' : `${name}, which WhatsApp does not take`}; ${advice ?? `use one of ${Object.keys(mediaTypes).join(', ')}`}`,
         docs: mediaDocs,
       },
     ];

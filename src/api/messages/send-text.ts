@@ -3,7 +3,7 @@ import { textLimits } from '../../schemas/limits.ts';
 import { docsRoot } from '../../shared/meta.ts';
 import type { MessageEnvelope } from '../../schemas/message.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
-import { text, type TextParams } from '../../messages/text.ts';
+import type { TextParams } from '../../messages/text.ts';
 import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
@@ -71,7 +71,11 @@ export async function sendText(
   return postMessage(
     client,
     phoneNumberId,
-    toMessageBody(address, { ...rest, ...text({ body, previewUrl }) }),
+    toMessageBody(address, {
+      ...rest,
+      type: 'text',
+      text: { body, ...(previewUrl !== undefined && { preview_url: previewUrl }) },
+    }),
     options,
   );
 }

@@ -32,7 +32,7 @@ export async function createTemplate(
     {
       method: 'POST',
       path: graphPath`/${getWabaId(client, options)}/message_templates`,
-      body: jsonBody(checkedPayload(definition)),
+      body: jsonBody(await checkedPayload(definition)),
       idempotency: 'unsafe',
       parse: parseResponse<CreatedTemplate>(createdShape),
     },

@@ -40,7 +40,7 @@ export async function editTemplate(
   options?: CallOptions,
 ): Promise<void> {
   const { category, components, message_send_ttl_seconds, cta_url_link_tracking_opted_out } =
-    checkedPayload(definition);
+    await checkedPayload(definition);
   const isApproved = current?.status === 'APPROVED';
   const refusal =
     current !== undefined && !editable.includes(current.status)

@@ -48,7 +48,7 @@ export async function upsertAuthenticationTemplates(
     throw usageError('definition.buttons[0]', 'has a label, which Meta does not take for several languages');
   if (languages.length === 0)
     throw usageError('languages', 'has 0 languages, at least 1 is needed', { limit: 1 });
-  const payload = checkedPayload({ ...definition, language: languages[0] ?? '' });
+  const payload = await checkedPayload({ ...definition, language: languages[0] ?? '' });
   return client.request(
     {
       method: 'POST',

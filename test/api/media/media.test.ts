@@ -27,7 +27,7 @@ test.each([
   ['audio/opus', 'name it audio/ogg'],
   ['image/jpg', 'name it image/jpeg'],
   ['constructor', 'use one of audio/aac'],
-  ['', 'is empty'],
+  ['', 'is unknown: no type was given'],
 ])('error: %s comes with advice', (type, advice) => {
   expect(validateMedia({ type })[0]?.message).toContain(advice);
 });

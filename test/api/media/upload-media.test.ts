@@ -107,7 +107,7 @@ test('args: a file that WhatsApp would not take is refused before it is sent', a
   expect(await getIssues({ file: new Blob(['x'], { type: 'audio/opus' }) })).toEqual([
     [
       'type',
-      'is not a type that WhatsApp takes; name it audio/ogg; it must be an OGG file with the Opus codec',
+      'is audio/opus, which WhatsApp does not take; name it audio/ogg; it must be an OGG file with the Opus codec',
       undefined,
     ],
   ]);
@@ -125,6 +125,80 @@ test('args: a file that WhatsApp would not take is refused before it is sent', a
     ['file', 'does not exist, or may not be read', undefined],
   ]);
   expect(await getIssues({ file: folder })).toEqual([['file', 'is not a file', undefined]]);
+});
+
+const ascii = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const filler = '\0'.repeat(64);
+const contents: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
+  'image/png': ascii(`\x89PNG\r\n\x1a\n\0\0\0\rIHDR${filler}`),
+  'image/jpeg': ascii(`\xff\xd8\xff\xe0\0\x10JFIF\0${filler}`),
+  'image/webp': ascii(`RIFF\x40\0\0\0WEBPVP8X\x0a\0\0\0\0${filler}`),
+  'image/gif': ascii(`GIF89a${filler}`),
+  'application/pdf': ascii(`%PDF-1.7\n${filler}`),
+  'audio/wav': ascii(`RIFF\x40\0\0\0WAVEfmt ${filler}`),
+  'audio/amr': ascii(`#!AMR\n${filler}`),
+  'video/mp4': ascii(`\0\0\0\x18ftypisom\0\0\x02\0isommp42${filler}`),
+  'application/x-cfb': ascii(`\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${filler}`),
+};
+const content = (type: string): Uint8Array<ArrayBuffer> => contents[type] ?? new Uint8Array();
+
+test.each(['image/png', 'image/jpeg', 'image/webp', 'application/pdf', 'audio/amr', 'video/mp4'])(
+  'default: without a type and a name, the content of %s shows it',
+  async (type) => {
+    const { form } = await sent({ file: content(type) });
+    expect(form.get('type')).toBe(type);
+  },
+);
+
+test.each([
+  // What differs in its name alone, or belongs to one kind, is sent as it was declared.
+  ['image/jpeg', 'image/png'],
+  ['audio/mp4', 'video/mp4'],
+  ['video/3gpp', 'video/mp4'],
+  ['application/msword', 'application/x-cfb'],
+  ['application/vnd.ms-excel', 'application/x-cfb'],
+])('behavior: %s that holds %s is sent', async (type, held) => {
+  const { form } = await sent({ file: content(held), type });
+  expect(form.get('type')).toBe(type);
+});
+
+test.each([
+  ['image/jpeg', 'application/pdf', 'pass the type of its content, or another file'],
+  ['image/png', 'image/webp', 'pass the type of its content, or another file'],
+  ['image/webp', 'image/png', 'pass the type of its content, or another file'],
+  ['image/png', 'image/gif', 'send it as a video: convert it to MP4'],
+  ['application/pdf', 'image/png', 'pass the type of its content, or another file'],
+  ['application/pdf', 'application/x-cfb', 'pass the type of its content, or another file'],
+  ['text/plain', 'application/pdf', 'pass the type of its content, or another file'],
+  [
+    'audio/aac',
+    'audio/wav',
+    'convert it to OGG with the Opus codec: ffmpeg -i in.wav -c:a libopus -ac 1 out.ogg',
+  ],
+])('error: %s that holds %s', async (type, held, advice) => {
+  const issues = [['file', `holds ${held}, not ${type}; ${advice}`, undefined]];
+  expect(await getIssues({ file: content(held), type })).toEqual(issues);
+  expect(await getIssues({ file: new Blob([content(held)], { type }) })).toEqual(issues);
+});
+
+test('error: a file whose name ends in a type that WhatsApp does not take is named with what to do', async () => {
+  const message =
+    'is audio/wav, which WhatsApp does not take; convert it to OGG with the Opus codec: ffmpeg -i in.wav -c:a libopus -ac 1 out.ogg';
+  await writeFile(join(folder, 'a.wav'), content('audio/wav'));
+  await writeFile(join(folder, 'b.bin'), content('audio/wav'));
+  for (const name of ['a.wav', 'b.bin'])
+    expect(await getIssues({ file: join(folder, name) })).toEqual([['type', message, undefined]]);
+  const stream = new Blob([content('audio/wav')]).stream();
+  expect(await getIssues({ file: stream, filename: 'a.wav' })).toEqual([['type', message, undefined]]);
+  expect(await getIssues({ file: new Blob(['?']) })).toEqual([
+    [
+      'type',
+      expect.stringMatching(
+        /^is unknown: no type was given, and neither the name nor the content shows it; use one of audio.aac/,
+      ) as string,
+      undefined,
+    ],
+  ]);
 });
 
 test('error: a stream that grows over the limit, or is not as long as announced, ends the upload', async () => {
