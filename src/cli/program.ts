@@ -4,13 +4,17 @@ import manifest from '../../package.json' with { type: 'json' };
 import { registerEmulator } from './commands/emulator.ts';
 import { registerPrice } from './commands/price.ts';
 import { registerQueue } from './commands/queue.ts';
+import { registerSay } from './commands/say.ts';
 import { registerSend } from './commands/send.ts';
 import { registerTemplates } from './commands/templates.ts';
 import { registerWebhook } from './commands/webhook.ts';
+import { readEnvFile } from './environment.ts';
 import type { CliIo } from './io.ts';
 
 /** Builds the command line with everything registered on it. */
-function createProgram(io: CliIo): Command {
+function createProgram(terminal: CliIo): Command {
+  const env = { ...terminal.env };
+  const io: CliIo = { ...terminal, env };
   const program = new Command('wabakit')
     .description('The WhatsApp Business Platform on the command line.')
     .version(manifest.version)
@@ -19,10 +23,19 @@ function createProgram(io: CliIo): Command {
       writeErr: (text) => io.error(text.trimEnd()),
     })
     .exitOverride()
+    .option(
+      '--env-file <file>',
+      'read environment variables such as WHATSAPP_ACCESS_TOKEN from this file; those that are set stay',
+    )
+    .hook('preAction', async (_, command) => {
+      const { envFile } = command.optsWithGlobals<{ readonly envFile?: string }>();
+      if (envFile !== undefined) Object.assign(env, await readEnvFile(envFile), terminal.env);
+    })
     .showHelpAfterError('(add --help for what it takes)');
   registerEmulator(program, io);
   registerPrice(program, io);
   registerQueue(program, io);
+  registerSay(program, io);
   registerSend(program, io);
   registerTemplates(program, io);
   registerWebhook(program, io);

@@ -21,7 +21,7 @@ function listening(server: ReturnType<typeof createServer>, port: number, host: 
       reject(
         new UsageError({
           summary: isInUse ? `Port ${port} is in use.` : `The emulator cannot listen on ${host}:${port}.`,
-          details: isInUse ? ['Give another port, or none to take any free one.'] : [cause.message],
+          details: isInUse ? ['Give another port, or 0 to take any free one.'] : [cause.message],
           cause,
         }),
       );

@@ -1,13 +1,19 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { createEmulator, type Emulator, type EmulatorServer } from 'wabakit/emulator';
+import { readEnvFile } from '../environment.ts';
 import type { CliIo } from '../io.ts';
 import { keepState } from './emulator-state.ts';
+import { subscribeWhenUp } from './subscribe-when-up.ts';
 
 interface EmulatorFlags {
   readonly port: number;
   readonly webhook?: string;
+  readonly accessToken?: string;
+  readonly phoneNumberId?: string;
+  readonly wabaId?: string;
   readonly appSecret?: string;
   readonly verifyToken?: string;
+  readonly envFile?: string;
   readonly seed?: number;
   readonly clock: 'real' | 'manual' | 'x60';
   readonly review: 'rules' | 'hand';
@@ -22,6 +28,12 @@ const wholeNumber =
     throw new InvalidArgumentError(`Give a whole number from 0 to ${most}.`);
   };
 
+function httpUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
+  throw new InvalidArgumentError('Give an http or https URL.');
+}
+
 const clockWords = {
   real: 'follows this machine',
   manual: 'stands still until you advance it',
@@ -31,25 +43,36 @@ const clockWords = {
 function greeting(
   emulator: Emulator,
   { url }: EmulatorServer,
-  { webhook, clock, state }: EmulatorFlags,
+  { webhook, clock, state, envFile }: EmulatorFlags,
 ): string {
   const line = (name: string, value: string): string => `  ${name.padEnd(10)}${value}`;
   return [
     'wabakit emulator: the WhatsApp Cloud API on this machine',
     '',
     line('Phones', `${url}/_wabakit/`),
-    line('Webhooks', webhook ?? 'not sent: start with --webhook URL, or set the URL on the page'),
+    line(
+      'Webhooks',
+      webhook === undefined
+        ? 'not sent: start with --webhook URL, or set the URL on the page'
+        : `${webhook}, as soon as it passes the handshake`,
+    ),
     line('Clock', clockWords[clock]),
     line('State', state ?? 'in memory only: keep it with --state FILE'),
     '',
-    'Paste this into the environment of your client:',
+    envFile === undefined
+      ? 'Paste this into the environment of your client:'
+      : `Set this beside ${envFile}, whose ids and secrets are used:`,
     '',
     `  WHATSAPP_BASE_URL=${url}`,
-    `  WHATSAPP_ACCESS_TOKEN=${emulator.accessToken}`,
-    `  WHATSAPP_PHONE_NUMBER_ID=${emulator.phoneNumberId}`,
-    `  WHATSAPP_WABA_ID=${emulator.wabaId}`,
-    `  WHATSAPP_APP_SECRET=${emulator.appSecret}`,
-    `  WHATSAPP_VERIFY_TOKEN=${emulator.verifyToken}`,
+    ...(envFile === undefined
+      ? [
+          `  WHATSAPP_ACCESS_TOKEN=${emulator.accessToken}`,
+          `  WHATSAPP_PHONE_NUMBER_ID=${emulator.phoneNumberId}`,
+          `  WHATSAPP_WABA_ID=${emulator.wabaId}`,
+          `  WHATSAPP_APP_SECRET=${emulator.appSecret}`,
+          `  WHATSAPP_VERIFY_TOKEN=${emulator.verifyToken}`,
+        ]
+      : []),
     '',
     'Ctrl+C ends it.',
   ].join('\n');
@@ -62,19 +85,33 @@ const interrupted = (): Promise<void> =>
   });
 
 async function run(flags: EmulatorFlags, io: CliIo): Promise<void> {
+  // Only what a file of the user's choice holds: a token in the environment of the shell may be a real one.
+  const file = flags.envFile === undefined ? {} : await readEnvFile(flags.envFile);
+  const own = (flag: string | undefined, name: string): string | undefined =>
+    flag ?? (file[name] || undefined);
   const emulator = await createEmulator({
     seed: flags.seed,
+    accessToken: own(flags.accessToken, 'WHATSAPP_ACCESS_TOKEN'),
+    phoneNumberId: own(flags.phoneNumberId, 'WHATSAPP_PHONE_NUMBER_ID'),
+    wabaId: own(flags.wabaId, 'WHATSAPP_WABA_ID'),
     clock: flags.clock,
     templateReview: flags.review === 'hand' ? 'manual' : 'rules',
-    webhook: { appSecret: flags.appSecret, verifyToken: flags.verifyToken },
+    webhook: {
+      appSecret: own(flags.appSecret, 'WHATSAPP_APP_SECRET'),
+      verifyToken: own(flags.verifyToken, 'WHATSAPP_VERIFY_TOKEN'),
+    },
   });
   try {
     const server = await emulator.listen({ port: flags.port });
     const saveState = flags.state === undefined ? undefined : await keepState(emulator, flags.state, io);
-    if (flags.webhook !== undefined) await emulator.webhook.subscribe(flags.webhook);
     const end = interrupted();
     io.out(greeting(emulator, server, flags));
-    await end;
+    const stop = new AbortController();
+    const subscribed =
+      flags.webhook === undefined ? undefined : subscribeWhenUp(emulator, flags.webhook, io, stop.signal);
+    await Promise.race([end, ...(subscribed === undefined ? [] : [subscribed.then(() => end)])]);
+    stop.abort();
+    await subscribed;
     await saveState?.();
   } finally {
     await emulator.close();
@@ -89,7 +126,14 @@ export function registerEmulator(program: Command, io: CliIo): void {
       "Serve the WhatsApp Cloud API on this machine, with your customers' phones on a page. Needs no account.",
     )
     .option('--port <number>', 'the port on 127.0.0.1; 0 uses any free port', wholeNumber(65_535), 4004)
-    .option('--webhook <url>', 'the URL of your webhook receiver; it is verified at start')
+    .option(
+      '--webhook <url>',
+      'the URL of your webhook receiver; it is verified as soon as your app listens, which may start later',
+      httpUrl,
+    )
+    .option('--access-token <token>', 'the token that calls must carry (default: derived from the seed)')
+    .option('--phone-number-id <id>', 'the id of the business number (default: derived from the seed)')
+    .option('--waba-id <id>', 'the id of the WhatsApp Business Account (default: derived from the seed)')
     .option('--app-secret <secret>', 'the app secret that signs webhooks (default: derived from the seed)')
     .option('--verify-token <token>', 'the token sent to verify the webhook URL (default: "emulator")')
     .option(
@@ -106,5 +150,5 @@ export function registerEmulator(program: Command, io: CliIo): void {
         .default('rules'),
     )
     .option('--state <file>', 'load the state from this file if it exists, and save it there')
-    .action((flags: EmulatorFlags) => run(flags, io));
+    .action((_, command: Command) => run(command.optsWithGlobals<EmulatorFlags>(), io));
 }

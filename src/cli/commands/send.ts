@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createClient, UsageError } from 'wabakit';
+import { required } from '../environment.ts';
 import type { CliIo } from '../io.ts';
 
 interface SendOptions {
@@ -9,17 +10,6 @@ interface SendOptions {
   readonly language: string;
   readonly baseUrl?: string;
   readonly json?: boolean;
-}
-
-function required(io: CliIo, name: string): string {
-  const value = io.env[name];
-  if (value === undefined || value === '') {
-    throw new UsageError({
-      summary: `${name} is not set.`,
-      details: [`export ${name}=… before the command; "wabakit emulator" prints values to paste.`],
-    });
-  }
-  return value;
 }
 
 /** `wabakit send`: one text or one template without parameters, for trying out a number. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { createClient, isWabakitError, UsageError, type WhatsAppClient } from 'wabakit';
+import { createClient, isWabakitError, type WhatsAppClient } from 'wabakit';
 import {
   planTemplates,
   validateTemplates,
@@ -8,6 +8,7 @@ import {
   type TemplateIssue,
   type TemplateStep,
 } from 'wabakit/templates';
+import { required } from '../environment.ts';
 import type { CliIo } from '../io.ts';
 import { addToHistory, loadDefinitions, readHistory } from './template-files.ts';
 import { joinWords } from '../line.ts';
@@ -20,15 +21,6 @@ interface CommonOptions {
 interface PlanOptions extends CommonOptions {
   readonly prune?: boolean;
   readonly history?: string;
-}
-
-function required(io: CliIo, name: string): string {
-  const value = io.env[name];
-  if (value !== undefined && value !== '') return value;
-  throw new UsageError({
-    summary: `${name} is not set.`,
-    details: [`Run "export ${name}=…" before the command.`],
-  });
 }
 
 function connect(io: CliIo, options: CommonOptions): WhatsAppClient {
