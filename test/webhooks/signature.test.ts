@@ -56,7 +56,8 @@ test('behavior: of 1,000 bodies with one bit flipped none is accepted', async ()
   );
 });
 
-test('behavior: of 1,000 bodies that were parsed and serialised again none is accepted', async () => {
+// One class is accepted by design: text beyond ASCII that Meta signed with escapes, which the next test covers.
+test('behavior: of 1,000 bodies whose blanks, slashes or numbers were serialised anew none is accepted', async () => {
   const spaced = fc.json({ maxDepth: 3 }).map((text) => `{ "entry": ${text} }`);
   const slashed = fc.webUrl().map((url) => JSON.stringify({ url }).replaceAll('/', '\\/'));
   const floats = fc.nat().map((price) => `{"price":${price}.0}`);
