@@ -1,3 +1,4 @@
+import { checkParams } from '../check-params.ts';
 import {
   type CallOptions,
   type Client,
@@ -38,11 +39,21 @@ export interface FlowMetric {
   }[];
 }
 
+const paramNames = {
+  flowId: true,
+  name: true,
+  granularity: true,
+  since: false,
+  until: false,
+} satisfies Record<keyof GetFlowMetricParams, boolean>;
+
 const toDay = (time: Date | number, name: string): string =>
   new Date(toEpochMs(time, name)).toISOString().slice(0, 10);
 
 /**
  * Returns how a Flow's endpoint performs: requests, errors, latency, availability; `undefined` if there were too few requests to measure.
+ *
+ * Throws `UsageError` if a parameter is unknown or missing, or a time is not valid.
  *
  * Source: Meta, "Flows metrics API".
  *
@@ -52,9 +63,11 @@ const toDay = (time: Date | number, name: string): string =>
  */
 export async function getFlowMetric(
   client: Client,
-  { flowId, name, granularity, since, until }: GetFlowMetricParams,
+  params: GetFlowMetricParams,
   options?: CallOptions,
 ): Promise<FlowMetric | undefined> {
+  checkParams('getFlowMetric', params, paramNames);
+  const { flowId, name, granularity, since, until } = params;
   const filters = [
     `name(${name})`,
     `granularity(${granularity})`,

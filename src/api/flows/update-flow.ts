@@ -5,6 +5,7 @@ import {
   graphPath,
   parseSuccess,
 } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
 import type { FlowCategory } from './flow.ts';
 
 /** Parameters of `updateFlow`; what is left out stays as it is. */
@@ -21,8 +22,18 @@ export interface UpdateFlowParams {
   readonly applicationId?: string | undefined;
 }
 
+const paramNames = {
+  flowId: true,
+  name: false,
+  categories: false,
+  endpointUri: false,
+  applicationId: false,
+} satisfies Record<keyof UpdateFlowParams, boolean>;
+
 /**
  * Changes a Flow's name, categories or endpoint. For its JSON see `uploadFlowJson`.
+ *
+ * Throws `UsageError` if a parameter is unknown.
  *
  * Source: Meta, "Flows API".
  *
@@ -31,9 +42,11 @@ export interface UpdateFlowParams {
  */
 export async function updateFlow(
   client: Client,
-  { flowId, name, categories, endpointUri, applicationId }: UpdateFlowParams,
+  params: UpdateFlowParams,
   options?: CallOptions,
 ): Promise<void> {
+  checkParams('updateFlow', params, paramNames);
+  const { flowId, name, categories, endpointUri, applicationId } = params;
   return client.request(
     {
       method: 'POST',

@@ -1,4 +1,5 @@
 import { bytesBody, type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
 import { uploadSessionPath } from './upload-session-path.ts';
 
 /** The handle that template headers and profile pictures refer to. */
@@ -17,8 +18,15 @@ export interface UploadChunkParams {
   readonly bytes: Blob;
 }
 
+const paramNames = { sessionId: true, fileOffset: true, bytes: true } satisfies Record<
+  keyof UploadChunkParams,
+  boolean
+>;
+
 /**
  * Uploads the rest of a file in a resumable upload and returns its handle.
+ *
+ * Throws `UsageError` if a parameter is unknown or missing.
  *
  * Source: Meta, "Resumable Upload API" (the token goes as `OAuth`, not `Bearer`).
  *
@@ -30,6 +38,7 @@ export async function uploadChunk(
   params: UploadChunkParams,
   options?: CallOptions,
 ): Promise<UploadHandle> {
+  checkParams('uploadChunk', params, paramNames);
   return client.request(
     {
       method: 'POST',

@@ -169,7 +169,7 @@ function checkNextData(
       if (field === undefined)
         return [issueOf(rule, path, `is missing in the data of the screen ${next.id}; add it there`)];
       const { type } = toRecord(field);
-      const own = /^\$\{data\.([\w-]+)\}$/.exec(String(value))?.[1];
+      const own = /^\$\{data\.([\w-]+)\}$/.exec(typeof value === 'string' ? value : '')?.[1];
       const source = own === undefined ? undefined : toRecord(screen.data?.[own])['type'];
       if (typeof type !== 'string') return [];
       if (isBinding(value))

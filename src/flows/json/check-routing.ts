@@ -11,7 +11,7 @@ export const getNavigation = ({ screens }: FlowTree): Routes =>
   new Map(
     screens.map(({ id, actions }) => [
       id,
-      [...new Set(actions.map(getNextScreen).filter((next) => next !== ''))],
+      [...new Set(actions.map(getNextScreen).filter((next) => next !== '' && next !== id))],
     ]),
   );
 
@@ -79,9 +79,12 @@ function checkModel(tree: FlowTree, model: Readonly<Record<string, unknown>>): r
   const mistyped = Object.entries(model).flatMap(([from, list]) =>
     when(!Array.isArray(list), 'type', pathOf(from), 'should be a list of screen ids'),
   );
+  const named = new Set([...routes.keys(), ...edges.map(({ to }) => to)]);
+  // A terminal screen may be left out: nothing follows it. Source: the Builder.
+  const terminal = tree.screens.filter(({ isTerminal }) => isTerminal).map(({ id }) => id);
   const unknown = [
     ...ids
-      .filter((id) => !routes.has(id))
+      .filter((id) => !named.has(id) && !terminal.includes(id))
       .map((id) => issueOf('routing', root, `lacks the screen ${id}; add "${id}": []`)),
     ...[...routes.keys()]
       .filter((id) => !ids.includes(id))
@@ -106,7 +109,8 @@ function checkModel(tree: FlowTree, model: Readonly<Record<string, unknown>>): r
       .filter((to) => ids.includes(to) && to !== from && routes.get(from)?.includes(to) === false)
       .map((to) => issueOf('routing', pathOf(from), `lacks ${to}, to which an action of that screen leads`)),
   );
-  const first = [...mistyped, ...unknown, ...checkBranches(pathOf, routes), ...wrongWay, ...undeclared];
+  if (mistyped.length > 0) return mistyped;
+  const first = [...unknown, ...checkBranches(pathOf, routes), ...wrongWay, ...undeclared];
   if (first.length > 0) return first;
   const islands = findIslands(ids, routes);
   return [

@@ -96,7 +96,7 @@ function checkLayout(tree: FlowTree, { path, json }: FlowScreenTree): readonly F
       type !== undefined && type !== 'SingleColumnLayout',
       'value',
       `${at}.type`,
-      `is ${String(type)}; the only layout is SingleColumnLayout`,
+      'is no layout; the only one is SingleColumnLayout',
     ),
     ...when(children === undefined, 'required', `${at}.children`, 'is missing; list the components'),
     ...when(
@@ -177,7 +177,7 @@ function checkNames({ path, json, components }: FlowScreenTree): readonly FlowJs
       !inputs.has(name),
       'sensitive',
       `${path}.sensitive[${index}]`,
-      `is ${String(name)}, which is no field of this screen`,
+      `is ${typeof name === 'string' ? name : 'no text'}, which is no field of this screen`,
     ),
   );
   return [...twice, ...unknown];
@@ -225,7 +225,7 @@ function checkEnd(
       'stands on a screen that is not terminal',
     ),
     ...when(
-      isTerminal && footers.length === 0,
+      isTerminal && footers.length === 0 && Array.isArray(toRecord(json['layout'])['children']),
       isAtLeast(tree.version, '7.3') ? 'noFooter' : 'noFooterBefore73',
       path,
       'is terminal and has no Footer to end the Flow with',

@@ -47,8 +47,6 @@ export interface ComponentRule {
   readonly properties: Properties;
   /** The property that its lower bound may not exceed, and that bound. */
   readonly range?: readonly [min: string, max: string];
-  /** Takes an answer of the user: has a name that `${form.name}` can refer to. */
-  readonly isInput?: true;
 }
 
 const text = (chars?: number): PropertyShape =>
@@ -169,7 +167,6 @@ export const flowComponents: Readonly<Record<string, ComponentRule>> = {
   TextCaption: { properties: longText },
   RichText: { properties: { text: need({ kind: 'text', orList: true }), visible: flag } },
   TextInput: {
-    isInput: true,
     range: ['min-chars', 'max-chars'],
     properties: {
       ...field,
@@ -184,7 +181,6 @@ export const flowComponents: Readonly<Record<string, ComponentRule>> = {
     },
   },
   TextArea: {
-    isInput: true,
     properties: {
       ...field,
       ...ownErrors,
@@ -195,14 +191,12 @@ export const flowComponents: Readonly<Record<string, ComponentRule>> = {
     },
   },
   CheckboxGroup: {
-    isInput: true,
     range: ['min-selected-items', 'max-selected-items'],
     properties: { ...group, 'min-selected-items': number(0), 'max-selected-items': number(2) },
   },
-  RadioButtonsGroup: { isInput: true, properties: group },
+  RadioButtonsGroup: { properties: group },
   ChipsSelector: {
     since: '6.3',
-    isInput: true,
     range: ['min-selected-items', 'max-selected-items'],
     properties: {
       ...field,
@@ -217,7 +211,6 @@ export const flowComponents: Readonly<Record<string, ComponentRule>> = {
     },
   },
   Dropdown: {
-    isInput: true,
     properties: {
       ...field,
       ...ownErrors,
@@ -228,7 +221,6 @@ export const flowComponents: Readonly<Record<string, ComponentRule>> = {
     },
   },
   OptIn: {
-    isInput: true,
     properties: {
       name: need(text()),
       label: need(text()),
@@ -240,12 +232,10 @@ export const flowComponents: Readonly<Record<string, ComponentRule>> = {
     },
   },
   DatePicker: {
-    isInput: true,
     properties: { ...dates, label: need(text(40)), 'helper-text': text(80) },
   },
   CalendarPicker: {
     since: '6.1',
-    isInput: true,
     range: ['min-days', 'max-days'],
     properties: {
       ...dates,
@@ -259,7 +249,6 @@ export const flowComponents: Readonly<Record<string, ComponentRule>> = {
     },
   },
   PhotoPicker: {
-    isInput: true,
     range: ['min-uploaded-photos', 'max-uploaded-photos'],
     properties: {
       ...picker,
@@ -269,7 +258,6 @@ export const flowComponents: Readonly<Record<string, ComponentRule>> = {
     },
   },
   DocumentPicker: {
-    isInput: true,
     range: ['min-uploaded-documents', 'max-uploaded-documents'],
     properties: {
       ...picker,

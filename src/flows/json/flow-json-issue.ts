@@ -1,7 +1,6 @@
 import type { Issue } from '../../shared/issue.ts';
+import { flowDocsRoot } from '../../shared/meta.ts';
 import { flowJsonRules, type FlowJsonCode, type FlowJsonRule } from './rules.ts';
-
-const reference = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference';
 
 /** One thing in a Flow JSON that Meta refuses to publish (`error`) or that its page advises against (`warning`). */
 export interface FlowJsonIssue extends Issue {
@@ -22,7 +21,7 @@ export function issueOf(rule: FlowJsonRule, path: string, message: string, limit
     severity,
     message,
     ...(limit === undefined ? {} : { limit }),
-    docs: `${reference}/${source === 'components' ? 'components' : 'error-codes'}`,
+    docs: `${flowDocsRoot}/reference/${source === 'components' ? 'components' : 'error-codes'}`,
   };
 }
 

@@ -1,4 +1,3 @@
-import { flowComponents } from './components.ts';
 import { pathTo } from './flow-json-issue.ts';
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -143,6 +142,6 @@ export function getNextScreen({ name, json }: PlacedAction): string {
   return typeof next['name'] === 'string' ? next['name'] : '';
 }
 
-/** Returns the component of a screen that answers under a name. */
+/** Returns the component of a screen that answers under a name. A form has a name too, and no answer. */
 export const findInput = (screen: FlowScreenTree, name: string): PlacedComponent | undefined =>
-  screen.components.find(({ type, json }) => json['name'] === name && flowComponents[type]?.isInput === true);
+  screen.components.find(({ type, json }) => json['name'] === name && type !== 'Form');
