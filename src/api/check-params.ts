@@ -9,24 +9,23 @@ import { describeUnknownName } from '../shared/nearest-name.ts';
  *
  * @throws {UsageError} that names every unknown parameter, with the nearest known one, and every missing one.
  */
-export function checkParams(
+export function checkParams<Params extends object>(
   operation: string,
-  params: object,
-  known: Readonly<Record<string, boolean>>,
+  params: Params,
+  known: Readonly<Record<keyof Params & string, boolean>>,
 ): void {
   const names = Object.keys(known);
+  const unknown = Object.keys(params)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      path: name,
+      message: describeUnknownName(name, `a parameter of ${operation}`, names),
+    }));
   const given = new Map<string, unknown>(Object.entries(params));
-  const issues = [
-    ...[...given.keys()]
-      .filter((name) => !names.includes(name))
-      .map((name) => ({
-        path: name,
-        message: describeUnknownName(name, `a parameter of ${operation}`, names),
-      })),
-    ...names
-      .filter((name) => known[name] === true && (given.get(name) ?? undefined) === undefined)
-      .map((name) => ({ path: name, message: 'is missing' })),
-  ];
+  const missing = Object.entries(known)
+    .filter(([name, isNeeded]) => isNeeded && (given.get(name) ?? undefined) === undefined)
+    .map(([path]) => ({ path, message: 'is missing' }));
+  const issues = [...unknown, ...missing];
   if (issues.length > 0)
     throw new UsageError({ summary: `${operation} cannot use these parameters.`, issues });
 }

@@ -38,16 +38,6 @@ export interface CreateFlowResult {
   readonly validation_errors?: readonly FlowValidationError[] | undefined;
 }
 
-const paramNames = {
-  name: true,
-  categories: true,
-  flowJson: false,
-  publish: false,
-  cloneFlowId: false,
-  endpointUri: false,
-  wabaId: false,
-} satisfies Record<keyof CreateFlowParams, boolean>;
-
 /**
  * Creates a Flow as a draft. Fill it with `uploadFlowJson` and publish it with `publishFlow`.
  *
@@ -63,7 +53,15 @@ export async function createFlow(
   params: CreateFlowParams,
   options?: CallOptions,
 ): Promise<CreateFlowResult> {
-  checkParams('createFlow', params, paramNames);
+  checkParams('createFlow', params, {
+    name: true,
+    categories: true,
+    flowJson: false,
+    publish: false,
+    cloneFlowId: false,
+    endpointUri: false,
+    wabaId: false,
+  });
   const { name, categories, flowJson, publish, cloneFlowId, endpointUri } = params;
   if (categories.length === 0) {
     throw new UsageError({

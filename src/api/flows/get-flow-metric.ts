@@ -39,14 +39,6 @@ export interface FlowMetric {
   }[];
 }
 
-const paramNames = {
-  flowId: true,
-  name: true,
-  granularity: true,
-  since: false,
-  until: false,
-} satisfies Record<keyof GetFlowMetricParams, boolean>;
-
 const toDay = (time: Date | number, name: string): string =>
   new Date(toEpochMs(time, name)).toISOString().slice(0, 10);
 
@@ -66,7 +58,13 @@ export async function getFlowMetric(
   params: GetFlowMetricParams,
   options?: CallOptions,
 ): Promise<FlowMetric | undefined> {
-  checkParams('getFlowMetric', params, paramNames);
+  checkParams('getFlowMetric', params, {
+    flowId: true,
+    name: true,
+    granularity: true,
+    since: false,
+    until: false,
+  });
   const { flowId, name, granularity, since, until } = params;
   const filters = [
     `name(${name})`,

@@ -22,14 +22,6 @@ export interface UpdateFlowParams {
   readonly applicationId?: string | undefined;
 }
 
-const paramNames = {
-  flowId: true,
-  name: false,
-  categories: false,
-  endpointUri: false,
-  applicationId: false,
-} satisfies Record<keyof UpdateFlowParams, boolean>;
-
 /**
  * Changes a Flow's name, categories or endpoint. For its JSON see `uploadFlowJson`.
  *
@@ -45,7 +37,13 @@ export async function updateFlow(
   params: UpdateFlowParams,
   options?: CallOptions,
 ): Promise<void> {
-  checkParams('updateFlow', params, paramNames);
+  checkParams('updateFlow', params, {
+    flowId: true,
+    name: false,
+    categories: false,
+    endpointUri: false,
+    applicationId: false,
+  });
   const { flowId, name, categories, endpointUri, applicationId } = params;
   return client.request(
     {

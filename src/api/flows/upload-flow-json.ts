@@ -25,8 +25,6 @@ export interface UploadFlowJsonResult {
   readonly validation_errors: readonly FlowValidationError[];
 }
 
-const paramNames = { flowId: true, flowJson: true } satisfies Record<keyof UploadFlowJsonParams, boolean>;
-
 /**
  * Uploads the JSON of a draft. Meta stores it even with errors and returns where they are; `validateFlowJson` of `wabakit/flows` finds most of
  * them before.
@@ -44,7 +42,7 @@ export async function uploadFlowJson(
   params: UploadFlowJsonParams,
   options?: CallOptions,
 ): Promise<UploadFlowJsonResult> {
-  checkParams('uploadFlowJson', params, paramNames);
+  checkParams('uploadFlowJson', params, { flowId: true, flowJson: true });
   const file = new Blob([toFlowJsonText(params.flowJson)], { type: 'application/json' });
   const form = new FormData();
   form.set('name', 'flow.json');

@@ -7,7 +7,6 @@ import {
   graphPath,
   parseResponse,
 } from '../../transport/transport.ts';
-import { checkParams } from '../check-params.ts';
 import type { GroupRequest } from './update-group.ts';
 
 /** Parameters of `setGroupPicture`. */
@@ -17,8 +16,6 @@ export interface SetGroupPictureParams {
   /** A square JPEG of at least 192 pixels a side and at most 5 MB. */
   readonly picture: Blob;
 }
-
-const paramNames = { groupId: true, picture: true } satisfies Record<keyof SetGroupPictureParams, boolean>;
 
 const maxPictureBytes = 5_242_880;
 
@@ -34,11 +31,9 @@ const maxPictureBytes = 5_242_880;
  */
 export async function setGroupPicture(
   client: Client,
-  params: SetGroupPictureParams,
+  { groupId, picture }: SetGroupPictureParams,
   options?: CallOptions,
 ): Promise<GroupRequest> {
-  checkParams('setGroupPicture', params, paramNames);
-  const { groupId, picture } = params;
   const issues: Issue[] = [];
   if (picture.type !== 'image/jpeg')
     issues.push({ path: 'picture', message: 'should be of type image/jpeg' });

@@ -18,11 +18,6 @@ export interface UploadChunkParams {
   readonly bytes: Blob;
 }
 
-const paramNames = { sessionId: true, fileOffset: true, bytes: true } satisfies Record<
-  keyof UploadChunkParams,
-  boolean
->;
-
 /**
  * Uploads the rest of a file in a resumable upload and returns its handle.
  *
@@ -38,7 +33,7 @@ export async function uploadChunk(
   params: UploadChunkParams,
   options?: CallOptions,
 ): Promise<UploadHandle> {
-  checkParams('uploadChunk', params, paramNames);
+  checkParams('uploadChunk', params, { sessionId: true, fileOffset: true, bytes: true });
   return client.request(
     {
       method: 'POST',

@@ -8,18 +8,12 @@ import {
   getPhoneNumberId,
   parseSuccess,
 } from '../../transport/transport.ts';
-import { checkParams } from '../check-params.ts';
 
 /** Parameters of `setEncryptionKey`. */
 export interface SetEncryptionKeyParams extends NumberTarget {
   /** A 2048-bit RSA public key in PEM, beginning with `-----BEGIN PUBLIC KEY-----`. */
   readonly publicKey: string;
 }
-
-const paramNames = { publicKey: true, phoneNumberId: false } satisfies Record<
-  keyof SetEncryptionKeyParams,
-  boolean
->;
 
 /**
  * Sets the public key of a number, which its Flow endpoint needs. Call it again after every new registration of the number.
@@ -36,7 +30,6 @@ export async function setEncryptionKey(
   params: SetEncryptionKeyParams,
   options?: CallOptions,
 ): Promise<void> {
-  checkParams('setEncryptionKey', params, paramNames);
   const key = params.publicKey;
   if (!/^\s*-----BEGIN (?:RSA )?PUBLIC KEY-----/.test(key)) {
     const found = key.includes('PRIVATE KEY')

@@ -114,6 +114,8 @@ export interface MediaOperations {
   /**
    * Uploads the rest of a file in a resumable upload and returns its handle.
    *
+   * Throws `UsageError` if a parameter is unknown or missing.
+   *
    * Source: Meta, "Resumable Upload API" (the token goes as `OAuth`, not `Bearer`).
    *
    * @example
