@@ -83,6 +83,18 @@ test.each<[string, (params: never) => Promise<unknown>, object, readonly string[
     { sessionId: 'upload:1', offset: 0, bytes: new Blob() },
     ['offset is not a parameter of uploadChunk; did you mean fileOffset?', 'fileOffset is missing'],
   ],
+  [
+    'a key',
+    (p) => wa.phoneNumbers.setEncryptionKey(p),
+    { key: 'x' },
+    ['key is not a parameter of setEncryptionKey; they are publicKey, phoneNumberId', 'publicKey is missing'],
+  ],
+  [
+    'a picture',
+    (p) => wa.groups.setPicture(p),
+    { groupId: '1', file: new Blob() },
+    ['file is not a parameter of setGroupPicture; they are groupId, picture', 'picture is missing'],
+  ],
 ])('error: %s is refused before anything is sent', async (_name, call, params, issues) => {
   expect(await getIssues(call, params)).toEqual(issues);
 });

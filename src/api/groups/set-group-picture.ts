@@ -7,6 +7,7 @@ import {
   graphPath,
   parseResponse,
 } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
 import type { GroupRequest } from './update-group.ts';
 
 /** Parameters of `setGroupPicture`. */
@@ -31,9 +32,11 @@ const maxPictureBytes = 5_242_880;
  */
 export async function setGroupPicture(
   client: Client,
-  { groupId, picture }: SetGroupPictureParams,
+  params: SetGroupPictureParams,
   options?: CallOptions,
 ): Promise<GroupRequest> {
+  checkParams('setGroupPicture', params, { groupId: true, picture: true });
+  const { groupId, picture } = params;
   const issues: Issue[] = [];
   if (picture.type !== 'image/jpeg')
     issues.push({ path: 'picture', message: 'should be of type image/jpeg' });

@@ -8,6 +8,7 @@ import {
   getPhoneNumberId,
   parseSuccess,
 } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
 
 /** Parameters of `setEncryptionKey`. */
 export interface SetEncryptionKeyParams extends NumberTarget {
@@ -30,6 +31,7 @@ export async function setEncryptionKey(
   params: SetEncryptionKeyParams,
   options?: CallOptions,
 ): Promise<void> {
+  checkParams('setEncryptionKey', params, { publicKey: true, phoneNumberId: false });
   const key = params.publicKey;
   if (!/^\s*-----BEGIN (?:RSA )?PUBLIC KEY-----/.test(key)) {
     const found = key.includes('PRIVATE KEY')
