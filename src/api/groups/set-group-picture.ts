@@ -23,7 +23,7 @@ const maxPictureBytes = 5_242_880;
 /**
  * Sets the picture of a group and returns the id of the request. The result arrives in the webhook `group_settings_update`.
  *
- * Throws `UsageError` if the picture is not a JPEG or is too large.
+ * Throws `UsageError` if a parameter is unknown or missing, or the picture is not a JPEG or is too large.
  *
  * Source: Meta, "Groups reference".
  *

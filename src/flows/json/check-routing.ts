@@ -7,7 +7,7 @@ import { isAtLeast } from './versions.ts';
 type Routes = ReadonlyMap<string, readonly string[]>;
 
 /** The routes that the actions of the screens make. */
-export const getNavigation = ({ screens }: FlowTree): Routes =>
+const getNavigation = ({ screens }: FlowTree): Routes =>
   new Map(
     screens.map(({ id, actions }) => [
       id,

@@ -9,7 +9,7 @@
 export type FlowAction = 'data_exchange' | 'navigate' | 'complete' | 'open_url' | 'update_data';
 
 /** What a property takes. Where it is not `fixed`, it may be a binding, such as `${data.name}`, instead. */
-export type PropertyShape =
+type PropertyShape =
   | { readonly kind: 'text'; readonly chars?: number; readonly orList?: true }
   | { readonly kind: 'boolean'; readonly fixed?: true }
   | {
