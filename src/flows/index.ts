@@ -25,3 +25,6 @@ export {
   verifyFlowTokenSignature,
   type VerifyFlowTokenSignatureParams,
 } from './endpoint/verify-flow-token-signature.ts';
+export { validateFlowJson } from './json/validate-flow-json.ts';
+export type { FlowJsonIssue } from './json/flow-json-issue.ts';
+export type { FlowJsonCode } from './json/rules.ts';

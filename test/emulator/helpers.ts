@@ -27,6 +27,7 @@ export interface Answer {
       readonly message: string;
       readonly type: string;
       readonly error_subcode?: number;
+      readonly error_user_title?: string;
       readonly fbtrace_id: string;
       readonly error_data?: { readonly details: string };
     };

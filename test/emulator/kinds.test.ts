@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createEmulator } from 'wabakit/emulator';
+import { smallest } from '../flows/json/samples.ts';
 import { getGraph } from './helpers.ts';
 
 const ana = '+5511987654321';
@@ -58,7 +59,7 @@ const kinds: Record<string, object> = {
     interactive: {
       type: 'flow',
       body,
-      action: action('flow', { flow_message_version: '3', flow_id: '1', flow_cta: 'Start' }),
+      action: action('flow', { flow_message_version: '3', flow_name: 'Booking', flow_cta: 'Start' }),
     },
   },
   product: {
@@ -103,7 +104,10 @@ test.each(Object.entries(kinds))('default: %s is taken, delivered and shown', as
   const emulator = await createEmulator();
   const phone = emulator.phone(ana);
   await phone.say('Hi');
-  const { status, body: reply } = await getGraph(emulator)('POST', '{phone}/messages', {
+  const graph = getGraph(emulator);
+  const flow_json = JSON.stringify(smallest());
+  await graph('POST', '{waba}/flows', { name: 'Booking', categories: ['OTHER'], flow_json, publish: true });
+  const { status, body: reply } = await graph('POST', '{phone}/messages', {
     messaging_product: 'whatsapp',
     to: ana,
     ...content,

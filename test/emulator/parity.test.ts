@@ -31,6 +31,9 @@ This page is written by \`npx vitest run test/emulator/parity.test.ts -u\` from 
 |---|---|---|
 | closed window | 131047 in the reply or in a failed status | in the reply; \`emulator.injectFault({ code: 131047, as: 'status' })\` gives the other form |
 | template review | minutes to a day, by machines and people | at once on a manual clock, else 5 seconds; by the rules that depend on the template alone |
+| Flow JSON | compiled; the rules of the Builder | the rules of \`validateFlowJson\`; a version newer than known is published |
+| publishing a Flow | asks for a live endpoint, an app and a subscription to \`flows\` too | errors, \`endpoint_uri\` and a public key of any number |
+| link to the JSON of a Flow | on a content host, for a while | a \`data:\` link, which needs no network |
 | free entry point window | "up to 7 days" since 2026-09-28 | 72 hours, the length that Meta guarantees |
 | redelivery of webhooks | for 7 days, with falling frequency; the steps are not published | after 5 s, then three times as long each time, at most 6 hours apart, for 7 days |
 | messaging limit | the code of the refusal is not published | 131048 |

@@ -298,6 +298,28 @@ test('error: what a handler throws, and a missing handler, go to onError and ans
   expect(onError.mock.calls[1]?.[0]).toMatchObject({ kind: 'usage', issues: [{ path: 'on.dataExchange' }] });
 });
 
+test.each([
+  ['nothing', undefined],
+  ['nothing', null],
+  ['a string', 'NEXT'],
+  ['a boolean', false],
+])('error: a handler that returns %s goes to onError and answers 500', async (returned, given) => {
+  const onError = vi.fn<(error: unknown) => void>();
+  const silent = () => given as never;
+  const on = { init: silent, dataExchange: () => Promise.resolve(silent()), back: silent, unknown: silent };
+  const endpoint = createFlowEndpoint({ ...echo, onError, on });
+  const actions = ['INIT', 'data_exchange', 'BACK', 'DREAM'];
+  const statuses = [];
+  for (const action of actions)
+    statuses.push((await endpoint(post(envelope(seal(publicKey, { ...exchange, action }))))).status);
+  expect(statuses).toEqual([500, 500, 500, 500]);
+  expect(onError.mock.calls.map(([error]) => String(error))).toEqual(
+    ['init', 'dataExchange', 'back', 'unknown'].map(
+      (name) => expect.stringContaining(`on.${name} returned ${returned}; return a screen`) as string,
+    ),
+  );
+});
+
 test('error: a body that was read or parsed before is explained, and answers 500', async () => {
   const onError = vi.fn<(error: unknown) => void>();
   const endpoint = createFlowEndpoint({ ...echo, onError });

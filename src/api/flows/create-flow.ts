@@ -8,6 +8,8 @@ import {
   parseResponse,
   getWabaId,
 } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
+import { toFlowJsonText } from './flow-json-text.ts';
 import type { FlowCategory, FlowValidationError } from './flow.ts';
 
 /** Parameters of `createFlow`. */
@@ -39,6 +41,8 @@ export interface CreateFlowResult {
 /**
  * Creates a Flow as a draft. Fill it with `uploadFlowJson` and publish it with `publishFlow`.
  *
+ * Throws `UsageError` if a parameter is unknown or missing, `categories` is empty, or `flowJson` is no Flow JSON.
+ *
  * Source: Meta, "Flows API".
  *
  * @example
@@ -49,6 +53,15 @@ export async function createFlow(
   params: CreateFlowParams,
   options?: CallOptions,
 ): Promise<CreateFlowResult> {
+  checkParams('createFlow', params, {
+    name: true,
+    categories: true,
+    flowJson: false,
+    publish: false,
+    cloneFlowId: false,
+    endpointUri: false,
+    wabaId: false,
+  });
   const { name, categories, flowJson, publish, cloneFlowId, endpointUri } = params;
   if (categories.length === 0) {
     throw new UsageError({
@@ -56,7 +69,7 @@ export async function createFlow(
       issues: [{ path: 'categories', message: 'has 0 items; at least 1 is needed', limit: 1 }],
     });
   }
-  const json = typeof flowJson === 'object' ? JSON.stringify(flowJson) : flowJson;
+  const json = flowJson === undefined ? undefined : toFlowJsonText(flowJson);
   return client.request(
     {
       method: 'POST',

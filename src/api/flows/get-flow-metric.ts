@@ -1,3 +1,4 @@
+import { checkParams } from '../check-params.ts';
 import {
   type CallOptions,
   type Client,
@@ -44,6 +45,8 @@ const toDay = (time: Date | number, name: string): string =>
 /**
  * Returns how a Flow's endpoint performs: requests, errors, latency, availability; `undefined` if there were too few requests to measure.
  *
+ * Throws `UsageError` if a parameter is unknown or missing, or a time is not valid.
+ *
  * Source: Meta, "Flows metrics API".
  *
  * @example
@@ -52,9 +55,17 @@ const toDay = (time: Date | number, name: string): string =>
  */
 export async function getFlowMetric(
   client: Client,
-  { flowId, name, granularity, since, until }: GetFlowMetricParams,
+  params: GetFlowMetricParams,
   options?: CallOptions,
 ): Promise<FlowMetric | undefined> {
+  checkParams('getFlowMetric', params, {
+    flowId: true,
+    name: true,
+    granularity: true,
+    since: false,
+    until: false,
+  });
+  const { flowId, name, granularity, since, until } = params;
   const filters = [
     `name(${name})`,
     `granularity(${granularity})`,

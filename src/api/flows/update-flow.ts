@@ -5,6 +5,7 @@ import {
   graphPath,
   parseSuccess,
 } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
 import type { FlowCategory } from './flow.ts';
 
 /** Parameters of `updateFlow`; what is left out stays as it is. */
@@ -24,6 +25,8 @@ export interface UpdateFlowParams {
 /**
  * Changes a Flow's name, categories or endpoint. For its JSON see `uploadFlowJson`.
  *
+ * Throws `UsageError` if a parameter is unknown.
+ *
  * Source: Meta, "Flows API".
  *
  * @example
@@ -31,9 +34,17 @@ export interface UpdateFlowParams {
  */
 export async function updateFlow(
   client: Client,
-  { flowId, name, categories, endpointUri, applicationId }: UpdateFlowParams,
+  params: UpdateFlowParams,
   options?: CallOptions,
 ): Promise<void> {
+  checkParams('updateFlow', params, {
+    flowId: true,
+    name: false,
+    categories: false,
+    endpointUri: false,
+    applicationId: false,
+  });
+  const { flowId, name, categories, endpointUri, applicationId } = params;
   return client.request(
     {
       method: 'POST',

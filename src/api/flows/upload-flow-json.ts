@@ -1,4 +1,3 @@
-import { UsageError } from '../../errors/usage-error.ts';
 import {
   type CallOptions,
   type Client,
@@ -6,6 +5,8 @@ import {
   graphPath,
   parseResponse,
 } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
+import { toFlowJsonText } from './flow-json-text.ts';
 import type { FlowValidationError } from './flow.ts';
 
 /** Parameters of `uploadFlowJson`. */
@@ -24,10 +25,11 @@ export interface UploadFlowJsonResult {
   readonly validation_errors: readonly FlowValidationError[];
 }
 
-const maxJsonBytes = 10_485_760;
-
 /**
- * Uploads the JSON of a draft. Meta stores it even with errors and returns where they are.
+ * Uploads the JSON of a draft. Meta stores it even with errors and returns where they are; `validateFlowJson` of `wabakit/flows` finds most of
+ * them before.
+ *
+ * Throws `UsageError` if `flowJson` is missing, misspelt, no Flow JSON or larger than 10 MB.
  *
  * Source: Meta, "Flows API".
  *
@@ -37,23 +39,11 @@ const maxJsonBytes = 10_485_760;
  */
 export async function uploadFlowJson(
   client: Client,
-  { flowId, flowJson }: UploadFlowJsonParams,
+  params: UploadFlowJsonParams,
   options?: CallOptions,
 ): Promise<UploadFlowJsonResult> {
-  const text = typeof flowJson === 'string' ? flowJson : JSON.stringify(flowJson);
-  const file = new Blob([text], { type: 'application/json' });
-  if (file.size > maxJsonBytes) {
-    throw new UsageError({
-      summary: 'The Flow JSON is too large.',
-      issues: [
-        {
-          path: 'flowJson',
-          message: `has ${file.size} bytes; at most ${maxJsonBytes} are allowed`,
-          limit: maxJsonBytes,
-        },
-      ],
-    });
-  }
+  checkParams('uploadFlowJson', params, { flowId: true, flowJson: true });
+  const file = new Blob([toFlowJsonText(params.flowJson)], { type: 'application/json' });
   const form = new FormData();
   form.set('name', 'flow.json');
   form.set('asset_type', 'FLOW_JSON');
@@ -61,7 +51,7 @@ export async function uploadFlowJson(
   return client.request(
     {
       method: 'POST',
-      path: graphPath`/${flowId}/assets`,
+      path: graphPath`/${params.flowId}/assets`,
       body: multipartBody(form),
       idempotency: 'unsafe',
       parse: (reply) => {

@@ -7,6 +7,7 @@ import {
   graphPath,
   parseResponse,
 } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
 import type { GroupRequest } from './update-group.ts';
 
 /** Parameters of `setGroupPicture`. */
@@ -22,7 +23,7 @@ const maxPictureBytes = 5_242_880;
 /**
  * Sets the picture of a group and returns the id of the request. The result arrives in the webhook `group_settings_update`.
  *
- * Throws `UsageError` if the picture is not a JPEG or is too large.
+ * Throws `UsageError` if a parameter is unknown or missing, or the picture is not a JPEG or is too large.
  *
  * Source: Meta, "Groups reference".
  *
@@ -31,9 +32,11 @@ const maxPictureBytes = 5_242_880;
  */
 export async function setGroupPicture(
   client: Client,
-  { groupId, picture }: SetGroupPictureParams,
+  params: SetGroupPictureParams,
   options?: CallOptions,
 ): Promise<GroupRequest> {
+  checkParams('setGroupPicture', params, { groupId: true, picture: true });
+  const { groupId, picture } = params;
   const issues: Issue[] = [];
   if (picture.type !== 'image/jpeg')
     issues.push({ path: 'picture', message: 'should be of type image/jpeg' });

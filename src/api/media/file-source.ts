@@ -1,5 +1,5 @@
 import { blobOfPath, streamOfPath } from './disk.ts';
-import { UsageError } from '../../errors/usage-error.ts';
+import { UsageError, usageError } from '../../errors/usage-error.ts';
 
 /**
  * A file to upload: a path (Node, Bun, Deno), its bytes, a Blob or File, or a stream. A stream can be read once; a function that opens
@@ -36,7 +36,7 @@ function once(stream: ReadableStream<Uint8Array>): () => ReadableStream<Uint8Arr
   };
 }
 
-/** Opens a source without reading it. Throws `UsageError` if the path is not a readable file. */
+/** Opens a source without reading it. Throws `UsageError` if it is missing or no file, or the path is not a readable file. */
 export async function openFile(source: FileSource): Promise<OpenFile> {
   if (typeof source === 'string') {
     const blob = await blobOfPath(source);
@@ -45,6 +45,13 @@ export async function openFile(source: FileSource): Promise<OpenFile> {
   if (typeof source === 'function') return { open: source };
   if (source instanceof ReadableStream) return { open: once(source) };
   if (source instanceof Blob) return { blob: source, name: source instanceof File ? source.name : undefined };
+  // For callers in JavaScript: a Blob of anything else holds its name as text, such as `undefined`.
+  const bytes: unknown = source;
+  if (!ArrayBuffer.isView(bytes) && !(bytes instanceof ArrayBuffer))
+    throw usageError(
+      'file',
+      'is missing or no file; give a path, bytes, a Blob, a stream or a function that opens one',
+    );
   return { blob: new Blob([source as Uint8Array<ArrayBuffer>]) };
 }
 

@@ -1,4 +1,5 @@
 import { bytesBody, type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
 import { uploadSessionPath } from './upload-session-path.ts';
 
 /** The handle that template headers and profile pictures refer to. */
@@ -20,6 +21,8 @@ export interface UploadChunkParams {
 /**
  * Uploads the rest of a file in a resumable upload and returns its handle.
  *
+ * Throws `UsageError` if a parameter is unknown or missing.
+ *
  * Source: Meta, "Resumable Upload API" (the token goes as `OAuth`, not `Bearer`).
  *
  * @example
@@ -30,6 +33,7 @@ export async function uploadChunk(
   params: UploadChunkParams,
   options?: CallOptions,
 ): Promise<UploadHandle> {
+  checkParams('uploadChunk', params, { sessionId: true, fileOffset: true, bytes: true });
   return client.request(
     {
       method: 'POST',

@@ -8,6 +8,7 @@ import {
   getPhoneNumberId,
   parseSuccess,
 } from '../../transport/transport.ts';
+import { checkParams } from '../check-params.ts';
 
 /** Parameters of `setEncryptionKey`. */
 export interface SetEncryptionKeyParams extends NumberTarget {
@@ -18,7 +19,7 @@ export interface SetEncryptionKeyParams extends NumberTarget {
 /**
  * Sets the public key of a number, which its Flow endpoint needs. Call it again after every new registration of the number.
  *
- * Throws `UsageError` if the key is a private key or is not a public key in PEM.
+ * Throws `UsageError` if a parameter is unknown or missing, or the key is a private key or is not a public key in PEM.
  *
  * Source: Meta, "Business encryption".
  *
@@ -30,6 +31,7 @@ export async function setEncryptionKey(
   params: SetEncryptionKeyParams,
   options?: CallOptions,
 ): Promise<void> {
+  checkParams('setEncryptionKey', params, { publicKey: true, phoneNumberId: false });
   const key = params.publicKey;
   if (!/^\s*-----BEGIN (?:RSA )?PUBLIC KEY-----/.test(key)) {
     const found = key.includes('PRIVATE KEY')

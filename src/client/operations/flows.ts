@@ -25,6 +25,8 @@ export interface FlowOperations {
   /**
    * Creates a Flow as a draft. Fill it with `uploadJson` and publish it with `publish`.
    *
+   * Throws `UsageError` if a parameter is unknown or missing, `categories` is empty, or `flowJson` is no Flow JSON.
+   *
    * Source: Meta, "Flows API".
    *
    * @example
@@ -43,6 +45,8 @@ export interface FlowOperations {
   /**
    * Returns how a Flow's endpoint performs: requests, errors, latency, availability; `undefined` if there were too few requests to measure.
    *
+   * Throws `UsageError` if a parameter is unknown or missing, or a time is not valid.
+   *
    * Source: Meta, "Flows metrics API".
    *
    * @example
@@ -53,6 +57,8 @@ export interface FlowOperations {
   /**
    * Changes a Flow's name, categories or endpoint. For its JSON see `uploadJson`.
    *
+   * Throws `UsageError` if a parameter is unknown.
+   *
    * Source: Meta, "Flows API".
    *
    * @example
@@ -60,7 +66,10 @@ export interface FlowOperations {
    */
   update(params: UpdateFlowParams, options?: CallOptions): Promise<void>;
   /**
-   * Uploads the JSON of a draft. Meta stores it even with errors and returns where they are.
+   * Uploads the JSON of a draft. Meta stores it even with errors and returns where they are; `validateFlowJson` of `wabakit/flows` finds most of
+   * them before.
+   *
+   * Throws `UsageError` if `flowJson` is missing, misspelt, no Flow JSON or larger than 10 MB.
    *
    * Source: Meta, "Flows API".
    *

@@ -66,7 +66,7 @@ export interface GroupOperations {
   /**
    * Sets the picture of a group and returns the id of the request. The result arrives in the webhook `group_settings_update`.
    *
-   * Throws `UsageError` if the picture is not a JPEG or is too large.
+   * Throws `UsageError` if a parameter is unknown or missing, or the picture is not a JPEG or is too large.
    *
    * Source: Meta, "Groups reference".
    *

@@ -146,7 +146,7 @@ export interface PhoneNumberSettingOperations {
   /**
    * Sets the public key of a number, which its Flow endpoint needs. Call it again after every new registration of the number.
    *
-   * Throws `UsageError` if the key is a private key or is not a public key in PEM.
+   * Throws `UsageError` if a parameter is unknown or missing, or the key is a private key or is not a public key in PEM.
    *
    * Source: Meta, "Business encryption".
    *

@@ -1,5 +1,6 @@
 import { isBsuid } from '../../shared/ids.ts';
 import { codesAsStatus, type FaultEffect } from '../faults/faults.ts';
+import { checkFlowSend } from '../flows/flow-sends.ts';
 import { GraphError } from '../kernel/graph-error.ts';
 import { at, toObject, toText, type JsonObject } from '../kernel/json.ts';
 import { takeFromLimits } from './limits.ts';
@@ -85,6 +86,7 @@ export function sendMessage(
   else if (template.category === 'AUTHENTICATION' && recipient.contact['user_id'] !== undefined)
     throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
   checkReferences(context, type, fields);
+  checkFlowSend(context, fields);
   takeFromLimits(context, { phoneNumberId: number.id, waId });
 
   const message: MessageRecord = {

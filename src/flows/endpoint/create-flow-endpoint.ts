@@ -14,6 +14,7 @@ import type {
 import { isFlowEnvelope, openFlowEnvelope, sealFlowAnswer } from './flow-envelope.ts';
 import {
   isExpiredFlowToken,
+  isFlowAnswer,
   type FlowAnswer,
   type FlowBack,
   type FlowDataExchange,
@@ -55,12 +56,27 @@ const isErrorNotice = (request: object): request is FlowErrorNotice =>
   request.data !== null &&
   ('error' in request.data || 'error_key' in request.data);
 
+/** A handler without `return` is the usual mistake: nothing would be sent, and the user would see a general error. */
+function checkAnswer(name: keyof FlowHandlers, given: unknown): FlowAnswer {
+  if (isFlowAnswer(given)) return given;
+  throw new UsageError({
+    summary: `The handler on.${name} returned no answer.`,
+    issues: [
+      {
+        path: `on.${name}`,
+        message: `returned ${given === null || given === undefined ? 'nothing' : `a ${typeof given}`}; return a screen such as { screen: 'DATES', data: {} }, completeFlow or expireFlowToken`,
+        docs: flowEndpointDocs,
+      },
+    ],
+  });
+}
+
 async function run<Exchange>(
   name: keyof FlowHandlers,
   handler: FlowHandler<Exchange> | undefined,
   request: Exchange,
 ): Promise<FlowAnswer> {
-  if (handler) return handler(request);
+  if (handler) return checkAnswer(name, await handler(request));
   throw new UsageError({
     summary: 'The Flow endpoint has no handler for the requested action.',
     issues: [
@@ -74,7 +90,7 @@ async function answer(on: FlowHandlers, request: object): Promise<FlowAnswer | u
   if (isExchange<FlowDataExchange>(request, 'data_exchange'))
     return run('dataExchange', on.dataExchange, request);
   if (isExchange<FlowBack>(request, 'BACK')) return run('back', on.back, request);
-  return on.unknown?.(request);
+  return on.unknown && checkAnswer('unknown', await on.unknown(request));
 }
 
 /** Returns the status and the unencrypted body of the response; `undefined` for an unknown action without a handler. */
