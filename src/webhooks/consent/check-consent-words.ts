@@ -1,15 +1,14 @@
-import { consentWordChoices, longestConsentWord } from '../events/consent.ts';
+// The longest word of the lists, with room; a text that is longer says more than a word.
+const canBeFound = /^(?=.*[\p{L}\p{N}]).{1,40}$/u;
+const choices: readonly unknown[] = ['stop', 'maybe_stop', 'resume', 'undo_stop', 'none'];
 
-const choices: readonly unknown[] = [...consentWordChoices, 'none'];
-
-/** Returns what is wrong with the words of the user, as the rest of a sentence, or `undefined`. */
+/** Returns what is wrong with words of the caller's own, as the rest of a sentence, or `undefined`. */
 export function checkConsentWords(words: unknown): string | undefined {
-  if (typeof words !== 'object' || words === null || Array.isArray(words))
-    return `should be an object of words, each with ${choices.join(', ')}`;
-  for (const [word, choice] of Object.entries(words)) {
-    if (!choices.includes(choice)) return `['${word}'] should be one of ${choices.join(', ')}`;
-    if (!/[\p{L}\p{N}]/u.test(word) || word.trim().length > longestConsentWord)
-      return `['${word}'] should have a letter or digit, and at most ${longestConsentWord} characters`;
-  }
-  return undefined;
+  const wrong = Object.entries(Object(words) as object).find(
+    ([word, choice]) => !choices.includes(choice) || !canBeFound.test(word),
+  );
+  return (
+    wrong &&
+    `['${wrong[0]}'] should be one of ${choices.join(', ')}, for a word of 1 to 40 characters with a letter or digit`
+  );
 }

@@ -1,9 +1,12 @@
+import { usageError } from '../../errors/usage-error.ts';
 import { toUserRecipient } from '../../shared/recipient.ts';
 import { isObject } from '../events/base.ts';
-import type { ConsentEvent, ConsentReader, ConsentWords } from '../events/consent.ts';
+import type { ConsentEvent, ConsentWords } from '../events/consent.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IncomingMessageEvent, StandbyMessageEvent } from '../events/message.ts';
 import type { StandbyStatusEvent, StatusEvent } from '../events/status.ts';
+import { checkConsentWords } from './check-consent-words.ts';
+import type { ConsentReader } from './consent-reader.ts';
 import { type ConsentWord, type ConsentWordMatcher, createConsentWordMatcher } from './match-consent-word.ts';
 
 type UserMessage = IncomingMessageEvent | StandbyMessageEvent;
@@ -97,8 +100,10 @@ function readConsent(match: ConsentWordMatcher, event: WebhookEvent): ConsentEve
   }
 }
 
-/** Creates the reader; `loadConsentReader` is the public door to it. */
+/** Creates what `loadConsentReader` resolves to. */
 export function createConsentReader(words?: ConsentWords): ConsentReader {
+  const problem = checkConsentWords(words);
+  if (problem !== undefined) throw usageError('words', problem);
   const match = createConsentWordMatcher(words);
   return (events) => events.flatMap((event) => [event, readConsent(match, event) ?? []].flat());
 }

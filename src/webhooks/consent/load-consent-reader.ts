@@ -1,6 +1,5 @@
-import { usageError } from '../../errors/usage-error.ts';
-import type { ConsentReader, ConsentWords } from '../events/consent.ts';
-import { checkConsentWords } from './check-consent-words.ts';
+import type { ConsentWords } from '../events/consent.ts';
+import type { ConsentReader } from './consent-reader.ts';
 
 /**
  * Loads the stop and start words of 22 languages and returns the function that adds a `consent` event after each message that consists of
@@ -8,7 +7,7 @@ import { checkConsentWords } from './check-consent-words.ts';
  * you; use it where you call `parseWebhook` yourself.
  *
  * @param words Words of your own; they win over the lists.
- * @throws {UsageError} if a word could never match, or its choice is none of the five.
+ * @throws {UsageError} if a word could never be found, or its choice is none of the five.
  *
  * @example
  * const readConsent = await loadConsentReader({ sair: 'stop', baja: 'maybe_stop', start: 'none' });
@@ -17,8 +16,6 @@ import { checkConsentWords } from './check-consent-words.ts';
  * }
  */
 export async function loadConsentReader(words?: ConsentWords): Promise<ConsentReader> {
-  const problem = words === undefined ? undefined : checkConsentWords(words);
-  if (problem !== undefined) throw usageError('words', problem);
   const { createConsentReader } = await import('./create-consent-reader.ts');
   return createConsentReader(words);
 }

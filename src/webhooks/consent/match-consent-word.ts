@@ -1,4 +1,4 @@
-import { type ConsentWordChoice, type ConsentWords, longestConsentWord } from '../events/consent.ts';
+import type { ConsentWordChoice, ConsentWords } from '../events/consent.ts';
 import { consentWords, courtesies } from './consent-words.ts';
 import { normalizeText } from './normalize-text.ts';
 
@@ -20,6 +20,8 @@ export const listConsentWords = (): readonly ConsentWord[] =>
     ),
   );
 
+/** A longer text says more than a word. */
+const longestWord = 40;
 const repeated = /^(.+?)(?: \1)+$/;
 
 /**
@@ -42,7 +44,7 @@ export function createConsentWordMatcher(own: ConsentWords = {}): ConsentWordMat
   const inner = new RegExp(`^(?:(?:${polite}) )*(.+?)(?: (?:${polite}))*$`);
   return (text) => {
     const trimmed = text.trim();
-    if (trimmed.length > longestConsentWord) return undefined;
+    if (trimmed.length > longestWord) return undefined;
     const whole = normalizeText(trimmed);
     const core = inner.exec(whole)?.[1] ?? '';
     return found.get(whole) ?? found.get(core) ?? found.get(repeated.exec(core)?.[1] ?? '');

@@ -8,7 +8,6 @@ import {
   withText,
 } from './base.ts';
 import { toUserRecipient } from '../../shared/recipient.ts';
-import type { WebhookEvent } from './event.ts';
 import type { RawMessage } from './message.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import type { RawStatus } from './status.ts';
@@ -28,12 +27,7 @@ export interface RawUserPreference {
 }
 
 /** What a word can mean. `maybe_stop` also has everyday meanings, and `undo_stop` is no consent to marketing. */
-export const consentWordChoices = ['stop', 'maybe_stop', 'resume', 'undo_stop'] as const;
-/** One of {@link consentWordChoices}. */
-export type ConsentWordChoice = (typeof consentWordChoices)[number];
-
-/** A longer text says more than a word. */
-export const longestConsentWord = 40;
+export type ConsentWordChoice = 'stop' | 'maybe_stop' | 'resume' | 'undo_stop';
 
 /**
  * Words of your own and what each means; they win over the built-in lists, and `none` takes a word out of them. Case, accents and
@@ -44,16 +38,14 @@ export const longestConsentWord = 40;
  */
 export type ConsentWords = Readonly<Record<string, ConsentWordChoice | 'none'>>;
 
-/** Returns the events with a `consent` event after each one that tells of a choice; `loadConsentReader` makes it. */
-export type ConsentReader = (events: readonly WebhookEvent[]) => WebhookEvent[];
-
 /**
  * A user does not want marketing messages any more, wants them again, or may have said so. Sending on after a stop is answered with error
  * 131050 and costs quality; after a stop by word nothing but your program keeps the promise.
  *
  * Source: Meta, "user_preferences webhook reference"; the value `signup` is documented by third parties (2026; confidence: likely).
  */
-export interface ConsentEvent extends EventBase<'consent', RawUserPreference | RawMessage | RawStatus>, FromUser {
+export interface ConsentEvent
+  extends EventBase<'consent', RawUserPreference | RawMessage | RawStatus>, FromUser {
   readonly at: number;
   /**
    * - `stop`: withdraw the consent to marketing messages at once.
@@ -91,7 +83,6 @@ function preferenceEvent(
   if (at === undefined || !isPreference(item)) return undefined;
   const waId = readId(item.wa_id);
   const bsuid = readId(item.user_id);
-  if (waId === undefined && bsuid === undefined) return undefined;
   const contact = contacts.find(waId, bsuid);
   const user = {
     waId: waId ?? readId(contact?.wa_id),

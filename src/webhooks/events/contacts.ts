@@ -3,8 +3,8 @@ import type { RawContact } from './shared.ts';
 
 /** The contacts of one change: who the items in it are about. */
 export interface ContactBook {
-  /** The contact of a user; the only contact there is where the ids do not tell. */
-  readonly find: (waId: unknown, bsuid: unknown) => RawContact | undefined;
+  /** The contact of a user by any of the ids, the last first; the only contact there is where the ids do not tell. */
+  readonly find: (...ids: readonly unknown[]) => RawContact | undefined;
   /** The contacts that no item was about. */
   readonly unused: () => readonly unknown[];
 }
@@ -28,8 +28,8 @@ export function contactBook(list: unknown): ContactBook {
   for (const contact of contacts.filter(isContact)) {
     for (const id of [contact.user_id, contact.wa_id]) if (id !== undefined) byId.set(id, contact);
   }
-  const find = (waId: unknown, bsuid: unknown) => {
-    const contact = byId.get(bsuid) ?? byId.get(waId);
+  const find = (...ids: readonly unknown[]) => {
+    const contact = byId.get(ids.findLast((id) => byId.has(id)));
     unused.delete(contact);
     return contact;
   };

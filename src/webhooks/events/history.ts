@@ -5,6 +5,7 @@ import {
   readId,
   isObject,
   readList,
+  readNumber,
   toEventPlace,
 } from './base.ts';
 import { type PlatformErrorEvent, errorEvent } from './error.ts';
@@ -108,9 +109,9 @@ function historyEvent(
   return {
     kind: 'history',
     at: undefined,
-    phase: item.metadata?.phase,
-    chunkOrder: item.metadata?.chunk_order,
-    progress: item.metadata?.progress,
+    phase: readNumber(item.metadata?.phase),
+    chunkOrder: readNumber(item.metadata?.chunk_order),
+    progress: readNumber(item.metadata?.progress),
     threads: readList(item.threads)
       .filter(isObject)
       .map((thread) => historyThread(thread, change, context)),

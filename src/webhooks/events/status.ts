@@ -40,12 +40,14 @@ export interface RawStatus {
   readonly id: string;
   readonly status: string;
   readonly timestamp: string | number;
-  /** `payment` or `call` where the status is not one of a message. */
+  /** `payment` or `call` where the status is not one of a message. Some senders write `message` where it is. */
   readonly type?: string | undefined;
   readonly recipient_id?: string | undefined;
   readonly recipient_type?: 'group' | (string & {}) | undefined;
   readonly recipient_user_id?: string | undefined;
   readonly recipient_parent_user_id?: string | undefined;
+  /** The name of the last until May 2026. */
+  readonly parent_recipient_user_id?: string | undefined;
   /** The member of the group. Meta's pages spell it in two ways. */
   readonly recipient_participant_id?: string | undefined;
   readonly participant_recipient_id?: string | undefined;
@@ -163,6 +165,7 @@ const messageStatuses: ReadonlySet<string> = new Set<MessageStatus>([
 ]);
 
 const isMessageStatus = (status: string): status is MessageStatus => messageStatuses.has(status);
+const isOfMessage = ({ type }: RawObject): boolean => type === undefined || type === 'message';
 const isRawStatus = (item: RawObject): item is RawStatus & RawObject =>
   typeof item['id'] === 'string' && typeof item['status'] === 'string';
 const isPayment = (value: unknown): value is RawPayment => isObject(value);
@@ -182,7 +185,8 @@ function statusParts<Kind extends string, Status extends string>(
   );
   const bsuid = readId(raw.recipient_participant_user_id ?? raw.recipient_user_id);
   const contact = contacts.find(waId, bsuid);
-  const parentBsuid = raw.recipient_participant_parent_user_id ?? raw.recipient_parent_user_id;
+  const parentBsuid =
+    raw.recipient_participant_parent_user_id ?? raw.recipient_parent_user_id ?? raw.parent_recipient_user_id;
   return {
     kind,
     status,
@@ -211,7 +215,7 @@ export const messageStatus =
   <Kind extends 'status' | 'standbyStatus'>(kind: Kind) =>
   (item: RawObject, change: ChangeContext, context: ItemContext) => {
     const at = readTime(item['timestamp']);
-    return at !== undefined && isRawStatus(item) && isMessageStatus(item.status)
+    return at !== undefined && isRawStatus(item) && isOfMessage(item) && isMessageStatus(item.status)
       ? statusParts(kind, item.status, item, at, change, context)
       : undefined;
   };
@@ -224,7 +228,7 @@ export function statusEvent(
   change: ChangeContext,
   context: ItemContext,
 ): StatusEvent | PaymentStatusEvent | CallStatusEvent | undefined {
-  if (item['type'] === undefined) return statusOfMessage(item, change, context);
+  if (isOfMessage(item)) return statusOfMessage(item, change, context);
   const at = readTime(item['timestamp']);
   if (at === undefined || !isRawStatus(item)) return undefined;
   if (item.type === 'call') {

@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Issue } from '../../shared/issue.ts';
 import { describeUnknownName } from '../../shared/nearest-name.ts';
+import { checkConsentWords } from '../consent/check-consent-words.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
 import { webhookHandlerKeys } from './webhook-handlers.ts';
 
@@ -39,6 +40,7 @@ const checks = {
   recorder: withMethods('record'),
   onError: callable,
   logger: withMethods('debug', 'warn', 'error'),
+  consentWords: checkConsentWords,
   maxBytes: (value) =>
     typeof value === 'number' && value > 0 ? undefined : 'should be a number of bytes above 0',
 } satisfies Record<keyof WebhookHandlerOptions, Check>;

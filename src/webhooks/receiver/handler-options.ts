@@ -1,4 +1,5 @@
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
+import type { ConsentWords } from '../events/consent.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import type { WebhookQueue } from '../queue/webhook-queue.ts';
@@ -55,6 +56,14 @@ export interface WebhookHandlerOptions {
   readonly onError?: ((error: unknown, event?: WebhookEvent) => void) | undefined;
   /** Logs each request and each event, without personal data; a pino logger fits. Default: none. */
   readonly logger?: WebhookLogger | undefined;
+  /**
+   * Words of your own by which users stop or resume marketing messages, in addition to the built-in lists of 22 languages; they win over the
+   * lists. A word that your own texts ask for (`Reply SAIR to stop`) belongs here as `stop`. Default: none.
+   *
+   * @example
+   * consentWords: { sair: 'stop', baja: 'maybe_stop', start: 'none' }
+   */
+  readonly consentWords?: ConsentWords | undefined;
   /** The largest body to accept, in bytes; a larger one gets 413. Default: 3 MiB, the most that Meta sends, plus 64 KiB. */
   readonly maxBytes?: number | undefined;
 }
