@@ -17,7 +17,7 @@ export interface LanguageWords {
   /** Has everyday meanings as well: to cancel an order, to leave a menu, to end a contract. */
   readonly maybeStop: string;
   /** Asks for the messages in so many words. */
-  readonly resume: string;
+  readonly resume?: string;
   /** Takes an earlier word back, and is also a greeting or the name of a menu. */
   readonly undoStop: string;
 }
@@ -157,7 +157,6 @@ export const consentWords: readonly LanguageWords[] = [
     source: 'vendors',
     stop: 'הסר, הסרה, הסר אותי, הסירו אותי',
     maybeStop: 'הפסק, עצור, בטל, די',
-    resume: '',
     undoStop: 'הרשמה, הצטרפות, התחל',
   },
   {
@@ -189,7 +188,6 @@ export const consentWords: readonly LanguageWords[] = [
     source: 'vendors',
     stop: 'hủy đăng ký',
     maybeStop: 'từ chối, tc, dừng, hủy, ngừng',
-    resume: '',
     undoStop: 'đăng ký, bắt đầu',
   },
   {

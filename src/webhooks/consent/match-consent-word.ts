@@ -12,13 +12,17 @@ export interface ConsentWord {
 /** Returns the word that a text consists of. A text that says anything more has none. */
 export type ConsentWordMatcher = (text: string) => ConsentWord | undefined;
 
+const toWords = (list: string | undefined, choice: ConsentWordChoice): readonly ConsentWord[] =>
+  (list?.split(', ') ?? []).map((word) => ({ word, choice }));
+
 /** Returns every word of the lists with its choice. */
 export const listConsentWords = (): readonly ConsentWord[] =>
-  consentWords.flatMap(({ stop, maybeStop, resume, undoStop }) =>
-    Object.entries({ stop, maybe_stop: maybeStop, resume, undo_stop: undoStop }).flatMap(([choice, words]) =>
-      words.split(', ').map((word) => ({ word, choice: choice as ConsentWordChoice })),
-    ),
-  );
+  consentWords.flatMap(({ stop, maybeStop, resume, undoStop }) => [
+    ...toWords(stop, 'stop'),
+    ...toWords(maybeStop, 'maybe_stop'),
+    ...toWords(resume, 'resume'),
+    ...toWords(undoStop, 'undo_stop'),
+  ]);
 
 /** A longer text says more than a word. */
 const longestWord = 40;
