@@ -71,12 +71,13 @@ export function receive(
   return wamid;
 }
 
-/** A user stops or resumes promotions. */
+/** A user stops or resumes promotions, or opts in by an In-App Signup. Meta's text for a signup is not known: it has no `detail`. */
 export function preferPromotions(
   context: EmulatorContext,
   number: PhoneNumberRecord,
   waId: string,
-  value: 'stop' | 'resume',
+  value: 'stop' | 'resume' | 'signup',
+  signupId?: string,
 ): void {
   const user = findUser(context, waId);
   context.notify({
@@ -90,7 +91,9 @@ export function preferPromotions(
         {
           ...(user.hidesNumber === true ? {} : { wa_id: waId }),
           ...(user.bsuid === undefined ? {} : { user_id: user.bsuid }),
-          detail: `User requested to ${value} marketing messages`,
+          ...(value === 'signup'
+            ? { signup_id: signupId }
+            : { detail: `User requested to ${value} marketing messages` }),
           category: 'marketing_messages',
           value,
           timestamp: Math.floor(context.now() / 1000),

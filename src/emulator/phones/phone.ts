@@ -101,6 +101,8 @@ export interface EmulatorPhone {
   stopPromotions(): Promise<void>;
   /** Accepts promotions again; the business gets a `user_preferences` webhook. */
   resumePromotions(): Promise<void>;
+  /** Agrees on the page of an In-App Signup; the business gets a `user_preferences` webhook with the value `signup` and this id. */
+  signUp(signupId: string): Promise<void>;
 }
 
 const arrived = new Set(['delivered', 'read', 'played']);
@@ -263,6 +265,10 @@ export function createPhone(
     },
     resumePromotions() {
       preferPromotions(context, number, waId, 'resume');
+      return change({ stoppedPromotions: false });
+    },
+    signUp(signupId) {
+      preferPromotions(context, number, waId, 'signup', signupId);
       return change({ stoppedPromotions: false });
     },
   };
