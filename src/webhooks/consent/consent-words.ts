@@ -1,11 +1,11 @@
 // DATA. The words by which people stop and resume marketing messages, by language. Gathered 2026-11-28.
-// Source: `vendors` are words in the lists of Twilio, Telnyx, AWS, Braze, Sinch, Wati and Aivo, of the FCC (USA), and of the rules and
-// practice of İYS (Turkey), section 30A (Israel), Decree 91/2020 (Vietnam) and of Chinese and Korean SMS. Confidence: high for the words,
-// medium for the language as a whole. `language knowledge`: no published list was found, native speakers did not check it. Confidence: low.
+// Source: `vendors` where the main words are in the lists of Twilio, Telnyx, AWS, Braze, Sinch, Wati and Aivo, of the FCC (USA), or in the
+// rules and practice of İYS (Turkey), section 30A (Israel), Decree 91/2020 (Vietnam) and Chinese and Korean SMS. Confidence: high for these,
+// medium for the other words. `language knowledge`: no published list was found, native speakers did not check it. Confidence: low.
 //
 // A word that is also a common label of a button or a noun of trade (to decline, to refuse a parcel, to register, a subscription) is never
-// in `stop` or `resume`, whatever list it stands in. Left out on purpose: answers (yes, no) and menu words (voltar, volver), which would undo a stop or make one without meaning it, and single
-// letters except R and T, which Chinese promotions ask for.
+// in `stop` or `resume`, whatever list it stands in. Left out on purpose: answers (yes, no) and menu words (voltar, volver), which would
+// undo a stop or make one without meaning it, and single letters except R and T, which Chinese promotions ask for.
 
 /** The words of one language. Words are separated by commas; case, accents and punctuation do not matter. */
 export interface LanguageWords {

@@ -68,24 +68,6 @@ export function readTime(seconds: unknown): number | undefined {
   return number === undefined ? undefined : readNumber(number * 1000);
 }
 
-/** The event for what no reader understands. */
-export const unknownEvent = (
-  raw: unknown,
-  change: ChangeContext,
-  contact?: RawContact,
-  conversationContext?: RawConversationContext,
-): UnknownEvent => ({
-  kind: 'unknown',
-  at: change.entryAt,
-  field: change.field,
-  wabaId: change.wabaId,
-  phoneNumberId: change.phoneNumberId,
-  displayPhoneNumber: change.displayPhoneNumber,
-  contact,
-  conversationContext,
-  raw,
-});
-
 /** What the entry and the change say about each event in them. */
 export const toEventPlace = (change: ChangeContext) => ({
   field: change.field,
@@ -101,6 +83,14 @@ export const valueEvent = <Kind extends string, Raw>(kind: Kind, raw: Raw, chang
   ...toEventPlace(change),
   raw,
 });
+
+/** The event for what no reader understands. */
+export const unknownEvent = (
+  raw: unknown,
+  change: ChangeContext,
+  contact?: RawContact,
+  conversationContext?: RawConversationContext,
+): UnknownEvent => ({ ...valueEvent('unknown', raw, change), contact, conversationContext });
 
 /** A guard for values that must hold some properties as text, and whose other properties are optional. */
 export const withText =

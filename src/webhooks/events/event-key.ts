@@ -1,11 +1,5 @@
-import { toHex } from '../../shared/bytes.ts';
+import { toSha256 } from '../../shared/bytes.ts';
 import type { WebhookEvent } from './event.ts';
-
-async function hashEvent(value: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return toHex(hash);
-}
 
 /**
  * Names an event so that a second delivery of it has the same name: the message id of a message; message id, status, group member and
@@ -29,6 +23,6 @@ export async function eventKey(event: WebhookEvent): Promise<string> {
       return parts.filter((part) => part !== undefined).join(':');
     }
     default:
-      return `${event.kind}:${await hashEvent([event.field, event.wabaId, event.phoneNumberId, event.at, event.raw])}`;
+      return `${event.kind}:${await toSha256(JSON.stringify([event.field, event.wabaId, event.phoneNumberId, event.at, event.raw]))}`;
   }
 }

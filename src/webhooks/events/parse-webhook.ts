@@ -78,11 +78,10 @@ function readChange(change: unknown, entry: ChangeContext, emit: Emit<WebhookEve
   const { field, value } = change;
   const metadata = isObject(value['metadata']) ? value['metadata'] : undefined;
   const context: ChangeContext = {
+    ...entry,
     field: typeof field === 'string' ? field : '',
-    wabaId: entry.wabaId,
     phoneNumberId: readId(metadata?.['phone_number_id']),
     displayPhoneNumber: readId(metadata?.['display_phone_number']),
-    entryAt: entry.entryAt,
   };
   const read = readers.get(field);
   if (read === undefined) emit(unknownEvent(value, context));
@@ -95,13 +94,7 @@ function readEntry(entry: unknown, emit: Emit<WebhookEvent>): void {
     emit(unknownEvent(entry, nowhere));
     return;
   }
-  const context: ChangeContext = {
-    field: '',
-    wabaId: readId(entry['id']),
-    phoneNumberId: undefined,
-    displayPhoneNumber: undefined,
-    entryAt: readTime(entry['time']),
-  };
+  const context = { ...nowhere, wabaId: readId(entry['id']), entryAt: readTime(entry['time']) };
   for (const change of readList(entry['changes'])) readChange(change, context, emit);
   emitLeftovers(entry, entryKeys, context, emit);
 }

@@ -1,7 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Issue } from '../../shared/issue.ts';
 import { describeUnknownName } from '../../shared/nearest-name.ts';
-import { checkConsentWords } from '../consent/check-consent-words.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
 import { webhookHandlerKeys } from './webhook-handlers.ts';
 
@@ -20,6 +19,14 @@ const oneOf =
   (...values: readonly string[]): Check =>
   (value) =>
     values.includes(String(value)) ? undefined : `should be ${values.map((one) => `'${one}'`).join(' or ')}`;
+
+const eachOf = (...choices: readonly string[]): Check => {
+  const check = oneOf(...choices);
+  return (words) => {
+    const wrong = Object.entries(Object(words) as object).find(([, choice]) => check(choice));
+    return wrong && `['${wrong[0]}'] ${check(wrong[1])}`;
+  };
+};
 
 const withMethods =
   (...names: readonly string[]): Check =>
@@ -40,14 +47,15 @@ const checks = {
   recorder: withMethods('record'),
   onError: callable,
   logger: withMethods('debug', 'warn', 'error'),
-  consentWords: checkConsentWords,
+  consentWords: eachOf('stop', 'maybe_stop', 'resume', 'undo_stop', 'none'),
   maxBytes: (value) =>
     typeof value === 'number' && value > 0 ? undefined : 'should be a number of bytes above 0',
 } satisfies Record<keyof WebhookHandlerOptions, Check>;
 
 function checkOption(name: string, value: unknown): string | undefined {
   if (!Object.hasOwn(checks, name)) return describeUnknownName(name, 'an option', Object.keys(checks));
-  return value === undefined ? undefined : checks[name as keyof typeof checks](value);
+  const check: Check = checks[name as keyof typeof checks];
+  return value === undefined && check !== secret ? undefined : check(value);
 }
 
 function checkHandler(kind: string, handler: unknown): string | undefined {
@@ -72,10 +80,10 @@ export function checkOptions(
     });
   const { on } = options;
   const candidates: readonly { path: string; message: string | undefined }[] = [
-    ...(['appSecret', 'verifyToken'] as const)
-      .filter((path) => options[path] === undefined)
-      .map((path) => ({ path, message: secret(undefined) })),
-    ...Object.entries(options).map(([path, value]) => ({ path, message: checkOption(path, value) })),
+    ...Object.entries({ appSecret: undefined, verifyToken: undefined, ...options }).map(([path, value]) => ({
+      path,
+      message: checkOption(path, value),
+    })),
     ...Object.entries(typeof on === 'object' && on !== null ? on : {}).map(([kind, handler]) => ({
       path: `on.${kind}`,
       message: checkHandler(kind, handler),
