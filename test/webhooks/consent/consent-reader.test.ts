@@ -260,12 +260,36 @@ describe('words of your own', () => {
     [{ '👎': 'stop' }, '👎'],
     [{ ok: 'stop', ['x'.repeat(41)]: 'stop' }, 'x'.repeat(41)],
   ])('error: %j is refused with its reason', async (words, wrong) => {
-    const reason = `['${wrong}'] should be one of ${choices}, for a word of 1 to 40 characters with a letter or digit`;
     const caught: unknown = await loadConsentReader(words as ConsentWords).catch((error: unknown) => error);
-    expect(isUsageError(caught) && caught.message).toBe(`words ${reason}.`);
-    expect(() =>
-      createWebhookHandler({ appSecret, verifyToken, consentWords: words as ConsentWords }),
-    ).toThrow(`consentWords ${reason}`);
+    expect(isUsageError(caught) && caught.message).toBe(
+      `words ['${wrong}'] should be one of ${choices}, for a word of 1 to 40 characters with a letter or digit.`,
+    );
+  });
+
+  test('error: the receiver refuses another choice at once, and a word that can never be found with the first body', async () => {
+    const words = { ok: 'stop', chega: 'withdraw' } as object as ConsentWords;
+    const caught = (() => {
+      try {
+        return createWebhookHandler({ appSecret, verifyToken, consentWords: words });
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(isUsageError(caught) && caught.issues).toEqual([
+      {
+        path: 'consentWords',
+        message: "['chega'] should be 'stop' or 'maybe_stop' or 'resume' or 'undo_stop' or 'none'",
+      },
+    ]);
+    const errors: unknown[] = [];
+    const handler = createWebhookHandler({
+      appSecret,
+      verifyToken,
+      consentWords: { '👎': 'stop' },
+      onError: (error) => void errors.push(error),
+    });
+    expect((await handler(await signedRequest(text('hello')))).status).toBe(503);
+    expect(errors).toMatchObject([{ name: 'UsageError', issues: [{ path: 'words' }] }]);
   });
 
   test('args: a word of 40 characters is the longest', async () => {
