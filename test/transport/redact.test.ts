@@ -33,7 +33,12 @@ test.each([
     ['123456'],
     'PIN [redacted], trace 91234567',
   ],
-  ['a secret that is part of the mark', 'red token-0123456789', ['red', 'token-0123456789'], '[redacted] [redacted]'] [redacted]'],
+  [
+    'a secret that is part of the mark',
+    'red token-0123456789',
+    ['red', 'token-0123456789'],
+    '[redacted] [redacted]',
+  ],
   ['a secret inside a longer one', 'token-0123456789', ['token', 'token-0123456789'], '[redacted]'],
   [
     'a secret inside a longer one, in the other order',

@@ -105,5 +105,13 @@ export function createConsentReader(words?: ConsentWords): ConsentReader {
   const problem = checkConsentWords(words);
   if (problem !== undefined) throw usageError('words', problem);
   const match = createConsentWordMatcher(words);
-  return (events) => events.flatMap((event) => [event, readConsent(match, event) ?? []].flat());
+  return (events) => {
+    const all: WebhookEvent[] = [];
+    for (const event of events) {
+      all.push(event);
+      const consent = readConsent(match, event);
+      if (consent !== undefined) all.push(consent);
+    }
+    return all;
+  };
 }

@@ -267,10 +267,10 @@ describe('words of your own', () => {
   });
 
   test('error: the receiver refuses another choice at once, and a word that can never be found with the first body', async () => {
-    const words = { ok: 'stop', chega: 'withdraw' } as object as ConsentWords;
+    const words: Record<string, string> = { ok: 'stop', chega: 'withdraw' };
     const caught = (() => {
       try {
-        return createWebhookHandler({ appSecret, verifyToken, consentWords: words });
+        return createWebhookHandler({ appSecret, verifyToken, consentWords: words as ConsentWords });
       } catch (error) {
         return error;
       }
