@@ -13,7 +13,7 @@ import type { IncomingMedia } from './message-content.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import type { RawError } from './shared.ts';
 import { type CallStatusEvent, type PaymentStatusEvent, type StatusEvent, statusEvent } from './status.ts';
-import type { AboutUser } from './user.ts';
+import { type AboutUser, readUserIds } from './user.ts';
 
 /** A call as Meta sends it. */
 export interface RawCall {
@@ -89,9 +89,7 @@ function callEvent(item: RawObject, change: ChangeContext, context: ItemContext)
   if (at === undefined || !isRawCall(item)) return undefined;
   const { direction } = item;
   const side = userSide(item, change.displayPhoneNumber);
-  const waId = readId(item[side]);
-  const bsuid = readId(item[`${side}_user_id`]);
-  const contact = context.contacts.find(waId, bsuid);
+  const contact = context.contacts.find(item[side], item[`${side}_user_id`]);
   const errors = context.value['errors'];
   return {
     kind: 'call',
@@ -99,9 +97,7 @@ function callEvent(item: RawObject, change: ChangeContext, context: ItemContext)
     event: item.event,
     at,
     direction,
-    waId: waId ?? readId(contact?.wa_id),
-    bsuid: bsuid ?? readId(contact?.user_id),
-    parentBsuid: readId(item[`${side}_parent_user_id`] ?? contact?.parent_user_id),
+    ...readUserIds(item[side], item[`${side}_user_id`], item[`${side}_parent_user_id`], contact),
     contact,
     startedAt: readTime(item.start_time),
     endedAt: readTime(item.end_time),

@@ -9,7 +9,7 @@ import {
 import { toUserRecipient } from '../../shared/recipient.ts';
 import type { IncomingMessageEvent } from './message.ts';
 import { type ItemContext, readLists } from './readers.ts';
-import type { FromUser } from './user.ts';
+import { type FromUser, readUserIds } from './user.ts';
 
 /** A choice about marketing messages as Meta sends it. */
 export interface RawUserPreference {
@@ -49,16 +49,9 @@ function preferenceEvent(
 ): ConsentEvent | undefined {
   const at = readTime(item['timestamp']);
   if (at === undefined || !isPreference(item)) return undefined;
-  const waId = readId(item.wa_id);
-  const bsuid = readId(item.user_id);
-  if (waId === undefined && bsuid === undefined) return undefined;
-  const contact = contacts.find(waId, bsuid);
-  const user = {
-    waId: waId ?? readId(contact?.wa_id),
-    bsuid: bsuid ?? readId(contact?.user_id),
-    parentBsuid: readId(item.parent_user_id ?? contact?.parent_user_id),
-    contact,
-  };
+  if (readId(item.wa_id) === undefined && readId(item.user_id) === undefined) return undefined;
+  const contact = contacts.find(item.wa_id, item.user_id);
+  const user = { ...readUserIds(item.wa_id, item.user_id, item.parent_user_id, contact), contact };
   const sender = toUserRecipient(user.waId, user.bsuid);
   if (sender === undefined) return undefined;
   return {

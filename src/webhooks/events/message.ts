@@ -5,7 +5,7 @@ import { readContent, readContentType } from './read-content.ts';
 import type { IncomingContent } from './message-content.ts';
 import type { ItemContext } from './readers.ts';
 import type { RawConversationContext, RawError, RawMessageContext, RawReferral } from './shared.ts';
-import type { AboutUser, FromUser } from './user.ts';
+import { type AboutUser, type FromUser, readUserIds } from './user.ts';
 
 /** A message as Meta sends it: these fields, and the object named by `type`. */
 export interface RawMessage {
@@ -65,19 +65,22 @@ export const messageEvent =
   ): (MessageBase<Kind> & IncomingContent) | undefined => {
     const at = readTime(item['timestamp']);
     if (at === undefined || !isRawMessage(item)) return undefined;
-    const waId = readId(item[side]);
-    const bsuid = readId(side === 'from' ? item.from_user_id : item['to_user_id']);
-    const contact = contacts.find(waId, bsuid);
-    const parent = side === 'from' ? item.from_parent_user_id : item['to_parent_user_id'];
+    const contact = contacts.find(item[side], item[`${side}_user_id`]);
+    const { waId, bsuid, parentBsuid } = readUserIds(
+      item[side],
+      item[`${side}_user_id`],
+      item[`${side}_parent_user_id`],
+      contact,
+    );
     const type = readContentType(item);
     const event: MessageBase<Kind> & { type: string; [content: string]: unknown } = {
       kind,
       type,
       wamid: item.id,
       at,
-      waId: waId ?? readId(contact?.wa_id),
-      bsuid: bsuid ?? readId(contact?.user_id),
-      parentBsuid: readId(parent ?? contact?.parent_user_id),
+      waId,
+      bsuid,
+      parentBsuid,
       groupId: readId(item.group_id),
       field: change.field,
       wabaId: change.wabaId,
@@ -101,7 +104,7 @@ export const incomingMessage = <Kind extends 'message' | 'standbyMessage'>(kind:
     // Before the message is read: reading takes the contact and the context out of what is left over.
     if (readId(item['from']) === undefined && readId(item['from_user_id']) === undefined) return undefined;
     const event = read(item, change, context);
-    const sender = event && toUserRecipient(event.waId, event.bsuid);
+    const sender = event && toUserRecipient(event.waId, event.bsuid ?? event.parentBsuid);
     return sender && Object.assign(event, { sender });
   };
 };
