@@ -185,7 +185,8 @@ export function createIdentities(facts: Iterable<IdentityFact> = []): Identities
     }
 
     if (!isNews) return undefined;
-    const record = { ...fact, contact: person.key, merged };
+    const { waId, number, bsuid, parentBsuid } = fact;
+    const record = { at, waId, number, bsuid, parentBsuid, previous, contact: person.key, merged };
     records.push(record);
     return record;
   }
