@@ -108,7 +108,7 @@ export const windowRules: readonly WindowRule[] = [
     opens: true,
     confidence: 'medium',
     source: 'Meta, "Standby webhooks": a service message may be sent while observing',
-    note: 'the window is the number’s, whoever answers; the type decides as for `message`',
+    note: 'the window belongs to the number, whoever answers; the type decides as for `message`',
   },
   {
     event: 'call',
