@@ -52,7 +52,7 @@ function preferenceEvent(
   if (readId(item.wa_id) === undefined && readId(item.user_id) === undefined) return undefined;
   const contact = contacts.find(item.wa_id, item.user_id);
   const user = { ...readUserIds(item.wa_id, item.user_id, item.parent_user_id, contact), contact };
-  const sender = toUserRecipient(user.waId, user.bsuid);
+  const sender = toUserRecipient(user);
   if (sender === undefined) return undefined;
   return {
     kind: 'consent',

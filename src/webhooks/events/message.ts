@@ -104,7 +104,7 @@ export const incomingMessage = <Kind extends 'message' | 'standbyMessage'>(kind:
     // Before the message is read: reading takes the contact and the context out of what is left over.
     if (readId(item['from']) === undefined && readId(item['from_user_id']) === undefined) return undefined;
     const event = read(item, change, context);
-    const sender = event && toUserRecipient(event.waId, event.bsuid ?? event.parentBsuid);
+    const sender = event && toUserRecipient(event);
     return sender && Object.assign(event, { sender });
   };
 };

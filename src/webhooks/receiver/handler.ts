@@ -89,8 +89,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       console.error(failure);
     }
   };
-  const { on = {}, dedupe, serializeBy } = options;
-  const dispatch = createDispatcher({ on, dedupe, serializeBy, logger, onError });
+  const { on = {}, dedupe, serializeBy, identities } = options;
+  const dispatch = createDispatcher({ on, dedupe, serializeBy, identities, logger, onError });
   const running = new Set<Promise<void>>();
 
   /** Keeps track of work until it settles, for `drain` and `waitUntil`. Its errors are reported where they occur. */
