@@ -1,12 +1,5 @@
 import { stripSeparators } from '../shared/phone-number.ts';
 
-const plainNumber = /^[1-9]\d{6,14}$/;
-
-function toNumber(id: string): string | undefined {
-  const digits = stripSeparators(id).replace(/^\+/, '');
-  return plainNumber.test(digits) ? digits : undefined;
-}
-
 /**
  * Puts a number into the one form that stands for all of its spellings.
  *
@@ -14,19 +7,8 @@ function toNumber(id: string): string | undefined {
  * digit, which WhatsApp IDs outside the area codes 11 to 28 lack, confidence high. A Brazilian local number that begins with 2 to 5 is a fixed
  * line or, with the 9, a mobile number of its own: these two are different people. All three forms have 13 digits.
  */
-function toOneForm(digits: string): string {
-  if (digits.length !== 12 || digits[0] !== '5') return digits;
-  switch (digits[1]) {
-    case '2':
-      return `521${digits.slice(2)}`;
-    case '4':
-      return digits[2] === '9' ? digits : `549${digits.slice(2)}`;
-    case '5':
-      return digits.charAt(4) > '5' ? `${digits.slice(0, 4)}9${digits.slice(4)}` : digits;
-    default:
-      return digits;
-  }
-}
+const toOneForm = (digits: string): string =>
+  digits.replace(/^(?=.{12}$)(?:52|54(?!9)|55..(?=[6-9]))/, (start) => start + (start === '52' ? '1' : '9'));
 
 /**
  * Returns the key of an id: the same text for every spelling of a phone number, with `+`, blanks and punctuation or without, with or without the
@@ -38,8 +20,8 @@ function toOneForm(digits: string): string {
  * contactKey('BR.13491208655302741918'); // 'BR.13491208655302741918'
  */
 export function contactKey(id: string): string {
-  const number = plainNumber.test(id) ? id : toNumber(id);
-  return number === undefined ? id : toOneForm(number);
+  const digits = stripSeparators(id).replace(/^\+/, '');
+  return /^[1-9]\d{6,14}$/.test(digits) ? toOneForm(digits) : id;
 }
 
 /**

@@ -39,9 +39,9 @@ export interface Identities {
    * Returns the key of the person that an id belongs to now: `contactKey(id)` until something is learned about it. A key never passes to
    * another person, so it can be stored.
    */
-  resolve(id: string): string;
+  readonly resolve: (id: string) => string;
   /** Takes in a fact. Returns the record if it was news, `undefined` if nothing changed. */
-  learn(fact: IdentityFact): IdentityRecord | undefined;
+  readonly learn: (fact: IdentityFact) => IdentityRecord | undefined;
 }
 
 interface Person {
@@ -142,11 +142,11 @@ export function createIdentities(facts: Iterable<IdentityFact> = []): Identities
     if (defined([...userIds, ...numbers, oldNumber]).length < 2) return undefined;
     const person = findPerson(fact, userIds, numbers);
     const merged: string[] = [];
-    let isNews = false;
+    let changes = 0;
 
     function bind(key: string, to = person): void {
       bindings.set(key, { person: to, at });
-      isNews = true;
+      changes += 1;
     }
     function adopt(key: string): void {
       bind(key);
@@ -155,7 +155,7 @@ export function createIdentities(facts: Iterable<IdentityFact> = []): Identities
     function merge(other: Person): void {
       other.into = person;
       merged.push(other.key);
-      isNews = true;
+      changes += 1;
     }
 
     for (const id of userIds) {
@@ -184,7 +184,7 @@ export function createIdentities(facts: Iterable<IdentityFact> = []): Identities
         bind(oldNumber, { key: `${oldNumber}@${at}`, into: undefined, hasUserId: false });
     }
 
-    if (!isNews) return undefined;
+    if (changes === 0) return undefined;
     const { waId, number, bsuid, parentBsuid } = fact;
     const record = { at, waId, number, bsuid, parentBsuid, previous, contact: person.key, merged };
     records.push(record);

@@ -57,17 +57,6 @@ export function readTime(seconds: unknown): number | undefined {
   return Number.isFinite(milliseconds) ? milliseconds : undefined;
 }
 
-/** The event for what no reader understands. */
-export const unknownEvent = (raw: unknown, change: ChangeContext): UnknownEvent => ({
-  kind: 'unknown',
-  at: change.entryAt,
-  field: change.field,
-  wabaId: change.wabaId,
-  phoneNumberId: change.phoneNumberId,
-  displayPhoneNumber: change.displayPhoneNumber,
-  raw: raw,
-});
-
 /** What the entry and the change say about each event in them. */
 export const toEventPlace = (change: ChangeContext) => ({
   field: change.field,
@@ -83,6 +72,10 @@ export const valueEvent = <Kind extends string, Raw>(kind: Kind, raw: Raw, chang
   ...toEventPlace(change),
   raw,
 });
+
+/** The event for what no reader understands. */
+export const unknownEvent = (raw: unknown, change: ChangeContext): UnknownEvent =>
+  valueEvent('unknown', raw, change);
 
 /** A guard for values that must hold some properties as text, and whose other properties are optional. */
 export const withText =

@@ -9,7 +9,7 @@ import {
 import { toUserRecipient } from '../../shared/recipient.ts';
 import type { IncomingMessageEvent } from './message.ts';
 import { type ItemContext, readLists } from './readers.ts';
-import { type FromUser, readUserIds } from './user.ts';
+import { type FromUser, readUser } from './user.ts';
 
 /** A choice about marketing messages as Meta sends it. */
 export interface RawUserPreference {
@@ -50,8 +50,7 @@ function preferenceEvent(
   const at = readTime(item['timestamp']);
   if (at === undefined || !isPreference(item)) return undefined;
   if (readId(item.wa_id) === undefined && readId(item.user_id) === undefined) return undefined;
-  const contact = contacts.find(item.wa_id, item.user_id);
-  const user = { ...readUserIds(item.wa_id, item.user_id, item.parent_user_id, contact), contact };
+  const user = readUser(contacts, item.wa_id, item.user_id, item.parent_user_id);
   const sender = toUserRecipient(user);
   if (sender === undefined) return undefined;
   return {

@@ -1,4 +1,4 @@
-import { isObject, readId, readList } from './base.ts';
+import { isObject, readList } from './base.ts';
 import type { RawContact } from './shared.ts';
 
 /** The contacts of one change: who the items in it are about. */
@@ -26,11 +26,10 @@ export function contactBook(list: unknown): ContactBook {
   const byId = new Map<unknown, RawContact>();
   const unused = new Set<unknown>(contacts);
   for (const contact of contacts.filter(isContact)) {
-    for (const id of [readId(contact.user_id), readId(contact.wa_id)])
-      if (id !== undefined) byId.set(id, contact);
+    for (const id of [contact.user_id, contact.wa_id]) if (id !== undefined) byId.set(id, contact);
   }
   const find = (waId: unknown, bsuid: unknown) => {
-    const contact = byId.get(readId(bsuid)) ?? byId.get(readId(waId));
+    const contact = byId.get(bsuid) ?? byId.get(waId);
     unused.delete(contact);
     return contact;
   };

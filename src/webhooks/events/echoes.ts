@@ -13,7 +13,7 @@ import { type MessageBase, type StandbyMessageEvent, incomingMessage, messageEve
 import type { IncomingContent } from './message-content.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import { type StandbyStatusEvent, messageStatus } from './status.ts';
-import { type AboutUser, readUserIds } from './user.ts';
+import { type AboutUser, readUser } from './user.ts';
 
 /**
  * A message that the business wrote in the WhatsApp Business app. `waId` and `bsuid` are those of the user that it went to. Edits and
@@ -61,9 +61,8 @@ function standbyEcho(
     kind: 'standbyEcho',
     wamid: item.id,
     at,
-    ...readUserIds(to, message['recipient']),
+    ...readUser(contacts, to, message['recipient']),
     groupId: toGroup ? readId(message['to']) : undefined,
-    contact: contacts.find(to, message['recipient']),
     message,
     ...toEventPlace(change),
     raw: item,

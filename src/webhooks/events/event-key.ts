@@ -26,7 +26,7 @@ export async function eventKey(event: WebhookEvent): Promise<string> {
     case 'status':
     case 'standbyStatus': {
       const { groupId, waId, bsuid } = event;
-      const member = groupId === undefined ? undefined : waId === undefined ? bsuid : contactKey(waId);
+      const member = groupId && (waId === undefined ? bsuid : contactKey(waId));
       const parts = [event.kind, event.wamid, event.status, member, event.errors?.[0]?.code];
       return parts.filter((part) => part !== undefined).join(':');
     }

@@ -2,8 +2,8 @@ import {
   type ChangeContext,
   type EventBase,
   type RawObject,
+  withText,
   readId,
-  isObject,
   toEventPlace,
   readTime,
 } from './base.ts';
@@ -104,8 +104,7 @@ export type GroupSettingsEvent = GroupBase<'groupSettings', 'group_settings_upda
  */
 export type GroupStatusEvent = GroupBase<'groupStatus', 'group_suspend' | 'group_suspend_cleared'>;
 
-const isRawGroupUpdate = (item: RawObject): item is RawGroupUpdate & RawObject =>
-  isObject(item) && typeof item['type'] === 'string';
+const isRawGroupUpdate = withText<RawGroupUpdate>('type');
 
 const groupUpdate = <Kind extends string>(kind: Kind) => ({
   groups: (item: RawObject, change: ChangeContext, { contacts }: ItemContext) => {

@@ -2,6 +2,7 @@ import {
   type ChangeContext,
   type EventBase,
   type RawObject,
+  withText,
   readId,
   isObject,
   toEventPlace,
@@ -50,7 +51,7 @@ export interface HandoverEvent extends EventBase<'handover', RawHandover>, UserI
   readonly conversationContext: RawConversationContext | undefined;
 }
 
-const isHandover = (value: RawObject): value is RawHandover & RawObject => typeof value['type'] === 'string';
+const isHandover = withText<RawHandover>('type');
 
 function handover(value: RawObject, change: ChangeContext): HandoverEvent | undefined {
   if (!isHandover(value)) return undefined;

@@ -5,7 +5,7 @@ import { readContent, readContentType } from './read-content.ts';
 import type { IncomingContent } from './message-content.ts';
 import type { ItemContext } from './readers.ts';
 import type { RawConversationContext, RawError, RawMessageContext, RawReferral } from './shared.ts';
-import { type AboutUser, type FromUser, readUserIds } from './user.ts';
+import { type AboutUser, type FromUser, readParty } from './user.ts';
 
 /** A message as Meta sends it: these fields, and the object named by `type`. */
 export interface RawMessage {
@@ -65,13 +65,7 @@ export const messageEvent =
   ): (MessageBase<Kind> & IncomingContent) | undefined => {
     const at = readTime(item['timestamp']);
     if (at === undefined || !isRawMessage(item)) return undefined;
-    const contact = contacts.find(item[side], item[`${side}_user_id`]);
-    const { waId, bsuid, parentBsuid } = readUserIds(
-      item[side],
-      item[`${side}_user_id`],
-      item[`${side}_parent_user_id`],
-      contact,
-    );
+    const { waId, bsuid, parentBsuid, contact } = readParty(item, side, contacts);
     const type = readContentType(item);
     const event: MessageBase<Kind> & { type: string; [content: string]: unknown } = {
       kind,

@@ -2,7 +2,7 @@ import type { Wamid } from '../../shared/ids.ts';
 import { type ChangeContext, type EventBase, type RawObject, readId, isObject, readTime } from './base.ts';
 import type { ItemContext } from './readers.ts';
 import type { RawError } from './shared.ts';
-import { type AboutUser, readUserIds } from './user.ts';
+import { type AboutUser, readUser } from './user.ts';
 
 /** What became of a sent message. `played` is for voice notes; `deleted` stands in older captures only. */
 export type MessageStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted';
@@ -182,8 +182,7 @@ function statusParts<Kind extends string, Status extends string>(
     : raw.recipient_id;
   const userId = raw.recipient_participant_user_id ?? raw.recipient_user_id;
   const parentId = raw.recipient_participant_parent_user_id ?? raw.recipient_parent_user_id;
-  const contact = contacts.find(recipient, userId);
-  const { waId, bsuid, parentBsuid } = readUserIds(recipient, userId, parentId, contact);
+  const { waId, bsuid, parentBsuid, contact } = readUser(contacts, recipient, userId, parentId);
   return {
     kind,
     status,

@@ -1,6 +1,7 @@
-import { type Bsuid, type WaId, isBsuid } from '../../shared/ids.ts';
+import type { Bsuid, WaId } from '../../shared/ids.ts';
 import type { Recipient } from '../../shared/recipient.ts';
-import { readId } from './base.ts';
+import { type RawObject, readId } from './base.ts';
+import type { ContactBook } from './contacts.ts';
 import type { RawContact } from './shared.ts';
 
 /** The user that an event is about. A user may show a number, a business-scoped id, or both. */
@@ -23,17 +24,33 @@ export function readUserIds(
   parentId?: unknown,
   contact?: RawContact,
 ): UserIds {
-  const named = readId(number);
-  const shown = readId(contact?.wa_id);
-  const misplaced = named !== undefined && isBsuid(named) ? named : undefined;
-  const parent = misplaced?.startsWith('ENT.', 3) ? misplaced : undefined;
-  const waId = misplaced === undefined && named !== undefined ? named : shown;
-  return {
-    waId: waId !== undefined && isBsuid(waId) ? undefined : waId,
-    bsuid: readId(userId) ?? (parent ? undefined : misplaced) ?? readId(contact?.user_id),
-    parentBsuid: readId(parentId) ?? parent ?? readId(contact?.parent_user_id),
-  };
+  let waId: string | undefined;
+  let bsuid = readId(userId);
+  let parentBsuid = readId(parentId);
+  for (const id of [readId(number), readId(contact?.wa_id)]) {
+    if (id?.[2] !== '.') waId ??= id;
+    else if (id.startsWith('ENT.', 3)) parentBsuid ??= id;
+    else bsuid ??= id;
+  }
+  bsuid ??= readId(contact?.user_id);
+  parentBsuid ??= readId(contact?.parent_user_id);
+  return { waId, bsuid, parentBsuid };
 }
+
+/** Reads who an item is about: by its own ids, and by the contact that belongs to them. */
+export function readUser(
+  contacts: ContactBook,
+  number: unknown,
+  userId: unknown,
+  parentId?: unknown,
+): AboutUser {
+  const contact = contacts.find(number, userId);
+  return { ...readUserIds(number, userId, parentId, contact), contact };
+}
+
+/** Reads who the `from` or `to` side of a message or call is. */
+export const readParty = (item: RawObject, side: 'from' | 'to', contacts: ContactBook): AboutUser =>
+  readUser(contacts, item[side], item[`${side}_user_id`], item[`${side}_parent_user_id`]);
 
 /** An event about a user. */
 export interface AboutUser extends UserIds {

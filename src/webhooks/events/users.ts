@@ -2,13 +2,14 @@ import {
   type ChangeContext,
   type EventBase,
   type RawObject,
+  withText,
   readId,
   isObject,
   toEventPlace,
   readTime,
 } from './base.ts';
 import { type ItemContext, readLists } from './readers.ts';
-import { type AboutUser, type UserIds, readUserIds } from './user.ts';
+import { type AboutUser, type UserIds, readUser, readUserIds } from './user.ts';
 
 /** An id before and after. */
 export interface RawIdChange {
@@ -48,10 +49,9 @@ function userIdChange(
   return {
     kind: 'userIdChange',
     at,
-    ...readUserIds(item.wa_id, item.user_id?.current, item.parent_user_id?.current),
+    ...readUser(contacts, item.wa_id, item.user_id?.current, item.parent_user_id?.current),
     previousBsuid: readId(item.user_id?.previous),
     previousParentBsuid: readId(item.parent_user_id?.previous),
-    contact: contacts.find(item.wa_id, item.user_id?.current),
     ...toEventPlace(change),
     raw: item,
   };
@@ -122,8 +122,7 @@ export interface ConversionEvent extends EventBase<'conversion', RawAutomaticEve
   readonly ctwaClid: string | undefined;
 }
 
-const isAutomaticEvent = (item: RawObject): item is RawAutomaticEvent & RawObject =>
-  typeof item['id'] === 'string' && typeof item['event_name'] === 'string';
+const isAutomaticEvent = withText<RawAutomaticEvent>('id', 'event_name');
 
 function conversion(item: RawObject, change: ChangeContext): ConversionEvent | undefined {
   const at = readTime(item['timestamp']);

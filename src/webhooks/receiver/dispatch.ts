@@ -54,24 +54,16 @@ async function processOnce(
   return 'processed';
 }
 
-// Where an event names its user: in its own fields, and in Meta's of a system message.
-const idNames = ['waId', 'bsuid', 'parentBsuid', 'previousBsuid', 'previousParentBsuid'];
-const systemIdNames = [
-  'wa_id',
-  'new_wa_id',
-  'user_id',
-  'parent_user_id',
-  'previous_user_id',
-  'previous_parent_user_id',
-];
+// `waId`, `bsuid`, `previousParentBsuid`, … of an event, and `wa_id`, `user_id`, `previous_user_id`, … of a system message.
+const userId = /^waId$|bsuid$|_id$/i;
 
-/** Returns a key for each id of the user of an event. Events that share a key wait for each other: one may show the number and the next the user id as well. */
+/** Returns a key for each id of the user of an event. Events that share one wait for each other: the first may show the number, the next the user id too. */
 function getUserKeys(event: WebhookEvent, resolve: (id: string) => string): Set<string> {
-  const fields: Readonly<Record<string, unknown>> = { ...event };
-  const system = Object(fields['system']) as Record<string, unknown>;
-  const ids = [...idNames.map((name) => fields[name]), ...systemIdNames.map((name) => system[name])];
+  const fields: object = { ...event, ...('system' in event && event.system) };
   return new Set(
-    ids.flatMap((id) => (typeof id === 'string' ? `${event.phoneNumberId}:${resolve(id)}` : [])),
+    Object.entries(fields).flatMap(([name, id]: [string, unknown]) =>
+      typeof id === 'string' && userId.test(name) ? `${event.phoneNumberId}:${resolve(id)}` : [],
+    ),
   );
 }
 
@@ -108,9 +100,9 @@ export function createDispatcher(
   }
 
   function processInOrder(event: WebhookEvent): Promise<WebhookError | undefined> {
-    const keys = options.serializeBy === 'user' ? getUserKeys(event, resolve) : new Set<string>();
-    if (keys.size === 0) return processEvent(event);
-    const tail = Promise.all(Array.from(keys, (key) => tails.get(key))).then(() => processEvent(event));
+    const keys = options.serializeBy === 'user' ? getUserKeys(event, resolve) : [];
+    const before = [...keys].flatMap((key) => tails.get(key) ?? []);
+    const tail = Promise.all(before).then(() => processEvent(event));
     for (const key of keys) tails.set(key, tail);
     void tail.then(() => {
       for (const key of keys) if (tails.get(key) === tail) tails.delete(key);
