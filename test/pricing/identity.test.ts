@@ -147,7 +147,7 @@ describe('a ledger knows a person by each of their ids', () => {
     expect(group.identity).toBeUndefined();
   });
 
-  test('behavior: a recycled number does not bring its former owner’s window along', () => {
+  test('behavior: a recycled number does not bring the window of its former owner along', () => {
     const ledger = createLedger({ currency: 'USD' });
     record(ledger, hears({ waId, bsuid }));
     record(
