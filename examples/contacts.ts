@@ -10,7 +10,7 @@ import { webhookFixture } from 'wabakit/emulator';
 import { createLedger } from 'wabakit/pricing';
 import { createWebhookHandler, parseWebhook } from 'wabakit/webhooks';
 
-const at = Date.UTC(2026, 10, 2, 15);
+const at = Date.UTC(2026, 9, 5, 12);
 
 // #region keys
 console.log(contactKey('+55 31 8765-4321')); // 5531987654321

@@ -58,12 +58,10 @@ async function processOnce(
 const userId = /^waId$|bsuid$|_id$/i;
 
 /** Returns a key for each id of the user of an event. Events that share one wait for each other: the first may show the number, the next the user id too. */
-function getUserKeys(event: WebhookEvent, resolve: (id: string) => string): Set<string> {
+function getUserKeys(event: WebhookEvent, resolve: (id: string) => string): string[] {
   const fields: object = { ...event, ...('system' in event && event.system) };
-  return new Set(
-    Object.entries(fields).flatMap(([name, id]: [string, unknown]) =>
-      typeof id === 'string' && userId.test(name) ? `${event.phoneNumberId}:${resolve(id)}` : [],
-    ),
+  return Object.entries(fields).flatMap(([name, id]: [string, unknown]) =>
+    typeof id === 'string' && userId.test(name) ? `${event.phoneNumberId}:${resolve(id)}` : [],
   );
 }
 
@@ -101,7 +99,7 @@ export function createDispatcher(
 
   function processInOrder(event: WebhookEvent): Promise<WebhookError | undefined> {
     const keys = options.serializeBy === 'user' ? getUserKeys(event, resolve) : [];
-    const before = [...keys].flatMap((key) => tails.get(key) ?? []);
+    const before = keys.flatMap((key) => tails.get(key) ?? []);
     const tail = Promise.all(before).then(() => processEvent(event));
     for (const key of keys) tails.set(key, tail);
     void tail.then(() => {
