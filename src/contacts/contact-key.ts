@@ -20,8 +20,8 @@ const toOneForm = (digits: string): string =>
  * contactKey('BR.13491208655302741918'); // 'BR.13491208655302741918'
  */
 export function contactKey(id: string): string {
-  const digits = stripSeparators(id).replace(/^\+/, '');
-  return /^[1-9]\d{6,14}$/.test(digits) ? toOneForm(digits) : id;
+  const number = stripSeparators(id);
+  return /^\+?[1-9]\d{6,14}$/.test(number) ? toOneForm(number.replace('+', '')) : id;
 }
 
 /**

@@ -2,8 +2,8 @@ import { isBsuid } from '../shared/ids.ts';
 import { contactKey } from './contact-key.ts';
 import type { ContactIds, IdentityFact } from './identities.ts';
 
-/** A user as Meta writes one on the wire. Some of Meta's group examples have numbers for texts. */
-interface WireUser {
+/** A user's ids as Meta writes them. Some of Meta's group examples have numbers where others have text. */
+export interface RawUser {
   readonly wa_id?: string | number | undefined;
   readonly user_id?: string | undefined;
   readonly parent_user_id?: string | undefined;
@@ -16,12 +16,12 @@ export interface IdentityEvent extends ContactIds {
   /** When it happened, in epoch milliseconds. An event without a time teaches nothing. */
   readonly at?: number | undefined;
   /** The profile that came along. Ids that contradict it are not believed. */
-  readonly contact?: WireUser | undefined;
+  readonly contact?: RawUser | undefined;
   /** The type of a message: `system` announces changes of ids. */
   readonly type?: string | undefined;
   /** The content of a `system` message. */
   readonly system?:
-    | (WireUser & {
+    | (RawUser & {
         readonly type?: string | undefined;
         readonly new_wa_id?: string | undefined;
         readonly customer?: string | undefined;
@@ -88,9 +88,9 @@ function systemFacts(at: number, { system = {}, raw }: IdentityEvent): readonly 
 }
 
 function memberFacts(at: number, raw: unknown): readonly IdentityFact[] {
-  const lists = Object(raw) as Partial<Record<(typeof memberLists)[number], readonly WireUser[]>>;
+  const lists = Object(raw) as Partial<Record<(typeof memberLists)[number], readonly RawUser[]>>;
   return memberLists.flatMap((name) =>
-    (Array.isArray(lists[name]) ? lists[name] : []).flatMap((member: WireUser) =>
+    (Array.isArray(lists[name]) ? lists[name] : []).flatMap((member: RawUser) =>
       pair(at, {
         waId: member.wa_id === undefined ? undefined : String(member.wa_id),
         bsuid: member.user_id,

@@ -6,4 +6,10 @@ export {
   type IdentityFact,
   type IdentityRecord,
 } from './identities.ts';
-export { toIdentityFacts, toSendFact, type IdentityEvent, type SendReply } from './identity-facts.ts';
+export {
+  toIdentityFacts,
+  toSendFact,
+  type IdentityEvent,
+  type RawUser,
+  type SendReply,
+} from './identity-facts.ts';

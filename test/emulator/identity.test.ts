@@ -34,7 +34,7 @@ describe('a phone whose WhatsApp ID is not its number', () => {
           to: to.startsWith('+') ? to : `+${to}`,
           body: `To ${to}`,
         });
-        expect(contacts).toEqual([{ input: expect.any(String), wa_id: waId }]);
+        expect(contacts?.map(({ wa_id }) => wa_id)).toEqual([waId]);
       }
       await emulator.waitForIdle();
       expect(ana.inbox.map((message) => message.text)).toEqual(spellings.map((to) => `To ${to}`));

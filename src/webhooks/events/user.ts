@@ -32,9 +32,11 @@ export function readUserIds(
     else if (id.startsWith('ENT.', 3)) parentBsuid ??= id;
     else bsuid ??= id;
   }
-  bsuid ??= readId(contact?.user_id);
-  parentBsuid ??= readId(contact?.parent_user_id);
-  return { waId, bsuid, parentBsuid };
+  return {
+    waId,
+    bsuid: bsuid ?? readId(contact?.user_id),
+    parentBsuid: parentBsuid ?? readId(contact?.parent_user_id),
+  };
 }
 
 /** Reads who an item is about: by its own ids, and by the contact that belongs to them. */
