@@ -1,6 +1,6 @@
 import type { Wamid } from '../../shared/ids.ts';
 import { toUserRecipient } from '../../shared/recipient.ts';
-import { type ChangeContext, type EventBase, type RawObject, readId, readTime } from './base.ts';
+import { type ChangeContext, type EventBase, type RawObject, readId, readTime, withText } from './base.ts';
 import { readContent, readContentType } from './read-content.ts';
 import type { IncomingContent } from './message-content.ts';
 import type { ItemContext } from './readers.ts';
@@ -52,8 +52,7 @@ export type IncomingMessageEvent = MessageBase<'message'> & FromUser & IncomingC
 /** A message in a chat that another responder handles. Do not answer it (Conversation Routing). */
 export type StandbyMessageEvent = MessageBase<'standbyMessage'> & FromUser & IncomingContent;
 
-const isRawMessage = (item: RawObject): item is RawMessage & RawObject =>
-  typeof item['id'] === 'string' && typeof item['type'] === 'string';
+const isRawMessage = withText<RawMessage>('id', 'type');
 
 /** A builder for messages of one kind; `side` says which side of the message is the user's. */
 export const messageEvent =

@@ -1,5 +1,5 @@
 import type { Wamid } from '../../shared/ids.ts';
-import { type ChangeContext, type EventBase, type RawObject, readId, isObject, readTime } from './base.ts';
+import { type ChangeContext, type EventBase, type RawObject, readId, isObject, readTime, withText } from './base.ts';
 import type { ItemContext } from './readers.ts';
 import type { RawError } from './shared.ts';
 import { type AboutUser, readUser } from './user.ts';
@@ -163,8 +163,7 @@ const messageStatuses: ReadonlySet<string> = new Set<MessageStatus>([
 ]);
 
 const isMessageStatus = (status: string): status is MessageStatus => messageStatuses.has(status);
-const isRawStatus = (item: RawObject): item is RawStatus & RawObject =>
-  typeof item['id'] === 'string' && typeof item['status'] === 'string';
+const isRawStatus = withText<RawStatus>('id', 'status');
 const isPayment = (value: unknown): value is RawPayment => isObject(value);
 
 /** Builds the event of a status. One object literal and no spread: a batch may hold a thousand of them. */
