@@ -64,7 +64,7 @@ function toConsent(
 ): ConsentEvent | undefined {
   const { at, wamid, waId, bsuid, parentBsuid, contact } = event;
   const { field, wabaId, phoneNumberId, displayPhoneNumber, raw } = event;
-  const sender = toUserRecipient(waId, bsuid);
+  const sender = toUserRecipient(event);
   if (sender === undefined) return undefined;
   const user = { waId, bsuid, parentBsuid, contact, sender };
   const place = { field, wabaId, phoneNumberId, displayPhoneNumber };

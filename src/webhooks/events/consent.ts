@@ -11,7 +11,7 @@ import { toUserRecipient } from '../../shared/recipient.ts';
 import type { RawMessage } from './message.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import type { RawStatus } from './status.ts';
-import type { FromUser } from './user.ts';
+import { type FromUser, readUser } from './user.ts';
 
 /** A choice about marketing messages as Meta sends it. */
 export interface RawUserPreference {
@@ -81,16 +81,8 @@ function preferenceEvent(
 ): ConsentEvent | undefined {
   const at = readTime(item['timestamp']);
   if (at === undefined || !isPreference(item)) return undefined;
-  const waId = readId(item.wa_id);
-  const bsuid = readId(item.user_id);
-  const contact = contacts.find(waId, bsuid);
-  const user = {
-    waId: waId ?? readId(contact?.wa_id),
-    bsuid: bsuid ?? readId(contact?.user_id),
-    parentBsuid: readId(item.parent_user_id ?? contact?.parent_user_id),
-    contact,
-  };
-  const sender = toUserRecipient(user.waId, user.bsuid);
+  const user = readUser(contacts, item.wa_id, item.user_id, item.parent_user_id);
+  const sender = toUserRecipient(user);
   if (sender === undefined) return undefined;
   return {
     kind: 'consent',

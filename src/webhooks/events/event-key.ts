@@ -1,9 +1,10 @@
+import { contactKey } from '../../contacts/contact-key.ts';
 import { toSha256 } from '../../shared/bytes.ts';
 import type { WebhookEvent } from './event.ts';
 
 /**
- * Names an event so that a second delivery of it has the same name: the message id of a message; message id, status, group member and
- * error code of a status; a hash of what Meta sent for the rest.
+ * Names an event so that a second delivery of it has the same name: the message id of a message; message id, status, group member (the number in one
+ * spelling, else the user id) and error code of a status; a hash of what Meta sent for the rest.
  *
  * @example
  * await eventKey(event); // 'status:wamid.HBgL…:delivered'
@@ -18,7 +19,8 @@ export async function eventKey(event: WebhookEvent): Promise<string> {
       return `${event.kind}:${event.wamid}`;
     case 'status':
     case 'standbyStatus': {
-      const member = event.groupId === undefined ? undefined : (event.bsuid ?? event.waId);
+      const { groupId, waId, bsuid } = event;
+      const member = groupId && (waId === undefined ? bsuid : contactKey(waId));
       const parts = [event.kind, event.wamid, event.status, member, event.errors?.[0]?.code];
       return parts.filter((part) => part !== undefined).join(':');
     }

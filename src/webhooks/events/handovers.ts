@@ -1,7 +1,7 @@
 import { type EventBase, isObject, readId, readTime } from './base.ts';
 import { readValue } from './readers.ts';
 import type { RawConversationContext } from './shared.ts';
-import type { UserIds } from './user.ts';
+import { type UserIds, readUserIds } from './user.ts';
 
 /** The previous and the new owner of a chat, and what the previous owner passes on. */
 export interface RawControl {
@@ -51,9 +51,7 @@ export const handoverFields = {
     return {
       at: readTime(value.timestamp),
       type: value.type,
-      waId: readId(sender?.phone_number),
-      bsuid: readId(sender?.user_id),
-      parentBsuid: readId(sender?.parent_user_id),
+      ...readUserIds(sender?.phone_number, sender?.user_id, sender?.parent_user_id),
       phoneNumberId: readId(recipient?.phone_number_id) ?? change.phoneNumberId,
       displayPhoneNumber: readId(recipient?.display_phone_number) ?? change.displayPhoneNumber,
       previousOwnerRole: control?.previous_owner_role,

@@ -43,6 +43,7 @@ const checks = {
   acknowledge: oneOf('received', 'processed'),
   dedupe: withMethods('acquire', 'commit', 'release'),
   serializeBy: oneOf('user'),
+  identities: withMethods('resolve'),
   queue: withMethods('enqueue'),
   recorder: withMethods('record'),
   onError: callable,

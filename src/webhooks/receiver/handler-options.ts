@@ -1,3 +1,4 @@
+import type { Identities } from '../../contacts/identities.ts';
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
 import type { ConsentWords } from '../events/consent.ts';
 import type { WebhookEvent } from '../events/event.ts';
@@ -40,8 +41,16 @@ export interface WebhookHandlerOptions {
   readonly acknowledge?: 'received' | 'processed' | undefined;
   /** The store that makes each event be processed once, although Meta may deliver it several times. Default: every delivery is processed. */
   readonly dedupe?: IdempotencyStore | undefined;
-  /** `user`: process the events of one user one after another in their order of arrival, and different users in parallel. Default: all in parallel. */
+  /**
+   * `user`: process the events of one user one after another in their order of arrival, and different users in parallel. Events that share an id
+   * are one user's: a number in any spelling, a business-scoped user id, or a parent id. Default: all in parallel.
+   */
   readonly serializeBy?: 'user' | undefined;
+  /**
+   * Which ids are one user's, for `serializeBy`: then an event with the number and one with the user id alone wait for each other as well. Teach it from
+   * your handlers, or share it with a ledger (`createIdentities` of `wabakit/contacts`). Default: only what the events in progress show.
+   */
+  readonly identities?: Pick<Identities, 'resolve'> | undefined;
   /**
    * Stores verified bodies before the response; `startQueueWorker` passes them to `handler.process` later. Default: none, handlers run in
    * this process right away.

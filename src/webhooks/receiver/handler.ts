@@ -91,8 +91,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       console.error(failure);
     }
   };
-  const { on = {}, dedupe, serializeBy } = options;
-  const dispatch = createDispatcher({ on, dedupe, serializeBy, logger, onError });
+  const { on = {}, dedupe, serializeBy, identities } = options;
+  const dispatch = createDispatcher({ on, dedupe, serializeBy, identities, logger, onError });
   const running = new Set<Promise<void>>();
   let readConsent: ConsentReader | undefined;
 
