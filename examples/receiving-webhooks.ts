@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import {
+  type ConsentEvent,
   type StatusState,
   createWebhookHandler,
   isWebhookError,
+  loadConsentReader,
   parseWebhook,
   signPayload,
   reduceStatus,
@@ -33,6 +35,29 @@ function follow(event: Parameters<typeof reduceStatus>[1] & { readonly wamid: st
 }
 // #endregion order
 
+// #region consent
+const stopped = new Map<string, ConsentEvent>(); // your database
+
+function followConsent(event: ConsentEvent): void {
+  const user = event.bsuid ?? event.waId ?? '';
+  const last = stopped.get(user);
+  switch (event.choice) {
+    case 'stop':
+      stopped.set(user, event);
+      break;
+    case 'maybe_stop': // a stop, if your last message was an offer
+      console.log('ask', user, 'what', event.word, 'is about');
+      break;
+    case 'undo_stop': // undoes a word, and is no consent
+      if (last?.source === 'keyword') stopped.delete(user);
+      break;
+    case 'resume':
+    case 'signup': // a word does not turn WhatsApp's own switch on again
+      if (event.source === 'preference' || last?.source !== 'preference') stopped.delete(user);
+  }
+}
+// #endregion consent
+
 // #region handler
 const handler = createWebhookHandler({
   appSecret, // App Dashboard > App settings > Basic
@@ -47,7 +72,7 @@ const handler = createWebhookHandler({
         console.log(user, 'tapped', event.interactive.button_reply.id);
     },
     status: follow,
-    consent: (event) => console.log(event.waId, 'says', event.choice, 'to marketing messages'),
+    consent: followConsent,
     templateStatus: (event) => console.log(event.name, 'is', event.status, event.reason),
     accountUpdate: (event) => console.log(event.event),
     unknown: (event) => console.log('new to this version:', event.field, event.raw),
@@ -69,8 +94,9 @@ await user.say('Is my bicycle ready?');
 await wa.messages.sendText({ to: '+5511987654321', body: 'It is ready since noon.' });
 await emulator.waitForIdle(); // delivered
 await user.read();
-await user.say('STOP');
+await user.say('Stop, please!');
 await emulator.waitForIdle();
+console.log('stopped:', [...stopped.keys()].join()); // stopped: 5511987654321
 console.log('statuses:', [...states.values()].map(({ status }) => status).join()); // statuses: read
 
 const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [] });
@@ -85,12 +111,23 @@ const raw = new Uint8Array(await request.arrayBuffer()); // the raw bytes, never
 const signature = request.headers.get('x-hub-signature-256');
 if (await verifySignature({ appSecret, body: raw, signature })) {
   try {
-    for (const event of parseWebhook(raw)) console.log(event.kind, event.at);
+    const readConsent = await loadConsentReader({ sair: 'stop' }); // with a word of your own
+    for (const event of readConsent(parseWebhook(raw))) console.log(event.kind, event.at);
   } catch (error) {
     if (isWebhookError(error)) console.log(error.reason); // not_json, too_deep
   }
 }
 // #endregion by-hand
+
+// #region own-words
+const withWords = createWebhookHandler({
+  appSecret,
+  verifyToken,
+  consentWords: { sair: 'stop', baja: 'maybe_stop', start: 'none' },
+  on: { consent: followConsent },
+});
+// #endregion own-words
+await withWords.drain();
 
 // #region tenants
 const secrets = new Map([['shop-7', { appSecret: 'secret of shop 7', verifyToken: 'token of shop 7' }]]);

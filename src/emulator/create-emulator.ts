@@ -1,3 +1,4 @@
+import { contactKey } from '../contacts/contact-key.ts';
 import { toDigits } from '../shared/phone-number.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { createEngine, getClientOptions } from './core/client-options.ts';
@@ -10,7 +11,7 @@ import type { EmulatorOptions } from './core/options.ts';
 import { exportAsTest } from './testing/export-as-test.ts';
 import { toPhoneMessage } from './phones/phone-message.ts';
 import { createPhone, type PhoneOptions } from './phones/phone.ts';
-import { keepUser } from './users/user-store.ts';
+import { findWaId, inventBsuid, keepUser } from './users/user-store.ts';
 import { routes } from './routes/index.ts';
 import { resolveOptions } from './core/resolve-options.ts';
 import { freeze, thaw } from './core/snapshot.ts';
@@ -132,13 +133,18 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     webhook,
     templates: createTemplateReviewer(context, timeline.waitForIdle),
     phone(number, phoneOptions: PhoneOptions = {}) {
-      const waId = normalise(number);
-      const { phoneNumberId = settings.phoneNumberId, ...about } = phoneOptions;
+      const digits = normalise(number);
+      const { phoneNumberId = settings.phoneNumberId, waId: givenWaId, ...about } = phoneOptions;
+      const waId = givenWaId === undefined ? findWaId(context, digits) : normalise(givenWaId);
       const record = context.state.phoneNumbers.get(phoneNumberId);
       if (record === undefined)
         throw new UsageError({ summary: `The business has no phone number with the id ${phoneNumberId}.` });
-      Object.assign(keepUser(context, waId), about);
-      if (about.bsuid !== undefined) context.state.userByBsuid.set(about.bsuid, waId);
+      for (const key of [contactKey(digits), contactKey(waId)])
+        if (key !== waId) context.state.waIdByNumber.set(key, waId);
+      const user = Object.assign(keepUser(context, waId), about);
+      if (user.hidesNumber === true) user.bsuid ??= inventBsuid(context, waId);
+      for (const id of [user.bsuid, user.parentBsuid])
+        if (id !== undefined) context.state.userByBsuid.set(id, waId);
       context.heldPhones.add(waId);
       return createPhone(context, record, waId, timeline.waitForIdle);
     },

@@ -78,6 +78,7 @@ export {
   windowClosesAt,
   windowTimeLeft,
   applyWindowEvent,
+  mergeWindows,
   windowAt,
   type OpenWindows,
   type WindowEvent,
@@ -101,6 +102,7 @@ export type {
   LedgerDeliveredEvent,
   LedgerEvent,
   LedgerFailedEvent,
+  LedgerIdentityEvent,
   LedgerMessage,
   LedgerSentEvent,
   LedgerWindowEvent,
@@ -135,5 +137,6 @@ export {
 } from './ledger/reconcile.ts';
 export type { TableOptions } from './cards/table-preface.ts';
 export type { WindowRow } from './windows/user-windows.ts';
+export { windowRules, type WindowRule } from './windows/window-rules.ts';
 export { withVolumeTiers } from './cards/with-volume-tiers.ts';
 export { withinBudget, type BudgetVerdict } from './estimate/within-budget.ts';

@@ -2,6 +2,10 @@
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** Returns the SHA-256 of a text as lower-case hex digits. */
+export const toSha256 = async (text: string): Promise<string> =>
+  toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+
 /** Returns bytes as standard base64. */
 export function toBase64(bytes: Uint8Array): string {
   // In slices, because `fromCharCode` takes its characters as arguments and their number is limited.

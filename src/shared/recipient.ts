@@ -41,6 +41,8 @@ export interface AnswerableEvent {
   readonly waId: WaId | undefined;
   /** The user's business-scoped user id. */
   readonly bsuid: Bsuid | undefined;
+  /** The same across the linked portfolios of a business. It is answered where the event shows nothing else. */
+  readonly parentBsuid?: Bsuid | undefined;
   /** The id of the group. An answer goes to the group, not to the user alone. */
   readonly groupId?: string | undefined;
   /** The id of the message that an answer can quote. */
@@ -48,7 +50,12 @@ export interface AnswerableEvent {
 }
 
 /** Returns the recipient for a user's ids, the number first because it never changes within a chat; `undefined` without any. */
-export function toUserRecipient(waId: WaId | undefined, bsuid: Bsuid | undefined): Recipient | undefined {
+export function toUserRecipient({
+  waId,
+  bsuid,
+  parentBsuid,
+}: Pick<AnswerableEvent, 'waId' | 'bsuid' | 'parentBsuid'>): Recipient | undefined {
   if (waId !== undefined) return { waId };
-  return bsuid === undefined ? undefined : { recipient: bsuid };
+  const recipient = bsuid ?? parentBsuid;
+  return recipient === undefined ? undefined : { recipient };
 }

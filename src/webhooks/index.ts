@@ -42,7 +42,9 @@ export type {
 } from './events/account-update.ts';
 export type { EventBase, UnknownEvent, RawObject } from './events/base.ts';
 export type { CallEvent, RawCall } from './events/calls.ts';
-export type { ConsentEvent, RawUserPreference } from './events/consent.ts';
+export type { ConsentReader } from './consent/consent-reader.ts';
+export { loadConsentReader } from './consent/load-consent-reader.ts';
+export type { ConsentEvent, ConsentWordChoice, ConsentWords, RawUserPreference } from './events/consent.ts';
 export type { MessageEchoEvent, StandbyEchoEvent, RawStandbyEcho } from './events/echoes.ts';
 export type { PlatformErrorEvent } from './events/error.ts';
 export type { WebhookEvent, WebhookEventKind, WebhookEventOf } from './events/event.ts';

@@ -173,7 +173,7 @@ describe('reconcile', () => {
 });
 
 describe('from webhook events', () => {
-  const base = { phoneNumberId: '106', at, waId: user };
+  const base = { phoneNumberId: '106', at, waId: user, type: 'text' };
 
   test('default: a whole exchange, from events to agreement', () => {
     const ledger = createLedger({ currency: 'USD', keepEntries: true });

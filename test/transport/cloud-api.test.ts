@@ -1,8 +1,16 @@
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { isUsageError } from '../../src/errors/usage-error.ts';
+import { appSecretProof } from '../../src/transport/app-secret-proof.ts';
 import { cloudApi, type CloudApiOptions } from '../../src/transport/hosts/cloud-api.ts';
 import { http } from '../../src/transport/http.ts';
-import { jsonBody, parseResponse, type Endpoint, type EngineRequest } from '../../src/transport/transport.ts';
+import {
+  jsonBody,
+  parseResponse,
+  type Endpoint,
+  type Engine,
+  type EngineRequest,
+} from '../../src/transport/transport.ts';
 
 const endpoint = (more: Partial<Endpoint<unknown>>): Endpoint<unknown> => ({
   method: 'GET',
@@ -74,10 +82,10 @@ test('args: auth and headers', async () => {
 test('args: accessToken as a function is asked for each attempt, and its proof follows the token', async () => {
   const tokens = ['first', 'second'];
   const accessToken = async () => tokens.shift() ?? 'none';
-  const appSecretProof = async (token: string) => `proof-of-${token}`;
+  const proofOf = async (token: string) => `proof-of-${token}`;
   const requests: string[] = [];
   const transport = http({
-    host: cloudApi({ accessToken, appSecretProof }),
+    host: cloudApi({ accessToken, appSecretProof: proofOf }),
     retry: { baseDelay: 1 },
     engine: {
       name: 'test',
@@ -94,6 +102,33 @@ test('args: accessToken as a function is asked for each attempt, and its proof f
     'Bearer first ?appsecret_proof=proof-of-first',
     'Bearer second ?appsecret_proof=proof-of-second',
   ]);
+});
+
+test('behavior: neither the token nor its derived proof is in an error that repeats the request', async () => {
+  const accessToken = 'EAAG0123456789canary';
+  const secret = 'an app secret';
+  const proof = await appSecretProof(secret)(accessToken);
+  expect(proof).toMatch(/^[0-9a-f]{64}$/);
+  const fail = async (exchange: Engine['exchange']): Promise<string> => {
+    const host = cloudApi({ accessToken, appSecretProof: appSecretProof(secret) });
+    const transport = http({ host, retry: false, engine: { name: 'test', exchange } });
+    const error: unknown = await transport.request(endpoint({})).catch((reason: unknown) => reason);
+    return inspect(error, { depth: 10, showHidden: true });
+  };
+  const refused = await fail(async ({ url, headers }) => {
+    const message = `no: ${url.href} ${headers['authorization']}`;
+    const error_data = { details: `proof ${proof}.` };
+    const texts = { error_user_title: proof, error_user_msg: url.search, error_data };
+    return Response.json({ error: { code: 100, message, ...texts } }, { status: 400 });
+  });
+  const broken = await fail(async ({ url }) => {
+    throw new Error(`cannot reach ${url.href}`, { cause: new Error(`${accessToken} ${proof}`) });
+  });
+  for (const text of [refused, broken]) {
+    expect(text).toContain('appsecret_proof=[redacted]');
+    expect(text).not.toContain(proof);
+    expect(text).not.toContain(accessToken);
+  }
 });
 
 test.each([

@@ -404,44 +404,125 @@ describe('both forms where Meta contradicts itself', () => {
 });
 
 describe('consent', () => {
-  test.each([
-    ['STOP', 'stop'],
-    [' stop ', 'stop'],
-    ['Unsubscribe', 'stop'],
-    ['Stop promotions', 'stop'],
-    ['START', 'resume'],
-    ['subscribe', 'resume'],
-  ])('behavior: the message %j is a message and the choice %s', (body, choice) => {
-    const [message, consent, ...rest] = parseWebhook(messagesBody(textMessage('wamid.1', body)));
-    expect(rest).toEqual([]);
-    expect(message).toMatchObject({ kind: 'message', text: { body } });
-    expect(consent).toEqual({
+  const preference = { wa_id: '1', category: 'marketing_messages', value: 'stop', timestamp: 1 };
+  const read = (more: object, value: object = {}) =>
+    only(getBody({ ...value, user_preferences: [{ ...preference, ...more }] }, 'user_preferences'));
+
+  test('behavior: an In-App Signup is one event with the id of the signup', () => {
+    const contacts = [{ profile: { name: 'Ana' }, wa_id: '1', user_id: 'US.1' }];
+    expect(read({ value: 'signup', signup_id: '998877', detail: 'x' }, { contacts })).toMatchObject({
       kind: 'consent',
-      choice,
+      choice: 'signup',
       category: 'marketing_messages',
-      source: 'keyword',
-      wamid: 'wamid.1',
-      at: 1_749_416_383_000,
-      waId: '16505551234',
-      sender: { waId: '16505551234' },
-      ...place,
-      raw: message?.raw,
+      source: 'preference',
+      signupId: '998877',
+      word: undefined,
+      wamid: undefined,
+      waId: '1',
+      bsuid: 'US.1',
+      contact: contacts[0],
+    });
+    expect(read({ value: 'signup', signup_id: 998_877 })).toMatchObject({ signupId: '998877' });
+  });
+
+  test('behavior: a value of the future is an event with that choice', () => {
+    expect(read({ value: 'pause' })).toMatchObject({
+      kind: 'consent',
+      choice: 'pause',
+      signupId: undefined,
+      raw: { ...preference, value: 'pause' },
     });
   });
 
-  test.each(['please stop', 'stop it', 'bus stop?', 'non-stop', '', 's t o p', `stop${' '.repeat(50)}`])(
-    'behavior: the message %j is no choice',
-    (body) => {
-      expect(only(messagesBody(textMessage('wamid.1', body))).kind).toBe('message');
-    },
-  );
-
-  test('behavior: a preference that is neither stop nor resume is unknown but not lost', () => {
-    const preference = { wa_id: '1', category: 'marketing_messages', value: 'pause', timestamp: 1 };
-    expect(only(getBody({ user_preferences: [preference] }, 'user_preferences'))).toMatchObject({
-      kind: 'unknown',
-      raw: preference,
+  test('behavior: the contact says who, if the preference does not', () => {
+    const contacts = [{ wa_id: '2' }];
+    expect(read({ wa_id: undefined }, { contacts })).toMatchObject({
+      kind: 'consent',
+      waId: '2',
+      sender: { waId: '2' },
     });
+  });
+
+  test('behavior: a preference of no user is unknown but not lost', () => {
+    expect(read({ wa_id: undefined })).toMatchObject({ kind: 'unknown', raw: { value: 'stop' } });
+    expect(read({ value: 7 })).toMatchObject({ kind: 'unknown', raw: { value: 7 } });
+  });
+});
+
+describe('numbers that come as text', () => {
+  test('behavior: quantities and prices of an order', () => {
+    const order = {
+      catalog_id: '1',
+      product_items: [
+        { product_retailer_id: 'a', quantity: '2', item_price: '19.90', currency: 'USD' },
+        { product_retailer_id: 'b', quantity: 3, item_price: 5, currency: 'USD' },
+        { product_retailer_id: 'c', quantity: 'two', item_price: '', currency: 'USD' },
+        7,
+      ],
+    };
+    const event = only(messagesBody({ id: 'wamid.1', from: '1', timestamp: '1', type: 'order', order }));
+    expect(event).toMatchObject({
+      type: 'order',
+      order: {
+        catalog_id: '1',
+        product_items: [
+          { product_retailer_id: 'a', quantity: 2, item_price: 19.9, currency: 'USD' },
+          { product_retailer_id: 'b', quantity: 3, item_price: 5, currency: 'USD' },
+          { product_retailer_id: 'c', quantity: 'two', item_price: '', currency: 'USD' },
+          7,
+        ],
+      },
+      raw: { order },
+    });
+  });
+
+  test('behavior: coordinates, the code of an error, the progress of a history', () => {
+    const location = { latitude: '-23.5', longitude: '-46.6', name: 'Shop' };
+    const place = { id: 'wamid.1', from: '1', timestamp: '1', type: 'location', location };
+    expect(only(messagesBody(place))).toMatchObject({
+      location: { latitude: -23.5, longitude: -46.6, name: 'Shop' },
+      raw: { location },
+    });
+    expect(only(getBody({ errors: [{ code: '131031' }] }))).toMatchObject({ kind: 'error', code: 131_031 });
+    expect(only(getBody({ errors: [{ code: 'x' }] }))).toMatchObject({ kind: 'unknown' });
+    const metadata = { phase: '1', chunk_order: '2', progress: '50' };
+    expect(only(getBody({ history: [{ metadata }] }, 'history'))).toMatchObject({
+      phase: 1,
+      chunkOrder: 2,
+      progress: 50,
+    });
+    const odd = { phase: 'late', chunk_order: null };
+    expect(only(getBody({ history: [{ metadata: odd }] }, 'history'))).toMatchObject({
+      phase: undefined,
+      chunkOrder: undefined,
+    });
+  });
+});
+
+describe('statuses under other names', () => {
+  const status = { id: 'wamid.1', status: 'delivered', timestamp: '1', recipient_id: '16505551234' };
+
+  test('behavior: a status of the type message is a status of a message', () => {
+    expect(only(statusesBody({ ...status, type: 'message' }))).toMatchObject({
+      kind: 'status',
+      status: 'delivered',
+      wamid: 'wamid.1',
+    });
+    const standby = (type?: string) =>
+      only(getBody({ standby: { statuses: [{ ...status, type }] } }, 'standby')).kind;
+    expect([standby(), standby('message'), standby('payment')]).toEqual([
+      'standbyStatus',
+      'standbyStatus',
+      'unknown',
+    ]);
+  });
+
+  test('behavior: the parent id by its name until May 2026', () => {
+    expect(only(statusesBody({ ...status, parent_recipient_user_id: 'US.ENT.1' }))).toMatchObject({
+      parentBsuid: 'US.ENT.1',
+    });
+    const both = { parent_recipient_user_id: 'US.ENT.1', recipient_parent_user_id: 'US.ENT.2' };
+    expect(only(statusesBody({ ...status, ...both }))).toMatchObject({ parentBsuid: 'US.ENT.2' });
   });
 });
 
@@ -449,7 +530,7 @@ test('behavior: what nobody could use beside the items is not lost', () => {
   const rest = (value: object, field?: string) =>
     parseWebhook(getBody(value, field)).map((event) => event.raw);
   expect(rest({ metadata: 7 })).toEqual([{ metadata: 7 }]);
-  expect(rest({ metadata: { phone_number_id: {} } })).toEqual([{ phone_number_id: {} }]);
+  expect(rest({ metadata: { phone_number_id: {} } })).toEqual([{ metadata: { phone_number_id: {} } }]);
   expect(rest({ contacts: {} })).toEqual([{ contacts: {} }]);
   expect(rest({ contacts: [7] })).toEqual([{ contacts: [7] }]);
   expect(rest({ messaging_product: 'telex' })).toEqual([{ messaging_product: 'telex' }]);

@@ -1,3 +1,4 @@
+import { createIdentities } from 'wabakit/contacts';
 import { describe, expect, test, vi } from 'vitest';
 import {
   type AcquireResult,
@@ -401,6 +402,81 @@ describe('in order', () => {
       'begin a3',
       'end a3',
     ]);
+  });
+
+  const number = { from: '5511987654321' };
+  const userId = { from_user_id: 'BR.1' };
+  const system = (content: object) => ({ type: 'system', text: undefined, system: content });
+  test.each([
+    ['the second shows the user id as well', number, { ...number, ...userId }],
+    ['the number comes without its ninth digit', number, { from: '551187654321' }],
+    ['the user id comes in the place of the number', userId, { from: 'BR.1' }],
+    [
+      'the second shows the parent id alone',
+      { ...userId, from_parent_user_id: 'BR.ENT.1' },
+      { from: 'BR.ENT.1' },
+    ],
+    [
+      'the first gives the number up for another',
+      { ...number, ...system({ type: 'user_changed_number', wa_id: '5521955554444' }) },
+      { from: '5521955554444' },
+    ],
+    [
+      'the first replaces the user id',
+      { ...userId, ...system({ type: 'user_changed_user_id', user_id: 'BR.2', previous_user_id: 'BR.1' }) },
+      { from_user_id: 'BR.2' },
+    ],
+  ])('behavior: two messages of one user wait for each other where %s', async (_, first, second) => {
+    const log: string[] = [];
+    const { passed, open } = gate();
+    const { handler } = makeHandler({
+      serializeBy: 'user',
+      on: {
+        message: async ({ wamid }) => {
+          log.push(`begin ${wamid}`);
+          if (wamid === 'a1') await passed;
+          log.push(`end ${wamid}`);
+        },
+      },
+    });
+    const messages = [
+      { ...textMessage('a1'), from: undefined, ...first },
+      { ...textMessage('a2'), from: undefined, ...second },
+      textMessage('b1', 'x', '16505551234'),
+    ];
+    await handler(await signedRequest(messagesBody(...messages)));
+    await vi.waitFor(() => expect(log).toContain('end b1'));
+    expect(log).not.toContain('begin a2');
+    open();
+    await handler.drain();
+    expect(log.filter((line) => line.includes('a'))).toEqual(['begin a1', 'end a1', 'begin a2', 'end a2']);
+  });
+
+  test('behavior: a number and a user id alone wait for each other where identities know them', async () => {
+    const identities = createIdentities([{ at: 1, waId: '5511987654321', bsuid: 'BR.1' }]);
+    const log: string[] = [];
+    const { passed, open } = gate();
+    const { handler } = makeHandler({
+      serializeBy: 'user',
+      identities,
+      on: {
+        message: async ({ wamid }) => {
+          log.push(wamid);
+          if (wamid === 'a1') await passed;
+        },
+      },
+    });
+    const messages = [
+      { ...textMessage('a1'), ...number },
+      { ...textMessage('a2'), from: undefined, ...userId },
+      textMessage('b1', 'x', '16505551234'),
+    ];
+    await handler(await signedRequest(messagesBody(...messages)));
+    await vi.waitFor(() => expect(log).toContain('b1'));
+    expect(log).toEqual(['a1', 'b1']);
+    open();
+    await handler.drain();
+    expect(log).toEqual(['a1', 'b1', 'a2']);
   });
 
   test('behavior: a failure does not hold up the user', async () => {

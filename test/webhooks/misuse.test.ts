@@ -82,7 +82,7 @@ describe('options', () => {
     [
       [{ ...good, inbox: {} }],
       [
-        'inbox is not an option; they are appSecret, verifyToken, on, acknowledge, dedupe, serializeBy, queue, recorder, onError, logger, maxBytes',
+        'inbox is not an option; they are appSecret, verifyToken, on, acknowledge, dedupe, serializeBy, identities, queue, recorder, onError, logger, consentWords, maxBytes',
       ],
     ],
     [[{ ...good, on: { messages: () => 1 } }], ['on.messages is not a kind of event; did you mean message?']],

@@ -262,13 +262,105 @@ test.each([
   expect(parseWebhook(getBody({ statuses: [item] }))[0]?.kind).toBe('unknown');
 });
 
-test('behavior: the contact next to a message without a sender is not lost', () => {
+describe('an unknown item is one event', () => {
   const message = { id: 'wamid.1', timestamp: '1', type: 'text', text: { body: 'x' } };
   const contact = { profile: { name: 'Ana' }, wa_id: '16505551234' };
-  expect(parseWebhook(getBody({ contacts: [contact], messages: [message] })).map(({ raw }) => raw)).toEqual([
-    message,
-    { contacts: [contact] },
-  ]);
+  const other = { profile: { name: 'Bia' }, wa_id: '16505550000' };
+  const conversation_context = { type: 'summary' };
+
+  test('behavior: with the contact and the context that stand next to it', () => {
+    expect(parseWebhook(getBody({ contacts: [contact], conversation_context, messages: [message] }))).toEqual(
+      [
+        expect.objectContaining({
+          kind: 'unknown',
+          field: 'messages',
+          raw: message,
+          contact,
+          conversationContext: conversation_context,
+        }),
+      ],
+    );
+  });
+
+  test('behavior: with its own contact where there are several', () => {
+    const item = { recipient_id: '16505551234', status: 'framed' };
+    const events = parseWebhook(
+      getBody({
+        contacts: [contact, other],
+        statuses: [item],
+        messages: [textMessage('a', 'b', other.wa_id)],
+      }),
+    );
+    expect(events).toMatchObject([
+      { kind: 'unknown', raw: item, contact },
+      { kind: 'message', contact: other },
+    ]);
+  });
+
+  test('behavior: without a contact where the item names none of them', () => {
+    const events = parseWebhook(getBody({ contacts: [contact, other], statuses: [7] }));
+    expect(events).toMatchObject([
+      { kind: 'unknown', raw: 7, contact: undefined },
+      { kind: 'unknown', raw: { contacts: [contact, other] } },
+    ]);
+  });
+
+  test('behavior: a list of the future with its contacts and context', () => {
+    const value = { contacts: [contact], conversation_context, dances: [{ steps: 3 }] };
+    expect(parseWebhook(getBody(value))).toMatchObject([
+      { kind: 'unknown', raw: { dances: [{ steps: 3 }], contacts: [contact], conversation_context } },
+    ]);
+  });
+
+  test('behavior: a value of the future with more in its metadata', () => {
+    const value = { metadata: { phone_number_id: '9', zone: 'x' }, brand: 'new' };
+    const place = { kind: 'unknown', phoneNumberId: '9', raw: value };
+    expect(parseWebhook(getBody(value, 'field_of_2028'))).toMatchObject([place]);
+    expect(parseWebhook(getBody(value, 'flows'))).toMatchObject([place]);
+  });
+});
+
+describe('a change without its envelope, as the App Dashboard shows its samples', () => {
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '16505551111', phone_number_id: '123456123' },
+    contacts: [{ profile: { name: 'test user name' }, wa_id: '16315551181' }],
+    messages: [
+      {
+        from: '16315551181',
+        id: 'ABGG',
+        timestamp: '1504902988',
+        type: 'text',
+        text: { body: 'this is a text' },
+      },
+    ],
+  };
+
+  test('default', () => {
+    expect(parseWebhook(JSON.stringify({ field: 'messages', value }))).toMatchObject([
+      {
+        kind: 'message',
+        field: 'messages',
+        wabaId: undefined,
+        phoneNumberId: '123456123',
+        waId: '16315551181',
+        text: { body: 'this is a text' },
+      },
+    ]);
+  });
+
+  test('behavior: what it holds beyond the field and the value is not lost', () => {
+    const events = parseWebhook(JSON.stringify({ field: 'messages', value, new1: 1, new2: 2 }));
+    expect(events.map(({ kind }) => kind)).toEqual(['message', 'unknown']);
+    expect(events[1]?.raw).toEqual({ new1: 1, new2: 2 });
+  });
+
+  test('behavior: without a value, or with an entry as well, it is none', () => {
+    const body = '{"field":"messages"}';
+    expect(parseWebhook(body)).toMatchObject([{ kind: 'unknown', raw: { field: 'messages' } }]);
+    const both = JSON.stringify({ ...(JSON.parse(getBody(value)) as object), field: 'flows' });
+    expect(parseWebhook(both).map(({ kind }) => kind)).toEqual(['message', 'unknown']);
+  });
 });
 
 test('behavior: what stands beside the known parts of an envelope is not lost', () => {
@@ -290,9 +382,7 @@ test('behavior: what stands beside the known parts of an envelope is not lost', 
     ],
   });
   expect(parseWebhook(body).map((event) => [event.kind, event.raw])).toEqual([
-    ['unknown', { new4: 4 }],
-    ['unknown', { new5: 5 }],
-    ['unknown', { messages: { no: 'list' } }],
+    ['unknown', { new5: 5, messages: { no: 'list' }, metadata: { new4: 4 } }],
     ['unknown', { new3: 3 }],
     ['unknown', { new2: 2 }],
     ['unknown', { new1: 1 }],

@@ -23,7 +23,7 @@ export type EventRecipient = Recipient & {
 export function recipientOf(event: AnswerableEvent): EventRecipient {
   const { phoneNumberId, groupId } = event;
   if (groupId !== undefined) return { group: groupId, phoneNumberId };
-  const user = toUserRecipient(event.waId, event.bsuid);
+  const user = toUserRecipient(event);
   if (user === undefined)
     throw usageError('event', `of kind ${event.kind} names no user and no group to answer`);
   return { ...user, phoneNumberId };

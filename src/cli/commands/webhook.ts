@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from 'wabakit';
 import {
+  loadConsentReader,
   parseRecordedWebhook,
   parseWebhook,
   signPayload,
@@ -36,15 +37,16 @@ async function readRecording(file: string): Promise<ReceivedWebhook> {
   return parseRecordedWebhook(await readFile(file));
 }
 
-/** Returns one line of text: time, kind, type, status and ids. */
+/** Returns one line of text: time, kind, type, status or choice, and ids. */
 function getLine(event: WebhookEvent): string {
   const fields: Readonly<Record<string, unknown>> = { ...event };
-  const words = ['kind', 'type', 'status', 'wamid', 'waId', 'bsuid'].map((name) => fields[name]);
+  const words = ['kind', 'type', 'status', 'choice', 'wamid', 'waId', 'bsuid'].map((name) => fields[name]);
   return joinWords([formatTime(fields['at']), ...words]);
 }
 
-function printEvents(io: CliIo, webhook: ReceivedWebhook, json: boolean | undefined): void {
-  for (const event of parseWebhook(webhook.body))
+async function printEvents(io: CliIo, webhook: ReceivedWebhook, json: boolean | undefined): Promise<void> {
+  const readConsent = await loadConsentReader();
+  for (const event of readConsent(parseWebhook(webhook.body)))
     io.out(json === true ? JSON.stringify(event) : getLine(event));
 }
 
@@ -85,7 +87,7 @@ async function tail(io: CliIo, folder: string, { count = Infinity, json }: TailO
     for (const name of (await recordings()).filter((one) => !seen.has(one)).slice(0, left)) {
       seen.add(name);
       left -= 1;
-      printEvents(io, await readRecording(join(folder, name)), json);
+      await printEvents(io, await readRecording(join(folder, name)), json);
     }
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
@@ -107,7 +109,7 @@ export function registerWebhook(program: Command, io: CliIo): void {
     .argument('<files...>', 'recordings of recordWebhooks, or JSON')
     .option('--json', 'print each event as one line of JSON')
     .action(async (files: string[], { json }: { json?: boolean }) => {
-      for (const file of files) printEvents(io, await readRecording(file), json);
+      for (const file of files) await printEvents(io, await readRecording(file), json);
     });
   webhook
     .command('replay')

@@ -1,4 +1,4 @@
-import { toDigits } from '../../shared/phone-number.ts';
+import { contactKey } from '../../contacts/contact-key.ts';
 import type { JournalEntry, RequestEntry, WebhookEntry } from '../kernel/journal.ts';
 import { at, isObject, toList, toText } from '../kernel/json.ts';
 import type { JournalEntryView } from '../page/protocol/protocol.ts';
@@ -8,7 +8,7 @@ const getIds = (list: unknown): readonly string[] =>
 
 function requestView(entry: RequestEntry): JournalEntryView {
   const { body, reply } = entry;
-  const to = toDigits(toText(at(body, 'to')) ?? '');
+  const to = contactKey(toText(at(body, 'to')) ?? '');
   return {
     kind: 'request',
     number: entry.number,

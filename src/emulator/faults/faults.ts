@@ -1,4 +1,4 @@
-import { toDigits } from '../../shared/phone-number.ts';
+import { contactKey } from '../../contacts/contact-key.ts';
 import { UsageError, type Issue } from '../../errors/usage-error.ts';
 import { magicFailures } from './magic-recipients.ts';
 import { chance } from '../kernel/random.ts';
@@ -91,7 +91,7 @@ function fits(rule: FaultRule, context: FaultContext): boolean {
     (method === undefined || method === context.method) &&
     (path === undefined ||
       (typeof path === 'string' ? context.path.includes(path) : path.test(context.path))) &&
-    (to === undefined || toDigits(to) === context.to) &&
+    (to === undefined || contactKey(to) === contactKey(context.to ?? '')) &&
     (type === undefined || type === context.type) &&
     (template === undefined || template === context.template)
   );

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kernel/json.ts';
-import { getMetadata } from '../users/user-store.ts';
+import { findUser, getMetadata, getWireIds } from '../users/user-store.ts';
 import type { GroupRecord } from '../kernel/records.ts';
 import { seconds } from '../kernel/wire-time.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
@@ -34,7 +34,7 @@ export function joinGroup(context: EmulatorContext, group: GroupRecord, waId: st
   groupNotice(context, group, 'group_participants_update', {
     type: 'group_participants_add',
     reason: 'invite_link',
-    added_participants: [{ wa_id: waId }],
+    added_participants: [getWireIds(findUser(context, waId))],
   });
 }
 
@@ -54,7 +54,7 @@ export function useInviteLink(
   groupNotice(context, group, 'group_participants_update', {
     type: 'group_join_request_created',
     join_request_id: id,
-    wa_id: waId,
+    ...getWireIds(findUser(context, waId)),
   });
   return 'asked';
 }

@@ -35,6 +35,8 @@ export interface UserRecord {
   name: string;
   /** Business-scoped user id; the person can be reached and seen by it. */
   bsuid?: string | undefined;
+  /** The same across the linked portfolios of the business. */
+  parentBsuid?: string | undefined;
   username?: string | undefined;
   /** The business sees the BSUID only. */
   hidesNumber?: boolean | undefined;

@@ -56,7 +56,10 @@ export interface EmulatorState {
   /** Users that the business blocked, `{phone number id}:{wa id}`. */
   readonly blocked: Map<string, number>;
   readonly users: Map<string, UserRecord>;
+  /** The WhatsApp ID by business-scoped user id and by parent id. */
   readonly userByBsuid: Map<string, string>;
+  /** The WhatsApp ID by the key of a number, where it is not the number itself. */
+  readonly waIdByNumber: Map<string, string>;
   /** By `{phone number id}:{wa id}`. */
   readonly conversations: Map<string, ConversationRecord>;
   readonly messages: Map<string, MessageRecord>;
@@ -121,6 +124,7 @@ export function createState(settings: EmulatorSettings): EmulatorState {
     blocked: new Map(),
     users: new Map(),
     userByBsuid: new Map(),
+    waIdByNumber: new Map(),
     conversations: new Map(),
     messages: new Map(),
     messagesByUser: new Map(),

@@ -1,6 +1,7 @@
 import { remember, release } from './message-store.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import { getContact, findUser, getMetadata, moveWindow } from '../users/user-store.ts';
+import { getWindowOpening } from '../../pricing/windows/window-rules.ts';
+import { getContact, findUser, getMetadata, getWireIds, moveWindow } from '../users/user-store.ts';
 import type { MessageRecord, PhoneNumberRecord } from '../kernel/records.ts';
 import { seconds } from '../kernel/wire-time.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
@@ -17,7 +18,7 @@ export interface Inbound {
   readonly groupId?: string | undefined;
 }
 
-/** Takes a message from a user: opens the window, tells the business. A blocked user is not heard. */
+/** Takes a message from a user: opens the window if what was sent does (`windowRules`), tells the business. A blocked user is not heard. */
 export function receive(
   context: EmulatorContext,
   number: PhoneNumberRecord,
@@ -33,6 +34,7 @@ export function receive(
     ...(inbound.referral === undefined ? {} : { referral: inbound.referral }),
     ...(user.hidesNumber === true ? {} : { from: waId }),
     ...(user.bsuid === undefined ? {} : { from_user_id: user.bsuid }),
+    ...(user.parentBsuid === undefined ? {} : { from_parent_user_id: user.parentBsuid }),
     ...(inbound.groupId === undefined ? {} : { group_id: inbound.groupId }),
     id: wamid,
     timestamp: seconds(at),
@@ -55,8 +57,9 @@ export function receive(
   remember(context, message);
   release(context, message);
   if (context.state.blocked.has(`${number.id}:${waId}`)) return wamid;
+  const opening = getWindowOpening({ kind: 'message', type: inbound.type, [inbound.type]: inbound.content });
   const entry = inbound.referral?.['source_type'] === 'ad' ? { entry: 'ad' as const } : {};
-  moveWindow(context, number.id, chat, { kind: 'inbound', at, ...entry });
+  if (opening !== undefined) moveWindow(context, number.id, chat, { kind: opening, at, ...entry });
   context.state.counts.received += 1;
   context.notify({
     field: 'messages',
@@ -71,12 +74,13 @@ export function receive(
   return wamid;
 }
 
-/** A user stops or resumes promotions. */
+/** A user stops or resumes promotions, or opts in by an In-App Signup. Meta's text for a signup is not known: it has no `detail`. */
 export function preferPromotions(
   context: EmulatorContext,
   number: PhoneNumberRecord,
   waId: string,
-  value: 'stop' | 'resume',
+  value: 'stop' | 'resume' | 'signup',
+  signupId?: string,
 ): void {
   const user = findUser(context, waId);
   context.notify({
@@ -88,9 +92,10 @@ export function preferPromotions(
       contacts: [getContact(user)],
       user_preferences: [
         {
-          ...(user.hidesNumber === true ? {} : { wa_id: waId }),
-          ...(user.bsuid === undefined ? {} : { user_id: user.bsuid }),
-          detail: `User requested to ${value} marketing messages`,
+          ...getWireIds(user),
+          ...(value === 'signup'
+            ? { signup_id: signupId }
+            : { detail: `User requested to ${value} marketing messages` }),
           category: 'marketing_messages',
           value,
           timestamp: Math.floor(context.now() / 1000),

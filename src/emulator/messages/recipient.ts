@@ -1,4 +1,5 @@
 import { toDigits } from '../../shared/phone-number.ts';
+import { findWaId } from '../users/user-store.ts';
 import { isBsuid } from '../../shared/ids.ts';
 import { GraphError } from '../kernel/graph-error.ts';
 import { toText, type JsonObject } from '../kernel/json.ts';
@@ -11,10 +12,11 @@ export interface Recipient {
   readonly contact: JsonObject;
 }
 
-const phone = (input: string): Recipient => {
-  const waId = toDigits(input);
-  if (!/^[1-9]\d{6,14}$/.test(waId) || /[^\d\s()+.-]/.test(input))
+const phone = (context: EmulatorContext, input: string): Recipient => {
+  const digits = toDigits(input);
+  if (!/^[1-9]\d{6,14}$/.test(digits) || /[^\d\s()+.-]/.test(input))
     throw new GraphError(131009, { details: 'to: is not a phone number with its country code' });
+  const waId = findWaId(context, digits);
   return { waId, groupId: undefined, contact: { input, wa_id: waId } };
 };
 
@@ -30,7 +32,7 @@ export function getRecipient(context: EmulatorContext, fields: JsonObject): Reci
   }
   const input = to ?? '';
   if (isBsuid(input)) return { waId: input, groupId: undefined, contact: { input } };
-  if (fields['recipient_type'] !== 'group') return phone(input);
+  if (fields['recipient_type'] !== 'group') return phone(context, input);
   if (!context.state.groups.has(input)) throw new GraphError(131041, { details: `group ${input}` });
   return { waId: input, groupId: input, contact: { input, wa_id: input } };
 }

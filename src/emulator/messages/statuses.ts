@@ -4,7 +4,7 @@ import { webhookError } from '../kernel/graph-error.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { release, scheduleStatus } from './message-store.ts';
 import { getContact, findUser, getMetadata, moveWindow } from '../users/user-store.ts';
-import type { MessageRecord, MessageState } from '../kernel/records.ts';
+import type { MessageRecord, MessageState, UserRecord } from '../kernel/records.ts';
 import { countTemplate } from '../templates/template-usage.ts';
 import { seconds } from '../kernel/wire-time.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
@@ -17,6 +17,11 @@ const rank: Record<MessageState, number> = {
   played: 4,
   failed: 5,
 };
+
+const participantIds = (user: UserRecord): JsonObject => ({
+  ...(user.hidesNumber === true ? {} : { participant_recipient_id: user.waId }),
+  ...(user.bsuid === undefined ? {} : { recipient_participant_user_id: user.bsuid }),
+});
 
 function statusObject(
   context: EmulatorContext,
@@ -34,8 +39,9 @@ function statusObject(
     timestamp: seconds(context.now()),
     ...(user.hidesNumber === true ? {} : { recipient_id: message.waId }),
     ...(message.groupId === undefined ? {} : { recipient_type: 'group' }),
-    ...(participant === undefined ? {} : { participant_recipient_id: participant }),
+    ...(participant === undefined ? {} : participantIds(findUser(context, participant))),
     ...(user.bsuid === undefined ? {} : { recipient_user_id: user.bsuid }),
+    ...(user.parentBsuid === undefined ? {} : { recipient_parent_user_id: user.parentBsuid }),
     ...(callback === undefined ? {} : { biz_opaque_callback_data: callback }),
     ...(conversation === undefined ? {} : { conversation }),
     ...(priced && message.pricing !== undefined ? { pricing: message.pricing } : {}),

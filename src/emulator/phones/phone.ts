@@ -16,11 +16,19 @@ import type { EmulatorContext } from '../kernel/emulator-context.ts';
 export interface PhoneOptions {
   /** The profile name. Default: one that the seed makes up. */
   readonly name?: string | undefined;
+  /**
+   * The WhatsApp ID where it is not the number: Meta gives many Brazilians one without the ninth digit, and keeps older forms of other countries. Digits.
+   * Webhooks carry it, replies to sends name it, and the number in any spelling reaches this phone. Default: the number, with the digit that WhatsApp
+   * IDs of Mexico (521), Argentina (549) and Brazil have.
+   */
+  readonly waId?: string | undefined;
   /** A business-scoped user id such as `BR.13491208655302741918`; webhooks then carry it, and messages can be sent to it. */
   readonly bsuid?: string | undefined;
   /** The WhatsApp username, without `@`; webhooks then carry it. Default: none. */
   readonly username?: string | undefined;
-  /** Whether webhooks carry the BSUID instead of the number. Needs `bsuid`. Default false. */
+  /** The parent id, which the linked portfolios of a business share; webhooks then carry it as well. Default: none. */
+  readonly parentBsuid?: string | undefined;
+  /** Whether webhooks carry the BSUID instead of the number; without `bsuid` one is made up from the seed. Default false. */
   readonly hidesNumber?: boolean | undefined;
   /** Which of the business's numbers this phone writes to. Default: the first. */
   readonly phoneNumberId?: string | undefined;
@@ -101,6 +109,8 @@ export interface EmulatorPhone {
   stopPromotions(): Promise<void>;
   /** Accepts promotions again; the business gets a `user_preferences` webhook. */
   resumePromotions(): Promise<void>;
+  /** Agrees on the page of an In-App Signup; the business gets a `user_preferences` webhook with the value `signup` and this id. */
+  signUp(signupId: string): Promise<void>;
 }
 
 const arrived = new Set(['delivered', 'read', 'played']);
@@ -263,6 +273,10 @@ export function createPhone(
     },
     resumePromotions() {
       preferPromotions(context, number, waId, 'resume');
+      return change({ stoppedPromotions: false });
+    },
+    signUp(signupId) {
+      preferPromotions(context, number, waId, 'signup', signupId);
       return change({ stoppedPromotions: false });
     },
   };

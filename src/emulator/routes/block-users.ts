@@ -5,7 +5,7 @@ import { getNumber, parsed, type Call, type RouteResult, type RouteTable } from 
 import { GraphError } from '../kernel/graph-error.ts';
 import { at, toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import { findConversation } from '../users/user-store.ts';
+import { findConversation, findWaId } from '../users/user-store.ts';
 
 const messaging_product = 'whatsapp';
 
@@ -20,7 +20,10 @@ function getUsers(call: Call): readonly Wanted[] {
     const id = toText(at(entry, 'user_id')) ?? '';
     return {
       input: input ?? id,
-      waId: input === undefined ? (call.context.state.userByBsuid.get(id) ?? '') : toDigits(input),
+      waId:
+        input === undefined
+          ? (call.context.state.userByBsuid.get(id) ?? '')
+          : findWaId(call.context, toDigits(input)),
     };
   });
   if (users.length === 0)

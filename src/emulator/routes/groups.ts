@@ -1,6 +1,7 @@
 import { toDigits } from '../../shared/phone-number.ts';
 import { need, getNumber, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
+import { findUser, findWaId, getWireIds } from '../users/user-store.ts';
 import { groupNotice, joinGroup, mostParticipants } from '../groups/group-life.ts';
 import { at, toList, toText, type JsonObject } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
@@ -118,11 +119,16 @@ function dropLink(call: Call): RouteResult {
   return { messaging_product, success: true };
 }
 
+/** A member as the call names one: by number, or by business-scoped user id. */
+function getMember({ context }: Call, entry: unknown): string {
+  const bsuid = toText(at(entry, 'user_id'));
+  if (bsuid !== undefined) return context.state.userByBsuid.get(bsuid) ?? bsuid;
+  return findWaId(context, toDigits(toText(at(entry, 'user')) ?? ''));
+}
+
 function removeParticipants(call: Call): RouteResult {
   const group = groupAt(call);
-  const users = toList(parsed(call.fields['participants'])).map((entry) =>
-    toDigits(toText(at(entry, 'user')) ?? ''),
-  );
+  const users = toList(parsed(call.fields['participants'])).map((entry) => getMember(call, entry));
   const missing = users.filter((user) => !group.participants.includes(user));
   if (users.length === 0 || missing.length > 0)
     throw new GraphError(131212, {
@@ -134,7 +140,10 @@ function removeParticipants(call: Call): RouteResult {
     type: 'group_participants_remove',
     request_id,
     initiated_by: 'business',
-    removed_participants: users.map((user) => ({ input: user, wa_id: user })),
+    removed_participants: users.map((user) => ({
+      input: user,
+      ...getWireIds(findUser(call.context, user)),
+    })),
   });
   return { messaging_product, request_id };
 }

@@ -2,7 +2,7 @@ import { need, getNumber, parsed, type Call, type RouteResult, type RouteTable }
 import { GraphError } from '../kernel/graph-error.ts';
 import { at, toList, toText } from '../kernel/json.ts';
 import { paged } from '../http/paging.ts';
-import { getMetadata } from '../users/user-store.ts';
+import { findUser, getMetadata } from '../users/user-store.ts';
 import type { MessageRecord } from '../kernel/records.ts';
 import { getRecipient } from '../messages/recipient.ts';
 import { seconds } from '../kernel/wire-time.ts';
@@ -45,13 +45,17 @@ function controlThread(call: Call): RouteResult {
   if (action === 'take')
     throw new GraphError(2494191, { details: 'Only the escalation responder may take a thread' });
   const { waId } = getRecipient(context, fields);
+  const user = findUser(context, waId);
   const request_id = context.ids.token(32);
   context.notify({
     field: 'messaging_handovers',
     about: waId,
     value: {
       messaging_product,
-      sender: { phone_number: waId },
+      sender: {
+        ...(user.hidesNumber === true ? {} : { phone_number: waId }),
+        ...(user.bsuid === undefined ? {} : { user_id: user.bsuid }),
+      },
       recipient: getMetadata(number),
       type: 'control_passed',
       timestamp: seconds(context.now()),

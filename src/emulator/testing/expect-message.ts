@@ -1,4 +1,4 @@
-import { toDigits } from '../../shared/phone-number.ts';
+import { isSameContact } from '../../contacts/contact-key.ts';
 import type { EmulatorMessage } from '../phones/phone-message.ts';
 
 /** What a message should look like: every field that is given must match. */
@@ -31,9 +31,13 @@ class MessageAssertionError extends Error {
 const matches = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? text === wanted : wanted.test(text);
 
+/** Compares with the number that was addressed as well: its WhatsApp ID may be another one. */
+const isTo = ({ waId, payload }: EmulatorMessage, to: string): boolean =>
+  [waId, payload['to']].some((id) => typeof id === 'string' && isSameContact(id, to));
+
 const fits = (message: EmulatorMessage, expected: ExpectedMessage): boolean =>
   message.from === 'business' &&
-  (expected.to === undefined || toDigits(expected.to) === message.waId) &&
+  (expected.to === undefined || isTo(message, expected.to)) &&
   (expected.type === undefined || expected.type === message.type) &&
   (expected.text === undefined || matches(message.text, expected.text)) &&
   (expected.template === undefined || expected.template === message.template) &&

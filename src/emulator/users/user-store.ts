@@ -1,3 +1,5 @@
+import { contactKey } from '../../contacts/contact-key.ts';
+import { findMarket } from '../../pricing/markets/market.ts';
 import {
   closedWindow,
   applyWindowEvent,
@@ -46,6 +48,25 @@ const inventName = (seed: number, waId: string): string =>
 /** The user behind a number. Unknown people are made up afresh each time, so that a million of them take no memory. */
 export const findUser = (context: EmulatorContext, waId: string): UserRecord =>
   context.state.users.get(waId) ?? { waId, name: inventName(context.settings.seed, waId) };
+
+/** The WhatsApp ID behind a number in any spelling: the one that a test gave it, else the form that WhatsApp uses. */
+export function findWaId(context: EmulatorContext, number: string): string {
+  const key = contactKey(number);
+  return context.state.waIdByNumber.get(key) ?? key;
+}
+
+/** A business-scoped user id for a user without one: the same for the same number. */
+export function inventBsuid(context: EmulatorContext, waId: string): string {
+  const country = findMarket({ to: waId, at: context.now() })?.country ?? 'US';
+  return `${country}.${String(Math.floor(1e15 * (1 + 8 * chance(context.settings.seed, 'bsuid', waId))))}`;
+}
+
+/** The ids of a user as webhooks show them: not the number of one who hides it. */
+export const getWireIds = (user: UserRecord): JsonObject => ({
+  ...(user.hidesNumber === true ? {} : { wa_id: user.waId }),
+  ...(user.bsuid === undefined ? {} : { user_id: user.bsuid }),
+  ...(user.parentBsuid === undefined ? {} : { parent_user_id: user.parentBsuid }),
+});
 
 /** The user, remembered from now on. */
 export function keepUser(context: EmulatorContext, waId: string): UserRecord {
@@ -109,6 +130,5 @@ export const getMetadata = (number: PhoneNumberRecord): JsonObject => ({
 /** The entry of `contacts[]` for a user. */
 export const getContact = (user: UserRecord): JsonObject => ({
   profile: { name: user.name, ...(user.username === undefined ? {} : { username: user.username }) },
-  ...(user.hidesNumber === true ? {} : { wa_id: user.waId }),
-  ...(user.bsuid === undefined ? {} : { user_id: user.bsuid }),
+  ...getWireIds(user),
 });

@@ -1,10 +1,11 @@
+import type { IdentityFact } from '../../contacts/identities.ts';
 import type { MessageCategory } from '../quote/quote-result.ts';
 
 /** The facts about a message that decide its price. */
 export interface LedgerMessage {
   /** The business phone number's id: windows and free service messages are counted by it. */
   readonly phoneNumberId: string;
-  /** Whose window it is: the user's number, WhatsApp ID or BSUID; the group's id for a group message. */
+  /** Whose window it is: the user's number in any spelling, WhatsApp ID or BSUID; the group's id for a group message. */
   readonly user: string;
   /** What it is billed as. */
   readonly category: MessageCategory;
@@ -34,6 +35,8 @@ export interface LedgerWindowEvent {
 /** Meta accepted a message. Nothing is charged yet. */
 export interface LedgerSentEvent extends LedgerMessage {
   readonly kind: 'sent';
+  /** What Meta's answer attests about the recipient's ids. `toSentEvent` fills it in. Default: nothing. */
+  readonly identity?: IdentityFact | undefined;
   /** The message's id (wamid). */
   readonly id: string;
   /** When it happened, in epoch milliseconds. Ledger events hold numbers only, because a ledger reads millions of them. */
@@ -60,5 +63,11 @@ export interface LedgerFailedEvent {
   readonly at: number;
 }
 
+/** Ids that Meta attested to be one person's: the windows of both become one. */
+export interface LedgerIdentityEvent extends IdentityFact {
+  readonly kind: 'identity';
+}
+
 /** An event that a ledger records. */
-export type LedgerEvent = LedgerWindowEvent | LedgerSentEvent | LedgerDeliveredEvent | LedgerFailedEvent;
+export type LedgerEvent =
+  LedgerWindowEvent | LedgerSentEvent | LedgerDeliveredEvent | LedgerFailedEvent | LedgerIdentityEvent;

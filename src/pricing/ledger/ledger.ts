@@ -1,5 +1,6 @@
+import { createIdentities, type Identities, type IdentityRecord } from '../../contacts/identities.ts';
 import { localDate, toEpoch } from '../values/calendar.ts';
-import { openBillingConversation } from '../windows/billing-conversations.ts';
+import { mergeBillingConversations, openBillingConversation } from '../windows/billing-conversations.ts';
 import type { OpenBillingConversations } from '../windows/billing-conversations.ts';
 import { cardFor, withDoubt } from '../quote/dated-card.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
@@ -9,6 +10,7 @@ import type { LedgerTotal } from './ledger-totals.ts';
 import { toDigits } from '../markets/market.ts';
 import type { AuthenticationInternational, MessageParams } from '../quote/message-params.ts';
 import type { Currency } from '../values/money.ts';
+import { isBsuid } from '../../shared/ids.ts';
 import { badValue } from '../values/pricing-error.ts';
 import { MessageBook } from './message-book.ts';
 import type { MessageOutcome, PendingMessage } from './message-book.ts';
@@ -34,6 +36,11 @@ export interface LedgerOptions<C extends Currency = Currency> {
   readonly isExempt?: boolean | undefined;
   /** How many hours a free entry point window lasts. Default 72, see `applyWindowEvent`. */
   readonly freeEntryPointHours?: number | undefined;
+  /**
+   * What is known about which ids are one person's. The ledger asks it whose window a message is in, and teaches it what its events attest, so that
+   * one value can serve the receiver and several ledgers. Default: a new one, continued from the snapshot.
+   */
+  readonly identities?: Identities | undefined;
   /** Whether to keep every entry, which `reconcile` needs. Default false: only totals are kept, so that memory grows with users and not with messages. */
   readonly keepEntries?: boolean | undefined;
 }
@@ -44,6 +51,8 @@ export interface LedgerSnapshot<C extends Currency = Currency> {
   readonly version: 1;
   /** The currency of the WABA. */
   readonly currency: C;
+  /** What was learned about ids. */
+  readonly identities: readonly IdentityRecord[];
   /** The windows of each user. */
   readonly windows: readonly WindowRow[];
   /** The open billing conversations of each user, for dates before 2025-07-01. */
@@ -64,6 +73,8 @@ export interface LedgerSnapshot<C extends Currency = Currency> {
 
 /** Prices a stream of events. Made by `createLedger`. */
 export interface Ledger<C extends Currency = Currency> {
+  /** What is known about which ids are one person's: the option of that name, or the ledger's own. */
+  readonly identities: Identities;
   /**
    * Records an event and returns the entry if it priced a message. A repeated status changes nothing. A status that arrives before its `sent`
    * event waits for it; that `sent` event then prices the message and returns the entry, of several group members the last one.
@@ -75,7 +86,7 @@ export interface Ledger<C extends Currency = Currency> {
   entries(): readonly LedgerEntry<C>[];
   /** Returns the messages that Meta accepted and has not reported as delivered or failed. */
   pending(): PendingMessage[];
-  /** Returns the windows of a user after the last event. */
+  /** Returns the windows of a user after the last event. `user` is any of their ids, in any spelling. */
   window(phoneNumberId: string, user: string): WindowState;
   /** Returns how many messages count towards a volume tier in a month. */
   volume(month: string, market: string, category: 'utility' | 'authentication'): number;
@@ -91,15 +102,13 @@ export interface Ledger<C extends Currency = Currency> {
   snapshot(): LedgerSnapshot<C>;
 }
 
-const bsuidPattern = /^[A-Z]{2}\./;
-
 function getAddress(
   message: LedgerMessage,
   recipient: string | undefined,
 ): Pick<MessageParams, 'to' | 'country'> {
   if (recipient === undefined && message.country !== undefined) return { country: message.country };
   const address = recipient ?? message.to ?? message.user;
-  return bsuidPattern.test(address) ? { country: address.slice(0, 2) } : { to: address };
+  return isBsuid(address) ? { country: address.slice(0, 2) } : { to: address };
 }
 
 function getPool(category: string): 'utility' | 'authentication' {
@@ -124,6 +133,8 @@ export function createLedger<C extends Currency>(
   snapshot?: LedgerSnapshot<C>,
 ): Ledger<C> {
   const { currency, timeZone = 'UTC', cards } = options;
+  const identities = options.identities ?? createIdentities();
+  let identitiesRead = 0;
   const windows = new UserWindows();
   const conversations = new Map<string, OpenBillingConversations>();
   const messages = new MessageBook();
@@ -135,6 +146,7 @@ export function createLedger<C extends Currency>(
     if (snapshot.currency !== currency) {
       throw badValue('currency', `the snapshot is in ${snapshot.currency}, not in ${currency}.`);
     }
+    for (const fact of snapshot.identities) identities.learn(fact);
     windows.load(snapshot.windows);
     for (const [key, open] of snapshot.conversations) conversations.set(key, open);
     for (const message of snapshot.pending) messages.add(message);
@@ -143,6 +155,24 @@ export function createLedger<C extends Currency>(
     for (const [key, value] of snapshot.counts) counts.set(key, value);
     for (const line of snapshot.totals) totals.load(line);
     entries.push(...snapshot.entries);
+  }
+
+  /** Brings together what was kept for two ids that turned out to be one person's, here or where else the identities learn. */
+  function followIdentities(): void {
+    const { records } = identities;
+    for (; identitiesRead < records.length; identitiesRead += 1) {
+      const { contact = '', merged = [] } = records[identitiesRead] ?? {};
+      for (const key of merged) {
+        windows.merge(key, contact);
+        mergeBillingConversations(conversations, key, contact);
+      }
+    }
+  }
+
+  /** The key of a user, under which windows and billing conversations are kept. */
+  function toUserKey(user: string): string {
+    followIdentities();
+    return identities.resolve(user);
   }
 
   const count = (key: string): number => counts.get(key) ?? 0;
@@ -170,7 +200,8 @@ export function createLedger<C extends Currency>(
     recipient: string | undefined,
   ): Quote<C> {
     const month = date.slice(0, 7);
-    const { phoneNumberId, user, category } = message;
+    const { phoneNumberId, category } = message;
+    const user = toUserKey(message.user);
     const tiered = category === 'utility' || category.startsWith('authentication');
     const card = cardFor(currency, date, cards);
     const before = windows.get(phoneNumberId, user);
@@ -211,7 +242,7 @@ export function createLedger<C extends Currency>(
       counts.set(key, count(key) + 1);
     }
     if (quote.outcome === 'priced' && quote.opens !== undefined) {
-      const key = `${phoneNumberId}|${user}`;
+      const key = `${phoneNumberId}|${toUserKey(user)}`;
       conversations.set(key, openBillingConversation(conversations.get(key) ?? {}, quote.opens));
     }
     const entry = { id, at, month, phoneNumberId, user, recipient, quote };
@@ -222,14 +253,19 @@ export function createLedger<C extends Currency>(
 
   function record(event: LedgerEvent): LedgerEntry<C> | undefined {
     switch (event.kind) {
+      case 'identity':
+        identities.learn(event);
+        return undefined;
       case 'inbound':
       case 'call':
       case 'app_message': {
-        const before = windows.get(event.phoneNumberId, event.user);
-        windows.set(event.phoneNumberId, event.user, applyWindowEvent(before, event, options));
+        const user = toUserKey(event.user);
+        const before = windows.get(event.phoneNumberId, user);
+        windows.set(event.phoneNumberId, user, applyWindowEvent(before, event, options));
         return undefined;
       }
       case 'sent': {
+        if (event.identity !== undefined) identities.learn(event.identity);
         const { to } = getAddress(event, undefined);
         if (to !== undefined && event.group !== true) toDigits(to);
         let last: LedgerEntry<C> | undefined;
@@ -240,7 +276,7 @@ export function createLedger<C extends Currency>(
         messages.fail(event);
         return undefined;
       case 'delivered': {
-        const message = messages.deliver(event);
+        const message = messages.deliver(event, identities.resolve);
         if (message === undefined) return undefined;
         return priced(message, event.at, message.group === true ? event.recipient : undefined);
       }
@@ -255,11 +291,12 @@ export function createLedger<C extends Currency>(
   }
 
   return {
+    identities,
     record,
     totals: () => totals.lines(),
     entries: () => entries,
     pending: () => messages.pending(),
-    window: (phoneNumberId, user) => windows.get(phoneNumberId, user),
+    window: (phoneNumberId, user) => windows.get(phoneNumberId, toUserKey(user)),
     volume: (month, market, category) => count(volumeKey(month, market, category)),
     freeServiceMessagesUsed: (month, phoneNumberId) => count(freeServiceKey(month, phoneNumberId)),
     setVolume: (month, market, category, value) => {
@@ -279,17 +316,21 @@ export function createLedger<C extends Currency>(
         if (Object.values(open).every((until) => until < before)) conversations.delete(key);
       }
     },
-    snapshot: () => ({
-      version: 1,
-      currency,
-      windows: [...windows.rows()],
-      conversations: [...conversations],
-      pending: messages.pending(),
-      early: messages.early(),
-      settled: messages.settled(),
-      counts: [...counts],
-      totals: totals.lines(),
-      entries: [...entries],
-    }),
+    snapshot: () => {
+      followIdentities();
+      return {
+        version: 1,
+        currency,
+        identities: [...identities.records],
+        windows: [...windows.rows()],
+        conversations: [...conversations],
+        pending: messages.pending(),
+        early: messages.early(),
+        settled: messages.settled(),
+        counts: [...counts],
+        totals: totals.lines(),
+        entries: [...entries],
+      };
+    },
   };
 }

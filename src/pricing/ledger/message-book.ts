@@ -35,8 +35,11 @@ export class MessageBook {
     return early;
   }
 
-  /** Takes a delivery in; gives the message that is to be priced now, nothing for a repetition or a message that is not known yet. */
-  deliver(event: LedgerDeliveredEvent): PendingMessage | undefined {
+  /**
+   * Takes a delivery in; gives the message that is to be priced now, nothing for a repetition or a message that is not known yet. `resolve` gives
+   * the person behind an id of a group member.
+   */
+  deliver(event: LedgerDeliveredEvent, resolve: (id: string) => string): PendingMessage | undefined {
     const { id, recipient } = event;
     const message = this.#pending.get(id);
     if (message === undefined) {
@@ -47,7 +50,10 @@ export class MessageBook {
       this.settle(id);
       return message;
     }
-    if (recipient === undefined || message.reached?.includes(recipient) === true) return undefined;
+    if (recipient === undefined) return undefined;
+    const member = resolve(recipient);
+    // Resolved now: the first delivery may have shown another id of the member.
+    if (message.reached?.some((one) => resolve(one) === member) === true) return undefined;
     this.#pending.set(id, { ...message, reached: [...(message.reached ?? []), recipient] });
     return message;
   }

@@ -1,3 +1,5 @@
+import { contactKey } from '../../contacts/contact-key.ts';
+import type { Identities } from '../../contacts/identities.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { PendingMessage } from './message-book.ts';
 import type { Currency } from '../values/money.ts';
@@ -67,6 +69,8 @@ export interface ReconcileSource<C extends Currency = Currency> {
   entries(): readonly LedgerEntry<C>[];
   /** The messages that Meta accepted and that are not priced yet. */
   pending?(): readonly PendingMessage[];
+  /** Which ids are one person's: entry and report may name a group member differently. Default: spellings of one number are. */
+  readonly identities?: Pick<Identities, 'resolve'> | undefined;
 }
 
 /** Brings Meta's spelling of a category to ours: hyphens to underscores, without the `group_` prefix. */
@@ -75,10 +79,6 @@ export function plainCategory(category: string): string {
     .toLowerCase()
     .replaceAll('-', '_')
     .replace(/^group_/, '');
-}
-
-function getKey(id: string, recipient: string | undefined): string {
-  return recipient === undefined ? id : `${id}|${recipient}`;
 }
 
 function getCause(quote: Quote, report: PricingReport): readonly [DifferenceCause, string] | undefined {
@@ -134,6 +134,8 @@ export function reconcile<C extends Currency>(
   ledger: ReconcileSource<C>,
   reports: Iterable<PricingReport>,
 ): Reconciliation<C> {
+  const getKey = (id: string, recipient: string | undefined): string =>
+    recipient === undefined ? id : `${id}|${ledger.identities?.resolve(recipient) ?? contactKey(recipient)}`;
   const entries = new Map(ledger.entries().map((entry) => [getKey(entry.id, entry.recipient), entry]));
   const seen = new Set<string>();
   const differences: Difference<C>[] = [];

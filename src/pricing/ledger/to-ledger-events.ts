@@ -1,15 +1,24 @@
+import {
+  toIdentityFacts,
+  toSendFact,
+  type IdentityEvent,
+  type SendReply,
+} from '../../contacts/identity-facts.ts';
+import { getWindowOpening } from '../windows/window-rules.ts';
 import type { LedgerEvent, LedgerMessage, LedgerSentEvent } from './ledger-event.ts';
+import type { MessageOutcome } from './message-book.ts';
 import type { PricingReport } from './reconcile.ts';
 
-/** A webhook event, as `wabakit/webhooks` parses it, as far as windows and prices need it. Events of other kinds are ignored. */
-export interface PlatformEvent {
-  /** `message`, `status`, `call`, `callStatus`; anything else gives nothing. */
-  readonly kind: string;
+/** A webhook event, as `wabakit/webhooks` parses it, as far as identities, windows and prices need it. Any event of `parseWebhook` fits. */
+export interface PlatformEvent extends IdentityEvent {
+  /** The business phone number's id. */
   readonly phoneNumberId?: string | undefined;
-  readonly at?: number | undefined;
-  readonly waId?: string | undefined;
-  readonly bsuid?: string | undefined;
+  /** The group, whose window and messages these are. */
   readonly groupId?: string | undefined;
+  /** The emoji of a reaction; one without was taken back. */
+  readonly reaction?: { readonly emoji?: string | undefined } | undefined;
+  /** The type of an interactive answer. */
+  readonly interactive?: { readonly type?: string | undefined } | undefined;
   readonly wamid?: string | undefined;
   readonly status?: string | readonly string[] | undefined;
   readonly direction?: string | undefined;
@@ -28,25 +37,35 @@ export interface PlatformEvent {
 
 const arrived: readonly unknown[] = ['delivered', 'read', 'played'];
 
-function windowEvents(event: PlatformEvent, kind: 'inbound' | 'call'): LedgerEvent[] {
+const getUser = ({ waId, bsuid, parentBsuid }: PlatformEvent): string | undefined =>
+  waId ?? bsuid ?? parentBsuid;
+
+function windowEvent(event: PlatformEvent, kind: 'inbound' | 'call'): LedgerEvent | undefined {
   const { phoneNumberId, at, referral } = event;
-  const user = event.groupId ?? event.waId ?? event.bsuid;
-  if (phoneNumberId === undefined || user === undefined || at === undefined) return [];
-  return [{ kind, phoneNumberId, user, at, entry: referral?.source_type === 'ad' ? 'ad' : undefined }];
+  const user = event.groupId ?? getUser(event);
+  if (phoneNumberId === undefined || user === undefined || at === undefined) return undefined;
+  return { kind, phoneNumberId, user, at, entry: referral?.source_type === 'ad' ? 'ad' : undefined };
 }
 
-function statusEvents(event: PlatformEvent): LedgerEvent[] {
+function statusEvent(event: PlatformEvent): MessageOutcome | undefined {
   const { wamid, at, status } = event;
-  if (wamid === undefined || at === undefined) return [];
-  if (status === 'failed') return [{ kind: 'failed', id: wamid, at }];
-  if (!arrived.includes(status)) return [];
-  const recipient = event.groupId === undefined ? undefined : (event.waId ?? event.bsuid);
-  return [{ kind: 'delivered', id: wamid, at, recipient }];
+  if (wamid === undefined || at === undefined) return undefined;
+  if (status === 'failed') return { kind: 'failed', id: wamid, at };
+  if (!arrived.includes(status)) return undefined;
+  const recipient = event.groupId === undefined ? undefined : getUser(event);
+  return { kind: 'delivered', id: wamid, at, recipient };
+}
+
+function pricedEvent(event: PlatformEvent): LedgerEvent | undefined {
+  if (event.kind === 'status') return statusEvent(event);
+  const opening = getWindowOpening(event);
+  return opening && windowEvent(event, opening);
 }
 
 /**
- * Turns a webhook event into what it means for windows and prices: a message or call opens a window; the first status that shows a message
- * arrived (delivered, or read where that one was lost) prices it; a failure costs nothing. Everything else gives nothing.
+ * Turns a webhook event into what it means for identities, windows and prices: what it attests about ids; a message or call of the user opens a window
+ * (`windowRules` says which count); the first status that shows a message arrived (delivered, or read where that one was lost) prices it; a failure
+ * costs nothing. Everything else gives nothing.
  *
  * Only an ad referral counts as a free entry point: whether the user was on Android or iOS no webhook tells, and boosted posts do not qualify.
  *
@@ -54,37 +73,28 @@ function statusEvents(event: PlatformEvent): LedgerEvent[] {
  * for (const event of parseWebhook(bytes)) for (const one of toLedgerEvents(event)) ledger.record(one);
  */
 export function toLedgerEvents(event: PlatformEvent): LedgerEvent[] {
-  switch (event.kind) {
-    case 'message':
-      return windowEvents(event, 'inbound');
-    case 'call':
-      return event.direction === 'USER_INITIATED' && event.event === 'connect'
-        ? windowEvents(event, 'call')
-        : [];
-    case 'callStatus':
-      return event.status === 'ACCEPTED' ? windowEvents(event, 'call') : [];
-    case 'status':
-      return statusEvents(event);
-    default:
-      return [];
-  }
+  const events: LedgerEvent[] = toIdentityFacts(event).map((fact) => ({ kind: 'identity', ...fact }));
+  const priced = pricedEvent(event);
+  if (priced !== undefined) events.push(priced);
+  return events;
 }
 
 /**
- * Turns the result of a send into the ledger's `sent` event.
+ * Turns the result of a send into the ledger's `sent` event, with what Meta's answer attests about the recipient.
  *
  * @example
  * const result = await wa.messages.sendText({ to, body });
  * ledger.record(toSentEvent(result, { phoneNumberId, user: to, category: 'service', at: Date.now() }));
  */
 export function toSentEvent(
-  result: { readonly wamid: string },
+  result: SendReply & { readonly wamid: string },
   message: LedgerMessage & {
     /** When Meta accepted it, in epoch milliseconds. */
     readonly at: number;
   },
 ): LedgerSentEvent {
-  return { ...message, kind: 'sent', id: result.wamid };
+  const identity = message.group === true ? undefined : toSendFact(result, message.at);
+  return { ...message, kind: 'sent', id: result.wamid, ...(identity && { identity }) };
 }
 
 /**
@@ -97,7 +107,7 @@ export function toPricingReports(event: PlatformEvent): PricingReport[] {
   const { wamid, pricing, status } = event;
   if (event.kind !== 'status' || wamid === undefined || pricing === undefined || status === 'failed')
     return [];
-  const recipient = event.groupId === undefined ? undefined : (event.waId ?? event.bsuid);
+  const recipient = event.groupId === undefined ? undefined : getUser(event);
   const { category, type, billable, subtype, pricing_model: model } = pricing;
   return [{ id: wamid, recipient, category, type, billable, subtype, model }];
 }

@@ -37,6 +37,24 @@ export function openBillingConversation(
   return { ...others, [opened.category]: opened.until };
 }
 
+/** Moves the open billing conversations of a user, by `<phone number id>|<user>`, to another one, who turned out to be the same person. */
+export function mergeBillingConversations(
+  conversations: Map<string, OpenBillingConversations>,
+  from: string,
+  into: string,
+): void {
+  if (conversations.size === 0) return;
+  for (const [key, open] of [...conversations]) {
+    if (!key.endsWith(`|${from}`)) continue;
+    const target = `${key.slice(0, -from.length)}${into}`;
+    const merged: Partial<Record<BillingConversationCategory, number>> = { ...conversations.get(target) };
+    for (const [category, until] of Object.entries(open) as [BillingConversationCategory, number][])
+      merged[category] = Math.max(until, merged[category] ?? until);
+    conversations.set(target, merged);
+    conversations.delete(key);
+  }
+}
+
 /** Returns whether the billing conversation of a category is open at a time in epoch milliseconds. */
 export function isBillingConversationOpen(
   open: OpenBillingConversations,

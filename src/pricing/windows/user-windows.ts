@@ -1,4 +1,4 @@
-import { closedWindow } from './window.ts';
+import { closedWindow, mergeWindows } from './window.ts';
 import type { WindowState } from './window.ts';
 
 // The times of a state, in the order of a row's columns: userAt, openFrom, entryAt, freeFrom, freeUntil.
@@ -38,6 +38,17 @@ export class UserWindows {
     this.#times[start + 2] = state.entryAt ?? Number.NaN;
     this.#times[start + 3] = state.freeFrom ?? Number.NaN;
     this.#times[start + 4] = state.freeUntil ?? Number.NaN;
+  }
+
+  /** Moves the windows of a user to another one, who turned out to be the same person. */
+  merge(from: string, into: string): void {
+    for (const [phoneNumberId, users] of this.#rows) {
+      const row = users.get(from);
+      if (row === undefined) continue;
+      this.set(phoneNumberId, into, mergeWindows(this.#read(row), this.get(phoneNumberId, into)));
+      users.delete(from);
+      this.#free.push(row);
+    }
   }
 
   /** Forgets every user for which `isOver` returns `true`. */

@@ -146,6 +146,31 @@ export function applyWindowEvent(
 }
 
 /**
+ * Returns the windows of two states that turned out to be one person's, such as a number's and a business-scoped user id's: what either of them saw
+ * counts.
+ *
+ * @example
+ * mergeWindows({ userAt: 0, openFrom: 0 }, { userAt: 3_600_000, openFrom: 3_600_000 }); // { userAt: 3600000, openFrom: 0, … }
+ */
+export function mergeWindows(a: WindowState, b: WindowState): WindowState {
+  const [early, late] = (a.userAt ?? -Infinity) <= (b.userAt ?? -Infinity) ? [a, b] : [b, a];
+  const isOverlapping =
+    early.userAt !== undefined &&
+    early.openFrom !== undefined &&
+    late.openFrom !== undefined &&
+    late.openFrom <= early.userAt + customerServiceLength;
+  const free = (a.freeUntil ?? -Infinity) > (b.freeUntil ?? -Infinity) ? a : b;
+  const entryAt = a.entryAt === undefined ? b.entryAt : later(b.entryAt, a.entryAt);
+  return {
+    userAt: late.userAt,
+    openFrom: isOverlapping ? Math.min(early.openFrom ?? 0, late.openFrom) : late.openFrom,
+    entryAt,
+    freeFrom: free.freeFrom,
+    freeUntil: free.freeUntil,
+  };
+}
+
+/**
  * Returns which windows are open at an instant, and until when.
  *
  * Throws `PricingError` if the time is not valid.

@@ -1,12 +1,5 @@
-import {
-  type ChangeContext,
-  type EventBase,
-  type RawObject,
-  readId,
-  isObject,
-  valueEvent,
-  withText,
-} from './base.ts';
+import { type EventBase, type RawObject, isObject, readId } from './base.ts';
+import { type FieldReader, readValue } from './readers.ts';
 
 /** The account and the partner that an account event is about. */
 export interface RawWabaInfo {
@@ -175,18 +168,17 @@ const eventNames: ReadonlySet<string> = new Set<keyof AccountUpdateBlocks>([
   'PARTNER_CLIENT_CERTIFICATION_NEEDED',
 ]);
 
-const isAccountUpdate = withText<{ readonly event: string }>('event');
-
-/** Builds an account event. */
-export function accountUpdateEvent(value: RawObject, change: ChangeContext): AccountUpdateEvent | undefined {
-  if (!isAccountUpdate(value)) return undefined;
-  const info = isObject(value['waba_info']) ? value['waba_info'] : undefined;
-  const event: AccountUpdateBase<string, RawObject> = {
-    ...valueEvent('accountUpdate', value, change),
-    event: eventNames.has(value.event) ? value.event : 'unknown',
-    wabaId: readId(info?.['waba_id']) ?? change.wabaId,
-    businessPortfolioId: readId(info?.['owner_business_id']),
-    entryId: change.wabaId,
-  };
-  return event as AccountUpdateEvent;
-}
+/** The reader of account events. */
+export const readAccountUpdate = readValue<AccountUpdateBase<string, object>>(
+  'accountUpdate',
+  ['event'],
+  (value, change) => {
+    const info = isObject(value['waba_info']) ? value['waba_info'] : {};
+    return {
+      event: eventNames.has(value.event) ? value.event : 'unknown',
+      wabaId: readId(info['waba_id']) ?? change.wabaId,
+      businessPortfolioId: readId(info['owner_business_id']),
+      entryId: change.wabaId,
+    };
+  },
+) as FieldReader<AccountUpdateEvent>;

@@ -1,13 +1,5 @@
-import { accountUpdateEvent } from './account-update.ts';
-import {
-  type ChangeContext,
-  type EventBase,
-  type RawObject,
-  readId,
-  readTime,
-  valueEvent,
-  withText,
-} from './base.ts';
+import { readAccountUpdate } from './account-update.ts';
+import { type EventBase, type RawObject, readId, readTime } from './base.ts';
 import { readValue } from './readers.ts';
 
 /** An alert as Meta sends it. */
@@ -129,68 +121,40 @@ export interface PaymentConfigurationEvent extends EventBase<
   readonly updatedAt: number | undefined;
 }
 
-const isAlert = withText<RawAccountAlert>('entity_type');
-const isReview = withText<AccountReviewEvent['raw']>('decision');
-const isSettings = withText<RawAccountSettings>('type');
-const isSolution = withText<RawPartnerSolution>('event');
-const isPaymentConfiguration = withText<RawPaymentConfiguration>('configuration_name');
-
-function alert(value: RawObject, change: ChangeContext): AccountAlertEvent | undefined {
-  if (!isAlert(value)) return undefined;
-  const entityId = readId(value.entity_id);
-  return { ...valueEvent('accountAlert', value, change), entityType: value.entity_type, entityId };
-}
-
-function review(value: RawObject, change: ChangeContext): AccountReviewEvent | undefined {
-  return isReview(value)
-    ? { ...valueEvent('accountReview', value, change), decision: value.decision }
-    : undefined;
-}
-
-function settings(value: RawObject, change: ChangeContext): AccountSettingsEvent | undefined {
-  if (!isSettings(value)) return undefined;
-  const phoneNumberId = readId(value.phone_number_settings?.phone_number_id);
-  const at = readTime(value.timestamp) ?? change.entryAt;
-  return { ...valueEvent('accountSettings', value, change), type: value.type, at, phoneNumberId };
-}
-
-function capability(value: RawObject, change: ChangeContext): BusinessCapabilityEvent {
-  return { ...valueEvent('businessCapability', value, change), wabaId: undefined, entryId: change.wabaId };
-}
-
-function solution(value: RawObject, change: ChangeContext): PartnerSolutionEvent | undefined {
-  if (!isSolution(value)) return undefined;
-  return {
-    ...valueEvent('partnerSolution', value, change),
+/** The fields about the account. */
+export const accountFields = {
+  account_update: readAccountUpdate,
+  account_alerts: readValue<AccountAlertEvent>('accountAlert', ['entity_type'], (value) => ({
+    entityType: value.entity_type,
+    entityId: readId(value.entity_id),
+  })),
+  account_review_update: readValue<AccountReviewEvent>('accountReview', ['decision'], ({ decision }) => ({
+    decision,
+  })),
+  account_settings_update: readValue<AccountSettingsEvent>('accountSettings', ['type'], (value, change) => ({
+    type: value.type,
+    at: readTime(value.timestamp) ?? change.entryAt,
+    phoneNumberId: readId(value.phone_number_settings?.phone_number_id),
+  })),
+  business_capability_update: readValue<BusinessCapabilityEvent>('businessCapability', [], (_, change) => ({
+    wabaId: undefined,
+    entryId: change.wabaId,
+  })),
+  partner_solutions: readValue<PartnerSolutionEvent>('partnerSolution', ['event'], (value, change) => ({
     event: value.event,
     solutionId: readId(value.solution_id),
     status: value.solution_status,
     wabaId: undefined,
     entryId: change.wabaId,
-  };
-}
-
-function paymentConfiguration(
-  value: RawObject,
-  change: ChangeContext,
-): PaymentConfigurationEvent | undefined {
-  if (!isPaymentConfiguration(value)) return undefined;
-  return {
-    ...valueEvent('paymentConfiguration', value, change),
-    name: value.configuration_name,
-    status: value.status,
-    createdAt: readTime(value.created_timestamp),
-    updatedAt: readTime(value.updated_timestamp),
-  };
-}
-
-/** The fields about the account. */
-export const accountFields = {
-  account_update: readValue(accountUpdateEvent),
-  account_alerts: readValue(alert),
-  account_review_update: readValue(review),
-  account_settings_update: readValue(settings),
-  business_capability_update: readValue(capability),
-  partner_solutions: readValue(solution),
-  payment_configuration_update: readValue(paymentConfiguration),
+  })),
+  payment_configuration_update: readValue<PaymentConfigurationEvent>(
+    'paymentConfiguration',
+    ['configuration_name'],
+    (value) => ({
+      name: value.configuration_name,
+      status: value.status,
+      createdAt: readTime(value.created_timestamp),
+      updatedAt: readTime(value.updated_timestamp),
+    }),
+  ),
 };

@@ -1,4 +1,5 @@
 import type { PhoneNumberId, WabaId } from '../../shared/ids.ts';
+import type { RawContact, RawConversationContext } from './shared.ts';
 
 /** What every webhook event carries. Times are epoch milliseconds; an id that Meta did not send is `undefined`. */
 export interface EventBase<Kind extends string, Raw> {
@@ -20,6 +21,10 @@ export interface EventBase<Kind extends string, Raw> {
 export interface UnknownEvent extends EventBase<'unknown', unknown> {
   /** `entry.time`, where Meta sends it. */
   readonly at: number | undefined;
+  /** Who it is about, if it is an item that one of the change's contacts belongs to. */
+  readonly contact: RawContact | undefined;
+  /** What went before in the chat, if another responder handled it until now. */
+  readonly conversationContext: RawConversationContext | undefined;
 }
 
 /** What the entry and the change around an item say about it. */
@@ -50,23 +55,18 @@ export function readId(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** Epoch milliseconds of Meta's seconds, which come as a number or as text; `undefined` where it is neither. */
-export function readTime(seconds: unknown): number | undefined {
-  if (typeof seconds !== 'number' && (typeof seconds !== 'string' || seconds === '')) return undefined;
-  const milliseconds = Number(seconds) * 1000;
-  return Number.isFinite(milliseconds) ? milliseconds : undefined;
+/** A number that comes as one or as text, such as `2` and `'2'`; `undefined` where it is neither. */
+export function readNumber(value: unknown): number | undefined {
+  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
 }
 
-/** The event for what no reader understands. */
-export const unknownEvent = (raw: unknown, change: ChangeContext): UnknownEvent => ({
-  kind: 'unknown',
-  at: change.entryAt,
-  field: change.field,
-  wabaId: change.wabaId,
-  phoneNumberId: change.phoneNumberId,
-  displayPhoneNumber: change.displayPhoneNumber,
-  raw: raw,
-});
+/** Epoch milliseconds of Meta's seconds, which come as a number or as text; `undefined` where it is neither. */
+export function readTime(seconds: unknown): number | undefined {
+  const number = readNumber(seconds);
+  return number === undefined ? undefined : readNumber(number * 1000);
+}
 
 /** What the entry and the change say about each event in them. */
 export const toEventPlace = (change: ChangeContext) => ({
@@ -84,6 +84,14 @@ export const valueEvent = <Kind extends string, Raw>(kind: Kind, raw: Raw, chang
   raw,
 });
 
+/** The event for what no reader understands. */
+export const unknownEvent = (
+  raw: unknown,
+  change: ChangeContext,
+  contact?: RawContact,
+  conversationContext?: RawConversationContext,
+): UnknownEvent => ({ ...valueEvent('unknown', raw, change), contact, conversationContext });
+
 /** A guard for values that must hold some properties as text, and whose other properties are optional. */
 export const withText =
   <Raw>(...keys: readonly (keyof Raw & string)[]) =>
@@ -99,13 +107,19 @@ export type UsedKeys = ReadonlyMap<string, (value: unknown) => boolean>;
 export const isId = (value: unknown): boolean => readId(value) !== undefined;
 export const isTime = (value: unknown): boolean => readTime(value) !== undefined;
 
-/** Emits an unknown event for each property of an object that its reader does not use. */
+/** Returns the properties of an object that its reader does not use, or `undefined` if it uses all. */
+export function getLeftovers(value: RawObject, used: UsedKeys): RawObject | undefined {
+  const left = Object.entries(value).filter(([key, one]) => !used.get(key)?.(one));
+  return left.length > 0 ? Object.fromEntries(left) : undefined;
+}
+
+/** Emits one unknown event for the properties of an object that its reader does not use. */
 export function emitLeftovers(
   value: RawObject,
   used: UsedKeys,
   change: ChangeContext,
   emit: Emit<UnknownEvent>,
 ): void {
-  for (const key in value)
-    if (!used.get(key)?.(value[key])) emit(unknownEvent({ [key]: value[key] }, change));
+  const left = getLeftovers(value, used);
+  if (left !== undefined) emit(unknownEvent(left, change));
 }

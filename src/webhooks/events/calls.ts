@@ -4,6 +4,7 @@ import {
   type EventBase,
   type UnknownEvent,
   type RawObject,
+  withText,
   readId,
   toEventPlace,
   readTime,
@@ -13,7 +14,7 @@ import type { IncomingMedia } from './message-content.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import type { RawError } from './shared.ts';
 import { type CallStatusEvent, type PaymentStatusEvent, type StatusEvent, statusEvent } from './status.ts';
-import type { AboutUser } from './user.ts';
+import { type AboutUser, readParty } from './user.ts';
 
 /** A call as Meta sends it. */
 export interface RawCall {
@@ -70,8 +71,7 @@ export interface CallEvent extends EventBase<'call', RawCall>, AboutUser {
   readonly errors: readonly RawError[] | undefined;
 }
 
-const isRawCall = (item: RawObject): item is RawCall & RawObject =>
-  typeof item['id'] === 'string' && typeof item['event'] === 'string';
+const isRawCall = withText<RawCall>('id', 'event');
 
 const isErrorList = (value: unknown): value is readonly RawError[] => Array.isArray(value);
 
@@ -89,9 +89,6 @@ function callEvent(item: RawObject, change: ChangeContext, context: ItemContext)
   if (at === undefined || !isRawCall(item)) return undefined;
   const { direction } = item;
   const side = userSide(item, change.displayPhoneNumber);
-  const waId = readId(item[side]);
-  const bsuid = readId(item[`${side}_user_id`]);
-  const contact = context.contacts.find(waId, bsuid);
   const errors = context.value['errors'];
   return {
     kind: 'call',
@@ -99,10 +96,7 @@ function callEvent(item: RawObject, change: ChangeContext, context: ItemContext)
     event: item.event,
     at,
     direction,
-    waId: waId ?? readId(contact?.wa_id),
-    bsuid: bsuid ?? readId(contact?.user_id),
-    parentBsuid: readId(item[`${side}_parent_user_id`] ?? contact?.parent_user_id),
-    contact,
+    ...readParty(item, side, context.contacts),
     startedAt: readTime(item.start_time),
     endedAt: readTime(item.end_time),
     callbackData: readId(item.biz_opaque_callback_data),

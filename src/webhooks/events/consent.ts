@@ -5,42 +5,74 @@ import {
   readId,
   toEventPlace,
   readTime,
+  withText,
 } from './base.ts';
 import { toUserRecipient } from '../../shared/recipient.ts';
-import type { IncomingMessageEvent } from './message.ts';
+import type { RawMessage } from './message.ts';
 import { type ItemContext, readLists } from './readers.ts';
-import type { FromUser } from './user.ts';
+import type { RawStatus } from './status.ts';
+import { type FromUser, readUser } from './user.ts';
 
 /** A choice about marketing messages as Meta sends it. */
 export interface RawUserPreference {
-  readonly value: 'stop' | 'resume';
+  readonly value: 'stop' | 'resume' | 'signup' | (string & {});
   readonly category: 'marketing_messages' | (string & {});
   readonly detail?: string | undefined;
   readonly timestamp: number | string;
+  /** The In-App Signup that the user completed; with `signup`. */
+  readonly signup_id?: string | number | undefined;
   readonly wa_id?: string | undefined;
   readonly user_id?: string | undefined;
   readonly parent_user_id?: string | undefined;
 }
 
+/** What a word can mean. `maybe_stop` also has everyday meanings, and `undo_stop` is no consent to marketing. */
+export type ConsentWordChoice = 'stop' | 'maybe_stop' | 'resume' | 'undo_stop';
+
 /**
- * A user does not want marketing messages any more, or wants them again. It comes from WhatsApp's own switch (`source: 'preference'`), or
- * from a message that is nothing but a stop or start word (`source: 'keyword'`; the message itself comes as well).
- * Honour both: sending on is answered with error 131050 and costs quality.
+ * Words of your own and what each means; they win over the built-in lists, and `none` takes a word out of them. Case, accents and
+ * punctuation do not matter. A word has at most 40 characters.
  *
- * Source: Meta, "user_preferences webhook reference".
+ * @example
+ * { sair: 'stop', baja: 'maybe_stop', start: 'none' }
+ */
+export type ConsentWords = Readonly<Record<string, ConsentWordChoice | 'none'>>;
+
+/**
+ * A user does not want marketing messages any more, wants them again, or may have said so. Sending on after a stop is answered with error
+ * 131050 and costs quality; after a stop by word nothing but your program keeps the promise.
+ *
+ * Source: Meta, "user_preferences webhook reference"; the value `signup` is documented by third parties (2026; confidence: likely).
  */
 export interface ConsentEvent
-  extends EventBase<'consent', RawUserPreference | IncomingMessageEvent['raw']>, FromUser {
+  extends EventBase<'consent', RawUserPreference | RawMessage | RawStatus>, FromUser {
   readonly at: number;
-  readonly choice: 'stop' | 'resume';
+  /**
+   * - `stop`: withdraw the consent to marketing messages at once.
+   * - `maybe_stop`: a word such as CANCEL, QUIT or END. It is a stop after a marketing message, and may mean an order or a dialogue
+   *   otherwise: ask if you do not know.
+   * - `resume`: the user asks for marketing messages again.
+   * - `undo_stop`: a word such as START. It undoes an earlier stop by word and nothing else: it is no consent to marketing messages.
+   * - `signup`: the user opted in by an In-App Signup; see `signupId`.
+   *
+   * Meta may send other values later.
+   */
+  readonly choice: ConsentWordChoice | 'signup' | (string & {});
   readonly category: 'marketing_messages' | (string & {});
-  readonly source: 'preference' | 'keyword';
-  /** The message with the word. */
+  /**
+   * `preference`: WhatsApp's own switch or an In-App Signup. `keyword`: the user typed the word. `button`: the user tapped a button or list
+   * row with the word in its text or payload. `error_131050`: a message failed because the user stopped earlier.
+   */
+  readonly source: 'preference' | 'keyword' | 'button' | 'error_131050';
+  /** The word that was found, as the list spells it; with `keyword` and `button`. */
+  readonly word: string | undefined;
+  /** The In-App Signup that the user completed; with the choice `signup`. */
+  readonly signupId: string | undefined;
+  /** The message with the word, or the one that failed. */
   readonly wamid: string | undefined;
 }
 
-const isPreference = (item: RawObject): item is RawUserPreference & RawObject =>
-  (item['value'] === 'stop' || item['value'] === 'resume') && typeof item['category'] === 'string';
+const isPreference = withText<RawUserPreference>('value', 'category');
 
 function preferenceEvent(
   item: RawObject,
@@ -49,17 +81,8 @@ function preferenceEvent(
 ): ConsentEvent | undefined {
   const at = readTime(item['timestamp']);
   if (at === undefined || !isPreference(item)) return undefined;
-  const waId = readId(item.wa_id);
-  const bsuid = readId(item.user_id);
-  if (waId === undefined && bsuid === undefined) return undefined;
-  const contact = contacts.find(waId, bsuid);
-  const user = {
-    waId: waId ?? readId(contact?.wa_id),
-    bsuid: bsuid ?? readId(contact?.user_id),
-    parentBsuid: readId(item.parent_user_id ?? contact?.parent_user_id),
-    contact,
-  };
-  const sender = toUserRecipient(user.waId, user.bsuid);
+  const user = readUser(contacts, item.wa_id, item.user_id, item.parent_user_id);
+  const sender = toUserRecipient(user);
   if (sender === undefined) return undefined;
   return {
     kind: 'consent',
@@ -67,6 +90,8 @@ function preferenceEvent(
     choice: item.value,
     category: item.category,
     source: 'preference',
+    word: undefined,
+    signupId: readId(item.signup_id),
     wamid: undefined,
     ...user,
     sender,
@@ -79,49 +104,3 @@ function preferenceEvent(
 export const consentFields = {
   user_preferences: readLists<ConsentEvent>({ user_preferences: preferenceEvent }),
 };
-
-// The words that carriers and Meta's own opt-out buttons use. A sentence with such a word in it is no choice: it is left to you.
-const choiceByWord: ReadonlyMap<string, ConsentEvent['choice']> = new Map([
-  ['stop', 'stop'],
-  ['stop promotions', 'stop'],
-  ['stopall', 'stop'],
-  ['unsubscribe', 'stop'],
-  ['start', 'resume'],
-  ['unstop', 'resume'],
-  ['subscribe', 'resume'],
-]);
-const longestWord = 20;
-
-/** The choice that a message makes by being nothing but a stop or start word. */
-export function readConsent(event: IncomingMessageEvent): ConsentEvent | undefined {
-  const text = event.type === 'text' ? event.text.body : event.type === 'button' ? event.button.text : '';
-  const choice = text.length > longestWord ? undefined : choiceByWord.get(text.trim().toLowerCase());
-  if (choice === undefined) return undefined;
-  const {
-    at,
-    wamid,
-    waId,
-    bsuid,
-    parentBsuid,
-    contact,
-    sender,
-    field,
-    wabaId,
-    phoneNumberId,
-    displayPhoneNumber,
-    raw,
-  } = event;
-  const place = { field, wabaId, phoneNumberId, displayPhoneNumber };
-  const user = { waId, bsuid, parentBsuid, contact, sender };
-  return {
-    kind: 'consent',
-    at,
-    choice,
-    category: 'marketing_messages',
-    source: 'keyword',
-    wamid,
-    ...user,
-    ...place,
-    raw,
-  };
-}

@@ -13,7 +13,7 @@ import { type MessageBase, type StandbyMessageEvent, incomingMessage, messageEve
 import type { IncomingContent } from './message-content.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import { type StandbyStatusEvent, messageStatus } from './status.ts';
-import type { AboutUser } from './user.ts';
+import { type AboutUser, readUser } from './user.ts';
 
 /**
  * A message that the business wrote in the WhatsApp Business app. `waId` and `bsuid` are those of the user that it went to. Edits and
@@ -56,17 +56,13 @@ function standbyEcho(
   if (at === undefined || !isRawEcho(item)) return undefined;
   const { message } = item;
   const toGroup = message['recipient_type'] === 'group';
-  const waId = toGroup ? undefined : readId(message['to']);
-  const bsuid = readId(message['recipient']);
+  const to = toGroup ? undefined : message['to'];
   return {
     kind: 'standbyEcho',
     wamid: item.id,
     at,
-    waId,
-    bsuid,
-    parentBsuid: undefined,
+    ...readUser(contacts, to, message['recipient']),
     groupId: toGroup ? readId(message['to']) : undefined,
-    contact: contacts.find(waId, bsuid),
     message,
     ...toEventPlace(change),
     raw: item,

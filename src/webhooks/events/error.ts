@@ -1,4 +1,4 @@
-import { type ChangeContext, type EventBase, type RawObject, toEventPlace } from './base.ts';
+import { type ChangeContext, type EventBase, type RawObject, readNumber, toEventPlace } from './base.ts';
 import type { RawError } from './shared.ts';
 
 /**
@@ -16,7 +16,7 @@ export interface PlatformErrorEvent extends EventBase<'error', RawError> {
   readonly details: string | undefined;
 }
 
-const isRawError = (item: RawObject): item is RawError & RawObject => typeof item['code'] === 'number';
+const isRawError = (item: RawObject): item is RawError & RawObject => readNumber(item['code']) !== undefined;
 
 /** Builds the event of one error. */
 export function errorEvent(item: RawObject, change: ChangeContext): PlatformErrorEvent | undefined {
@@ -25,7 +25,7 @@ export function errorEvent(item: RawObject, change: ChangeContext): PlatformErro
   return {
     kind: 'error',
     at: undefined,
-    code: item.code,
+    code: Number(item.code),
     title: item.title,
     details,
     ...toEventPlace(change),

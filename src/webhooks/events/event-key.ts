@@ -1,15 +1,10 @@
-import { toHex } from '../../shared/bytes.ts';
+import { contactKey } from '../../contacts/contact-key.ts';
+import { toSha256 } from '../../shared/bytes.ts';
 import type { WebhookEvent } from './event.ts';
 
-async function hashEvent(value: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return toHex(hash);
-}
-
 /**
- * Names an event so that a second delivery of it has the same name: the message id of a message; message id, status, group member and
- * error code of a status; a hash of what Meta sent for the rest.
+ * Names an event so that a second delivery of it has the same name: the message id of a message; message id, status, group member (the number in one
+ * spelling, else the user id) and error code of a status; a hash of what Meta sent for the rest.
  *
  * @example
  * await eventKey(event); // 'status:wamid.HBgL…:delivered'
@@ -24,11 +19,12 @@ export async function eventKey(event: WebhookEvent): Promise<string> {
       return `${event.kind}:${event.wamid}`;
     case 'status':
     case 'standbyStatus': {
-      const member = event.groupId === undefined ? undefined : (event.bsuid ?? event.waId);
+      const { groupId, waId, bsuid } = event;
+      const member = groupId && (waId === undefined ? bsuid : contactKey(waId));
       const parts = [event.kind, event.wamid, event.status, member, event.errors?.[0]?.code];
       return parts.filter((part) => part !== undefined).join(':');
     }
     default:
-      return `${event.kind}:${await hashEvent([event.field, event.wabaId, event.phoneNumberId, event.at, event.raw])}`;
+      return `${event.kind}:${await toSha256(JSON.stringify([event.field, event.wabaId, event.phoneNumberId, event.at, event.raw]))}`;
   }
 }

@@ -1,4 +1,4 @@
-import { type ChangeContext, type EventBase, type RawObject, readId, valueEvent, withText } from './base.ts';
+import { type EventBase, readId } from './base.ts';
 import { readValue } from './readers.ts';
 
 /** Flow news as Meta sends it. Which figures it has depends on `event`. */
@@ -49,18 +49,12 @@ export interface FlowEvent extends EventBase<'flow', RawFlow> {
   readonly newStatus: RawFlow['new_status'];
 }
 
-const isFlow = withText<RawFlow>('event');
-
-function flow(value: RawObject, change: ChangeContext): FlowEvent | undefined {
-  if (!isFlow(value)) return undefined;
-  return {
-    ...valueEvent('flow', value, change),
+/** The field `flows`. */
+export const flowFields = {
+  flows: readValue<FlowEvent>('flow', ['event'], (value) => ({
     event: value.event,
     flowId: readId(value.flow_id),
     oldStatus: value.old_status,
     newStatus: value.new_status,
-  };
-}
-
-/** The field `flows`. */
-export const flowFields = { flows: readValue(flow) };
+  })),
+};

@@ -2,14 +2,14 @@ import {
   type ChangeContext,
   type EventBase,
   type RawObject,
+  withText,
   readId,
-  isObject,
   toEventPlace,
   readTime,
 } from './base.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import type { RawError } from './shared.ts';
-import type { AboutUser } from './user.ts';
+import { type AboutUser, readUserIds } from './user.ts';
 
 /** A member, or a person whose joining or removal was requested. Some of Meta's examples write numbers as JSON numbers. */
 export interface RawGroupParticipant {
@@ -104,25 +104,20 @@ export type GroupSettingsEvent = GroupBase<'groupSettings', 'group_settings_upda
  */
 export type GroupStatusEvent = GroupBase<'groupStatus', 'group_suspend' | 'group_suspend_cleared'>;
 
-const isRawGroupUpdate = (item: RawObject): item is RawGroupUpdate & RawObject =>
-  isObject(item) && typeof item['type'] === 'string';
+const isRawGroupUpdate = withText<RawGroupUpdate>('type');
 
 const groupUpdate = <Kind extends string>(kind: Kind) => ({
   groups: (item: RawObject, change: ChangeContext, { contacts }: ItemContext) => {
     const at = readTime(item['timestamp']);
     if (at === undefined || !isRawGroupUpdate(item)) return undefined;
-    const waId = readId(item.wa_id);
-    const bsuid = readId(item.user_id);
     return {
       kind,
       at,
       groupId: readId(item.group_id),
       type: item.type,
       requestId: readId(item.request_id),
-      waId,
-      bsuid,
-      parentBsuid: readId(item.parent_user_id),
-      contact: contacts.find(waId, bsuid),
+      ...readUserIds(item.wa_id, item.user_id, item.parent_user_id),
+      contact: contacts.find(item.wa_id, item.user_id),
       errors: item.errors,
       ...toEventPlace(change),
       raw: item,

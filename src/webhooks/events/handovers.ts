@@ -1,15 +1,7 @@
-import {
-  type ChangeContext,
-  type EventBase,
-  type RawObject,
-  readId,
-  isObject,
-  toEventPlace,
-  readTime,
-} from './base.ts';
+import { type EventBase, isObject, readId, readTime } from './base.ts';
 import { readValue } from './readers.ts';
 import type { RawConversationContext } from './shared.ts';
-import type { UserIds } from './user.ts';
+import { type UserIds, readUserIds } from './user.ts';
 
 /** The previous and the new owner of a chat, and what the previous owner passes on. */
 export interface RawControl {
@@ -50,28 +42,21 @@ export interface HandoverEvent extends EventBase<'handover', RawHandover>, UserI
   readonly conversationContext: RawConversationContext | undefined;
 }
 
-const isHandover = (value: RawObject): value is RawHandover & RawObject => typeof value['type'] === 'string';
-
-function handover(value: RawObject, change: ChangeContext): HandoverEvent | undefined {
-  if (!isHandover(value)) return undefined;
-  const control = value.control_passed ?? value.control_taken;
-  const { sender, recipient } = value;
-  return {
-    ...toEventPlace(change),
-    kind: 'handover',
-    at: readTime(value.timestamp),
-    type: value.type,
-    waId: readId(sender?.phone_number),
-    bsuid: readId(sender?.user_id),
-    parentBsuid: readId(sender?.parent_user_id),
-    phoneNumberId: readId(recipient?.phone_number_id) ?? change.phoneNumberId,
-    displayPhoneNumber: readId(recipient?.display_phone_number) ?? change.displayPhoneNumber,
-    previousOwnerRole: control?.previous_owner_role,
-    newOwnerRole: control?.new_owner_role,
-    conversationContext: isObject(control?.conversation_context) ? control.conversation_context : undefined,
-    raw: value,
-  };
-}
-
 /** The field `messaging_handovers`. */
-export const handoverFields = { messaging_handovers: readValue(handover) };
+export const handoverFields = {
+  messaging_handovers: readValue<HandoverEvent>('handover', ['type'], (value, change) => {
+    const { sender, recipient } = value;
+    const control = value.control_passed ?? value.control_taken;
+    const conversationContext = control?.conversation_context;
+    return {
+      at: readTime(value.timestamp),
+      type: value.type,
+      ...readUserIds(sender?.phone_number, sender?.user_id, sender?.parent_user_id),
+      phoneNumberId: readId(recipient?.phone_number_id) ?? change.phoneNumberId,
+      displayPhoneNumber: readId(recipient?.display_phone_number) ?? change.displayPhoneNumber,
+      previousOwnerRole: control?.previous_owner_role,
+      newOwnerRole: control?.new_owner_role,
+      conversationContext: isObject(conversationContext) ? conversationContext : undefined,
+    };
+  }),
+};

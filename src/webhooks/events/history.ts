@@ -5,6 +5,7 @@ import {
   readId,
   isObject,
   readList,
+  readNumber,
   toEventPlace,
 } from './base.ts';
 import { type PlatformErrorEvent, errorEvent } from './error.ts';
@@ -12,7 +13,7 @@ import { type MessageBase, messageEvent } from './message.ts';
 import type { IncomingContent } from './message-content.ts';
 import { type ItemContext, readLists } from './readers.ts';
 import type { RawError } from './shared.ts';
-import type { UserIds } from './user.ts';
+import { type UserIds, readUserIds } from './user.ts';
 
 /** A message of the past, from before the number was connected. */
 export type HistoryMessageEvent = MessageBase<'historyMessage'> &
@@ -82,11 +83,7 @@ function historyMessage(
 
 function historyThread(thread: RawObject, change: ChangeContext, context: ItemContext): HistoryThread {
   const who = isObject(thread['context']) ? thread['context'] : {};
-  const user: UserIds = {
-    waId: readId(thread['id']) ?? readId(who['wa_id']),
-    bsuid: readId(who['user_id']),
-    parentBsuid: readId(who['parent_user_id']),
-  };
+  const user = readUserIds(thread['id'], who['user_id'], who['parent_user_id'], who);
   const messages = readList(thread['messages']).flatMap((item) => {
     const message = isObject(item) ? historyMessage(item, change, context) : undefined;
     if (message === undefined) return [];
@@ -108,9 +105,9 @@ function historyEvent(
   return {
     kind: 'history',
     at: undefined,
-    phase: item.metadata?.phase,
-    chunkOrder: item.metadata?.chunk_order,
-    progress: item.metadata?.progress,
+    phase: readNumber(item.metadata?.phase),
+    chunkOrder: readNumber(item.metadata?.chunk_order),
+    progress: readNumber(item.metadata?.progress),
     threads: readList(item.threads)
       .filter(isObject)
       .map((thread) => historyThread(thread, change, context)),

@@ -150,6 +150,10 @@ export interface IncomingSystem {
   /** The new user id. */
   readonly user_id?: string | undefined;
   readonly parent_user_id?: string | undefined;
+  /** The user id until now, since August 2026; `user_changed_number` and `user_changed_user_id` carry it. */
+  readonly previous_user_id?: string | undefined;
+  /** The parent id until now. */
+  readonly previous_parent_user_id?: string | undefined;
   readonly identity?: string | undefined;
   readonly customer?: string | undefined;
 }

@@ -1,11 +1,11 @@
 import type { Wamid } from '../../shared/ids.ts';
 import { toUserRecipient } from '../../shared/recipient.ts';
-import { type ChangeContext, type EventBase, type RawObject, readId, readTime } from './base.ts';
+import { type ChangeContext, type EventBase, type RawObject, readId, readTime, withText } from './base.ts';
 import { readContent, readContentType } from './read-content.ts';
 import type { IncomingContent } from './message-content.ts';
 import type { ItemContext } from './readers.ts';
 import type { RawConversationContext, RawError, RawMessageContext, RawReferral } from './shared.ts';
-import type { AboutUser, FromUser } from './user.ts';
+import { type AboutUser, type FromUser, readParty } from './user.ts';
 
 /** A message as Meta sends it: these fields, and the object named by `type`. */
 export interface RawMessage {
@@ -52,8 +52,7 @@ export type IncomingMessageEvent = MessageBase<'message'> & FromUser & IncomingC
 /** A message in a chat that another responder handles. Do not answer it (Conversation Routing). */
 export type StandbyMessageEvent = MessageBase<'standbyMessage'> & FromUser & IncomingContent;
 
-const isRawMessage = (item: RawObject): item is RawMessage & RawObject =>
-  typeof item['id'] === 'string' && typeof item['type'] === 'string';
+const isRawMessage = withText<RawMessage>('id', 'type');
 
 /** A builder for messages of one kind; `side` says which side of the message is the user's. */
 export const messageEvent =
@@ -65,19 +64,16 @@ export const messageEvent =
   ): (MessageBase<Kind> & IncomingContent) | undefined => {
     const at = readTime(item['timestamp']);
     if (at === undefined || !isRawMessage(item)) return undefined;
-    const waId = readId(item[side]);
-    const bsuid = readId(side === 'from' ? item.from_user_id : item['to_user_id']);
-    const contact = contacts.find(waId, bsuid);
-    const parent = side === 'from' ? item.from_parent_user_id : item['to_parent_user_id'];
+    const { waId, bsuid, parentBsuid, contact } = readParty(item, side, contacts);
     const type = readContentType(item);
     const event: MessageBase<Kind> & { type: string; [content: string]: unknown } = {
       kind,
       type,
       wamid: item.id,
       at,
-      waId: waId ?? readId(contact?.wa_id),
-      bsuid: bsuid ?? readId(contact?.user_id),
-      parentBsuid: readId(parent ?? contact?.parent_user_id),
+      waId,
+      bsuid,
+      parentBsuid,
       groupId: readId(item.group_id),
       field: change.field,
       wabaId: change.wabaId,
@@ -101,7 +97,7 @@ export const incomingMessage = <Kind extends 'message' | 'standbyMessage'>(kind:
     // Before the message is read: reading takes the contact and the context out of what is left over.
     if (readId(item['from']) === undefined && readId(item['from_user_id']) === undefined) return undefined;
     const event = read(item, change, context);
-    const sender = event && toUserRecipient(event.waId, event.bsuid);
+    const sender = event && toUserRecipient(event);
     return sender && Object.assign(event, { sender });
   };
 };

@@ -15,7 +15,7 @@ import {
 import type { WebhookEvent } from './event.ts';
 import { accountFields } from './account.ts';
 import { callsFields } from './calls.ts';
-import { consentFields, readConsent } from './consent.ts';
+import { consentFields } from './consent.ts';
 import { echoFields } from './echoes.ts';
 import { flowFields } from './flow.ts';
 import { groupFields } from './groups.ts';
@@ -48,10 +48,6 @@ const readers: ReadonlyMap<unknown, FieldReader<WebhookEvent>> = new Map(
 // Some of Meta's examples of partner events lack `object`.
 const isOurs = (object: unknown): boolean => object === undefined || object === 'whatsapp_business_account';
 
-const metadataKeys: UsedKeys = new Map([
-  ['phone_number_id', isId],
-  ['display_phone_number', isId],
-]);
 const changeKeys: UsedKeys = new Map([
   ['field', (field: unknown): boolean => typeof field === 'string'],
   ['value', isObject],
@@ -82,14 +78,12 @@ function readChange(change: unknown, entry: ChangeContext, emit: Emit<WebhookEve
   const { field, value } = change;
   const metadata = isObject(value['metadata']) ? value['metadata'] : undefined;
   const context: ChangeContext = {
+    ...entry,
     field: typeof field === 'string' ? field : '',
-    wabaId: entry.wabaId,
     phoneNumberId: readId(metadata?.['phone_number_id']),
     displayPhoneNumber: readId(metadata?.['display_phone_number']),
-    entryAt: entry.entryAt,
   };
   const read = readers.get(field);
-  if (metadata !== undefined) emitLeftovers(metadata, metadataKeys, context, emit);
   if (read === undefined) emit(unknownEvent(value, context));
   else read(value, context, emit);
   emitLeftovers(change, changeKeys, context, emit);
@@ -100,20 +94,15 @@ function readEntry(entry: unknown, emit: Emit<WebhookEvent>): void {
     emit(unknownEvent(entry, nowhere));
     return;
   }
-  const context: ChangeContext = {
-    field: '',
-    wabaId: readId(entry['id']),
-    phoneNumberId: undefined,
-    displayPhoneNumber: undefined,
-    entryAt: readTime(entry['time']),
-  };
+  const context = { ...nowhere, wabaId: readId(entry['id']), entryAt: readTime(entry['time']) };
   for (const change of readList(entry['changes'])) readChange(change, context, emit);
   emitLeftovers(entry, entryKeys, context, emit);
 }
 
 /**
  * Reads every entry, change and item of a webhook body into one flat list of typed events. What this version does not know comes as
- * `unknown` with its raw value in `raw`: nothing is dropped. Verify the signature first.
+ * `unknown` with its raw value in `raw`: nothing is dropped. Verify the signature first. It also reads a change without its envelope, as the
+ * App Dashboard shows its samples; such events have no `wabaId`. Words such as STOP are found by `loadConsentReader`.
  *
  * @throws {WebhookError} `not_json` or `too_deep` where the bytes are no JSON or nest deeper than 64 levels; `body_parsed` where they are
  * no bytes but an object that a framework has parsed already.
@@ -128,14 +117,15 @@ function readEntry(entry: unknown, emit: Emit<WebhookEvent>): void {
 export function parseWebhook(body: string | Uint8Array): WebhookEvent[] {
   if (typeof body !== 'string' && !ArrayBuffer.isView(body)) throw new WebhookError('body_parsed');
   const envelope = readJson(body);
+  const events: WebhookEvent[] = [];
+  const emit = (event: WebhookEvent): void => void events.push(event);
+  // The samples of the App Dashboard are changes without an envelope.
+  if (isObject(envelope) && typeof envelope['field'] === 'string' && envelope['entry'] === undefined) {
+    readChange(envelope, nowhere, emit);
+    return events;
+  }
   if (!isObject(envelope) || !Array.isArray(envelope['entry']) || !isOurs(envelope['object']))
     return [unknownEvent(envelope, nowhere)];
-  const events: WebhookEvent[] = [];
-  const emit = (event: WebhookEvent): void => {
-    events.push(event);
-    const consent = event.kind === 'message' ? readConsent(event) : undefined;
-    if (consent !== undefined) events.push(consent);
-  };
   for (const entry of envelope['entry']) readEntry(entry, emit);
   emitLeftovers(envelope, envelopeKeys, nowhere, emit);
   return events;

@@ -1,5 +1,5 @@
-import { type ChangeContext, type EventBase, type RawObject, readId, valueEvent, withText } from './base.ts';
-import { readValue } from './readers.ts';
+import { type EventBase, type RawObject, readId } from './base.ts';
+import { type ValueParts, readValue } from './readers.ts';
 
 /** A change of quality, limit or throughput as Meta sends it. */
 export interface RawPhoneNumberQuality {
@@ -81,50 +81,44 @@ export interface BusinessUsernameEvent extends EventBase<'businessUsername', Raw
   readonly status: RawBusinessUsername['status'];
 }
 
-const isQuality = withText<RawPhoneNumberQuality>('event');
-const isName = withText<RawPhoneNumberName>('decision');
-const isSecurity = withText<RawSecurity>('event');
-const isUsername = withText<RawBusinessUsername>('username', 'status');
+type OfNumber = EventBase<string, { readonly display_phone_number?: string | undefined }>;
 
-/** These values name their number themselves: they have no `metadata`. */
-const numberEvent = <Kind extends string, Raw extends { readonly display_phone_number?: string | undefined }>(
-  kind: Kind,
-  raw: Raw,
-  change: ChangeContext,
-) => ({ ...valueEvent(kind, raw, change), displayPhoneNumber: readId(raw.display_phone_number) });
+/** A reader for values that name their number themselves: they have no `metadata`. */
+const readNumberValue = <Event extends OfNumber>(
+  kind: Event['kind'],
+  keys: readonly (keyof Event['raw'] & string)[],
+  build: (value: Event['raw'] & RawObject) => ValueParts<Event>,
+) =>
+  readValue<Event>(kind, keys, (value) => ({
+    displayPhoneNumber: readId(value.display_phone_number),
+    ...build(value),
+  }));
 
-function quality(value: RawObject, change: ChangeContext): PhoneNumberQualityEvent | undefined {
-  if (!isQuality(value)) return undefined;
-  const messagingLimit = readId(value.max_daily_conversations_per_business ?? value.current_limit);
-  return { ...numberEvent('phoneNumberQuality', value, change), event: value.event, messagingLimit };
-}
-
-function name(value: RawObject, change: ChangeContext): PhoneNumberNameEvent | undefined {
-  if (!isName(value)) return undefined;
-  const requestedName = value.requested_verified_name;
-  return { ...numberEvent('phoneNumberName', value, change), decision: value.decision, requestedName };
-}
-
-function security(value: RawObject, change: ChangeContext): SecurityEvent | undefined {
-  return isSecurity(value) ? { ...numberEvent('security', value, change), event: value.event } : undefined;
-}
-
-function username(value: RawObject, change: ChangeContext): BusinessUsernameEvent | undefined {
-  if (!isUsername(value)) return undefined;
-  return {
-    ...numberEvent('businessUsername', value, change),
-    username: value.username,
-    status: value.status,
-  };
-}
-
-const usernames = readValue(username);
+const usernames = readNumberValue<BusinessUsernameEvent>(
+  'businessUsername',
+  ['username', 'status'],
+  ({ username, status }) => ({ username, status }),
+);
 
 /** The fields about business numbers. One text of Meta's spells the last in the singular. */
 export const phoneNumberFields = {
-  phone_number_quality_update: readValue(quality),
-  phone_number_name_update: readValue(name),
-  security: readValue(security),
+  phone_number_quality_update: readNumberValue<PhoneNumberQualityEvent>(
+    'phoneNumberQuality',
+    ['event'],
+    (value) => ({
+      event: value.event,
+      messagingLimit: readId(value.max_daily_conversations_per_business ?? value.current_limit),
+    }),
+  ),
+  phone_number_name_update: readNumberValue<PhoneNumberNameEvent>(
+    'phoneNumberName',
+    ['decision'],
+    (value) => ({
+      decision: value.decision,
+      requestedName: value.requested_verified_name,
+    }),
+  ),
+  security: readNumberValue<SecurityEvent>('security', ['event'], ({ event }) => ({ event })),
   business_username_updates: usernames,
   business_username_update: usernames,
 };

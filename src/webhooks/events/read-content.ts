@@ -1,4 +1,4 @@
-import { type RawObject, isObject } from './base.ts';
+import { type RawObject, isObject, readList, readNumber } from './base.ts';
 import type { MessageContents } from './message-content.ts';
 
 type Check = (content: unknown) => boolean;
@@ -25,12 +25,10 @@ function isReply(content: unknown): boolean {
   return replyChecks.get(content['type'])?.(content[content['type']]) ?? false;
 }
 
-const isCoordinate = (value: unknown): boolean =>
-  typeof value === 'number' ||
-  (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
-
 const isPlace: Check = (content) =>
-  isObject(content) && isCoordinate(content['latitude']) && isCoordinate(content['longitude']);
+  isObject(content) &&
+  readNumber(content['latitude']) !== undefined &&
+  readNumber(content['longitude']) !== undefined;
 
 const isOrder: Check = (content) =>
   isObject(content) && typeof content['catalog_id'] === 'string' && Array.isArray(content['product_items']);
@@ -64,9 +62,18 @@ export function readContentType(message: RawObject): keyof MessageContents | 'un
   return checkByType.get(type)?.(message[type]) ? type : 'unknown';
 }
 
-/** The content of a message whose type is known. Some of Meta's pages write coordinates as text: they become numbers. */
+/** Copies a value with numbers instead of the numeric texts under these keys. */
+function withNumbers(value: unknown, ...keys: readonly string[]): unknown {
+  if (!isObject(value)) return value;
+  const numbers = keys.map((key) => [key, readNumber(value[key]) ?? value[key]]);
+  return { ...value, ...Object.fromEntries(numbers) };
+}
+
+/** The content of a message whose type is known. Some senders write coordinates, quantities and prices as text: they become numbers. */
 export function readContent(message: RawObject, type: keyof MessageContents): unknown {
   const content = message[type];
-  if (type !== 'location' || !isObject(content)) return content;
-  return { ...content, latitude: Number(content['latitude']), longitude: Number(content['longitude']) };
+  if (type === 'location') return withNumbers(content, 'latitude', 'longitude');
+  if (type !== 'order' || !isObject(content)) return content;
+  const items = readList(content['product_items']);
+  return { ...content, product_items: items.map((item) => withNumbers(item, 'quantity', 'item_price')) };
 }

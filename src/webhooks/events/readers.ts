@@ -1,11 +1,16 @@
 import {
   type ChangeContext,
   type Emit,
+  type EventBase,
   type UnknownEvent,
   type UsedKeys,
   type RawObject,
+  getLeftovers,
+  isId,
   isObject,
   unknownEvent,
+  valueEvent,
+  withText,
 } from './base.ts';
 import { type ContactBook, contactBook } from './contacts.ts';
 import type { RawConversationContext } from './shared.ts';
@@ -40,7 +45,24 @@ const sharedKeys: UsedKeys = new Map([
   ['conversation_context', isObject],
 ]);
 
-/** A reader for values that hold lists of items, by the names of the lists. Whatever else the value holds becomes unknown events. */
+function unknownItem(
+  item: unknown,
+  change: ChangeContext,
+  { contacts, conversationContext }: ItemContext,
+): UnknownEvent {
+  const ids = isObject(item) ? Object.values(item) : [];
+  return unknownEvent(item, change, contacts.find(...ids), conversationContext());
+}
+
+const metadataKeys: UsedKeys = new Map([
+  ['phone_number_id', isId],
+  ['display_phone_number', isId],
+]);
+
+/**
+ * A reader for values that hold lists of items, by the names of the lists. An item that its builder does not know becomes an unknown event
+ * with its contact, and whatever else the value holds becomes one more.
+ */
 export function readLists<Event>(builders: Readonly<Record<string, ItemBuilder<Event>>>): FieldReader<Event> {
   const builderOf: ReadonlyMap<string, ItemBuilder<Event>> = new Map(Object.entries(builders));
   return (value, change, emit) => {
@@ -52,24 +74,48 @@ export function readLists<Event>(builders: Readonly<Record<string, ItemBuilder<E
       return isObject(conversation) ? conversation : undefined;
     };
     const context: ItemContext = { contacts, conversationContext, value };
+    const rest: Record<string, unknown> = {};
     for (const key in value) {
       const build = builderOf.get(key);
       const list = value[key];
       if (build !== undefined && Array.isArray(list)) {
         for (const item of list as unknown[])
-          emit((isObject(item) ? build(item, change, context) : undefined) ?? unknownEvent(item, change));
+          emit(
+            (isObject(item) ? build(item, change, context) : undefined) ?? unknownItem(item, change, context),
+          );
       } else if (!sharedKeys.get(key)?.(list)) {
-        emit(unknownEvent({ [key]: list }, change));
+        rest[key] = list;
       }
     }
-    for (const contact of contacts.unused()) emit(unknownEvent({ contacts: [contact] }, change));
-    if (!isTold) emit(unknownEvent({ conversation_context: conversation }, change));
+    const metadata = isObject(value['metadata']) && getLeftovers(value['metadata'], metadataKeys);
+    if (metadata) rest['metadata'] = metadata;
+    if (contacts.unused().length > 0) rest['contacts'] = contacts.unused();
+    if (!isTold) rest['conversation_context'] = conversation;
+    if (Object.keys(rest).length > 0) emit(unknownEvent(rest, change));
   };
 }
 
-/** A reader for values that are one event each. */
-export const readValue =
-  <Event>(build: (value: RawObject, change: ChangeContext) => Event | undefined): FieldReader<Event> =>
-  (value, change, emit) => {
-    emit(build(value, change) ?? unknownEvent(value, change));
+/** What a value makes of an event beyond what the entry and the change say; it may replace that as well. */
+export type ValueParts<Event extends EventBase<string, object>> = Omit<
+  Event,
+  keyof EventBase<string, object> | 'at'
+> &
+  Partial<Omit<Event, 'kind' | 'raw'>>;
+
+/**
+ * A reader for values that are one event each.
+ *
+ * @param keys What a value has to hold as text; without it the value becomes an unknown event.
+ */
+export const readValue = <Event extends EventBase<string, object>>(
+  kind: Event['kind'],
+  keys: readonly (keyof Event['raw'] & string)[],
+  build: (value: Event['raw'] & RawObject, change: ChangeContext) => ValueParts<Event>,
+): FieldReader<Event> => {
+  const isKnown = withText<Event['raw']>(...keys);
+  return (value, change, emit) => {
+    if (!isKnown(value)) return emit(unknownEvent(value, change));
+    const event: EventBase<string, object> = { ...valueEvent(kind, value, change), ...build(value, change) };
+    emit(event as Event);
   };
+};

@@ -1,8 +1,16 @@
 import type { Wamid } from '../../shared/ids.ts';
-import { type ChangeContext, type EventBase, type RawObject, readId, isObject, readTime } from './base.ts';
+import {
+  type ChangeContext,
+  type EventBase,
+  type RawObject,
+  readId,
+  isObject,
+  readTime,
+  withText,
+} from './base.ts';
 import type { ItemContext } from './readers.ts';
 import type { RawError } from './shared.ts';
-import type { AboutUser } from './user.ts';
+import { type AboutUser, readUser } from './user.ts';
 
 /** What became of a sent message. `played` is for voice notes; `deleted` stands in older captures only. */
 export type MessageStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted';
@@ -40,12 +48,14 @@ export interface RawStatus {
   readonly id: string;
   readonly status: string;
   readonly timestamp: string | number;
-  /** `payment` or `call` where the status is not one of a message. */
+  /** `payment` or `call` where the status is not one of a message. Some senders write `message` where it is. */
   readonly type?: string | undefined;
   readonly recipient_id?: string | undefined;
   readonly recipient_type?: 'group' | (string & {}) | undefined;
   readonly recipient_user_id?: string | undefined;
   readonly recipient_parent_user_id?: string | undefined;
+  /** The name of the last until May 2026. */
+  readonly parent_recipient_user_id?: string | undefined;
   /** The member of the group. Meta's pages spell it in two ways. */
   readonly recipient_participant_id?: string | undefined;
   readonly participant_recipient_id?: string | undefined;
@@ -163,8 +173,8 @@ const messageStatuses: ReadonlySet<string> = new Set<MessageStatus>([
 ]);
 
 const isMessageStatus = (status: string): status is MessageStatus => messageStatuses.has(status);
-const isRawStatus = (item: RawObject): item is RawStatus & RawObject =>
-  typeof item['id'] === 'string' && typeof item['status'] === 'string';
+const isOfMessage = ({ type }: RawObject): boolean => type === undefined || type === 'message';
+const isRawStatus = withText<RawStatus>('id', 'status');
 const isPayment = (value: unknown): value is RawPayment => isObject(value);
 
 /** Builds the event of a status. One object literal and no spread: a batch may hold a thousand of them. */
@@ -177,20 +187,21 @@ function statusParts<Kind extends string, Status extends string>(
   { contacts }: ItemContext,
 ) {
   const toGroup = raw.recipient_type === 'group';
-  const waId = readId(
-    toGroup ? (raw.recipient_participant_id ?? raw.participant_recipient_id) : raw.recipient_id,
-  );
-  const bsuid = readId(raw.recipient_participant_user_id ?? raw.recipient_user_id);
-  const contact = contacts.find(waId, bsuid);
-  const parentBsuid = raw.recipient_participant_parent_user_id ?? raw.recipient_parent_user_id;
+  const recipient = toGroup
+    ? (raw.recipient_participant_id ?? raw.participant_recipient_id)
+    : raw.recipient_id;
+  const userId = raw.recipient_participant_user_id ?? raw.recipient_user_id;
+  const parentId =
+    raw.recipient_participant_parent_user_id ?? raw.recipient_parent_user_id ?? raw.parent_recipient_user_id;
+  const { waId, bsuid, parentBsuid, contact } = readUser(contacts, recipient, userId, parentId);
   return {
     kind,
     status,
     wamid: raw.id,
     at,
-    waId: waId ?? readId(contact?.wa_id),
-    bsuid: bsuid ?? readId(contact?.user_id),
-    parentBsuid: readId(parentBsuid ?? contact?.parent_user_id),
+    waId,
+    bsuid,
+    parentBsuid,
     groupId: toGroup ? readId(raw.recipient_id) : undefined,
     field: change.field,
     wabaId: change.wabaId,
@@ -211,7 +222,7 @@ export const messageStatus =
   <Kind extends 'status' | 'standbyStatus'>(kind: Kind) =>
   (item: RawObject, change: ChangeContext, context: ItemContext) => {
     const at = readTime(item['timestamp']);
-    return at !== undefined && isRawStatus(item) && isMessageStatus(item.status)
+    return at !== undefined && isRawStatus(item) && isOfMessage(item) && isMessageStatus(item.status)
       ? statusParts(kind, item.status, item, at, change, context)
       : undefined;
   };
@@ -224,7 +235,7 @@ export function statusEvent(
   change: ChangeContext,
   context: ItemContext,
 ): StatusEvent | PaymentStatusEvent | CallStatusEvent | undefined {
-  if (item['type'] === undefined) return statusOfMessage(item, change, context);
+  if (isOfMessage(item)) return statusOfMessage(item, change, context);
   const at = readTime(item['timestamp']);
   if (at === undefined || !isRawStatus(item)) return undefined;
   if (item.type === 'call') {

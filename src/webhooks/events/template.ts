@@ -1,13 +1,13 @@
 import {
   type ChangeContext,
+  type Emit,
   type EventBase,
   type RawObject,
+  type UnknownEvent,
   readId,
   readTime,
-  valueEvent,
-  withText,
 } from './base.ts';
-import { readValue } from './readers.ts';
+import { type ValueParts, readValue } from './readers.ts';
 
 /** What every template webhook holds. The id is a number here and text in the API; where it is too large for a number it is kept as text. */
 export interface RawTemplate {
@@ -146,76 +146,59 @@ export interface TemplateCategoryDetectionEvent extends TemplateBase<
   readonly correctCategory: string | undefined;
 }
 
-const isStatus = withText<RawTemplate & RawTemplateStatus>('message_template_name', 'event');
-const isQuality = withText<RawTemplate & RawTemplateQuality>('message_template_name', 'new_quality_score');
-const isComponents = withText<RawTemplate & RawTemplateComponents>('message_template_name');
-const isCategory = withText<RawTemplate & RawTemplateCategory>('message_template_name');
-const isDetection = withText<RawTemplate & RawTemplateCategoryDetection>('message_template_name');
+/** A reader for values about one template. */
+const readTemplate = <Event extends TemplateBase<string, object>>(
+  kind: Event['kind'],
+  keys: readonly (keyof Event['raw'] & string)[],
+  build: (value: Event['raw'] & RawObject) => Omit<ValueParts<Event>, 'templateId' | 'name' | 'language'>,
+) =>
+  readValue<Event>(
+    kind,
+    ['message_template_name', ...keys],
+    (value) =>
+      ({
+        templateId: readId(value.message_template_id),
+        name: value.message_template_name,
+        language: value.message_template_language,
+        ...build(value),
+      }) as ValueParts<Event>,
+  );
 
-const templateEvent = <Kind extends string, Raw extends RawTemplate>(
-  kind: Kind,
-  raw: Raw,
-  change: ChangeContext,
-) => ({
-  ...valueEvent(kind, raw, change),
-  templateId: readId(raw.message_template_id),
-  name: raw.message_template_name,
-  language: raw.message_template_language,
-});
-
-function status(value: RawObject, change: ChangeContext): TemplateStatusEvent | undefined {
-  if (!isStatus(value)) return undefined;
-  return {
-    ...templateEvent('templateStatus', value, change),
-    status: value.event,
-    reason: value.reason === 'NONE' ? undefined : (value.reason ?? undefined),
-    category: value.message_template_category,
-  };
-}
-
-function quality(value: RawObject, change: ChangeContext): TemplateQualityEvent | undefined {
-  if (!isQuality(value)) return undefined;
-  return {
-    ...templateEvent('templateQuality', value, change),
-    quality: value.new_quality_score,
-    previousQuality: value.previous_quality_score,
-  };
-}
-
-function components(value: RawObject, change: ChangeContext): TemplateComponentsEvent | undefined {
-  return isComponents(value) ? templateEvent('templateComponents', value, change) : undefined;
-}
-
-function category(value: RawObject, change: ChangeContext): TemplateCategoryEvent | undefined {
-  if (!isCategory(value)) return undefined;
-  const { previous_category: previous, new_category: current, correct_category: correct } = value;
-  return {
-    ...templateEvent('templateCategory', value, change),
-    stage: correct === undefined ? 'completed' : 'impending',
-    from: correct === undefined ? previous : current,
-    to: correct ?? current,
-    changesAt: readTime(value.category_update_timestamp),
-  };
-}
-
-function detection(value: RawObject, change: ChangeContext): TemplateCategoryDetectionEvent | undefined {
-  if (!isDetection(value)) return undefined;
-  return {
-    ...templateEvent('templateCategoryDetection', value, change),
-    category: value.category,
-    correctCategory: value.correct_category,
-  };
-}
-
-const readQuality = readValue(quality);
+const readStatus = readTemplate<TemplateStatusEvent>('templateStatus', ['event'], (value) => ({
+  status: value.event,
+  reason: value.reason === 'NONE' ? undefined : (value.reason ?? undefined),
+  category: value.message_template_category,
+}));
+const readQuality = readTemplate<TemplateQualityEvent>('templateQuality', ['new_quality_score'], (value) => ({
+  quality: value.new_quality_score,
+  previousQuality: value.previous_quality_score,
+}));
 
 /** The fields about templates. One of Meta's examples shows a quality update under the name of the status update. */
 export const templateFields = {
-  message_template_status_update: readValue<TemplateStatusEvent | TemplateQualityEvent>(
-    (value, change) => status(value, change) ?? quality(value, change),
-  ),
+  message_template_status_update: (
+    value: RawObject,
+    change: ChangeContext,
+    emit: Emit<TemplateStatusEvent | TemplateQualityEvent | UnknownEvent>,
+  ): void => (typeof value['event'] === 'string' ? readStatus : readQuality)(value, change, emit),
   message_template_quality_update: readQuality,
-  message_template_components_update: readValue(components),
-  template_category_update: readValue(category),
-  template_correct_category_detection: readValue(detection),
+  message_template_components_update: readTemplate<TemplateComponentsEvent>(
+    'templateComponents',
+    [],
+    () => ({}),
+  ),
+  template_category_update: readTemplate<TemplateCategoryEvent>('templateCategory', [], (value) => {
+    const { previous_category: previous, new_category: current, correct_category: correct } = value;
+    return {
+      stage: correct === undefined ? 'completed' : 'impending',
+      from: correct === undefined ? previous : current,
+      to: correct ?? current,
+      changesAt: readTime(value.category_update_timestamp),
+    };
+  }),
+  template_correct_category_detection: readTemplate<TemplateCategoryDetectionEvent>(
+    'templateCategoryDetection',
+    [],
+    (value) => ({ category: value.category, correctCategory: value.correct_category }),
+  ),
 };

@@ -1,4 +1,11 @@
-import { type ChangeContext, type EventBase, type RawObject, toEventPlace, readTime } from './base.ts';
+import {
+  type ChangeContext,
+  type EventBase,
+  type RawObject,
+  withText,
+  toEventPlace,
+  readTime,
+} from './base.ts';
 
 /** What Meta tells of an action: `marketing_messages_link_click_data` for a click. */
 export interface RawUserAction {
@@ -25,8 +32,7 @@ export interface UserActionEvent extends EventBase<'userAction', RawUserAction> 
   readonly action: string;
 }
 
-const isRawUserAction = (item: RawObject): item is RawUserAction & RawObject =>
-  typeof item['action_type'] === 'string';
+const isRawUserAction = withText<RawUserAction>('action_type');
 
 /** Builds the event of one action. */
 export function userActionEvent(item: RawObject, change: ChangeContext): UserActionEvent | undefined {

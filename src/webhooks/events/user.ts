@@ -1,5 +1,7 @@
 import type { Bsuid, WaId } from '../../shared/ids.ts';
 import type { Recipient } from '../../shared/recipient.ts';
+import { type RawObject, readId } from './base.ts';
+import type { ContactBook } from './contacts.ts';
 import type { RawContact } from './shared.ts';
 
 /** The user that an event is about. A user may show a number, a business-scoped id, or both. */
@@ -11,6 +13,46 @@ export interface UserIds {
   /** The same across the numbers of a business portfolio's partner. */
   readonly parentBsuid: Bsuid | undefined;
 }
+
+/**
+ * Reads the ids of a user from an item and from its contact. Some senders put a business-scoped id where the number belongs: it is known by its
+ * form, so that `waId` is a number or `undefined`.
+ */
+export function readUserIds(
+  number: unknown,
+  userId: unknown,
+  parentId?: unknown,
+  contact?: RawContact,
+): UserIds {
+  let waId: string | undefined;
+  let bsuid = readId(userId);
+  let parentBsuid = readId(parentId);
+  for (const id of [readId(number), readId(contact?.wa_id)]) {
+    if (id?.[2] !== '.') waId ??= id;
+    else if (id.startsWith('ENT.', 3)) parentBsuid ??= id;
+    else bsuid ??= id;
+  }
+  return {
+    waId,
+    bsuid: bsuid ?? readId(contact?.user_id),
+    parentBsuid: parentBsuid ?? readId(contact?.parent_user_id),
+  };
+}
+
+/** Reads who an item is about: by its own ids, and by the contact that belongs to them. */
+export function readUser(
+  contacts: ContactBook,
+  number: unknown,
+  userId: unknown,
+  parentId?: unknown,
+): AboutUser {
+  const contact = contacts.find(number, userId);
+  return { ...readUserIds(number, userId, parentId, contact), contact };
+}
+
+/** Reads who the `from` or `to` side of a message or call is. */
+export const readParty = (item: RawObject, side: 'from' | 'to', contacts: ContactBook): AboutUser =>
+  readUser(contacts, item[side], item[`${side}_user_id`], item[`${side}_parent_user_id`]);
 
 /** An event about a user. */
 export interface AboutUser extends UserIds {

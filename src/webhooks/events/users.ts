@@ -2,13 +2,14 @@ import {
   type ChangeContext,
   type EventBase,
   type RawObject,
+  withText,
   readId,
   isObject,
   toEventPlace,
   readTime,
 } from './base.ts';
 import { type ItemContext, readLists } from './readers.ts';
-import type { AboutUser, UserIds } from './user.ts';
+import { type AboutUser, type UserIds, readUser, readUserIds } from './user.ts';
 
 /** An id before and after. */
 export interface RawIdChange {
@@ -45,17 +46,12 @@ function userIdChange(
 ): UserIdChangeEvent | undefined {
   const at = readTime(item['timestamp']);
   if (at === undefined || !isUserIdUpdate(item)) return undefined;
-  const waId = readId(item.wa_id);
-  const bsuid = readId(item.user_id?.current);
   return {
     kind: 'userIdChange',
     at,
-    waId,
-    bsuid,
+    ...readUser(contacts, item.wa_id, item.user_id?.current, item.parent_user_id?.current),
     previousBsuid: readId(item.user_id?.previous),
-    parentBsuid: readId(item.parent_user_id?.current),
     previousParentBsuid: readId(item.parent_user_id?.previous),
-    contact: contacts.find(waId, bsuid),
     ...toEventPlace(change),
     raw: item,
   };
@@ -96,9 +92,7 @@ function contactSync(item: RawObject, change: ChangeContext): ContactSyncEvent |
     kind: 'contactSync',
     at: readTime(item.metadata?.timestamp),
     action: item.action,
-    waId: readId(item.contact?.phone_number),
-    bsuid: readId(item.contact?.user_id),
-    parentBsuid: undefined,
+    ...readUserIds(item.contact?.phone_number, item.contact?.user_id),
     ...toEventPlace(change),
     raw: item,
   };
@@ -128,8 +122,7 @@ export interface ConversionEvent extends EventBase<'conversion', RawAutomaticEve
   readonly ctwaClid: string | undefined;
 }
 
-const isAutomaticEvent = (item: RawObject): item is RawAutomaticEvent & RawObject =>
-  typeof item['id'] === 'string' && typeof item['event_name'] === 'string';
+const isAutomaticEvent = withText<RawAutomaticEvent>('id', 'event_name');
 
 function conversion(item: RawObject, change: ChangeContext): ConversionEvent | undefined {
   const at = readTime(item['timestamp']);

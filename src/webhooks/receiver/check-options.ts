@@ -20,6 +20,14 @@ const oneOf =
   (value) =>
     values.includes(String(value)) ? undefined : `should be ${values.map((one) => `'${one}'`).join(' or ')}`;
 
+const eachOf = (...choices: readonly string[]): Check => {
+  const check = oneOf(...choices);
+  return (words) => {
+    const wrong = Object.entries(Object(words) as object).find(([, choice]) => check(choice));
+    return wrong && `['${wrong[0]}'] ${check(wrong[1])}`;
+  };
+};
+
 const withMethods =
   (...names: readonly string[]): Check =>
   (value) =>
@@ -35,17 +43,20 @@ const checks = {
   acknowledge: oneOf('received', 'processed'),
   dedupe: withMethods('acquire', 'commit', 'release'),
   serializeBy: oneOf('user'),
+  identities: withMethods('resolve'),
   queue: withMethods('enqueue'),
   recorder: withMethods('record'),
   onError: callable,
   logger: withMethods('debug', 'warn', 'error'),
+  consentWords: eachOf('stop', 'maybe_stop', 'resume', 'undo_stop', 'none'),
   maxBytes: (value) =>
     typeof value === 'number' && value > 0 ? undefined : 'should be a number of bytes above 0',
 } satisfies Record<keyof WebhookHandlerOptions, Check>;
 
 function checkOption(name: string, value: unknown): string | undefined {
   if (!Object.hasOwn(checks, name)) return describeUnknownName(name, 'an option', Object.keys(checks));
-  return value === undefined ? undefined : checks[name as keyof typeof checks](value);
+  const check: Check = checks[name as keyof typeof checks];
+  return value === undefined && check !== secret ? undefined : check(value);
 }
 
 function checkHandler(kind: string, handler: unknown): string | undefined {
@@ -70,10 +81,10 @@ export function checkOptions(
     });
   const { on } = options;
   const candidates: readonly { path: string; message: string | undefined }[] = [
-    ...(['appSecret', 'verifyToken'] as const)
-      .filter((path) => options[path] === undefined)
-      .map((path) => ({ path, message: secret(undefined) })),
-    ...Object.entries(options).map(([path, value]) => ({ path, message: checkOption(path, value) })),
+    ...Object.entries({ appSecret: undefined, verifyToken: undefined, ...options }).map(([path, value]) => ({
+      path,
+      message: checkOption(path, value),
+    })),
     ...Object.entries(typeof on === 'object' && on !== null ? on : {}).map(([kind, handler]) => ({
       path: `on.${kind}`,
       message: checkHandler(kind, handler),

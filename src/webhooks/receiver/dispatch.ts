@@ -1,7 +1,9 @@
+import { contactKey } from '../../contacts/contact-key.ts';
 import { WebhookError } from '../../errors/webhook-error.ts';
 import { eventKey } from '../events/event-key.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import { type WebhookEventTrace, traceEvent } from './hooks.ts';
+import type { WebhookHandlerOptions } from './handler-options.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import type { WebhookHandlers } from './webhook-handlers.ts';
 import type { WebhookLogger } from './webhook-logger.ts';
@@ -16,6 +18,8 @@ export interface DispatchOptions {
   readonly dedupe?: IdempotencyStore | undefined;
   /** `user`: process the events of one user in order. Default: all in parallel. */
   readonly serializeBy?: 'user' | undefined;
+  /** Which ids are one user's. Default: spellings of one number. */
+  readonly identities?: WebhookHandlerOptions['identities'];
   /** Logs each event. Default: none. */
   readonly logger?: WebhookLogger | undefined;
   /** Called with what a handler threw, and its event. */
@@ -50,10 +54,15 @@ async function processOnce(
   return 'processed';
 }
 
-/** Returns a key for the user of an event, so that the events of one user can wait for each other. */
-function getUserKey(event: WebhookEvent): string | undefined {
-  const user = ('bsuid' in event && event.bsuid) || ('waId' in event && event.waId);
-  return user ? `${event.phoneNumberId}:${user}` : undefined;
+// `waId`, `bsuid`, `previousParentBsuid`, … of an event, and `wa_id`, `user_id`, `previous_user_id`, … of a system message.
+const userId = /^waId$|bsuid$|_id$/i;
+
+/** Returns a key for each id of the user of an event. Events that share one wait for each other: the first may show the number, the next the user id too. */
+function getUserKeys(event: WebhookEvent, resolve: (id: string) => string): string[] {
+  const fields: object = { ...event, ...('system' in event && event.system) };
+  return Object.entries(fields).flatMap(([name, id]: [string, unknown]) =>
+    typeof id === 'string' && userId.test(name) ? `${event.phoneNumberId}:${resolve(id)}` : [],
+  );
 }
 
 /**
@@ -64,6 +73,7 @@ export function createDispatcher(
   options: DispatchOptions,
 ): (events: readonly WebhookEvent[]) => Promise<void> {
   const { on, dedupe, logger, onError } = options;
+  const resolve = options.identities?.resolve ?? contactKey;
   const tails = new Map<string, Promise<WebhookError | undefined>>();
 
   function report(event: WebhookEvent, outcome: EventOutcome, startedAt: number): void {
@@ -88,11 +98,13 @@ export function createDispatcher(
   }
 
   function processInOrder(event: WebhookEvent): Promise<WebhookError | undefined> {
-    const user = options.serializeBy === 'user' ? getUserKey(event) : undefined;
-    if (user === undefined) return processEvent(event);
-    const tail = Promise.resolve(tails.get(user)).then(() => processEvent(event));
-    tails.set(user, tail);
-    void tail.then(() => tails.get(user) === tail && tails.delete(user));
+    const keys = options.serializeBy === 'user' ? getUserKeys(event, resolve) : [];
+    const before = keys.flatMap((key) => tails.get(key) ?? []);
+    const tail = Promise.all(before).then(() => processEvent(event));
+    for (const key of keys) tails.set(key, tail);
+    void tail.then(() => {
+      for (const key of keys) if (tails.get(key) === tail) tails.delete(key);
+    });
     return tail;
   }
 

@@ -1,4 +1,6 @@
+import type { Identities } from '../../contacts/identities.ts';
 import type { WebhookFramework } from '../../errors/webhook-error.ts';
+import type { ConsentWords } from '../events/consent.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import type { WebhookQueue } from '../queue/webhook-queue.ts';
@@ -39,8 +41,16 @@ export interface WebhookHandlerOptions {
   readonly acknowledge?: 'received' | 'processed' | undefined;
   /** The store that makes each event be processed once, although Meta may deliver it several times. Default: every delivery is processed. */
   readonly dedupe?: IdempotencyStore | undefined;
-  /** `user`: process the events of one user one after another in their order of arrival, and different users in parallel. Default: all in parallel. */
+  /**
+   * `user`: process the events of one user one after another in their order of arrival, and different users in parallel. Events that share an id
+   * are one user's: a number in any spelling, a business-scoped user id, or a parent id. Default: all in parallel.
+   */
   readonly serializeBy?: 'user' | undefined;
+  /**
+   * Which ids are one user's, for `serializeBy`: then an event with the number and one with the user id alone wait for each other as well. Teach it from
+   * your handlers, or share it with a ledger (`createIdentities` of `wabakit/contacts`). Default: only what the events in progress show.
+   */
+  readonly identities?: Pick<Identities, 'resolve'> | undefined;
   /**
    * Stores verified bodies before the response; `startQueueWorker` passes them to `handler.process` later. Default: none, handlers run in
    * this process right away.
@@ -55,6 +65,14 @@ export interface WebhookHandlerOptions {
   readonly onError?: ((error: unknown, event?: WebhookEvent) => void) | undefined;
   /** Logs each request and each event, without personal data; a pino logger fits. Default: none. */
   readonly logger?: WebhookLogger | undefined;
+  /**
+   * Words of your own by which users stop or resume marketing messages, in addition to the built-in lists of 22 languages; they win over the
+   * lists. A word that your own texts ask for (`Reply SAIR to stop`) belongs here as `stop`. Default: none.
+   *
+   * @example
+   * consentWords: { sair: 'stop', baja: 'maybe_stop', start: 'none' }
+   */
+  readonly consentWords?: ConsentWords | undefined;
   /** The largest body to accept, in bytes; a larger one gets 413. Default: 3 MiB, the most that Meta sends, plus 64 KiB. */
   readonly maxBytes?: number | undefined;
 }

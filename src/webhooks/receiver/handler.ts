@@ -13,6 +13,8 @@ import type {
 } from './handler-options.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import { traceRequest } from './hooks.ts';
+import type { ConsentReader } from '../consent/consent-reader.ts';
+import { loadConsentReader } from '../consent/load-consent-reader.ts';
 import { parseWebhook } from '../events/parse-webhook.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
 import { readBody } from './read-body.ts';
@@ -89,9 +91,17 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       console.error(failure);
     }
   };
-  const { on = {}, dedupe, serializeBy } = options;
-  const dispatch = createDispatcher({ on, dedupe, serializeBy, logger, onError });
+  const { on = {}, dedupe, serializeBy, identities } = options;
+  const dispatch = createDispatcher({ on, dedupe, serializeBy, identities, logger, onError });
   const running = new Set<Promise<void>>();
+  let readConsent: ConsentReader | undefined;
+
+  /** Parses a body. The words of consent are loaded with the first one. */
+  async function parse(body: string | Uint8Array): Promise<WebhookEvent[]> {
+    const events = parseWebhook(body);
+    readConsent ??= await loadConsentReader(options.consentWords);
+    return readConsent(events);
+  }
 
   /** Keeps track of work until it settles, for `drain` and `waitUntil`. Its errors are reported where they occur. */
   function track(work: Promise<void>, context?: WebhookContext): void {
@@ -115,7 +125,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   /** Accepts the events of a request. Handlers may still run after the response. */
   async function accept(call: WebhookCall): Promise<RequestOutcome> {
     const body = await readVerified(call);
-    const events = parseWebhook(body);
+    const events = await parse(body);
     const webhook = { body, headers: call.headers, receivedAt: Date.now() };
     if (recorder) track(recorder.record(webhook).catch(onError), call);
     if (queue) {
@@ -178,7 +188,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   return Object.assign(handler, {
     handleRequest,
     process: async (body: string | Uint8Array): Promise<void> => {
-      const work = dispatch(parseWebhook(body));
+      const work = parse(body).then(dispatch);
       track(work);
       await work;
     },

@@ -31,7 +31,7 @@ const sign = (appSecret: string, body: string | Uint8Array): string | Promise<st
     : webSign(appSecret, body);
 
 /** Compares in a time that tells nothing about where two strings differ. */
-function equal(one: string, other: string): boolean {
+export function isEqual(one: string, other: string): boolean {
   let difference = one.length ^ other.length;
   for (let index = 0; index < one.length; index++)
     difference |= one.charCodeAt(index) ^ other.charCodeAt(index);
@@ -114,7 +114,7 @@ export async function verifySignature({
     for (const secret of secrets) {
       if (secret === '') continue;
       const expected = sign(secret, form);
-      if (equal(typeof expected === 'string' ? expected : await expected, signature)) return true;
+      if (isEqual(typeof expected === 'string' ? expected : await expected, signature)) return true;
     }
     form = form === body ? escapeBody(body) : undefined;
   }

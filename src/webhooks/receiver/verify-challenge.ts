@@ -1,15 +1,11 @@
+import { toSha256 } from '../../shared/bytes.ts';
 import type { WebhookAnswer } from './handler-options.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
-
-async function sha256(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-}
+import { isEqual } from './signature.ts';
 
 /** Compares the hashes of two texts, so that the time reveals neither the length nor the position of a difference. */
-async function isSame(one: string, other: string): Promise<boolean> {
-  const [left, right] = await Promise.all([sha256(one), sha256(other)]);
-  return left.reduce((difference, byte, index) => difference | (byte ^ (right[index] ?? 0)), 0) === 0;
-}
+const isSame = async (one: string, other: string): Promise<boolean> =>
+  isEqual(await toSha256(one), await toSha256(other));
 
 /** Parameters of {@link verifyChallenge}. */
 export interface VerifyChallengeParams {

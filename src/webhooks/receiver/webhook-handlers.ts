@@ -70,8 +70,9 @@ export interface WebhookHandlers {
   /** A call began, connected or ended, or its recording or transcript is available: `callId`, `event`, `direction`, `errors`. Field `calls`. */
   readonly call?: ((event: CallEvent) => unknown) | undefined;
   /**
-   * A user stopped or resumed marketing messages, in WhatsApp (`source: 'preference'`) or with a message such as STOP (`source: 'keyword'`):
-   * `choice`, `category`. Fields `user_preferences` and `messages`.
+   * A user stopped or resumed marketing messages, or may have: by WhatsApp's own switch or an In-App Signup, by a word such as STOP, by a
+   * button, or it shows in an error (131050). Withdraw on the choice `stop`; `choice`, `source`, `word`, `signupId`. Fields `user_preferences`
+   * and `messages`.
    */
   readonly consent?: ((event: ConsentEvent) => unknown) | undefined;
   /** The business-scoped user ID of a user changed: `previousBsuid` and the new `bsuid`. Field `user_id_update`. */

@@ -1,5 +1,6 @@
 /** No export of an entry is `any`: then every wrong call would compile. */
 import type * as root from 'wabakit';
+import type * as contacts from 'wabakit/contacts';
 import type * as emulator from 'wabakit/emulator';
 import type * as flows from 'wabakit/flows';
 import type * as links from 'wabakit/links';
@@ -24,6 +25,7 @@ export type Checked = [
   None<NamesOfAny<typeof templates>>,
   None<NamesOfAny<typeof webhooks>>,
   None<NamesOfAny<typeof flows>>,
+  None<NamesOfAny<typeof contacts>>,
   None<NamesOfAny<typeof pricing>>,
   None<NamesOfAny<typeof emulator>>,
   None<NamesOfAny<typeof sqlite>>,

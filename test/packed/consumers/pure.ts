@@ -1,4 +1,5 @@
 /** What needs neither the types of the DOM nor those of Node: prices, templates and links. */
+import { contactKey, createIdentities } from 'wabakit/contacts';
 import { chatButtonHtml, renderQrSvg, waMeLink } from 'wabakit/links';
 import {
   addMoney,
@@ -36,6 +37,9 @@ export const closesAt: number | undefined = windowClosesAt(window);
 export const price: Quote = quote({ to, category: 'utility', at, currency: 'USD', window });
 export const cost: string = price.outcome === 'priced' ? formatMoney(price.amount) : price.outcome;
 export const sum: Money<'USD'> = addMoney(createMoney('USD', 1), createMoney('USD', 2));
+export const identities = createIdentities([{ at, waId: to, bsuid: 'BR.1' }]);
+export const person: string = identities.resolve(contactKey(to));
+export const shared = createLedger({ currency: 'USD', identities });
 export const ledger = createLedger({ currency: 'USD', timeZone: 'America/Sao_Paulo' });
 
 export const rendered: string = renderTemplate(orderUpdate, { body: { name: 'Bo', day: 'Friday' } }).text;
