@@ -34,12 +34,12 @@ export interface AnalyticsLine<C extends Currency = Currency> {
   readonly type: string;
   /** How many messages the ledger holds, and Meta. */
   readonly messages: { readonly ledger: number; readonly meta: number };
-  /** What they cost by the ledger, and by Meta. */
-  readonly amount: { readonly ledger: Money<C>; readonly meta: Money<C> };
-  /** Meta's amount less the ledger's. */
-  readonly difference: Money<C>;
-  /** The most likely cause; `undefined` when both agree. */
-  readonly cause: 'count' | 'tier_or_rate' | 'unknown_price' | undefined;
+  /** What they cost by the ledger, and by Meta; `undefined` where the ledger does not know a price, or Meta's points of charged messages hold no cost. */
+  readonly amount: { readonly ledger: Money<C> | undefined; readonly meta: Money<C> | undefined };
+  /** Meta's amount less the ledger's; `undefined` where either is. */
+  readonly difference: Money<C> | undefined;
+  /** The most likely cause; `undefined` when both agree. `cost_missing`: the counts agree, but the points were asked for without the metric COST. */
+  readonly cause: 'count' | 'tier_or_rate' | 'unknown_price' | 'cost_missing' | undefined;
 }
 
 /** How analytics are to be read. */
@@ -64,11 +64,13 @@ interface Sums {
   ledgerUnits: number;
   metaUnits: number;
   unknown: number;
+  withoutCost: number;
 }
 
 function getCause(sums: Sums, tolerance: number): AnalyticsLine['cause'] {
   if (sums.unknown > 0) return 'unknown_price';
   if (sums.ledgerMessages !== sums.metaMessages) return 'count';
+  if (sums.withoutCost > 0) return 'cost_missing';
   return Math.abs(sums.metaUnits - sums.ledgerUnits) > tolerance * sums.metaMessages
     ? 'tier_or_rate'
     : undefined;
@@ -106,6 +108,7 @@ export function reconcileAnalytics<C extends Currency>(
         ledgerUnits: 0,
         metaUnits: 0,
         unknown: 0,
+        withoutCost: 0,
       };
       lines.set(key, line);
     }
@@ -137,23 +140,23 @@ export function reconcileAnalytics<C extends Currency>(
       category,
       (point.pricing_type ?? '').toLowerCase(),
     );
+    if (point.cost === undefined && !line.type.startsWith('free_')) line.withoutCost += point.volume;
     line.metaMessages += point.volume;
     line.metaUnits += cost;
   }
   return Array.from(lines.values(), (sums) => {
-    const amount = {
-      ledger: createMoney(currency, sums.ledgerUnits),
-      meta: createMoney(currency, sums.metaUnits),
-    };
     const { month, market, category, type } = sums;
+    const ledger = sums.unknown > 0 ? undefined : createMoney(currency, sums.ledgerUnits);
+    const meta = sums.withoutCost > 0 ? undefined : createMoney(currency, sums.metaUnits);
+    const isKnown = ledger !== undefined && meta !== undefined;
     return {
       month,
       market,
       category,
       type,
       messages: { ledger: sums.ledgerMessages, meta: sums.metaMessages },
-      amount,
-      difference: subtractMoney<C>(amount.meta, amount.ledger),
+      amount: { ledger, meta },
+      difference: isKnown ? subtractMoney<C>(meta, ledger) : undefined,
       cause: getCause(sums, tolerance),
     };
   });

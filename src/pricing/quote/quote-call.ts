@@ -82,7 +82,7 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
       throw badValue(path, `${show(value)} is not a number from 0 up.`);
   }
   const date = localDate(params.at, params.timeZone ?? 'UTC');
-  const { market } = marketOfNumber(params.to, date);
+  const { market, confidence } = marketOfNumber(params.to, date);
   const pulses = Math.ceil(seconds / secondsInPulse);
   const reasons = [`the number belongs to the market ${market}`];
   if (params.direction === 'user_initiated' || pulses === 0) {
@@ -112,7 +112,7 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
     pulses,
     ratePerMinute,
     amount,
-    confidence: params.tiers === undefined ? 'low' : 'high',
+    confidence: params.tiers === undefined ? 'low' : confidence,
     reasons,
   };
 }
