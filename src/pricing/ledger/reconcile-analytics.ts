@@ -20,8 +20,8 @@ export interface PricingAnalyticsPoint {
   readonly pricing_type?: string | undefined;
   /** `0:100000`, `0:MAX`: the dimension TIER. Left out for free points. */
   readonly tier?: string | undefined;
-  /** The number of messages. */
-  readonly volume: number;
+  /** The number of messages: ask for the metric VOLUME. */
+  readonly volume?: number | undefined;
   /** What they cost, in units of the currency. Meta calls it approximate. */
   readonly cost?: number | undefined;
 }
@@ -124,11 +124,9 @@ export function reconcileAnalytics<C extends Currency>(
   }
   for (const point of points) {
     const cost = Math.round((point.cost ?? 0) * 10_000);
-    if (!Number.isSafeInteger(point.volume) || !Number.isSafeInteger(cost)) {
-      throw badValue(
-        'points',
-        `volume ${show(point.volume)} and cost ${show(point.cost)} are not a data point.`,
-      );
+    const { volume } = point;
+    if (volume === undefined || !Number.isSafeInteger(volume) || !Number.isSafeInteger(cost)) {
+      throw badValue('points', `volume ${show(volume)} and cost ${show(point.cost)} are not a data point.`);
     }
     const at = point.start * 1000;
     const market =
@@ -140,8 +138,8 @@ export function reconcileAnalytics<C extends Currency>(
       category,
       (point.pricing_type ?? '').toLowerCase(),
     );
-    if (point.cost === undefined && !line.type.startsWith('free_')) line.withoutCost += point.volume;
-    line.metaMessages += point.volume;
+    if (point.cost === undefined && !line.type.startsWith('free_')) line.withoutCost += volume;
+    line.metaMessages += volume;
     line.metaUnits += cost;
   }
   return Array.from(lines.values(), (sums) => {

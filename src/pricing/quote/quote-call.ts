@@ -3,7 +3,7 @@ import type { Confidence } from '../values/confidence.ts';
 import { callRatesFrom, usdCallRates } from '../data/call-rates.ts';
 import type { CallTier } from '../data/call-rates.ts';
 import { marketOfNumber } from '../markets/market.ts';
-import { createMoney } from '../values/money.ts';
+import { createMoney, moneyToDecimal } from '../values/money.ts';
 import type { Currency, Money } from '../values/money.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 
@@ -104,7 +104,8 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
     return { outcome: 'unknown', market, pulses, reasons };
   }
   const [, ratePerMinute] = tier;
-  reasons.push(`${pulses} pulses of 6 seconds at ${ratePerMinute} ten-thousandths of a ${currency} a minute`);
+  const perMinute = moneyToDecimal({ currency, scaledAmount: ratePerMinute, scale: 4 });
+  reasons.push(`${pulses} pulses of 6 seconds at ${perMinute} ${currency} a minute`);
   const amount = createMoney(currency, halfEven(pulses * ratePerMinute));
   return {
     outcome: 'priced',

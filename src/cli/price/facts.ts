@@ -1,0 +1,43 @@
+import { moneyToDecimal, rateCards, type EstimateLine, type Markup, type RateCard } from 'wabakit/pricing';
+
+/** One thing that a result rests on, such as the time zone. */
+export type Fact = readonly [name: string, value: string];
+
+/** A time as the account's clock shows it: `2026-10-01 00:00`. */
+export const localTime = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+
+/** The fact of the time zone. */
+export const zoneFact = (timeZone: string): Fact => ['Time zone', `${timeZone} (dates, days and months)`];
+
+/** The facts of the cards that lines were priced with, each with how sure it is. */
+export function cardFact(lines: readonly EstimateLine[], own: readonly RateCard[]): Fact {
+  const ids = [...new Set(lines.map(({ card }) => card))];
+  const names = ids.flatMap((id) => {
+    const card = [...own, ...rateCards].find((one) => one.id === id);
+    if (card === undefined) return [];
+    const until = card.effectiveUntil === undefined ? '' : ` until ${card.effectiveUntil}`;
+    return [`${card.id} (from ${card.effectiveFrom}${until}, confidence ${card.confidence}; ${card.source})`];
+  });
+  return ['Rate card', names.length === 0 ? 'none that is known' : names.join('; ')];
+}
+
+/** The fact of the mark-up; nothing where there is none. */
+export function markupFacts(markup: Markup | undefined): readonly Fact[] {
+  if (markup === undefined) return [];
+  const { percent, perMessage } = markup;
+  const parts = [
+    ...(percent === undefined ? [] : [`${percent} % of Meta's price`]),
+    ...(perMessage === undefined
+      ? []
+      : [`${moneyToDecimal(perMessage)} ${perMessage.currency} for each message sent`]),
+  ];
+  return [['Mark-up', parts.join(' and ')]];
+}
+
+/** What the amounts are. */
+export const priceFact: Fact = ['Amounts', "Meta's list rates and volume tiers, before taxes and rounding"];
+
+/** Facts as lines of text. */
+export const factLines = (facts: readonly Fact[]): string =>
+  facts.map(([name, value]) => `${name}: ${value}`.replace(/\p{Cc}/gu, '?')).join('\n');
