@@ -43,7 +43,8 @@ export function registerCall(price: Command, io: CliIo): void {
       answer.outcome === 'unknown'
         ? unknown
         : `${amountText(answer.amount)} ${currency} (${answer.pulses} pulses, confidence ${answer.confidence})`;
-    const reasons = [...answer.reasons, `ended ${localTime(at, timeZone)}, time zone ${timeZone}`];
+    const hint = answer.outcome === 'unknown' ? ['give the price of a minute as --rate'] : [];
+    const reasons = [...answer.reasons, ...hint, `ended ${localTime(at, timeZone)}, time zone ${timeZone}`];
     io.out([head, ...reasons.map((reason) => `  ${reason}`)].join('\n'));
   });
 }

@@ -136,23 +136,24 @@ function getFacts(
   scenarios: readonly Scenario[],
   at: number,
   timeZone: string,
+  inReport: boolean,
 ): readonly Fact[] {
   const lines = result.scenarios.flatMap(({ estimate }) => estimate.lines);
   const own = scenarios.flatMap(({ card }): readonly RateCard[] => (card === undefined ? [] : [card]));
   const hasCards = own.length > 0;
-  const times = scenarios.flatMap(({ label = '', at: time }) =>
-    time === undefined ? [] : [`${label} is ${localTime(Number(time), timeZone)}`],
+  const times = scenarios.flatMap(({ at: time }) =>
+    time === undefined ? [] : [localTime(Number(time), timeZone)],
   );
   const delivered = [
     ...times,
-    ...(hasCards ? [`with a card ${localTime(at, timeZone)}, where a row has no time of its own`] : []),
+    ...(hasCards ? [`with a card ${localTime(at, timeZone)}, or at the time of the row`] : []),
   ];
   return [
     ['Delivered', delivered.join('; ')],
     zoneFact(timeZone),
-    cardFact(lines, own),
+    cardFact(lines, own, inReport),
     priceFact,
-    ['Change', 'the most of the last less the most of the first, over all orders of delivery'],
+    ['Change', 'the most of the last less the most of the first'],
   ];
 }
 
@@ -210,13 +211,14 @@ export function registerCompare(price: Command, io: CliIo): void {
       );
       await readPlan(path, flags, (row) => builder.add(row));
       const result = builder.result();
-      const facts = getFacts(result, scenarios, at, timeZone);
-      const files = makeFiles(result, facts, flags);
+      const factsFor = (inReport: boolean): readonly Fact[] =>
+        getFacts(result, scenarios, at, timeZone, inReport);
+      const files = makeFiles(result, factsFor(true), flags);
       await writeFiles(files);
       if (flags.json) io.out(JSON.stringify({ ...result, timeZone }, null, 2));
       else {
         const table = textTable(result.lines, getColumns(result));
-        io.out(`${table}\n\n${getSummary(result, currency)}\n${factLines(facts)}`);
+        io.out(`${table}\n\n${getSummary(result, currency)}\n${factLines(factsFor(false))}`);
       }
       for (const { label, estimate } of result.scenarios)
         for (const reason of unknownReasons(estimate.lines)) io.error(`${label}: ${reason}`);

@@ -134,11 +134,12 @@ function getFacts(
   { timeZone }: TimeFlags,
   own: readonly RateCard[],
   markup: Markup | undefined,
+  inReport: boolean,
 ): readonly Fact[] {
   return [
-    ['Delivered', `${localTime(at, timeZone)}, where a row has no time of its own`],
+    ['Delivered', `${localTime(at, timeZone)}, or at the time of the row`],
     zoneFact(timeZone),
-    cardFact(estimate.lines, own),
+    cardFact(estimate.lines, own, inReport),
     ...markupFacts(markup),
     priceFact,
   ];
@@ -164,15 +165,16 @@ export function registerEstimate(price: Command, io: CliIo): void {
       const builder = createEstimate(params);
       await readPlan(plan, flags, (row) => builder.add(row));
       const estimate = builder.result();
-      const facts = getFacts(estimate, at, flags, card === undefined ? [] : [card], markup);
-      const result = { estimate, markup, facts };
+      const factsFor = (inReport: boolean): readonly Fact[] =>
+        getFacts(estimate, at, flags, card === undefined ? [] : [card], markup, inReport);
+      const result = { estimate, markup, facts: factsFor(true) };
       const files = makeFiles(result, flags);
       await writeFiles(files);
       if (flags.json)
         io.out(JSON.stringify({ ...estimate, at: new Date(at).toISOString(), timeZone }, null, 2));
       else {
         const table = textTable(estimate.lines, estimateColumns(currency, markup));
-        io.out(`${table}\n\n${estimateSummary(estimate, markup)}\n${factLines(facts)}`);
+        io.out(`${table}\n\n${estimateSummary(estimate, markup)}\n${factLines(factsFor(false))}`);
       }
       for (const reason of unknownReasons(estimate.lines)) io.error(reason);
       for (const path of files.keys()) io.error(`wrote ${path}`);

@@ -8,16 +8,23 @@ export const localTime = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
 
 /** The fact of the time zone. */
-export const zoneFact = (timeZone: string): Fact => ['Time zone', `${timeZone} (dates, days and months)`];
+export const zoneFact = (timeZone: string): Fact => [
+  'Time zone',
+  timeZone === 'UTC' ? "UTC (give the account's as --time-zone)" : timeZone,
+];
 
-/** The facts of the cards that lines were priced with, each with how sure it is. */
-export function cardFact(lines: readonly EstimateLine[], own: readonly RateCard[]): Fact {
+/** The fact of the cards that lines were priced with, each with how sure it is; a report names their sources too. */
+export function cardFact(
+  lines: readonly EstimateLine[],
+  own: readonly RateCard[],
+  withSource: boolean,
+): Fact {
   const ids = [...new Set(lines.map(({ card }) => card))];
   const names = ids.flatMap((id) => {
     const card = [...own, ...rateCards].find((one) => one.id === id);
     if (card === undefined) return [];
-    const until = card.effectiveUntil === undefined ? '' : ` until ${card.effectiveUntil}`;
-    return [`${card.id} (from ${card.effectiveFrom}${until}, confidence ${card.confidence}; ${card.source})`];
+    const source = withSource ? `; ${card.source}` : '';
+    return [`${card.id} (confidence ${card.confidence}${source})`];
   });
   return ['Rate card', names.length === 0 ? 'none that is known' : names.join('; ')];
 }

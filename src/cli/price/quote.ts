@@ -87,7 +87,15 @@ export function registerQuote(price: Command, io: CliIo): void {
         io.out(JSON.stringify({ ...answer, at: new Date(at).toISOString(), timeZone }, null, 2));
         return;
       }
-      const reasons = [...answer.reasons, `delivered ${localTime(at, timeZone)}, time zone ${timeZone}`];
+      const hint =
+        answer.outcome === 'unknown' && answer.missing !== 'market' && answer.missing !== 'category'
+          ? ["give Meta's rate card as --card, and its volume tiers as --tiers"]
+          : [];
+      const reasons = [
+        ...answer.reasons,
+        ...hint,
+        `delivered ${localTime(at, timeZone)}, time zone ${timeZone}`,
+      ];
       io.out([getHead(answer, flags), ...reasons.map((reason) => `  ${reason}`)].join('\n'));
     });
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { PricingError, type PlanRow } from 'wabakit/pricing';
 import { parseCount } from '../parse-count.ts';
 import { badPlan, readPlanFile, type PlanLimits, type PlanRecord } from './plan-file.ts';
-import { findColumns, toPlanRow, type PlanColumns, type RowIssue } from './plan-row.ts';
+import { createRowReader, findColumns, type PlanColumns, type RowIssue } from './plan-row.ts';
 
 const namedIssues = 50;
 
@@ -47,6 +47,7 @@ export async function readPlan(
   options: ReadPlanOptions,
   add: (row: PlanRow) => void,
 ): Promise<void> {
+  const readRow = createRowReader(options.timeZone);
   const named: { path: string; message: string }[] = [];
   let bad = 0;
   let known: { readonly heads: readonly string[]; readonly columns: PlanColumns } | undefined;
@@ -73,7 +74,7 @@ export async function readPlan(
       if (isHeader) return;
     }
     const issues: RowIssue[] = [];
-    const row = toPlanRow(record, known.columns, options.timeZone, issues);
+    const row = readRow(record, known.columns, issues);
     note(where, issues.length > 0 ? issues : addRow(row, add));
   };
 

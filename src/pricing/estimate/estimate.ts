@@ -53,7 +53,9 @@ interface Decision<C extends Currency> {
 /** The decisions on the messages of equal rows, by the windows that they meet. */
 type RowDecisions<C extends Currency> = Partial<Record<OpenWindows, Decision<C>>>;
 
-const keptDecisions = 10_000;
+// 400 countries and categories of each of 100 times.
+const keptTimes = 100;
+const keptPlaces = 400;
 // A plan with a reason for each of its rows must not fill the memory.
 const keptReasons = 50;
 
@@ -109,7 +111,7 @@ function rowMarket(card: RateCard, row: PlanRow): MarketMatch | undefined {
 export function createEstimate<C extends Currency>(params: EstimateParams<C>): EstimateBuilder<C> {
   const { currency, timeZone = 'UTC', cards } = params;
   const buckets = new Map<string, Bucket<C>>();
-  const decisions = new Map<string, RowDecisions<C>>();
+  const decisions = new Map<number, Map<string, RowDecisions<C>>>();
 
   function getBucket(
     card: RateCard<C>,
@@ -172,13 +174,19 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
 
   function decisionsFor(row: PlanRow, at: number): RowDecisions<C> {
     if (row.to !== undefined) return {};
+    let ofTime = decisions.get(at);
+    if (ofTime === undefined) {
+      if (decisions.size >= keptTimes) decisions.clear();
+      ofTime = new Map();
+      decisions.set(at, ofTime);
+    }
     const { country = '', market = '', prefix = '', category } = row;
-    const key = `${at}|${country}|${market}|${prefix}|${category}`;
-    let known = decisions.get(key);
+    const key = `${country}|${market}|${prefix}|${category}`;
+    let known = ofTime.get(key);
     if (known === undefined) {
-      if (decisions.size >= keptDecisions) decisions.clear();
+      if (ofTime.size >= keptPlaces) ofTime.clear();
       known = {};
-      decisions.set(key, known);
+      ofTime.set(key, known);
     }
     return known;
   }
