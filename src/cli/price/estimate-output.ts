@@ -14,30 +14,37 @@ const optionalCount = (head: string, read: (line: EstimateLine) => number): Colu
 
 const sent = ({ messages, notSendable }: EstimateLine): number => messages - notSendable;
 
-/** The columns of an estimate as people read it. */
-export const estimateColumns = (
-  currency: string,
+/** The columns of an estimate as people read it; the month only where there are several. */
+export function estimateColumns(
+  { lines, high: { currency } }: Estimate,
   markup: Markup | undefined,
-): readonly Column<EstimateLine>[] => [
-  { head: 'month', cell: (line) => line.month },
-  { head: 'market', cell: (line) => line.market ?? unknown },
-  { head: 'category', cell: (line) => line.category },
-  { head: 'messages', cell: (line) => countText(line.messages), right: true },
-  optionalCount('free', (line) => line.free),
-  optionalCount('not sendable', (line) => line.notSendable),
-  optionalCount('unknown', (line) => line.unknown),
-  { head: currency, cell: (line) => rangeText(line.low, line.high), right: true },
-  {
-    head: 'with mark-up',
-    cell: (line) =>
-      markup === undefined
-        ? ''
-        : rangeText(markedUp(line.low, markup, sent(line)), markedUp(line.high, markup, sent(line))),
-    right: true,
-    optional: true,
-  },
-  { head: 'confidence', cell: (line) => confidenceText(line.confidence) },
-];
+): readonly Column<EstimateLine>[] {
+  const hasMonths = new Set(lines.map(({ month }) => month)).size > 1;
+  return [
+    {
+      head: 'month',
+      cell: ({ month }) => (hasMonths ? month : ''),
+      optional: true,
+    },
+    { head: 'market', cell: (line) => line.market ?? unknown },
+    { head: 'category', cell: (line) => line.category },
+    { head: 'messages', cell: (line) => countText(line.messages), right: true },
+    optionalCount('free', (line) => line.free),
+    optionalCount('not sendable', (line) => line.notSendable),
+    optionalCount('unknown', (line) => line.unknown),
+    { head: currency, cell: (line) => rangeText(line.low, line.high), right: true },
+    {
+      head: 'with mark-up',
+      cell: (line) =>
+        markup === undefined
+          ? ''
+          : rangeText(markedUp(line.low, markup, sent(line)), markedUp(line.high, markup, sent(line))),
+      right: true,
+      optional: true,
+    },
+    { head: 'confidence', cell: (line) => confidenceText(line.confidence) },
+  ];
+}
 
 /** The columns of an estimate for programs. */
 export const estimateCsvColumns = (

@@ -81,13 +81,13 @@ interface Result {
 }
 
 function makeFiles({ estimate, markup, facts }: Result, flags: EstimateFlags): Map<string, string> {
-  const columns = estimateColumns(flags.currency, markup);
+  const columns = estimateColumns(estimate, markup);
   const { groups, left } = marketGroups([{ label: '', estimate }]);
   const title = 'What it will cost';
   const summary = estimateSummary(estimate, markup);
   const subtitle = `${summary}${left === 0 ? '' : ` · ${left} cheaper markets are not drawn`}`;
   const totals = {
-    month: 'total',
+    market: 'total',
     messages: countText(estimate.messages),
     unknown: estimate.unknown === 0 ? '' : countText(estimate.unknown),
     [flags.currency]: totalText(estimate, undefined),
@@ -173,7 +173,7 @@ export function registerEstimate(price: Command, io: CliIo): void {
       if (flags.json)
         io.out(JSON.stringify({ ...estimate, at: new Date(at).toISOString(), timeZone }, null, 2));
       else {
-        const table = textTable(estimate.lines, estimateColumns(currency, markup));
+        const table = textTable(estimate.lines, estimateColumns(estimate, markup));
         io.out(`${table}\n\n${estimateSummary(estimate, markup)}\n${factLines(factsFor(false))}`);
       }
       for (const reason of unknownReasons(estimate.lines)) io.error(reason);

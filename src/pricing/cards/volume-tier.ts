@@ -4,8 +4,8 @@ import type { PricingModel, Rate, RateColumn, VolumeTier } from './rate-card.ts'
 // 80,000, no rate that rises with the volume, and no rate more than 30 per cent below the list rate. Confidence: high for those files, low beyond them.
 /** The message up to which the list rate holds in every tier table that Meta published. */
 export const shortestFirstTier = 80_000;
-/** The share of the list rate below which no tier of Meta's lies. */
-export const lowestTierShare = 0.7;
+/** The per cent of the list rate below which no tier of Meta's lies. */
+export const lowestTierPercent = 70;
 
 /** Returns whether Meta discounts a column by volume: utility and authentication, since messages are charged one by one (2025-07-01). */
 export function isTiered(model: PricingModel, column: RateColumn): boolean {
@@ -48,7 +48,7 @@ function getBounds(
 ): readonly [low: number, high: number] {
   const before = tiers.findLast((tier) => tier.from <= volume && tier.rate !== undefined);
   const after = tiers.find((tier) => tier.from > volume && tier.rate !== undefined);
-  return [after?.rate ?? Math.floor(rate.rate * lowestTierShare), before?.rate ?? rate.rate];
+  return [after?.rate ?? Math.floor((rate.rate * lowestTierPercent) / 100), before?.rate ?? rate.rate];
 }
 
 /**

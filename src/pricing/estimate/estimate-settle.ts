@@ -174,12 +174,20 @@ function getAllowance(params: EstimateParams): number {
   return Math.max(0, phoneNumbers * freeServiceMessages - freeServiceMessagesUsed);
 }
 
+/** Copies a bucket; what is to be charged without a rate is unknown, never zero. */
+function copyBucket<C extends Currency>(bucket: Bucket<C>): Bucket<C> {
+  const copy = { ...bucket, reasons: new Set(bucket.reasons) };
+  if (bucket.charged === 0 || getRate(bucket) !== undefined) return copy;
+  copy.reasons.add(`there is no rate of ${bucket.market ?? ''} on ${bucket.card.id}`);
+  return { ...copy, charged: 0, unknown: bucket.unknown + bucket.charged };
+}
+
 /** Shares volume tiers and free service messages out over the buckets of a plan, and prices them. */
 export function settleBuckets<C extends Currency>(
   buckets: readonly Bucket<C>[],
   params: EstimateParams<C>,
 ): { readonly lines: EstimateLine<C>[]; readonly low: number; readonly high: number } {
-  const copies = buckets.map((bucket): Bucket<C> => ({ ...bucket, reasons: new Set(bucket.reasons) }));
+  const copies = buckets.map(copyBucket);
   const settled = copies.map((bucket): Settled<C> => ({ bucket, low: 0, high: 0 }));
   const firstMonth = copies.map((bucket) => bucket.month).sort()[0];
   const ranges: Range[] = [];
