@@ -114,9 +114,12 @@ describe('the report', () => {
     expect(html).toContain('<dd>2026-10-01-USD (confidence high; Meta&#39;s October 2026 card');
     expect(html).toMatch(/<tfoot><tr><td>total<\/td>.*1,013,507.*7,217\.0000 to 7,217\.8500/);
     expect(html).toContain(
-      '<li>1000 free service messages are left for all markets together<br><small>Brazil, service · Mexico, service</small></li>',
+      '<li>1,000 free service messages are left for all markets together<br><small>Brazil, service · Mexico, service</small></li>',
     );
-    expect(html).toContain('<summary>North America, marketing</summary>');
+    expect(html).toContain('<summary>North America</summary>');
+    expect(html).toContain(
+      '<details><summary>Brazil</summary><ul><li>prefix 55 belongs to the market Brazil</li>',
+    );
     expect(html).toMatch(/reaches the volume tier from 250,001 of the month/);
   });
 

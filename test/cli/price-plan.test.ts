@@ -175,7 +175,7 @@ describe('dates of the account', () => {
 
   test('behavior: UTC is named where no zone is given', async () => {
     const { out } = await estimate(month);
-    expect(out).toContain("Time zone: UTC (give the account's as --time-zone)");
+    expect(out).toContain('Time zone: UTC, which is the default');
     expect(out).toContain('Delivered: 2026-11-02 00:00, or at the time of the row');
   });
 

@@ -129,7 +129,7 @@ describe('price estimate', () => {
     expect(out.split('\n').slice(-5)).toEqual([
       '65,000 messages: 1,015.2000 USD, confidence high',
       'Delivered: 2026-11-02 00:00, or at the time of the row',
-      "Time zone: UTC (give the account's as --time-zone)",
+      'Time zone: UTC, which is the default',
       'Rate card: 2026-10-01-USD (confidence high)',
       "Amounts: Meta's list rates and volume tiers, before taxes and rounding",
     ]);

@@ -72,7 +72,7 @@ describe('estimate', () => {
           'prefix 55 belongs to the market Brazil',
           'the customer service window is open',
           'service rate of the card 2026-10-01-USD: 0.0068 USD',
-          '1000 free service messages are left for all markets together',
+          '1,000 free service messages are left for all markets together',
         ],
       },
     ]);

@@ -22,7 +22,7 @@ export function rangeText(low: Money | undefined, high: Money | undefined): stri
 
 /** A sum of what is known, when something in it is not: never a zero that looks like a price. */
 export const partText = (low: Money, high: Money): string =>
-  high.scaledAmount === 0 ? unknown : `at least ${rangeText(low, high)}`;
+  high.scaledAmount === 0 ? unknown : `at least ${amountText(low)}`;
 
 /** A confidence; a word where nothing is known. */
 export const confidenceText = (confidence: Confidence | undefined): string => confidence ?? unknown;

@@ -15,7 +15,7 @@ import { drawChart } from './chart.ts';
 import { toCsv, type CsvColumn } from './csv-columns.ts';
 import { withAllowanceOptions, withFileOptions, type AllowanceFlags, type FileFlags } from './estimate.ts';
 import { marketGroups } from './estimate-output.ts';
-import { cardFact, factLines, localTime, priceFact, zoneFact, type Fact } from './facts.ts';
+import { cardFact, chartFact, factLines, localTime, priceFact, zoneFact, type Fact } from './facts.ts';
 import { loadCard } from './load-card.ts';
 import {
   checkCurrency,
@@ -176,7 +176,7 @@ function makeFiles(result: Comparison, facts: readonly Fact[], flags: CompareFla
         htmlReport({
           title,
           summary,
-          facts,
+          facts: [...facts, chartFact(left)],
           chart: drawChart({ title, subtitle, groups, inPage: true }),
           rows: result.lines,
           columns,

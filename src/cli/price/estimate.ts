@@ -21,7 +21,16 @@ import {
   marketGroups,
   totalText,
 } from './estimate-output.ts';
-import { cardFact, factLines, localTime, markupFacts, priceFact, zoneFact, type Fact } from './facts.ts';
+import {
+  cardFact,
+  chartFact,
+  factLines,
+  localTime,
+  markupFacts,
+  priceFact,
+  zoneFact,
+  type Fact,
+} from './facts.ts';
 import {
   getCard,
   getMarkup,
@@ -102,7 +111,7 @@ function makeFiles({ estimate, markup, facts }: Result, flags: EstimateFlags): M
         htmlReport({
           title,
           summary,
-          facts,
+          facts: [...facts, chartFact(left)],
           chart: drawChart({ title, subtitle, groups, inPage: true }),
           rows: estimate.lines,
           columns,

@@ -10,7 +10,7 @@ export const localTime = (at: number, timeZone: string): string =>
 /** The fact of the time zone. */
 export const zoneFact = (timeZone: string): Fact => [
   'Time zone',
-  timeZone === 'UTC' ? "UTC (give the account's as --time-zone)" : timeZone,
+  timeZone === 'UTC' ? 'UTC, which is the default' : timeZone,
 ];
 
 /** The fact of the cards that lines were priced with, each with how sure it is; a report names their sources too. */
@@ -48,3 +48,9 @@ export const priceFact: Fact = ['Amounts', "Meta's list rates and volume tiers, 
 /** Facts as lines of text. */
 export const factLines = (facts: readonly Fact[]): string =>
   facts.map(([name, value]) => `${name}: ${value}`.replace(/\p{Cc}/gu, '?')).join('\n');
+
+/** The fact of a chart: what it draws, and how many markets it leaves out. */
+export const chartFact = (left: number): Fact => [
+  'Chart',
+  `the most that each market costs, without mark-up${left === 0 ? '' : `; ${left} cheaper markets are not drawn`}`,
+];

@@ -1,7 +1,7 @@
 import { escapeText } from './chart.ts';
 import { filledColumns, type Column } from '../table.ts';
 import type { Fact } from './facts.ts';
-import type { GroupedReasons } from './reasons.ts';
+import type { GroupedReason, GroupedReasons } from './reasons.ts';
 
 /** What a report holds. */
 export interface Report<Row> {
@@ -22,25 +22,22 @@ export interface Report<Row> {
 const namedLines = 12;
 
 function lineNames(lines: readonly string[]): string {
+  if (lines.length === 0) return '';
   const left = lines.length - namedLines;
   const names = lines.slice(0, namedLines).join(' · ');
-  return left > 0 ? `${names} · and ${left} more` : names;
+  return `<br><small>${escapeText(left > 0 ? `${names} · and ${left} more` : names)}</small>`;
 }
 
-const list = (items: readonly string[]): string =>
-  `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+const list = (reasons: readonly GroupedReason[]): string =>
+  `<ul>${reasons.map(({ reason, lines }) => `<li>${escapeText(reason)}${lineNames(lines)}</li>`).join('')}</ul>`;
 
-function reasonSections({ shared, own }: GroupedReasons): string {
-  const common = shared.map(
-    ({ reason, lines }) => `${escapeText(reason)}<br><small>${escapeText(lineNames(lines))}</small>`,
-  );
-  const single = own.map(
-    ({ line, reasons }) =>
-      `<details><summary>${escapeText(line)}</summary>${list(reasons.map(escapeText))}</details>`,
+function reasonSections({ shared, markets }: GroupedReasons): string {
+  const single = markets.map(
+    ({ market, reasons }) => `<details><summary>${escapeText(market)}</summary>${list(reasons)}</details>`,
   );
   return [
-    ...(common.length > 0 ? ['<h3>For several lines</h3>', list(common)] : []),
-    ...(single.length > 0 ? ['<h3>For one line</h3>', ...single] : []),
+    ...(shared.length > 0 ? ['<h3>In several markets</h3>', list(shared)] : []),
+    ...(single.length > 0 ? ['<h3>By market</h3>', ...single] : []),
   ].join('\n');
 }
 
@@ -66,15 +63,15 @@ export function htmlReport<Row>(report: Report<Row>): string {
 <style>
   :root { color-scheme: light dark; --line: #d6dde4; --soft: #5b6875 }
   @media (prefers-color-scheme: dark) { :root { --line: #2f3b47; --soft: #9fb0c0 } }
-  body { font: 15px/1.5 system-ui, sans-serif; max-width: 1080px; margin: 2rem auto; padding: 0 1rem }
+  body { font: 15px/1.5 system-ui, sans-serif; max-width: 1200px; margin: 2rem auto; padding: 0 1rem }
   h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem } h3 { font-size: 1rem; margin: 1rem 0 .3rem }
   .summary { font-size: 1.15rem; margin: .3rem 0 1rem }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0 0 1.2rem } dt, small { color: var(--soft) } dd { margin: 0 }
   .wide { overflow-x: auto } svg { max-width: 100%; height: auto }
   table { border-collapse: collapse; width: 100%; margin: 1.5rem 0 }
-  th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top }
-  tfoot td { font-weight: 600; border-top: 2px solid var(--line) }
-  th.right, td.right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+  th, td { text-align: left; white-space: nowrap; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top }
+  tfoot td, tfoot td.right { white-space: normal } tfoot td { font-weight: 600; border-top: 2px solid var(--line) }
+  th.right, td.right { text-align: right; font-variant-numeric: tabular-nums }
   ul { margin: .3rem 0; padding-left: 1.3rem }
 </style>
 </head>

@@ -118,7 +118,7 @@ function settleService<C extends Currency>(pool: readonly Settled<C>[], allowanc
     const others = total - bucket.freeable;
     const surelyFree = Math.max(0, Math.min(bucket.freeable, allowance - others));
     const rate = getRate(bucket)?.rate;
-    bucket.reasons.add(`${allowance} free service messages are left for all markets together`);
+    bucket.reasons.add(`${grouped(allowance)} free service messages are left for all markets together`);
     if (rate === undefined && surelyFree < bucket.freeable) {
       bucket.free += surelyFree;
       bucket.unknown += bucket.freeable - surelyFree;
