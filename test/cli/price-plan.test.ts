@@ -30,6 +30,7 @@ describe('plans as spreadsheets save them', () => {
     ['a per cent', semicolons.replace('0,4', '40 %')],
     ['empty lines and columns', `${semicolons.replaceAll('\r\n', ';;\r\n')};;;;;\r\n\r\n`],
     ['heads in other spellings', rows.replace('inside_window', 'Inside Window').replace('count', 'COUNT')],
+    ['empty lines above the heads', `\r\n\r\n${semicolons}`],
     ['old line ends', rows.replaceAll('\r\n', '\r')],
   ])('behavior: %s', async (name, content) => {
     const { out, code } = await estimate(file(`${name.replaceAll(/\W/g, '')}.csv`, content));

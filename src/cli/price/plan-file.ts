@@ -60,7 +60,7 @@ async function readHead(path: string, { maxBytes }: PlanLimits): Promise<string>
 
 /** What parts the cells, and the line with the heads: Excel may write `sep=;` above them. */
 function findDelimiter(head: string): { readonly delimiter: string; readonly fromLine: number } {
-  const [first = ''] = head.split(/\r\n|\n|\r/, 1);
+  const first = /[^\r\n]+/.exec(head)?.[0] ?? '';
   const named = /^sep=(.)$/i.exec(first)?.[1];
   if (named !== undefined) return { delimiter: named, fromLine: 2 };
   const count = (sign: string): number => first.split(sign).length;
@@ -111,6 +111,12 @@ async function readCsvPlan(
   if (heads === undefined) throw badPlan([{ path: 'the file', message: 'is empty' }]);
 }
 
+/** A value of a JSON row as the text of a cell. */
+function cellText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === null ? '' : JSON.stringify(value);
+}
+
 async function readJsonPlan(
   path: string,
   limits: PlanLimits,
@@ -132,7 +138,7 @@ async function readJsonPlan(
     const where = `item ${index}`;
     if (typeof row !== 'object' || row === null)
       throw badPlan([{ path: where, message: 'is not an object' }]);
-    const cells = Object.values(row).map((value: unknown) => (value === null ? '' : String(value)));
+    const cells = Object.values(row).map(cellText);
     take({ where, heads: Object.keys(row), cells, hasCommaThousands: true });
   }
 }

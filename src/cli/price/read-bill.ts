@@ -75,7 +75,7 @@ const isPoint = (value: unknown): value is PricingAnalyticsPoint =>
 
 /** Takes the points out of what `getPricingAnalytics` returned, or of the answer of the Graph API. */
 function findPoints(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly unknown[];
   const field = isObject(value) ? value['pricing_analytics'] : undefined;
   const data = isObject(field) ? field['data'] : undefined;
   if (!Array.isArray(data)) return undefined;
