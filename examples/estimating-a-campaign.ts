@@ -1,8 +1,10 @@
 /** What a month of messages will cost, what October 2026 changed, and whether it fits the budget. Nothing is sent. */
 import {
+  addMarkup,
   compareEstimates,
   estimate,
   moneyToDecimal,
+  parseBillingTime,
   parseMoney,
   withinBudget,
   type PlanRow,
@@ -16,13 +18,15 @@ const plan: PlanRow[] = [
   { country: 'DE', category: 'utility', count: 9000, insideWindow: 0.5 },
   { country: 'MX', category: 'service', count: 500 },
 ];
-const account = { currency: 'USD', timeZone: 'America/Sao_Paulo', at: Date.UTC(2026, 10, 2) } as const;
+const timeZone = 'America/Sao_Paulo';
+const account = { currency: 'USD', timeZone, at: parseBillingTime('2026-11-02', timeZone) } as const;
 // #endregion plan
 
 // #region estimate
 const month = estimate(plan, account);
-for (const line of month.lines) {
-  console.log(line.market, line.category, line.messages, moneyToDecimal(line.low), moneyToDecimal(line.high));
+for (const { market, category, messages, low, high } of month.lines) {
+  const cost = low && high ? `${moneyToDecimal(low)} to ${moneyToDecimal(high)}` : 'unknown';
+  console.log(market, category, messages, cost);
 }
 console.log(`${moneyToDecimal(month.low)} to ${moneyToDecimal(month.high)} USD, complete: ${month.complete}`);
 // #endregion estimate
@@ -38,8 +42,8 @@ console.log(`with the month so far: ${moneyToDecimal(continued.high)} USD`);
 
 // #region compare
 const change = compareEstimates(plan, account, [
-  { label: 'September 2026', at: Date.UTC(2026, 8, 15) },
-  { label: 'October 2026', at: Date.UTC(2026, 9, 15) },
+  { label: 'September 2026', at: parseBillingTime('2026-09-30', timeZone) },
+  { label: 'October 2026', at: parseBillingTime('2026-10-01', timeZone) },
 ]);
 for (const { label, estimate: one } of change.scenarios) console.log(label, moneyToDecimal(one.high));
 if (change.change) console.log('change', moneyToDecimal(change.change));
@@ -49,3 +53,9 @@ if (change.change) console.log('change', moneyToDecimal(change.change));
 const verdict = withinBudget(plan, parseMoney('USD', '1500'), account);
 console.log(verdict.within, moneyToDecimal(verdict.left)); // within, over, or undecided where a price is not known
 // #endregion budget
+
+// #region markup
+const perMessage = parseMoney('USD', '0.002');
+const invoice = addMarkup(month.high, { percent: 12.5, perMessage }, month.messages);
+console.log(`to the customer: ${moneyToDecimal(invoice)} USD`);
+// #endregion markup

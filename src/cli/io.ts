@@ -4,8 +4,8 @@ export interface CliIo {
   out(text: string): void;
   /** Prints a notice or an error to standard error. */
   error(text: string): void;
-  /** Sets the exit code of the process: 1 for a negative result, 2 for wrong arguments or input. */
-  fail(code: 1 | 2): void;
+  /** Sets the exit code of the process: 1 for a negative result, 2 for wrong arguments or input, 3 where a price is not known. */
+  fail(code: 1 | 2 | 3): void;
   /** The environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }

@@ -4,13 +4,23 @@ export interface Column<Row> {
   readonly cell: (row: Row) => string;
   /** Numbers stand to the right. */
   readonly right?: boolean;
+  /** Leaves the column out where every cell of it is empty, so that a terminal of 80 columns holds the rest. */
+  readonly optional?: boolean;
 }
 
-/** Prints rows with aligned columns, a rule under the heads. */
-export function textTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const cells = rows.map((row) => columns.map(({ cell }) => cell(row)));
+/** Returns the columns without those optional ones that hold nothing in these rows. */
+export const filledColumns = <Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): readonly Column<Row>[] =>
+  columns.filter(({ cell, optional }) => optional !== true || rows.some((row) => cell(row) !== ''));
+
+/** Prints rows with aligned columns, a rule under the heads. Cells may come from files: control characters become `?`. */
+export function textTable<Row>(rows: readonly Row[], all: readonly Column<Row>[]): string {
+  const columns = filledColumns(rows, all);
+  const cells = rows.map((row) => columns.map(({ cell }) => cell(row).replace(/\p{Cc}/gu, '?')));
   const widths = columns.map(({ head }, index) =>
-    Math.max(head.length, ...cells.map((line) => line[index]?.length ?? 0)),
+    cells.reduce((width, line) => Math.max(width, line[index]?.length ?? 0), head.length),
   );
   const print = (line: readonly string[]): string =>
     line

@@ -1,4 +1,4 @@
-export { billingMonth } from './values/calendar.ts';
+export { billingMonth, parseBillingTime } from './values/calendar.ts';
 export type { Confidence } from './values/confidence.ts';
 export {
   openBillingConversation,
@@ -86,9 +86,13 @@ export {
   type WindowState,
   type WindowsAt,
 } from './windows/window.ts';
+export { addMarkup, type Markup } from './values/markup.ts';
 export {
   compareEstimates,
+  createComparison,
   type Comparison,
+  type ComparisonAmount,
+  type ComparisonBuilder,
   type ComparisonLine,
   type Scenario,
 } from './estimate/compare-estimates.ts';

@@ -12,6 +12,11 @@ import { matchMarket } from '../../src/pricing/quote/price-message.ts';
 
 const t0 = Date.UTC(2026, 9, 5, 9);
 
+const sure = (scaledAmount: number) => {
+  const amount = createMoney('USD', scaledAmount);
+  return { low: amount, high: amount, confidence: 'high' };
+};
+
 describe('answers in full', () => {
   test('behavior: a market that the caller names is sure', () => {
     expect(matchMarket(usd20261001, { market: 'Brazil' })).toEqual({
@@ -69,10 +74,10 @@ describe('answers in full', () => {
       {
         market: 'Brazil',
         category: 'marketing',
-        amounts: [createMoney('USD', 625), createMoney('USD', 625)],
+        amounts: [sure(625), sure(625)],
         change: createMoney('USD', 0),
       },
-      { market: 'Atlantis', category: 'utility', amounts: [undefined, undefined], change: undefined },
+      { market: 'Atlantis', category: 'utility', amounts: ['unknown', 'unknown'], change: undefined },
     ]);
   });
 
@@ -88,7 +93,7 @@ describe('answers in full', () => {
       {
         market: 'Ukraine',
         category: 'marketing',
-        amounts: [undefined, createMoney('USD', 1720)],
+        amounts: ['unknown', sure(1720)],
         change: undefined,
       },
     ]);

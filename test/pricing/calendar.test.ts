@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { billingMonth, pricingModelAt } from 'wabakit/pricing';
+import { billingMonth, parseBillingTime, pricingModelAt } from 'wabakit/pricing';
 import { isDate, localDate } from '../../src/pricing/values/calendar.ts';
 
 const hour = 3_600_000;
@@ -146,5 +146,78 @@ describe('billingMonth and pricingModelAt', () => {
   ])('behavior: on %s %s ends and %s begins', (date, before, after) => {
     expect(pricingModelAt(Date.parse(date) - 1)).toBe(before);
     expect(pricingModelAt(Date.parse(date))).toBe(after);
+  });
+});
+
+describe('parseBillingTime', () => {
+  test.each([
+    ['2026-10-01', 'America/Sao_Paulo', Date.UTC(2026, 9, 1, 3)],
+    ['2026-10-01', 'Asia/Kolkata', Date.UTC(2026, 8, 30, 18, 30)],
+    ['2026-10-01', undefined, Date.UTC(2026, 9, 1)],
+    ['2026-10-01T09:00', 'America/Sao_Paulo', Date.UTC(2026, 9, 1, 12)],
+    ['2026-10-01 09:00', 'America/Sao_Paulo', Date.UTC(2026, 9, 1, 12)],
+    ['2026-10-01T09:00:01.5', 'UTC', Date.UTC(2026, 9, 1, 9, 0, 1, 500)],
+    ['2026-10-01T09:00Z', 'America/Sao_Paulo', Date.UTC(2026, 9, 1, 9)],
+    ['2026-10-01T09:00:00+05:30', 'America/Sao_Paulo', Date.UTC(2026, 9, 1, 3, 30)],
+  ])('args: %s in %s', (text, timeZone, at) => {
+    expect(parseBillingTime(text, timeZone)).toBe(at);
+  });
+
+  test.each([
+    [
+      'a day whose midnight is skipped begins at 1 am',
+      '2018-11-04',
+      'America/Sao_Paulo',
+      '2018-11-04T03:00Z',
+    ],
+    ['a skipped time is an hour later', '2026-03-08T02:30', 'America/New_York', '2026-03-08T07:30Z'],
+    ['a repeated time is the first one', '2026-11-01T01:30', 'America/New_York', '2026-11-01T05:30Z'],
+    ['the hour before it occurs once', '2026-11-01T00:30', 'America/New_York', '2026-11-01T04:30Z'],
+    ['the hour after it occurs once', '2026-11-01T02:30', 'America/New_York', '2026-11-01T07:30Z'],
+    ['a repeated midnight is the first one', '2026-11-01', 'America/Havana', '2026-11-01T04:00Z'],
+    ['a midnight after a repeated hour occurs once', '2026-10-30', 'Africa/Cairo', '2026-10-29T22:00Z'],
+  ])('behavior: %s', (_, text, timeZone, at) => {
+    expect(new Date(parseBillingTime(text, timeZone)).toISOString()).toBe(new Date(at).toISOString());
+  });
+
+  test('behavior: the day that it begins is the day that was asked for, in every zone', () => {
+    const zones = [
+      'America/Sao_Paulo',
+      'Africa/Cairo',
+      'Asia/Kathmandu',
+      'Pacific/Kiritimati',
+      'America/St_Johns',
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: Date.UTC(2015, 0, 1) / 86_400_000, max: Date.UTC(2027, 0, 1) / 86_400_000 }),
+        (timeZone, day) => {
+          const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+          const at = parseBillingTime(date, timeZone);
+          expect(localDate(at, timeZone)).toBe(date);
+          expect(localDate(at - 1, timeZone) < date).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    '1.10.2026',
+    '01/10/2026',
+    '2026-02-30',
+    '2026-10-01T24:30',
+    '2026-10-01T9:00',
+    '46296',
+    '',
+    ' 2026-10-01',
+  ])('error: %j is no date', (text) => {
+    expect(() => parseBillingTime(text)).toThrow(
+      `at: ${JSON.stringify(text)} is not a date such as 2026-10-01`,
+    );
+  });
+
+  test('error: a zone that does not exist', () => {
+    expect(() => parseBillingTime('2026-10-01', 'Mars/Olympus')).toThrow('timeZone: "Mars/Olympus"');
   });
 });

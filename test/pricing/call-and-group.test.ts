@@ -28,7 +28,7 @@ describe('quoteCall', () => {
       confidence: 'low',
       reasons: [
         'the number belongs to the market Rest of Central & Eastern Europe',
-        '10 pulses of 6 seconds at 95 ten-thousandths of a USD a minute',
+        '10 pulses of 6 seconds at 0.0095 USD a minute',
       ],
     });
   });

@@ -52,10 +52,10 @@ function getIssues(read: () => unknown): string[] {
 }
 
 describe('readCsv', () => {
-  const cells = (text: string): (readonly string[])[] => readCsv(text).map((row) => row.cells);
+  const cells = (text: string): (readonly string[])[] => readCsv(text).rows.map((row) => row.cells);
 
   test('default: quotes, doubled quotes, line breaks inside, CRLF and LF, a BOM, spaces around', () => {
-    expect(readCsv('\ufeffa, b ,"c,d"\r\n\r\n,,\n"e ""f""","g\r\nh",\n')).toEqual([
+    expect(readCsv('\ufeffa, b ,"c,d"\r\n\r\n,,\n"e ""f""","g\r\nh",\n').rows).toEqual([
       { line: 1, cells: ['a', 'b', 'c,d'] },
       { line: 4, cells: ['e "f"', 'g h', ''] },
     ]);
@@ -63,7 +63,7 @@ describe('readCsv', () => {
     expect(cells('"x"\n"y"')).toEqual([['x'], ['y']]);
     expect(cells('')).toEqual([]);
     expect(cells('""')).toEqual([]);
-    expect(readCsv('"a\nb"\nc')).toEqual([
+    expect(readCsv('"a\nb"\nc').rows).toEqual([
       { line: 1, cells: ['a b'] },
       { line: 3, cells: ['c'] },
     ]);
@@ -447,9 +447,14 @@ describe('diffRateCards', () => {
     expect(diffRateCards(usd20261001, usd20260701).removedMarkets).toHaveLength(9);
     const card = parseRateCardCsv(rateFile(brazil, india));
     const tiered = withVolumeTiers(card, parseVolumeTierCsv(tierFile(...brazilTiers)));
-    expect(diffRateCards(card, tiered).tiers).toEqual([
+    // Tiers that the file does not hold are unknown, which is no change.
+    expect(diffRateCards(card, tiered).tiers).toEqual([]);
+    const utility = tiered.markets.get('Brazil')?.utility;
+    if (typeof utility !== 'object') throw new Error('no utility rate');
+    const tiers = utility.tiers.map((tier, index) => (index === 1 ? { ...tier, rate: 1 } : tier));
+    const moved = new Map(tiered.markets).set('Brazil', { utility: { ...utility, tiers } });
+    expect(diffRateCards(tiered, { ...tiered, markets: moved }).tiers).toEqual([
       { market: 'Brazil', column: 'utility' },
-      { market: 'Brazil', column: 'authentication' },
     ]);
     const lost = parseRateCardCsv(rateFile(brazil.replace('0.0625', 'n/a'), india));
     expect(diffRateCards(card, lost).rates).toEqual([

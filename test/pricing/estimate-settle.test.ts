@@ -32,10 +32,13 @@ const getBucket = (more: Partial<Bucket<'USD'>>): Bucket<'USD'> => ({
   reasons: new Set(),
   ...more,
 });
-/** The range of the whole, then each line's unknown messages and range. */
+/** The range of the whole, then each line's unknown messages and range, -1 for one that is not known. */
 function settle(buckets: readonly Bucket<'USD'>[]): number[][] {
   const { low, high, lines } = settleBuckets(buckets, usd);
-  return [[low, high], ...lines.map((line) => [line.unknown, line.low.scaledAmount, line.high.scaledAmount])];
+  return [
+    [low, high],
+    ...lines.map((line) => [line.unknown, line.low?.scaledAmount ?? -1, line.high?.scaledAmount ?? -1]),
+  ];
 }
 
 describe('settleBuckets', () => {
@@ -46,16 +49,17 @@ describe('settleBuckets', () => {
   const plain = getBucket({ card: shortTiers, category: 'authentication', charged: 80 });
   const abroad = getBucket({ card: shortTiers, category: 'authentication_international', charged: 50 });
 
-  test('behavior: what may fall past the known tiers is unknown, what surely does not keeps its price', () => {
+  test('behavior: what may fall past the known tiers is a range, what surely does not keeps its price', () => {
+    // First: 80 at 10 and 50 at 20. Second, after 50 abroad: 50 at 10 and 30 at 7 to 10; after 80 plain: all 50 at 20.
     expect(settle([plain, abroad])).toEqual([
-      [1000, 1000],
-      [80, 0, 0],
+      [50 * 10 + 30 * 7 + 1000, 1800],
+      [0, 710, 800],
       [0, 1000, 1000],
     ]);
     expect(settle([abroad, plain])).toEqual([
-      [1000, 1000],
+      [1710, 1800],
       [0, 1000, 1000],
-      [80, 0, 0],
+      [0, 710, 800],
     ]);
     expect(settle([plain])).toEqual([
       [800, 800],
@@ -86,7 +90,7 @@ describe('settleBuckets', () => {
     ];
     expect(settle(buckets)).toEqual([
       [2500, 2500],
-      [5, 500, 1000],
+      [5, -1, -1],
       [0, 1500, 2000],
     ]);
     expect(buckets.map((bucket) => [...bucket.reasons])).toEqual([[], []]);
@@ -97,16 +101,8 @@ describe('settleBuckets', () => {
     const notListed = getBucket({ category: 'authentication_international', charged: 4 });
     const { lines } = settleBuckets([nothing, notListed], usd);
     expect(lines.map((line) => [line.market, line.unknown, line.reasons])).toEqual([
-      [
-        'Atlantis',
-        3,
-        ['the plan goes past the volume tiers of Atlantis on 2026-10-01-USD that are known to wabakit'],
-      ],
-      [
-        'Brazil',
-        4,
-        ['the plan goes past the volume tiers of Brazil on 2026-10-01-USD that are known to wabakit'],
-      ],
+      ['Atlantis', 3, ['there is no rate of Atlantis on 2026-10-01-USD']],
+      ['Brazil', 4, ['there is no rate of Brazil on 2026-10-01-USD']],
     ]);
   });
 
@@ -143,7 +139,7 @@ describe('shared counts', () => {
       monthToDate: [{ market: 'India', category: 'authentication', messages: 750_000 }],
     });
     expect(
-      result.lines.map((line) => [line.category, line.low.scaledAmount, line.high.scaledAmount]),
+      result.lines.map((line) => [line.category, line.low?.scaledAmount, line.high?.scaledAmount]),
     ).toEqual([['authentication_international', 2860, 2860]]);
   });
 });
@@ -159,9 +155,15 @@ describe('createEstimate', () => {
     ]);
   });
 
-  test('behavior: an empty plan is sure, and so is a line that holds nothing but unknown messages', () => {
+  test('behavior: an empty plan is sure; a line of unknown messages has no amount and no confidence', () => {
     expect(createEstimate(usd).result()).toMatchObject({ confidence: 'high', complete: true, messages: 0 });
     const unknown = estimate([{ market: 'Brazil', category: 'general_purpose_ai', count: 2 }], usd);
-    expect(unknown.lines[0]).toMatchObject({ confidence: 'high', unknown: 2 });
+    expect(unknown.lines[0]).toMatchObject({
+      confidence: undefined,
+      low: undefined,
+      high: undefined,
+      unknown: 2,
+    });
+    expect(unknown).toMatchObject({ confidence: undefined, complete: false });
   });
 });

@@ -83,7 +83,7 @@ describe('reasons in words', () => {
       'marketing templates to numbers with a US area code are not delivered since 2025-04-01',
     );
     expect(why({ volumeThisMonth: 250_000, at: Date.UTC(2026, 1, 1) })).toBe(
-      'message 250,001 of the month is past the volume tiers of Brazil on 2026-01-01-USD that are known to wabakit',
+      "message 250,001 of the month is past the volume tiers of Brazil on 2026-01-01-USD that are known to wabakit: add Meta's tier file with withVolumeTiers",
     );
     const unknown = (
       market: string,

@@ -373,7 +373,7 @@ describe('reconcileAnalytics', () => {
         line.category,
         line.type,
         line.messages.meta,
-        line.amount.meta.scaledAmount,
+        line.amount.meta?.scaledAmount,
       ]),
     ).toEqual([
       ['2026-10', 'Brazil', 'utility', 'regular', 0, 0],

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { createEmulator, type Emulator, type EmulatorServer } from 'wabakit/emulator';
+import type { Emulator, EmulatorServer } from 'wabakit/emulator';
 import { readEnvFile } from '../environment.ts';
 import type { CliIo } from '../io.ts';
 import { keepState } from './emulator-state.ts';
@@ -89,6 +89,8 @@ async function run(flags: EmulatorFlags, io: CliIo): Promise<void> {
   const file = flags.envFile === undefined ? {} : await readEnvFile(flags.envFile);
   const own = (flag: string | undefined, name: string): string | undefined =>
     flag ?? (file[name] || undefined);
+  // Loaded here, so that the other commands start without it.
+  const { createEmulator } = await import('wabakit/emulator');
   const emulator = await createEmulator({
     seed: flags.seed,
     accessToken: own(flags.accessToken, 'WHATSAPP_ACCESS_TOKEN'),

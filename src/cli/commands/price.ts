@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { CliIo } from '../io.ts';
+import { registerCall } from '../price/call.ts';
 import { registerCards } from '../price/cards.ts';
+import { registerCheck } from '../price/check.ts';
 import { registerCompare } from '../price/compare.ts';
 import { registerEstimate } from '../price/estimate.ts';
 import { registerImport } from '../price/import.ts';
@@ -14,6 +16,8 @@ export function registerPrice(program: Command, io: CliIo): void {
   registerQuote(price, io);
   registerEstimate(price, io);
   registerCompare(price, io);
+  registerCheck(price, io);
+  registerCall(price, io);
   registerImport(price, io);
   registerCards(price, io);
 }

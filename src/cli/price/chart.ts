@@ -17,6 +17,8 @@ export interface BarGroup {
 export interface Chart {
   readonly title: string;
   readonly subtitle: string;
+  /** Whether the chart stands in a page that prints title and subtitle: then they are only for screen readers. */
+  readonly inPage?: boolean;
   readonly groups: readonly BarGroup[];
 }
 
@@ -75,7 +77,7 @@ function drawBar(bar: Bar, x: number, y: number, scale: number): string {
 }
 
 /** Draws a chart as one self-contained SVG, readable on light and dark ground. */
-export function drawChart({ title, subtitle, groups }: Chart): string {
+export function drawChart({ title, subtitle, groups, inPage = false }: Chart): string {
   const bars = groups.flatMap((group) => group.bars);
   const sum = (bar: Bar): number => bar.parts.reduce((total, { value }) => total + value, 0);
   const scale = plotWidth / Math.max(...bars.map(sum), 1e-9);
@@ -87,7 +89,8 @@ export function drawChart({ title, subtitle, groups }: Chart): string {
     60,
   );
   const x = left + labelWidth + 12;
-  let y = 104;
+  const top = inPage ? 20 : 74;
+  let y = top + 30;
   const body = groups.map((group) => {
     const label = `<text class="strong" x="${grouped ? left : x - 8}" y="${y + 13}" text-anchor="${grouped ? 'start' : 'end'}">${escapeText(group.label)}</text>`;
     if (grouped) y += barHeight + 2;
@@ -112,8 +115,8 @@ export function drawChart({ title, subtitle, groups }: Chart): string {
   @media (prefers-color-scheme: dark) { .ground { fill: #12181f } text { fill: #e8edf2 } .small { fill: #9fb0c0 } }
 </style>
 <rect class="ground" width="100%" height="100%" rx="8"/>
-<text class="title" x="${left}" y="36">${escapeText(title)}</text><text class="small" x="${left}" y="58">${escapeText(subtitle)}</text>
-${legend(names, 74)}
+${inPage ? '' : `<text class="title" x="${left}" y="36">${escapeText(title)}</text><text class="small" x="${left}" y="58">${escapeText(subtitle)}</text>`}
+${legend(names, top)}
 ${body.join('\n')}
 </svg>
 `;

@@ -1,100 +1,229 @@
 import type { Command } from 'commander';
 import { UsageError } from 'wabakit';
 import {
-  compareEstimates,
+  createComparison,
   type Comparison,
   type ComparisonLine,
-  type PlanRow,
+  type Money,
+  type RateCard,
   type Scenario,
 } from 'wabakit/pricing';
 import type { CliIo } from '../io.ts';
 import { textTable, type Column } from '../table.ts';
+import { amountText, confidenceText, partText, rangeText, unknown } from './amounts.ts';
 import { drawChart } from './chart.ts';
-import { amountText, marketGroups } from './estimate-output.ts';
-import { getCard, isIn, loadCard, readTime, withPriceOptions, type PriceFlags } from './options.ts';
-import { readPlan } from './read-plan.ts';
+import { toCsv, type CsvColumn } from './csv-columns.ts';
+import { withAllowanceOptions, withFileOptions, type AllowanceFlags, type FileFlags } from './estimate.ts';
+import { marketGroups } from './estimate-output.ts';
+import { cardFact, chartFact, factLines, localTime, priceFact, zoneFact, type Fact } from './facts.ts';
+import { loadCard } from './load-card.ts';
+import {
+  checkCurrency,
+  getTime,
+  unknownPrice,
+  withTimeOptions,
+  type CardFlags,
+  type TimeFlags,
+} from './options.ts';
+import type { PlanLimits } from './plan-file.ts';
+import { readPlan, withPlanLimits } from './read-plan.ts';
+import { groupReasons, unknownReasons } from './reasons.ts';
 import { htmlReport } from './report.ts';
-import { toCsv, writeFiles } from './write-files.ts';
+import { getFiles, writeFiles } from './write-files.ts';
 
-interface CompareFlags extends PriceFlags {
+interface CompareFlags
+  extends TimeFlags, Pick<CardFlags, 'tiers' | 'effectiveFrom'>, AllowanceFlags, PlanLimits, FileFlags {
   readonly with: readonly string[];
-  readonly csv?: string;
-  readonly svg?: string;
-  readonly html?: string;
 }
 
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}(T|$)/.test(text);
+/** A scenario is a card if it is named like one or is a file, a date otherwise: `1.10.2026` is a date that cannot be read. */
+const isCard = (text: string): boolean => /\.csv$|-[a-z]{3}$/i.test(text);
 
 async function getScenario(text: string, flags: CompareFlags): Promise<Scenario> {
-  if (isDate(text)) return { label: text, at: readTime(text) };
-  const card = await loadCard(text);
-  if (isIn(card, flags.currency)) return { label: card.id, card };
-  throw new UsageError({ summary: `The card ${card.id} is in ${card.currency}, not in ${flags.currency}.` });
+  if (!isCard(text)) return { label: text, at: getTime(text, flags.timeZone, `--with ${text}`) };
+  const isFile = /\.csv$/i.test(text);
+  const card = await loadCard(
+    text,
+    isFile ? flags.tiers : undefined,
+    isFile ? flags.effectiveFrom : undefined,
+  );
+  checkCurrency(card, flags.currency);
+  return { label: card.id, card };
+}
+
+/** Of two scenarios with one name, such as a built-in card and a file of the same day, the later ones are counted. */
+function nameApart(scenarios: readonly Scenario[]): Scenario[] {
+  return scenarios.map((scenario, index) => {
+    const before = scenarios.slice(0, index).filter(({ label }) => label === scenario.label).length;
+    return before === 0 ? scenario : { ...scenario, label: `${scenario.label ?? ''} (${before + 1})` };
+  });
+}
+
+/** Files need `--tiers` and `--effective-from`, which name one file. */
+function checkFiles(flags: CompareFlags): void {
+  const files = flags.with.filter((text) => /\.csv$/i.test(text)).length;
+  if ((flags.tiers === undefined && flags.effectiveFrom === undefined) || files === 1) return;
+  throw new UsageError({
+    summary: `--tiers and --effective-from belong to one card file; --with names ${files}.`,
+  });
+}
+
+const changeText = (change: Money): string => `${change.scaledAmount > 0 ? '+' : ''}${amountText(change)}`;
+
+function scenarioText(amount: ComparisonLine['amounts'][number]): string {
+  if (amount === undefined) return '';
+  if (amount === 'unknown') return unknown;
+  const { low, high } = amount;
+  return low.scaledAmount === high.scaledAmount ? amountText(high) : `up to ${amountText(high)}`;
+}
+
+function lineConfidence({ amounts }: ComparisonLine): string {
+  if (amounts.includes('unknown')) return unknown;
+  const found = amounts.flatMap((amount) => (typeof amount === 'object' ? [amount.confidence] : []));
+  return confidenceText((['low', 'medium', 'high'] as const).find((one) => found.includes(one)));
 }
 
 function getColumns(result: Comparison): readonly Column<ComparisonLine>[] {
-  const amount = (value: ComparisonLine['change'], sign = false): string =>
-    value === undefined ? '' : `${sign && value.scaledAmount > 0 ? '+' : ''}${amountText(value)}`;
   return [
-    { head: 'market', cell: ({ market }) => market ?? 'unknown' },
+    { head: 'market', cell: ({ market }) => market ?? unknown },
     { head: 'category', cell: ({ category }) => category },
     ...result.scenarios.map(({ label }, index) => ({
       head: label,
-      cell: ({ amounts }: ComparisonLine) => amount(amounts[index]),
+      cell: ({ amounts }: ComparisonLine) => scenarioText(amounts[index]),
       right: true,
     })),
-    { head: 'change', cell: ({ change }) => amount(change, true), right: true },
+    {
+      head: 'change',
+      cell: ({ change, amounts }) =>
+        change === undefined ? (amounts.includes('unknown') ? unknown : '') : changeText(change),
+      right: true,
+    },
+    { head: 'confidence', cell: lineConfidence },
   ];
 }
 
-function getSummary({ scenarios, change }: Comparison): string {
-  const totals = scenarios.map(
-    ({ label, estimate }) => `${label}: ${estimate.complete ? '' : 'at least '}${amountText(estimate.high)}`,
+function getCsvColumns(result: Comparison, currency: string): readonly CsvColumn<ComparisonLine>[] {
+  const bound =
+    (index: number, name: 'low' | 'high') =>
+    ({ amounts }: ComparisonLine): Money | undefined => {
+      const amount = amounts[index];
+      return typeof amount === 'object' ? amount[name] : undefined;
+    };
+  return [
+    { head: 'market', text: ({ market }) => market },
+    { head: 'category', text: ({ category }) => category },
+    ...result.scenarios.flatMap(({ label }, index) => [
+      { head: `${label} low`, number: bound(index, 'low') },
+      { head: `${label} high`, number: bound(index, 'high') },
+    ]),
+    { head: 'change', number: ({ change }) => change },
+    { head: 'currency', text: () => currency },
+    { head: 'confidence', text: (line) => (lineConfidence(line) === unknown ? '' : lineConfidence(line)) },
+  ];
+}
+
+const totalText = ({ complete, low, high }: Comparison['scenarios'][number]['estimate']): string =>
+  complete ? rangeText(low, high) : partText(low, high);
+
+function getSummary({ scenarios, change }: Comparison, currency: string): string {
+  const totals = scenarios.map(({ label, estimate }) => `${label}: ${totalText(estimate)}`);
+  const difference = change === undefined ? 'change unknown' : `change ${changeText(change)}`;
+  return `${totals.join(' · ')} · ${difference} ${currency}`;
+}
+
+function getFacts(
+  result: Comparison,
+  scenarios: readonly Scenario[],
+  at: number,
+  timeZone: string,
+  inReport: boolean,
+): readonly Fact[] {
+  const lines = result.scenarios.flatMap(({ estimate }) => estimate.lines);
+  const own = scenarios.flatMap(({ card }): readonly RateCard[] => (card === undefined ? [] : [card]));
+  const hasCards = own.length > 0;
+  const times = scenarios.flatMap(({ at: time }) =>
+    time === undefined ? [] : [localTime(Number(time), timeZone)],
   );
-  const currency = scenarios[0]?.estimate.high.currency ?? '';
-  const difference =
-    change === undefined ? '' : ` · change ${change.scaledAmount > 0 ? '+' : ''}${amountText(change)}`;
-  return `${totals.join(' · ')}${difference} ${currency}`;
+  const delivered = [
+    ...times,
+    ...(hasCards ? [`with a card ${localTime(at, timeZone)}, or at the time of the row`] : []),
+  ];
+  return [
+    ['Delivered', delivered.join('; ')],
+    zoneFact(timeZone),
+    cardFact(lines, own, inReport),
+    priceFact,
+    ['Change', 'the most of the last less the most of the first'],
+  ];
+}
+
+function makeFiles(result: Comparison, facts: readonly Fact[], flags: CompareFlags): Map<string, string> {
+  const columns = getColumns(result);
+  const title = 'What changes';
+  const summary = getSummary(result, flags.currency);
+  const { groups, left } = marketGroups(result.scenarios);
+  const subtitle = `${summary}${left === 0 ? '' : ` · ${left} cheaper markets are not drawn`}`;
+  const totals = Object.fromEntries(
+    result.scenarios.map(({ label, estimate }) => [label, totalText(estimate)]),
+  );
+  const change = result.change === undefined ? unknown : changeText(result.change);
+  return getFiles([
+    [flags.csv, () => toCsv(result.lines, getCsvColumns(result, flags.currency))],
+    [flags.svg, () => drawChart({ title, subtitle, groups })],
+    [
+      flags.html,
+      () =>
+        htmlReport({
+          title,
+          summary,
+          facts: [...facts, chartFact(left)],
+          chart: drawChart({ title, subtitle, groups, inPage: true }),
+          rows: result.lines,
+          columns,
+          totals: { ...totals, market: 'total', change },
+          reasons: groupReasons(result.scenarios.flatMap(({ estimate }) => estimate.lines)),
+        }),
+    ],
+  ]);
 }
 
 /** `wabakit price compare plan.csv --with 2026-09-30 2026-10-01`: what did October change for us? */
 export function registerCompare(price: Command, io: CliIo): void {
-  withPriceOptions(
-    price.command('compare').description('Price a plan at several dates or with several cards.'),
-  )
+  const command = price
+    .command('compare')
+    .description('Price a plan at several dates or with several cards.')
     .argument('<plan>', 'the plan as a CSV or JSON file')
     .requiredOption('--with <dates or cards...>', 'two or more: 2026-09-30, 2026-10-01-USD, next-card.csv')
-    .option('--csv <file>', 'write the table to a CSV file')
-    .option('--svg <file>', 'draw a chart of each market before and after to an SVG file')
-    .option('--html <file>', 'write a report with chart and table to an HTML file')
-    .action(async (path: string, flags: CompareFlags) => {
-      const plan: PlanRow[] = [];
-      for await (const { row } of readPlan(path)) plan.push(row);
-      const scenarios = [];
-      for (const text of flags.with) scenarios.push(await getScenario(text, flags));
-      const { at, timeZone, currency } = flags;
-      const result = compareEstimates(
-        plan,
-        { at, timeZone, currency, card: await getCard(flags) },
+    .option('--tiers <file>', 'the volume tier CSV that belongs to the card file')
+    .option('--effective-from <date>', 'the first day of the card file, if the file does not contain it');
+  withTimeOptions(command, 'when the messages are delivered that a card prices');
+  withPlanLimits(withFileOptions(withAllowanceOptions(command))).action(
+    async (path: string, flags: CompareFlags) => {
+      checkFiles(flags);
+      const { timeZone, currency, phoneNumbers, freeServiceMessagesUsed } = flags;
+      const at = getTime(flags.at, timeZone);
+      const read: Scenario[] = [];
+      for (const text of flags.with) read.push(await getScenario(text, flags));
+      const scenarios = nameApart(read);
+      const builder = createComparison(
+        { at, timeZone, currency, phoneNumbers, freeServiceMessagesUsed },
         scenarios,
       );
-      const columns = getColumns(result);
-      const title = 'What changes';
-      const summary = getSummary(result);
-      const { groups } = marketGroups(result.scenarios);
-      const chart = drawChart({ title, subtitle: summary, groups });
-      const notes = ['Each amount is the most that the plan may cost, over all orders of delivery.'];
-      const files = {
-        ...(flags.csv === undefined ? {} : { [flags.csv]: toCsv(result.lines, columns) }),
-        ...(flags.svg === undefined ? {} : { [flags.svg]: chart }),
-        ...(flags.html === undefined
-          ? {}
-          : { [flags.html]: htmlReport({ title, summary, notes, chart, rows: result.lines, columns }) }),
-      };
+      await readPlan(path, flags, (row) => builder.add(row));
+      const result = builder.result();
+      const factsFor = (inReport: boolean): readonly Fact[] =>
+        getFacts(result, scenarios, at, timeZone, inReport);
+      const files = makeFiles(result, factsFor(true), flags);
       await writeFiles(files);
-      io.out(
-        flags.json ? JSON.stringify(result, null, 2) : `${textTable(result.lines, columns)}\n\n${summary}`,
-      );
-      for (const file of Object.keys(files)) io.error(`wrote ${file}`);
-    });
+      if (flags.json) io.out(JSON.stringify({ ...result, timeZone }, null, 2));
+      else {
+        const table = textTable(result.lines, getColumns(result));
+        io.out(`${table}\n\n${getSummary(result, currency)}\n${factLines(factsFor(false))}`);
+      }
+      for (const { label, estimate } of result.scenarios)
+        for (const reason of unknownReasons(estimate.lines)) io.error(`${label}: ${reason}`);
+      for (const file of files.keys()) io.error(`wrote ${file}`);
+      if (result.scenarios.some(({ estimate }) => !estimate.complete)) io.fail(unknownPrice);
+    },
+  );
 }

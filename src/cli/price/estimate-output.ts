@@ -1,57 +1,116 @@
-import { moneyToDecimal, type Estimate, type EstimateLine, type Money } from 'wabakit/pricing';
+import type { Estimate, EstimateLine, Markup, Money } from 'wabakit/pricing';
 import type { Column } from '../table.ts';
+import { amountText, confidenceText, countText, partText, rangeText, unknown } from './amounts.ts';
 import type { Bar, BarGroup } from './chart.ts';
+import type { CsvColumn } from './csv-columns.ts';
+import { markedUp } from './options.ts';
 
-/** An amount as people read it: `1,234.5678`. */
-export function amountText(amount: Money): string {
-  const [whole = '', fraction = ''] = moneyToDecimal(amount).split('.');
-  return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${fraction}`;
+const optionalCount = (head: string, read: (line: EstimateLine) => number): Column<EstimateLine> => ({
+  head,
+  cell: (line) => (read(line) === 0 ? '' : countText(read(line))),
+  right: true,
+  optional: true,
+});
+
+const sent = ({ messages, notSendable }: EstimateLine): number => messages - notSendable;
+
+/** The columns of an estimate as people read it; the month only where there are several. */
+export function estimateColumns(
+  { lines, high: { currency } }: Estimate,
+  markup: Markup | undefined,
+): readonly Column<EstimateLine>[] {
+  const hasMonths = new Set(lines.map(({ month }) => month)).size > 1;
+  return [
+    {
+      head: 'month',
+      cell: ({ month }) => (hasMonths ? month : ''),
+      optional: true,
+    },
+    { head: 'market', cell: (line) => line.market ?? unknown },
+    { head: 'category', cell: (line) => line.category },
+    { head: 'messages', cell: (line) => countText(line.messages), right: true },
+    optionalCount('free', (line) => line.free),
+    optionalCount('not sendable', (line) => line.notSendable),
+    optionalCount('unknown', (line) => line.unknown),
+    { head: currency, cell: (line) => rangeText(line.low, line.high), right: true },
+    {
+      head: 'with mark-up',
+      cell: (line) =>
+        markup === undefined
+          ? ''
+          : rangeText(markedUp(line.low, markup, sent(line)), markedUp(line.high, markup, sent(line))),
+      right: true,
+      optional: true,
+    },
+    { head: 'confidence', cell: (line) => confidenceText(line.confidence) },
+  ];
 }
 
-/** One amount, or from the least to the most. */
-const rangeText = (low: Money, high: Money): string =>
-  low.scaledAmount === high.scaledAmount ? amountText(high) : `${amountText(low)} to ${amountText(high)}`;
-
-const count = (value: number): string => (value === 0 ? '' : value.toLocaleString('en-US'));
-
-/** The columns of an estimate. */
-export const estimateColumns = (currency: string): readonly Column<EstimateLine>[] => [
-  { head: 'month', cell: (line) => line.month },
-  { head: 'market', cell: (line) => line.market ?? 'unknown' },
-  { head: 'category', cell: (line) => line.category },
-  { head: 'messages', cell: (line) => line.messages.toLocaleString('en-US'), right: true },
-  { head: 'free', cell: (line) => count(line.free), right: true },
-  { head: 'not sendable', cell: (line) => count(line.notSendable), right: true },
-  { head: 'unknown', cell: (line) => count(line.unknown), right: true },
-  { head: currency, cell: (line) => rangeText(line.low, line.high), right: true },
-  { head: 'confidence', cell: (line) => line.confidence },
+/** The columns of an estimate for programs. */
+export const estimateCsvColumns = (
+  currency: string,
+  markup: Markup | undefined,
+): readonly CsvColumn<EstimateLine>[] => [
+  { head: 'month', text: (line) => line.month },
+  { head: 'market', text: (line) => line.market },
+  { head: 'category', text: (line) => line.category },
+  { head: 'messages', number: (line) => line.messages },
+  { head: 'free', number: (line) => line.free },
+  { head: 'not_sendable', number: (line) => line.notSendable },
+  { head: 'unknown', number: (line) => line.unknown },
+  { head: 'low', number: (line) => line.low },
+  { head: 'high', number: (line) => line.high },
+  ...(markup === undefined
+    ? []
+    : [
+        { head: 'marked_up_low', number: (line: EstimateLine) => markedUp(line.low, markup, sent(line)) },
+        { head: 'marked_up_high', number: (line: EstimateLine) => markedUp(line.high, markup, sent(line)) },
+      ]),
+  { head: 'currency', text: () => currency },
+  { head: 'card', text: (line) => line.card },
+  { head: 'confidence', text: (line) => line.confidence },
 ];
+
+/** The total of an estimate, with a mark-up where there is one. */
+export function totalText(estimate: Estimate, markup: Markup | undefined): string {
+  const messages = estimate.lines.reduce((sum, line) => sum + sent(line), 0) - estimate.unknown;
+  const low = markedUp(estimate.low, markup, messages) ?? estimate.low;
+  const high = markedUp(estimate.high, markup, messages) ?? estimate.high;
+  return estimate.complete ? rangeText(low, high) : partText(low, high);
+}
 
 /** The estimate in one line. */
-export function estimateSummary(estimate: Estimate): string {
-  const { low, high, messages, unknown } = estimate;
-  const rest = unknown === 0 ? '' : `, and ${unknown.toLocaleString('en-US')} whose price is not known`;
-  return `${messages.toLocaleString('en-US')} messages: ${rangeText(low, high)} ${high.currency}${rest}`;
+export function estimateSummary(estimate: Estimate, markup: Markup | undefined): string {
+  const { high, messages, unknown: left, confidence } = estimate;
+  const total = totalText(estimate, undefined);
+  const amount = total === unknown ? unknown : `${total} ${high.currency}`;
+  const withMarkup = markup === undefined ? '' : `, ${totalText(estimate, markup)} with the mark-up`;
+  const rest =
+    left === 0
+      ? `, confidence ${confidenceText(confidence)}`
+      : `, and ${countText(left)} whose price is not known`;
+  return `${countText(messages)} messages: ${amount}${withMarkup}${rest}`;
 }
-
-/** The reasons of all lines, each once. */
-export const getReasons = (estimate: Estimate): string[] => [
-  ...new Set(estimate.lines.flatMap(({ reasons }) => reasons)),
-];
 
 /** One market's bar: a part per category, at the most that it costs. */
 function marketBar(estimate: Estimate, market: string, label: string): Bar {
-  const lines = estimate.lines.filter(
-    (line) => (line.market ?? 'unknown') === market && line.high.scaledAmount > 0,
-  );
+  const lines = estimate.lines.filter((line) => (line.market ?? unknown) === market);
   const units = new Map<string, number>();
-  for (const { category, high } of lines) units.set(category, (units.get(category) ?? 0) + high.scaledAmount);
+  for (const { category, high } of lines)
+    if (high !== undefined && high.scaledAmount > 0)
+      units.set(category, (units.get(category) ?? 0) + high.scaledAmount);
   const { currency } = estimate.high;
-  const text = (value: number): string => amountText({ currency, scaledAmount: value, scale: 4 });
-  const total = [...units.values()].reduce((sum, value) => sum + value, 0);
-  const parts = Array.from(units, ([name, value]) => ({ name, value, text: `${text(value)} ${currency}` }));
+  const money = (scaledAmount: number): Money => ({ currency, scaledAmount, scale: 4 });
+  const total = money([...units.values()].reduce((sum, value) => sum + value, 0));
+  const parts = Array.from(units, ([name, value]) => ({
+    name,
+    value,
+    text: `${amountText(money(value))} ${currency}`,
+  }));
   parts.sort((a, b) => a.name.localeCompare(b.name));
-  return { label, parts, text: parts.length === 0 ? 'none' : text(total) };
+  const isKnown = lines.every((line) => line.unknown === 0);
+  if (lines.length === 0) return { label, parts, text: 'none' };
+  return { label, parts, text: isKnown ? amountText(total) : partText(total, total) };
 }
 
 const most = 20;
@@ -63,8 +122,8 @@ export function marketGroups(estimates: readonly { readonly label: string; reado
 } {
   const cost = new Map<string, number>();
   for (const { estimate } of estimates)
-    for (const { market = 'unknown', high } of estimate.lines)
-      cost.set(market, (cost.get(market) ?? 0) + high.scaledAmount);
+    for (const { market = unknown, high } of estimate.lines)
+      cost.set(market, (cost.get(market) ?? 0) + (high?.scaledAmount ?? 0));
   const markets = [...cost.keys()].sort((a, b) => (cost.get(b) ?? 0) - (cost.get(a) ?? 0));
   const groups = markets.slice(0, most).map((market) => ({
     label: market,

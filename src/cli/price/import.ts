@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { diffRateCards, moneyToDecimal, rateCards, type RateCard, type RateChange } from 'wabakit/pricing';
 import type { CliIo } from '../io.ts';
 import { textTable, type Column } from '../table.ts';
-import { loadCard } from './options.ts';
+import { loadCard } from './load-card.ts';
+import { exitCodes, unknownPrice } from './options.ts';
 
 interface ImportFlags {
   readonly tiers?: string;
@@ -40,16 +41,23 @@ export function registerImport(price: Command, io: CliIo): void {
     .option('--against <card>', 'the name or file of the card to compare with')
     .option('--effective-from <date>', 'the first day of the card, if the file does not contain it')
     .option('--json', 'print JSON')
+    .addHelpText('after', exitCodes)
     .action(async (path: string, { tiers, against, effectiveFrom, json }: ImportFlags) => {
       const card = await loadCard(path, tiers, effectiveFrom);
       const before = against === undefined ? cardBefore(card) : await loadCard(against);
       const diff = before === undefined ? undefined : diffRateCards(before, card);
+      if (!card.complete) io.fail(unknownPrice);
       if (json) {
         const { markets, ...about } = card;
         io.out(JSON.stringify({ card: { ...about, markets: Object.fromEntries(markets) }, diff }, null, 2));
         return;
       }
-      const lines = [`${card.id}: ${card.markets.size} markets, in force from ${card.effectiveFrom}, fine.`];
+      const lines = [
+        `${card.id}: ${card.markets.size} markets, in force from ${card.effectiveFrom}, ${card.complete ? 'every rate is there' : 'some cells are empty: their prices are not known'}.`,
+        tiers === undefined
+          ? 'Without volume tiers: give --tiers. Utility and authentication past the first tier have no known price.'
+          : `Volume tiers from ${tiers}.`,
+      ];
       if (diff === undefined) lines.push(`No earlier ${card.currency} card is built in to compare with.`);
       else {
         const { addedMarkets, removedMarkets, rates, tiers: changed } = diff;

@@ -1,33 +1,62 @@
-import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { UsageError } from 'wabakit';
 import {
+  addMarkup,
+  billingMonth,
   currencies,
   isCurrency,
-  parseRateCardCsv,
-  parseVolumeTierCsv,
-  rateCards,
-  withVolumeTiers,
+  parseBillingTime,
+  parseMoney,
+  PricingError,
   type Currency,
+  type Markup,
+  type Money,
   type RateCard,
 } from 'wabakit/pricing';
+import { loadCard } from './load-card.ts';
 
-/** The options that all pricing commands share. */
-export interface PriceFlags {
-  readonly at: number;
+/** When and in which account prices are asked for, as the options give it. */
+export interface TimeFlags {
+  /** A date or time as text: what it means depends on the time zone, which may come after it. */
+  readonly at?: string;
   readonly timeZone: string;
   readonly currency: Currency;
-  readonly card?: string;
-  readonly tiers?: string;
-  readonly effectiveFrom?: string;
   readonly json?: boolean;
 }
 
-/** Reads a date or a time: `2026-10-01` is its first instant in UTC; anything else must name its offset. */
-export function readTime(text: string): number {
-  const at = /^\d{4}-\d{2}-\d{2}(T.+(Z|[+-]\d{2}:\d{2}))?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isFinite(at)) return at;
-  throw new InvalidArgumentError('Give a date such as 2026-10-01, or a time such as 2026-10-01T09:00:00Z.');
+/** What an agency adds, as the options give it. */
+export interface MarkupFlags {
+  readonly markUpPercent?: number;
+  readonly markUpPerMessage?: string;
+}
+
+/** The card to price with, as the options give it. */
+export interface CardFlags {
+  readonly card?: string;
+  readonly tiers?: string;
+  readonly effectiveFrom?: string;
+}
+
+/** The exit code for a price that is not known; documented by {@link exitCodes}. */
+export const unknownPrice = 3;
+
+/** What the exit codes of the pricing commands mean, for `--help`. */
+export const exitCodes = `
+Exit codes:
+  0  done, and every price is known
+  1  no: over the budget, cannot be sent, the bill differs
+  2  wrong arguments or input
+  3  a price is not known`;
+
+/** Reads an IANA time zone. */
+export function readTimeZone(text: string): string {
+  try {
+    billingMonth(0, text);
+    return text;
+  } catch (error) {
+    if (!(error instanceof PricingError)) throw error;
+    throw new InvalidArgumentError('Give an IANA time zone such as America/Sao_Paulo.');
+  }
 }
 
 const readCurrency = (text: string): Currency => {
@@ -42,64 +71,106 @@ export function readCount(text: string): number {
   throw new InvalidArgumentError('Give a whole number from 0 up.');
 }
 
-/** Adds the options that all pricing commands share. */
-export const withPriceOptions = (command: Command): Command =>
+/** Reads an amount of money as text; its currency comes with another option. */
+export function readAmount(text: string): string {
+  if (/^\d{1,12}(\.\d{1,4})?$/.test(text)) return text;
+  throw new InvalidArgumentError('Give an amount such as 500 or 500.25, with at most four decimals.');
+}
+
+function readPercent(text: string): number {
+  if (/^\d{1,4}(\.\d{1,2})?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give a number such as 15 or 12.5, with at most two decimals.');
+}
+
+/** Adds the options that say when, in which zone and in which currency. */
+export const withTimeOptions = (command: Command, at: string): Command =>
   command
-    .option('--at <time>', 'when the messages are delivered (default: now)', readTime, Date.now())
-    .option('--time-zone <zone>', "the account's IANA time zone", 'UTC')
+    .option('--at <time>', `${at}: 2026-10-01, or 2026-10-01T09:00, in --time-zone (default: now)`)
+    .option(
+      '--time-zone <zone>',
+      "the account's IANA time zone, in which days and months begin",
+      readTimeZone,
+      'UTC',
+    )
     .option('--currency <code>', "the account's currency", readCurrency, 'USD')
+    .option('--json', 'print JSON')
+    .addHelpText('after', exitCodes);
+
+/** Adds the options that name a card to price with. */
+export const withCardOptions = (command: Command): Command =>
+  command
     .option(
       '--card <name or file>',
       'a built-in card (see "price cards"), or a rate card CSV as Meta offers it',
     )
     .option('--tiers <file>', 'the volume tier CSV that belongs to the card file')
-    .option('--effective-from <date>', 'the first day of the card file, if the file does not contain it')
-    .option('--json', 'print JSON');
+    .option('--effective-from <date>', 'the first day of the card file, if the file does not contain it');
 
-async function readText(path: string): Promise<string> {
+/** Adds the options of an agency's mark-up. */
+export const withMarkupOptions = (command: Command): Command =>
+  command
+    .option('--mark-up-percent <number>', "per cent on Meta's price that you add, such as 15", readPercent)
+    .option('--mark-up-per-message <amount>', 'amount that you add for each message sent', readAmount);
+
+/** Resolves a date or time of an option; `now` where there is none. */
+export function getTime(text: string | undefined, timeZone: string, option = '--at'): number {
+  if (text === undefined) return Date.now();
   try {
-    return await readFile(path, 'utf8');
+    return parseBillingTime(text, timeZone);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new UsageError({ summary: `The file ${path} cannot be read (${code}).`, cause: error });
-  }
-}
-
-/** Finds a card by its name, or reads it from Meta's CSV downloads. */
-export async function loadCard(
-  nameOrFile: string,
-  tiers?: string,
-  effectiveFrom?: string,
-): Promise<RateCard> {
-  const known = rateCards.find(({ id }) => id.toLowerCase() === nameOrFile.toLowerCase());
-  if (known !== undefined) return known;
-  if (!/\.csv$/i.test(nameOrFile)) {
+    if (!(error instanceof PricingError)) throw error;
     throw new UsageError({
-      summary: `No rate card is named ${nameOrFile}.`,
-      details: [`Built in: ${rateCards.map(({ id }) => id).join(', ')}; or give a file that ends in .csv.`],
+      summary: `${option} cannot be read.`,
+      issues: error.issues.map(({ message }) => ({ path: option, message })),
+      cause: error,
     });
   }
-  const card = parseRateCardCsv(await readText(nameOrFile), { source: nameOrFile, effectiveFrom });
-  return tiers === undefined
-    ? card
-    : withVolumeTiers(card, parseVolumeTierCsv(await readText(tiers), { effectiveFrom }));
 }
 
-/** Says whether a card is in a currency. */
-export const isIn = (card: RateCard, currency: Currency): boolean => card.currency === currency;
+/** The mark-up of the options; `undefined` where there is none. */
+export function getMarkup({
+  markUpPercent: percent,
+  markUpPerMessage,
+  currency,
+}: MarkupFlags & TimeFlags): Markup | undefined {
+  if (percent === undefined && markUpPerMessage === undefined) return undefined;
+  return {
+    percent,
+    perMessage: markUpPerMessage === undefined ? undefined : parseMoney(currency, markUpPerMessage),
+  };
+}
 
-/** The card of the flags, checked against their currency; `undefined` where each day's own card is to be used. */
+/** An amount with the mark-up, where there is one and the amount is known. */
+export const markedUp = (
+  amount: Money | undefined,
+  markup: Markup | undefined,
+  messages: number,
+): Money | undefined =>
+  amount === undefined || markup === undefined ? amount : addMarkup(amount, markup, messages);
+
+/** Throws unless a card is in the account's currency. */
+export function checkCurrency(card: RateCard, currency: Currency): void {
+  if (card.currency === currency) return;
+  throw new UsageError({
+    summary: `The card ${card.id} is in ${card.currency}, the account in ${currency}.`,
+    details: ['Cards are never converted: give --currency, or a card in that currency.'],
+  });
+}
+
+/** The card of the options, checked against the currency; `undefined` where each day's own card is to be used. */
 export async function getCard({
   card,
   tiers,
   effectiveFrom,
   currency,
-}: PriceFlags): Promise<RateCard | undefined> {
-  if (card === undefined) return undefined;
+}: CardFlags & TimeFlags): Promise<RateCard | undefined> {
+  if (card === undefined) {
+    if (tiers === undefined && effectiveFrom === undefined) return undefined;
+    throw new UsageError({
+      summary: '--tiers and --effective-from belong to a card file: give it as --card.',
+    });
+  }
   const loaded = await loadCard(card, tiers, effectiveFrom);
-  if (isIn(loaded, currency)) return loaded;
-  throw new UsageError({
-    summary: `The card ${loaded.id} is in ${loaded.currency}, the account in ${currency}.`,
-    details: ['Cards are never converted: give --currency, or a card in that currency.'],
-  });
+  checkCurrency(loaded, currency);
+  return loaded;
 }

@@ -1,21 +1,48 @@
 import { Option, type Command } from 'commander';
-import { quote, quoteFromCard, type QuoteParams } from 'wabakit/pricing';
+import { quote, quoteFromCard, type Quote, type QuoteParams } from 'wabakit/pricing';
 import type { CliIo } from '../io.ts';
-import { amountText } from './estimate-output.ts';
-import { getCard, readCount, withPriceOptions, type PriceFlags } from './options.ts';
+import { amountText, unknown } from './amounts.ts';
+import { localTime } from './facts.ts';
+import {
+  getCard,
+  getMarkup,
+  getTime,
+  markedUp,
+  readCount,
+  unknownPrice,
+  withCardOptions,
+  withMarkupOptions,
+  withTimeOptions,
+  type CardFlags,
+  type MarkupFlags,
+  type TimeFlags,
+} from './options.ts';
 
 // Named as the parameters of quote, which takes them as they are.
 interface QuoteFlags
   extends
-    PriceFlags,
+    TimeFlags,
+    CardFlags,
+    MarkupFlags,
     Pick<
       QuoteParams,
       'to' | 'country' | 'market' | 'category' | 'window' | 'volumeThisMonth' | 'freeServiceMessagesUsed'
     > {}
 
+function getHead(answer: Quote, flags: QuoteFlags): string {
+  if (answer.outcome === 'unknown') return unknown;
+  if (answer.outcome === 'not_sendable') return `cannot be sent: error ${answer.errorCode}`;
+  const { amount, pricingType, confidence } = answer;
+  const total = markedUp(amount, getMarkup(flags), 1) ?? amount;
+  const withMarkup = total === amount ? '' : `, ${amountText(total)} with the mark-up`;
+  return `${amountText(amount)} ${amount.currency}${withMarkup} (${pricingType}, confidence ${confidence})`;
+}
+
 /** `wabakit price quote`: one message, and why. */
 export function registerQuote(price: Command, io: CliIo): void {
-  withPriceOptions(price.command('quote').description('Price one message and print the reasons.'))
+  const command = price.command('quote').description('Price one message and print the reasons.');
+  withTimeOptions(command, 'when the message is delivered');
+  withMarkupOptions(withCardOptions(command))
     .option('--to <number>', 'the phone number of the recipient, such as +5511987654321')
     .option('--country <code>', 'or the ISO code of the country, such as BR')
     .option('--market <name>', 'or the name of the market on the card, such as "Rest of Africa"')
@@ -49,19 +76,26 @@ export function registerQuote(price: Command, io: CliIo): void {
       0,
     )
     .action(async (flags: QuoteFlags) => {
+      const { timeZone } = flags;
+      const at = getTime(flags.at, timeZone);
       const card = await getCard(flags);
-      const answer = card !== undefined ? quoteFromCard({ ...flags, card }) : quote({ ...flags });
-      if (answer.outcome !== 'priced') io.fail(1);
+      const params = { ...flags, at };
+      const answer = card === undefined ? quote(params) : quoteFromCard({ ...params, card });
+      if (answer.outcome === 'not_sendable') io.fail(1);
+      if (answer.outcome === 'unknown') io.fail(unknownPrice);
       if (flags.json) {
-        io.out(JSON.stringify(answer, null, 2));
+        io.out(JSON.stringify({ ...answer, at: new Date(at).toISOString(), timeZone }, null, 2));
         return;
       }
-      const head =
-        answer.outcome === 'priced'
-          ? `${amountText(answer.amount)} ${answer.amount.currency} (${answer.pricingType}, confidence ${answer.confidence})`
-          : answer.outcome === 'unknown'
-            ? 'unknown'
-            : `cannot be sent: error ${answer.errorCode}`;
-      io.out([head, ...answer.reasons.map((reason) => `  ${reason}`)].join('\n'));
+      const hint =
+        answer.outcome === 'unknown' && answer.missing !== 'market' && answer.missing !== 'category'
+          ? ["give Meta's rate card as --card, and its volume tiers as --tiers"]
+          : [];
+      const reasons = [
+        ...answer.reasons,
+        ...hint,
+        `delivered ${localTime(at, timeZone)}, time zone ${timeZone}`,
+      ];
+      io.out([getHead(answer, flags), ...reasons.map((reason) => `  ${reason}`)].join('\n'));
     });
 }

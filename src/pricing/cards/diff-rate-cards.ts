@@ -23,7 +23,7 @@ export interface RateCardDiff {
   readonly removedMarkets: readonly string[];
   /** List rates that changed, in markets that both cards have. */
   readonly rates: readonly RateChange[];
-  /** Market and column whose volume tiers changed (bounds, or a rate past the first tier). */
+  /** Market and column whose volume tiers changed (bounds, or a rate past the first tier), where both cards hold tiers. */
   readonly tiers: readonly { readonly market: string; readonly column: RateColumn }[];
 }
 
@@ -56,7 +56,8 @@ export function diffRateCards(before: RateCard, after: RateCard): RateCardDiff {
       const column = name as RateColumn;
       const [was, is] = [listRate(then[column]), listRate(now[column])];
       if (was !== is) rates.push({ market, column, before: was, after: is });
-      if (laterTiers(then[column]) !== laterTiers(now[column])) tiers.push({ market, column });
+      const [wasTiers, isTiers] = [laterTiers(then[column]), laterTiers(now[column])];
+      if (wasTiers !== '' && isTiers !== '' && wasTiers !== isTiers) tiers.push({ market, column });
     }
   }
   return {

@@ -3,7 +3,7 @@ import { parseMoney } from '../values/money.ts';
 import { modelOn } from './pricing-model.ts';
 import type { PricingIssue } from '../values/pricing-error.ts';
 import type { MarketRates, RateCard, RateCell, RateColumn } from './rate-card.ts';
-import { badFile, readCsv } from './read-csv.ts';
+import { badFile, readCsv, readDecimal } from './read-csv.ts';
 import { bareName, effectiveDate, tableCurrency } from './table-preface.ts';
 import type { TableOptions } from './table-preface.ts';
 
@@ -22,17 +22,17 @@ const columnNames: Readonly<Record<string, RateColumn>> = {
 };
 const needed: readonly RateColumn[] = ['marketing', 'utility', 'authentication'];
 
-function readRate(cell: string, currency: Currency): RateCell | undefined {
+function readRate(cell: string, currency: Currency, hasDecimalComma: boolean): RateCell | undefined {
   if (/^n\/?a$/i.test(cell)) return 'not_applicable';
   if (cell === '') return 'not_on_record';
-  const text = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(cell) ? cell.replaceAll(',', '') : cell;
-  if (!/^\d+(?:\.\d{1,4})?$/.test(text)) return undefined;
+  const text = readDecimal(cell, hasDecimalComma);
+  if (text === undefined) return undefined;
   return { rate: parseMoney(currency, text).scaledAmount, tiers: [] };
 }
 
 /**
  * Reads a rate card as Meta offers it for download: lines of text above the header, a header cell broken over two lines, `n/a`, thousands separators
- * in quotes, CRLF. So a team can price with next quarter's card on the day Meta publishes it. Join its volume tiers with
+ * in quotes, CRLF; also as a spreadsheet saved it, with semicolons and decimal commas. So a team can price with next quarter's card on the day Meta publishes it. Join its volume tiers with
  * `withVolumeTiers`.
  *
  * Throws `PricingError` whose issues name line, column and reason, for every bad cell of the file; no part of such a file is used.
@@ -43,7 +43,7 @@ function readRate(cell: string, currency: Currency): RateCell | undefined {
  * quoteFromCard({ card, to: '+5511987654321', category: 'marketing' });
  */
 export function parseRateCardCsv(text: string, options: ParseRateCardOptions = {}): RateCard {
-  const rows = readCsv(text);
+  const { rows, hasDecimalComma } = readCsv(text);
   const headerAt = rows.findIndex(
     ({ cells }) =>
       bareName(cells[0] ?? '') === 'market' && cells.some((cell) => bareName(cell) === 'marketing'),
@@ -82,7 +82,7 @@ export function parseRateCardCsv(text: string, options: ParseRateCardOptions = {
     for (const [index, column] of columns.entries()) {
       if (column === undefined) continue;
       const cell = cells[index] ?? '';
-      const rate = readRate(cell, currency);
+      const rate = readRate(cell, currency, hasDecimalComma);
       if (rate === undefined) {
         const message = `${JSON.stringify(cell)} is not a rate such as 0.0068 or n/a (at most four decimals).`;
         issues.push({ path: `line ${line}, column "${header.cells[index] ?? ''}"`, message });

@@ -2,7 +2,7 @@ import { parseMoney } from '../values/money.ts';
 import type { Currency } from '../values/money.ts';
 import type { PricingIssue } from '../values/pricing-error.ts';
 import type { RateColumn, VolumeTier } from './rate-card.ts';
-import { badFile, readCsv } from './read-csv.ts';
+import { badFile, readCsv, readDecimal } from './read-csv.ts';
 import type { CsvRow } from './read-csv.ts';
 import { bareName, effectiveDate, tableCurrency } from './table-preface.ts';
 import type { TableOptions } from './table-preface.ts';
@@ -56,6 +56,7 @@ function readTier(
   cells: readonly string[],
   group: Group,
   currency: Currency,
+  hasDecimalComma: boolean,
 ): VolumeTier | string | undefined {
   const [from = '', to = '', rate = ''] = [cells[group.from], cells[group.to], cells[group.rate]];
   if ([from, to, rate].every((cell) => cell === '' || /^n\/?a$/i.test(cell))) return undefined;
@@ -66,8 +67,9 @@ function readTier(
   if (!open && last === undefined)
     return `${JSON.stringify(to)} is not a count of messages, nor -- for open.`;
   if (last !== undefined && last <= first) return `the tier ends at ${last}, before it begins at ${first}.`;
-  if (!/^\d+(?:\.\d{1,4})?$/.test(rate)) return `${JSON.stringify(rate)} is not a rate such as 0.0068.`;
-  return { from: first, to: last, rate: parseMoney(currency, rate).scaledAmount };
+  const decimal = readDecimal(rate, hasDecimalComma);
+  if (decimal === undefined) return `${JSON.stringify(rate)} is not a rate such as 0.0068.`;
+  return { from: first, to: last, rate: parseMoney(currency, decimal).scaledAmount };
 }
 
 function gapReason(before: VolumeTier | undefined, tier: VolumeTier): string | undefined {
@@ -90,7 +92,7 @@ function gapReason(before: VolumeTier | undefined, tier: VolumeTier): string | u
  * tiers.markets.get('Brazil')?.utility?.[1]; // { from: 250001, to: 2000000, rate: 65 }
  */
 export function parseVolumeTierCsv(text: string, options: TableOptions = {}): VolumeTierTable {
-  const rows = readCsv(text);
+  const { rows, hasDecimalComma } = readCsv(text);
   const headerAt = rows.findIndex(
     ({ cells }) =>
       bareName(cells[0] ?? '').startsWith('market') && cells.some((cell) => bareName(cell) === 'from'),
@@ -127,7 +129,7 @@ export function parseVolumeTierCsv(text: string, options: TableOptions = {}): Vo
     const tiers = markets.get(market) ?? {};
     markets.set(market, tiers);
     for (const group of groups) {
-      const tier = readTier(cells, group, currency);
+      const tier = readTier(cells, group, currency, hasDecimalComma);
       if (tier === undefined) continue;
       const list = (tiers[group.column] ??= []);
       const reason = typeof tier === 'string' ? tier : gapReason(list.at(-1), tier);

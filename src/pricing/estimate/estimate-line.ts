@@ -16,16 +16,16 @@ export interface EstimateLine<C extends Currency = Currency> {
   readonly free: number;
   /** Of these, how many Meta would refuse (free-form outside the window, marketing to the United States). */
   readonly notSendable: number;
-  /** Of these, how many have no known price: they are in no amount. */
+  /** Of these, how many have no known price: they are in no amount. The others of such a line are free or cannot be sent. */
   readonly unknown: number;
-  /** The least that the others cost, over all orders of delivery. */
-  readonly low: Money<C>;
-  /** The most that they cost. */
-  readonly high: Money<C>;
-  /** The rate card. */
+  /** The least that they cost, over all orders of delivery and within the bounds of volume tiers that are not known; `undefined` if `unknown` is above 0. */
+  readonly low: Money<C> | undefined;
+  /** The most that they cost; `undefined` if `unknown` is above 0. */
+  readonly high: Money<C> | undefined;
+  /** The rate card; `undefined` if none is known for the day. */
   readonly card: string | undefined;
-  /** How sure the amounts are. */
-  readonly confidence: Confidence;
+  /** How sure the amounts are; `undefined` if `unknown` is above 0. */
+  readonly confidence: Confidence | undefined;
   /** The reasons, in words. */
   readonly reasons: readonly string[];
 }

@@ -7,8 +7,10 @@ import { createMoney } from '../values/money.ts';
 import type { Currency } from '../values/money.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 import type { MessageCategory } from '../quote/quote-result.ts';
-import type { Rate, RateCard } from '../cards/rate-card.ts';
-import { costOverTiers, getTier } from '../cards/volume-tier.ts';
+import type { Rate, RateCard, RateColumn } from '../cards/rate-card.ts';
+import { grouped } from '../quote/answer.ts';
+import { costOverTiers, getTier, isTiered } from '../cards/volume-tier.ts';
+import type { TierCost } from '../cards/volume-tier.ts';
 
 /** What a plan holds of one month, card, market and category, before tiers and free messages are shared out. */
 export interface Bucket<C extends Currency> {
@@ -38,33 +40,49 @@ interface Settled<C extends Currency> extends Range {
   readonly bucket: Bucket<C>;
 }
 
+function getColumn({ category }: Bucket<Currency>): RateColumn | undefined {
+  if (category === 'general_purpose_ai') return undefined;
+  return category === 'marketing_lite' ? 'marketing' : category;
+}
+
 function getRate<C extends Currency>(bucket: Bucket<C>): Rate | undefined {
-  const column = bucket.category === 'marketing_lite' ? 'marketing' : bucket.category;
-  if (column === 'general_purpose_ai') return undefined;
-  const cell = bucket.card.markets.get(bucket.market ?? '')?.[column];
+  const column = getColumn(bucket);
+  const cell = column === undefined ? undefined : bucket.card.markets.get(bucket.market ?? '')?.[column];
   return typeof cell === 'object' ? cell : undefined;
 }
 
-function markUnknown<C extends Currency>(bucket: Bucket<C>, reason: string): void {
-  bucket.unknown += bucket.charged;
-  bucket.charged = 0;
-  bucket.reasons.add(reason);
+function costAfter<C extends Currency>(bucket: Bucket<C>, volume: number): TierCost {
+  const [column, rate] = [getColumn(bucket), getRate(bucket)];
+  if (column === undefined || rate === undefined) return { low: 0, high: 0, unknownFrom: undefined };
+  return costOverTiers(rate, isTiered(bucket.card.model, column), volume, bucket.charged);
 }
 
-function costAfter<C extends Currency>(bucket: Bucket<C>, volume: number): number | undefined {
-  const rate = getRate(bucket);
-  return rate === undefined ? undefined : costOverTiers(rate, volume, bucket.charged);
+/** Notes which tiers the messages of a bucket reach, at the last place that they may have in the month. */
+function noteTiers<C extends Currency>(bucket: Bucket<C>, last: TierCost, end: number): void {
+  if (last.unknownFrom !== undefined) {
+    bucket.confidence = 'low';
+    bucket.reasons.add(
+      `the volume tiers of ${bucket.market ?? ''} on ${bucket.card.id} are not known from message ${grouped(last.unknownFrom)} of the month on: from there a message costs the list rate at most, and no tier of Meta's lies more than 30 % below it (add Meta's tier file)`,
+    );
+  }
+  const tier = getTier(getRate(bucket)?.tiers ?? [], end - 1);
+  if (tier !== undefined && tier.from > 0) {
+    bucket.confidence = weaker(bucket.confidence, bucket.card.tierConfidence);
+    bucket.reasons.add(`reaches the volume tier from ${grouped(tier.from)} of the month`);
+  }
 }
 
 /** Prices the buckets that share one tier count: either may be delivered first, and the one that comes later reaches the cheaper tiers. */
 function settlePool<C extends Currency>(pool: readonly Settled<C>[], volume: number): Range {
   const total = pool.reduce((sum, { bucket }) => sum + bucket.charged, 0);
-  const sums: number[] = [];
+  const sums: Range[] = [];
   for (const order of [pool, [...pool].reverse()]) {
     let done = volume;
-    let sum = 0;
+    const sum = { low: 0, high: 0 };
     for (const { bucket } of order) {
-      sum += costAfter(bucket, done) ?? 0;
+      const { low, high } = costAfter(bucket, done);
+      sum.low += low;
+      sum.high += high;
       done += bucket.charged;
     }
     sums.push(sum);
@@ -73,31 +91,11 @@ function settlePool<C extends Currency>(pool: readonly Settled<C>[], volume: num
     const { bucket } = settled;
     const first = costAfter(bucket, volume);
     const last = costAfter(bucket, volume + total - bucket.charged);
-    if (first === undefined || last === undefined) {
-      markUnknown(
-        bucket,
-        `the plan goes past the volume tiers of ${bucket.market ?? ''} on ${bucket.card.id} that are known to wabakit`,
-      );
-      continue;
-    }
-    settled.low = Math.min(first, last);
-    settled.high = Math.max(first, last);
-    const rate = getRate(bucket);
-    const lastTier = rate === undefined ? undefined : getTier(rate, volume + total - 1);
-    if (lastTier !== undefined && lastTier.from > 0 && bucket.charged > 0) {
-      bucket.confidence = weaker(bucket.confidence, bucket.card.tierConfidence);
-      bucket.reasons.add(`reaches the volume tier from ${lastTier.from} of the month`);
-    }
+    settled.low = Math.min(first.low, last.low);
+    settled.high = Math.max(first.high, last.high);
+    noteTiers(bucket, last, volume + total);
   }
-  if (pool.some(({ bucket }) => bucket.charged === 0 && bucket.unknown > 0)) return getSum(pool);
-  return { low: Math.min(...sums), high: Math.max(...sums) };
-}
-
-function getSum<C extends Currency>(pool: readonly Settled<C>[]): Range {
-  return {
-    low: pool.reduce((sum, one) => sum + one.low, 0),
-    high: pool.reduce((sum, one) => sum + one.high, 0),
-  };
+  return { low: Math.min(...sums.map(({ low }) => low)), high: Math.max(...sums.map(({ high }) => high)) };
 }
 
 /** What service messages cost when the free ones go to them in the given order. */
@@ -120,7 +118,7 @@ function settleService<C extends Currency>(pool: readonly Settled<C>[], allowanc
     const others = total - bucket.freeable;
     const surelyFree = Math.max(0, Math.min(bucket.freeable, allowance - others));
     const rate = getRate(bucket)?.rate;
-    bucket.reasons.add(`${allowance} free service messages are left for all markets together`);
+    bucket.reasons.add(`${grouped(allowance)} free service messages are left for all markets together`);
     if (rate === undefined && surelyFree < bucket.freeable) {
       bucket.free += surelyFree;
       bucket.unknown += bucket.freeable - surelyFree;
@@ -159,10 +157,10 @@ function getLine<C extends Currency>({ bucket, low, high }: Settled<C>, currency
     free,
     notSendable,
     unknown,
-    low: createMoney(currency, low),
-    high: createMoney(currency, high),
+    low: unknown > 0 ? undefined : createMoney(currency, low),
+    high: unknown > 0 ? undefined : createMoney(currency, high),
     card: card.markets.size === 0 ? undefined : card.id,
-    confidence,
+    confidence: unknown > 0 ? undefined : confidence,
     reasons: [...bucket.reasons],
   };
 }
@@ -176,12 +174,20 @@ function getAllowance(params: EstimateParams): number {
   return Math.max(0, phoneNumbers * freeServiceMessages - freeServiceMessagesUsed);
 }
 
+/** Copies a bucket; what is to be charged without a rate is unknown, never zero. */
+function copyBucket<C extends Currency>(bucket: Bucket<C>): Bucket<C> {
+  const copy = { ...bucket, reasons: new Set(bucket.reasons) };
+  if (bucket.charged === 0 || getRate(bucket) !== undefined) return copy;
+  copy.reasons.add(`there is no rate of ${bucket.market ?? ''} on ${bucket.card.id}`);
+  return { ...copy, charged: 0, unknown: bucket.unknown + bucket.charged };
+}
+
 /** Shares volume tiers and free service messages out over the buckets of a plan, and prices them. */
 export function settleBuckets<C extends Currency>(
   buckets: readonly Bucket<C>[],
   params: EstimateParams<C>,
 ): { readonly lines: EstimateLine<C>[]; readonly low: number; readonly high: number } {
-  const copies = buckets.map((bucket): Bucket<C> => ({ ...bucket, reasons: new Set(bucket.reasons) }));
+  const copies = buckets.map(copyBucket);
   const settled = copies.map((bucket): Settled<C> => ({ bucket, low: 0, high: 0 }));
   const firstMonth = copies.map((bucket) => bucket.month).sort()[0];
   const ranges: Range[] = [];

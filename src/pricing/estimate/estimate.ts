@@ -20,18 +20,18 @@ import type { OpenWindows } from '../windows/window.ts';
 
 /** What a plan costs. */
 export interface Estimate<C extends Currency = Currency> {
-  /** The least it costs, over all orders of delivery. Equal to `high` when the order does not matter. */
+  /** The least it costs, over all orders of delivery and within the bounds of volume tiers that are not known. Equal to `high` where neither matters. */
   readonly low: Money<C>;
   /** The most it costs. */
   readonly high: Money<C>;
-  /** Whether every message has a known price. When it has not, `low` and `high` leave the unknown ones out. */
+  /** Whether every message has a known price or range. When it has not, `low` and `high` leave the unknown ones out. */
   readonly complete: boolean;
   /** How many messages the plan holds. */
   readonly messages: number;
   /** How many of them have no known price. */
   readonly unknown: number;
-  /** How sure the amounts are: as sure as the least sure line. */
-  readonly confidence: Confidence;
+  /** How sure the amounts are: as sure as the least sure line; `undefined` unless `complete`. */
+  readonly confidence: Confidence | undefined;
   /** A line per month, market and category, in the order of the plan. */
   readonly lines: readonly EstimateLine<C>[];
 }
@@ -44,16 +44,20 @@ export interface EstimateBuilder<C extends Currency = Currency> {
   result(): Estimate<C>;
 }
 
-/** How many messages of a row meet which windows. */
-type Split = readonly [open: OpenWindows, messages: number];
-
 /** Which count of which bucket a message belongs to. */
 interface Decision<C extends Currency> {
   readonly bucket: Bucket<C>;
   readonly kind: 'free' | 'notSendable' | 'charged' | 'freeable' | 'unknown';
 }
 
-const keptDecisions = 50_000;
+/** The decisions on the messages of equal rows, by the windows that they meet. */
+type RowDecisions<C extends Currency> = Partial<Record<OpenWindows, Decision<C>>>;
+
+// 400 countries and categories of each of 100 times.
+const keptTimes = 100;
+const keptPlaces = 400;
+// A plan with a reason for each of its rows must not fill the memory.
+const keptReasons = 50;
 
 function getKind(quote: Quote): Decision<Currency>['kind'] {
   if (quote.outcome === 'not_sendable') return 'notSendable';
@@ -66,29 +70,30 @@ function serviceKind(past: Quote): Decision<Currency>['kind'] {
   return past.outcome === 'priced' && !past.billable ? 'free' : 'freeable';
 }
 
+function isShare(share: number | undefined): boolean {
+  return share === undefined || (share >= 0 && share <= 1);
+}
+
 function checkRow(row: PlanRow): void {
+  const isCount = Number.isSafeInteger(row.count) && row.count >= 0;
+  if (isCount && isShare(row.insideWindow) && isShare(row.freeEntryPoint)) return;
   const issues = [];
-  if (!Number.isSafeInteger(row.count) || row.count < 0) {
+  if (!isCount) {
     issues.push({ path: 'count', message: `${show(row.count)} is not a number of messages from 0 up.` });
   }
   for (const name of ['insideWindow', 'freeEntryPoint'] as const) {
     const share = row[name];
-    if (share !== undefined && !(share >= 0 && share <= 1)) {
+    if (!isShare(share)) {
       issues.push({ path: name, message: `${show(share)} is not a share from 0 to 1.` });
     }
   }
-  if (issues.length > 0) throw new PricingError('The plan has a row that cannot be priced with.', issues);
+  throw new PricingError('The plan has a row that cannot be priced with.', issues);
 }
 
-function splitRow(row: PlanRow): Split[] {
-  const { count, category, freeEntryPoint = 0, insideWindow = category === 'service' ? 1 : 0 } = row;
-  const free = Math.round(count * freeEntryPoint);
-  const inside = Math.min(count - free, Math.round(count * insideWindow));
-  return [
-    ['both', free],
-    ['customer_service', inside],
-    ['closed', count - free - inside],
-  ];
+const windows = ['both', 'customer_service', 'closed'] as const;
+
+function addReason(bucket: Bucket<Currency>, reason: string): void {
+  if (bucket.reasons.size < keptReasons) bucket.reasons.add(reason);
 }
 
 function rowMarket(card: RateCard, row: PlanRow): MarketMatch | undefined {
@@ -106,7 +111,7 @@ function rowMarket(card: RateCard, row: PlanRow): MarketMatch | undefined {
 export function createEstimate<C extends Currency>(params: EstimateParams<C>): EstimateBuilder<C> {
   const { currency, timeZone = 'UTC', cards } = params;
   const buckets = new Map<string, Bucket<C>>();
-  const decisions = new Map<string, Decision<C>>();
+  const decisions = new Map<number, Map<string, RowDecisions<C>>>();
 
   function getBucket(
     card: RateCard<C>,
@@ -144,9 +149,10 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
     const match = rowMarket(card, row);
     if (match === undefined || !card.model.startsWith('message')) {
       const bucket = getBucket(card, date, match, row.category);
-      bucket.reasons.add(
+      addReason(
+        bucket,
         match === undefined
-          ? `${show(row.country)} is not in the market map`
+          ? `${show(row.country)} is not in the market map: give an ISO 3166-1 code such as "BR"`
           : 'before 2025-07-01 the price depends on the order of the messages: use a ledger',
       );
       return { bucket, kind: 'unknown' };
@@ -161,45 +167,62 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
     const isFreeService = first.outcome === 'priced' && first.countedIn === 'free_service';
     const quote = isFreeService ? ask(freeServiceMessages) : first;
     const bucket = getBucket(card, date, match, quote.category);
-    for (const reason of quote.reasons) if (reason !== allowanceUsedUp) bucket.reasons.add(reason);
+    for (const reason of quote.reasons) if (reason !== allowanceUsedUp) addReason(bucket, reason);
     if (quote.outcome === 'priced') bucket.confidence = weaker(bucket.confidence, quote.confidence);
     return { bucket, kind: isFreeService ? serviceKind(quote) : getKind(quote) };
   }
 
-  function decisionFor(row: PlanRow, open: OpenWindows): Decision<C> {
-    const at = toEpoch(row.at ?? params.at);
-    if (row.to !== undefined) return decide(row, at, open);
-    const { country = '', market = '', prefix = '', category } = row;
-    const key = `${at}|${country}|${market}|${prefix}|${category}|${open}`;
-    let decision = decisions.get(key);
-    if (decision === undefined) {
-      if (decisions.size >= keptDecisions) decisions.clear();
-      decision = decide(row, at, open);
-      decisions.set(key, decision);
+  function decisionsFor(row: PlanRow, at: number): RowDecisions<C> {
+    if (row.to !== undefined) return {};
+    let ofTime = decisions.get(at);
+    if (ofTime === undefined) {
+      if (decisions.size >= keptTimes) decisions.clear();
+      ofTime = new Map();
+      decisions.set(at, ofTime);
     }
-    return decision;
+    const { country = '', market = '', prefix = '', category } = row;
+    const key = `${country}|${market}|${prefix}|${category}`;
+    let known = ofTime.get(key);
+    if (known === undefined) {
+      if (ofTime.size >= keptPlaces) ofTime.clear();
+      known = {};
+      ofTime.set(key, known);
+    }
+    return known;
   }
 
   function add(row: PlanRow): void {
     checkRow(row);
-    const splits = splitRow(row).filter(([, messages]) => messages > 0);
-    const decided = splits.map(([open, messages]) => ({ messages, ...decisionFor(row, open) }));
-    for (const { bucket, kind, messages } of decided) {
-      bucket.messages += messages;
-      bucket[kind] += messages;
+    const { count, category, freeEntryPoint = 0, insideWindow = category === 'service' ? 1 : 0 } = row;
+    const both = Math.round(count * freeEntryPoint);
+    const inside = Math.min(count - both, Math.round(count * insideWindow));
+    const counts = { both, customer_service: inside, closed: count - both - inside };
+    const at = toEpoch(row.at ?? params.at);
+    const decided = decisionsFor(row, at);
+    // Every part is decided before one is counted, so that a row that throws adds nothing.
+    for (const open of windows) if (counts[open] > 0) decided[open] ??= decide(row, at, open);
+    for (const open of windows) {
+      const decision = decided[open];
+      if (decision === undefined || counts[open] === 0) continue;
+      decision.bucket.messages += counts[open];
+      decision.bucket[decision.kind] += counts[open];
     }
   }
 
   function result(): Estimate<C> {
     const { lines, low, high } = settleBuckets([...buckets.values()], params);
     const unknown = lines.reduce((sum, line) => sum + line.unknown, 0);
+    const sure = lines.reduce<Confidence>(
+      (weakest, line) => weaker(weakest, line.confidence ?? 'low'),
+      'high',
+    );
     return {
       low: createMoney(currency, low),
       high: createMoney(currency, high),
       complete: unknown === 0,
       messages: lines.reduce((sum, line) => sum + line.messages, 0),
       unknown,
-      confidence: lines.reduce<Confidence>((sure, line) => weaker(sure, line.confidence), 'high'),
+      confidence: unknown > 0 ? undefined : sure,
       lines,
     };
   }

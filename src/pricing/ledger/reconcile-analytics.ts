@@ -20,8 +20,8 @@ export interface PricingAnalyticsPoint {
   readonly pricing_type?: string | undefined;
   /** `0:100000`, `0:MAX`: the dimension TIER. Left out for free points. */
   readonly tier?: string | undefined;
-  /** The number of messages. */
-  readonly volume: number;
+  /** The number of messages: ask for the metric VOLUME. */
+  readonly volume?: number | undefined;
   /** What they cost, in units of the currency. Meta calls it approximate. */
   readonly cost?: number | undefined;
 }
@@ -34,12 +34,12 @@ export interface AnalyticsLine<C extends Currency = Currency> {
   readonly type: string;
   /** How many messages the ledger holds, and Meta. */
   readonly messages: { readonly ledger: number; readonly meta: number };
-  /** What they cost by the ledger, and by Meta. */
-  readonly amount: { readonly ledger: Money<C>; readonly meta: Money<C> };
-  /** Meta's amount less the ledger's. */
-  readonly difference: Money<C>;
-  /** The most likely cause; `undefined` when both agree. */
-  readonly cause: 'count' | 'tier_or_rate' | 'unknown_price' | undefined;
+  /** What they cost by the ledger, and by Meta; `undefined` where the ledger does not know a price, or Meta's points of charged messages hold no cost. */
+  readonly amount: { readonly ledger: Money<C> | undefined; readonly meta: Money<C> | undefined };
+  /** Meta's amount less the ledger's; `undefined` where either is. */
+  readonly difference: Money<C> | undefined;
+  /** The most likely cause; `undefined` when both agree. `cost_missing`: the counts agree, but the points were asked for without the metric COST. */
+  readonly cause: 'count' | 'tier_or_rate' | 'unknown_price' | 'cost_missing' | undefined;
 }
 
 /** How analytics are to be read. */
@@ -64,11 +64,13 @@ interface Sums {
   ledgerUnits: number;
   metaUnits: number;
   unknown: number;
+  withoutCost: number;
 }
 
 function getCause(sums: Sums, tolerance: number): AnalyticsLine['cause'] {
   if (sums.unknown > 0) return 'unknown_price';
   if (sums.ledgerMessages !== sums.metaMessages) return 'count';
+  if (sums.withoutCost > 0) return 'cost_missing';
   return Math.abs(sums.metaUnits - sums.ledgerUnits) > tolerance * sums.metaMessages
     ? 'tier_or_rate'
     : undefined;
@@ -106,6 +108,7 @@ export function reconcileAnalytics<C extends Currency>(
         ledgerUnits: 0,
         metaUnits: 0,
         unknown: 0,
+        withoutCost: 0,
       };
       lines.set(key, line);
     }
@@ -121,11 +124,9 @@ export function reconcileAnalytics<C extends Currency>(
   }
   for (const point of points) {
     const cost = Math.round((point.cost ?? 0) * 10_000);
-    if (!Number.isSafeInteger(point.volume) || !Number.isSafeInteger(cost)) {
-      throw badValue(
-        'points',
-        `volume ${show(point.volume)} and cost ${show(point.cost)} are not a data point.`,
-      );
+    const { volume } = point;
+    if (volume === undefined || !Number.isSafeInteger(volume) || !Number.isSafeInteger(cost)) {
+      throw badValue('points', `volume ${show(volume)} and cost ${show(point.cost)} are not a data point.`);
     }
     const at = point.start * 1000;
     const market =
@@ -137,23 +138,23 @@ export function reconcileAnalytics<C extends Currency>(
       category,
       (point.pricing_type ?? '').toLowerCase(),
     );
-    line.metaMessages += point.volume;
+    if (point.cost === undefined && !line.type.startsWith('free_')) line.withoutCost += volume;
+    line.metaMessages += volume;
     line.metaUnits += cost;
   }
   return Array.from(lines.values(), (sums) => {
-    const amount = {
-      ledger: createMoney(currency, sums.ledgerUnits),
-      meta: createMoney(currency, sums.metaUnits),
-    };
     const { month, market, category, type } = sums;
+    const ledger = sums.unknown > 0 ? undefined : createMoney(currency, sums.ledgerUnits);
+    const meta = sums.withoutCost > 0 ? undefined : createMoney(currency, sums.metaUnits);
+    const isKnown = ledger !== undefined && meta !== undefined;
     return {
       month,
       market,
       category,
       type,
       messages: { ledger: sums.ledgerMessages, meta: sums.metaMessages },
-      amount,
-      difference: subtractMoney<C>(amount.meta, amount.ledger),
+      amount: { ledger, meta },
+      difference: isKnown ? subtractMoney<C>(meta, ledger) : undefined,
       cause: getCause(sums, tolerance),
     };
   });

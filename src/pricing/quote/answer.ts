@@ -15,7 +15,7 @@ import type {
   UnknownQuote,
 } from './quote-result.ts';
 import type { PricingModel, Rate, RateCard, RateColumn, VolumeTier } from '../cards/rate-card.ts';
-import { getTier } from '../cards/volume-tier.ts';
+import { getTier, getTiers, isTiered } from '../cards/volume-tier.ts';
 import { windowAt } from '../windows/window.ts';
 import type { OpenWindows } from '../windows/window.ts';
 
@@ -183,14 +183,23 @@ export function chargedAnswer<C extends Currency>(
     return unknownAnswer(context, 'rate', missingRate(card, match.market, column, cell), countedIn);
   }
   const volume = countFrom(params, 'volumeThisMonth');
-  const tier = getTier(cell, volume);
-  const rate = cell.tiers.length === 0 ? cell.rate : tier?.rate;
+  const tiers = getTiers(cell, isTiered(model, column));
+  const step = getTier(tiers, volume);
+  const rate = tiers.length === 0 ? cell.rate : step?.rate;
   if (rate === undefined) {
-    const reason = `message ${grouped(volume + 1)} of the month is past the volume tiers of ${match.market} on ${card.id} that are known to wabakit`;
+    const reason = `message ${grouped(volume + 1)} of the month is past the volume tiers of ${match.market} on ${card.id} that are known to wabakit: add Meta's tier file with withVolumeTiers`;
     return unknownAnswer(context, 'tier', reason, countedIn);
   }
+  const tier = cell.tiers.length === 0 ? undefined : step;
   reasons.push(rateReason(context, column, cell, tier, volume));
-  const rateConfidence = tier === undefined || tier.from === 0 ? card.confidence : card.tierConfidence;
+  const isAssumed = tier === undefined && step !== undefined && volume > 0;
+  if (isAssumed) {
+    reasons.push(
+      `the volume tiers of ${match.market} on ${card.id} are not known to wabakit; no first tier of Meta's ends before message ${grouped(step.to ?? 0)}`,
+    );
+  }
+  const listConfidence = isAssumed ? weaker(card.confidence, 'medium') : card.confidence;
+  const rateConfidence = tier === undefined || tier.from === 0 ? listConfidence : card.tierConfidence;
   return {
     outcome: 'priced',
     amount: createMoney(card.currency, rate),

@@ -3,7 +3,7 @@ import type { Confidence } from '../values/confidence.ts';
 import { callRatesFrom, usdCallRates } from '../data/call-rates.ts';
 import type { CallTier } from '../data/call-rates.ts';
 import { marketOfNumber } from '../markets/market.ts';
-import { createMoney } from '../values/money.ts';
+import { createMoney, moneyToDecimal } from '../values/money.ts';
 import type { Currency, Money } from '../values/money.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 
@@ -82,7 +82,7 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
       throw badValue(path, `${show(value)} is not a number from 0 up.`);
   }
   const date = localDate(params.at, params.timeZone ?? 'UTC');
-  const { market } = marketOfNumber(params.to, date);
+  const { market, confidence } = marketOfNumber(params.to, date);
   const pulses = Math.ceil(seconds / secondsInPulse);
   const reasons = [`the number belongs to the market ${market}`];
   if (params.direction === 'user_initiated' || pulses === 0) {
@@ -104,7 +104,8 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
     return { outcome: 'unknown', market, pulses, reasons };
   }
   const [, ratePerMinute] = tier;
-  reasons.push(`${pulses} pulses of 6 seconds at ${ratePerMinute} ten-thousandths of a ${currency} a minute`);
+  const perMinute = moneyToDecimal({ currency, scaledAmount: ratePerMinute, scale: 4 });
+  reasons.push(`${pulses} pulses of 6 seconds at ${perMinute} ${currency} a minute`);
   const amount = createMoney(currency, halfEven(pulses * ratePerMinute));
   return {
     outcome: 'priced',
@@ -112,7 +113,7 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
     pulses,
     ratePerMinute,
     amount,
-    confidence: params.tiers === undefined ? 'low' : 'high',
+    confidence: params.tiers === undefined ? 'low' : confidence,
     reasons,
   };
 }

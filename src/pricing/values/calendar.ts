@@ -131,3 +131,37 @@ export function isDate(text: string): boolean {
 export function billingMonth(at: Date | number, timeZone: string): string {
   return localDate(at, timeZone).slice(0, 7);
 }
+
+const timePattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d:\d\d)?)?$/;
+
+/**
+ * Returns the instant, in epoch milliseconds, that a date or a time means to an account: `2026-10-01` is the first instant of that day in the
+ * WABA's time zone, `2026-10-01T09:00` is 9 am there, and a time with an offset (`Z`, `-03:00`) is what it says. The time zone of the computer
+ * does not matter. A time that a daylight-saving change skips is taken as much later as the clocks moved; of one that occurs twice the first is meant.
+ *
+ * Throws `PricingError` for any other text: `1.10.2026` and `01/10/2026` mean a different day in different countries.
+ *
+ * @param text A date, or a date and a time of at most milliseconds, in ISO 8601; a blank may stand for the `T`.
+ * @param timeZone The WABA's IANA time zone. Default `UTC`.
+ *
+ * @example
+ * parseBillingTime('2026-10-01', 'America/Sao_Paulo'); // Date.UTC(2026, 9, 1, 3)
+ */
+export function parseBillingTime(text: string, timeZone = 'UTC'): number {
+  const [, date = '', time = '00:00', offset] = timePattern.exec(text) ?? [];
+  const at = isDate(date) ? Date.parse(`${date}T${time}${offset ?? 'Z'}`) : Number.NaN;
+  if (Number.isNaN(at)) {
+    throw badValue(
+      'at',
+      `${show(text)} is not a date such as 2026-10-01, or a time such as 2026-10-01T09:00.`,
+    );
+  }
+  if (offset !== undefined) return at;
+  const zone = findZone(timeZone);
+  // A clock reads `at` at most twice: by the offset of the day before, and by that of the day after. In a gap no instant does.
+  const [early, late] = [at - offsetAt(zone, at - dayLength), at - offsetAt(zone, at + dayLength)];
+  const reads = [Math.min(early, late), Math.max(early, late)].find(
+    (one) => one + offsetAt(zone, one) === at,
+  );
+  return reads ?? early;
+}
