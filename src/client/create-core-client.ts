@@ -59,7 +59,8 @@ export function assemble<Rooms extends object>(
 
 /** Returns the part of a client that every operation takes. */
 export function toClient({ transport, ...config }: CoreClientOptions): Client {
-  return { config, request: (endpoint, options) => transport.request(endpoint, options) };
+  const { wabaId } = config;
+  return { config, request: (endpoint, options) => transport.request({ wabaId, ...endpoint }, options) };
 }
 
 /**
