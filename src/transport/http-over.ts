@@ -1,14 +1,14 @@
 import { ApiError } from '../errors/api-error.ts';
-import { isWabakitError, type WabakitError } from '../errors/base-error.ts';
+import { isWabakitError } from '../errors/base-error.ts';
 import type { ErrorCodeInfo } from '../errors/codes.ts';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.ts';
 import { TransportError, type TransportErrorReason } from '../errors/transport-error.ts';
 import { readErrorEnvelope } from '../schemas/error-envelope.ts';
 import type { ApiResponse, CallOptions, Endpoint, Engine, Host, Transport } from './interface.ts';
-import type { Limiter, Ticket } from './limiter.ts';
 import { isNeverSent, outcomeOfAnswer, type Outcome } from './outcome.ts';
 import { redact, safeCause } from './redact.ts';
-import { fullBudget, getRetryDelay, retryCost, type RetryOptions } from './retry.ts';
+import type { FailedAttempt, RepeatedCall, Repeater } from './repeater.ts';
+import type { RetryOptions } from './retry.ts';
 import type { LimitScope } from './throttles.ts';
 
 /** The report of one attempt. It holds no secret, no phone number and no text. */
@@ -68,29 +68,12 @@ export interface HttpOptions {
 /** How one attempt ended: with a response, or with the error to throw when it was the last one. */
 type AttemptResult =
   | { readonly outcome: 'accepted'; readonly response: ApiResponse }
-  | {
-      readonly outcome: Exclude<Outcome, 'accepted'>;
-      readonly error: WabakitError;
-      readonly timedOut?: boolean | undefined;
-      readonly retryAfter?: number | undefined;
-      readonly headers?: Headers | undefined;
+  | (FailedAttempt & {
       /** Where a redirect points. */
       readonly next?: string | undefined;
-    };
+    });
 
 const timeUp = 'time is up';
-
-/** Waits, or stops waiting when the signal aborts. */
-const sleep = (milliseconds: number | undefined, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener('abort', end);
-  });
 
 function decode(text: string): unknown {
   try {
@@ -117,14 +100,16 @@ function failure<T>(
 /** Makes the transport over an engine; `http()` is the same with a default engine. Secrets stay in the host. */
 export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): Transport {
   const { host, onAttempt } = options;
-  const retry = options.retry === false ? { attempts: 1 } : (options.retry ?? {});
-  let budget = fullBudget;
-  let limiter: Promise<Limiter> | undefined;
+  let repeater: Promise<Repeater> | undefined;
 
-  // Loaded when an option or a throttle asks for it, to keep bundles small.
-  const getTicket = async (endpoint: Endpoint<unknown>, callOptions: CallOptions): Promise<Ticket> => {
-    limiter ??= import('./limiter.ts').then((module) => module.createLimiter(options));
-    return (await limiter).ticket(endpoint, callOptions);
+  // Loaded by the first call that paces, or that does not succeed at once: it is not part of the smallest sender.
+  const follow = async (endpoint: Endpoint<unknown>, callOptions: CallOptions): Promise<RepeatedCall> => {
+    repeater ??= import('./repeater.ts').then((module) => module.createRepeater(options));
+    const loaded = await repeater.catch((fault: unknown) => {
+      repeater = undefined;
+      throw fault;
+    });
+    return loaded.follow(endpoint, callOptions);
   };
 
   async function attemptOnce<T>(
@@ -204,11 +189,10 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       const { signal, timeout = options.timeout ?? 30_000 } = callOptions;
       let end = performance.now() + (callOptions.totalTimeout ?? options.totalTimeout ?? 120_000);
       let hops = 0;
-      let throttledAttempts = 0;
-      let ticket = limiter || options.messagesPerSecond ? await getTicket(endpoint, callOptions) : undefined;
+      let call = repeater || options.messagesPerSecond ? await follow(endpoint, callOptions) : undefined;
       for (let attempt = 1; ; attempt += 1) {
         if (signal?.aborted) throw failure(endpoint, 'not_sent', 'aborted');
-        const queued = await ticket?.enter();
+        const queued = await call?.enter();
         end += queued?.queueTime ?? 0;
         const started = performance.now();
         const result = await attemptOnce(endpoint, signal, Math.min(timeout, end - started));
@@ -222,8 +206,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
           ...queued,
         };
         if (result.outcome === 'accepted') {
-          budget = Math.min(budget + 1, fullBudget);
-          ticket?.accepted(started);
+          call?.accepted(started);
           onAttempt?.(report);
           try {
             return endpoint.parse(result.response);
@@ -233,38 +216,16 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
               : cause;
           }
         }
-        const { error, timedOut, next } = result;
+        const { error, next } = result;
         if (next && hops < 5) {
           hops += 1;
           endpoint = { ...endpoint, path: next, query: undefined };
           continue;
         }
-        const { code, transient } = error instanceof ApiError ? error : {};
-        let wait: number | undefined;
-        let again = performance.now() < end;
-        if (outcome === 'throttled') {
-          throttledAttempts += 1;
-          if (options.retry === false) again = false;
-          else ticket ??= await getTicket(endpoint, callOptions);
-          wait = ticket?.throttled(result, started);
-        } else {
-          wait = getRetryDelay({
-            ...result,
-            code,
-            transient,
-            idempotency: endpoint.idempotency,
-            attempt: attempt - throttledAttempts,
-            options: retry,
-            budget,
-            random: Math.random(),
-          });
-          again = wait !== undefined && !signal?.aborted && performance.now() + wait < end;
-        }
-        onAttempt?.({ ...report, code, wait: again ? wait : undefined });
-        if (!again) throw error;
-        if (outcome === 'throttled') continue;
-        budget -= retryCost(timedOut);
-        await sleep(wait, signal);
+        call ??= await follow(endpoint, callOptions).catch(() => undefined);
+        const wait = call?.failed(result, started, end);
+        onAttempt?.({ ...report, code: error instanceof ApiError ? error.code : undefined, wait });
+        if (wait === undefined) throw error;
       }
     },
   };

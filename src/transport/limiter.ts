@@ -5,11 +5,14 @@ import { docsRoot } from '../shared/meta.ts';
 import { accept, createGate, pause, setMost, slowDown, type Gate } from './gate.ts';
 import type { CallOptions, Endpoint } from './interface.ts';
 import { createLane, enqueue, isEmpty, leave, type Lane, type Pair, type Waiter } from './lane.ts';
-import type { HttpOptions } from './http-over.ts';
-import { throttleCodes, throttleScopes, type LimitScope } from './throttles.ts';
+import { throttleScopes, type LimitScope } from './throttles.ts';
 
-/** How a limiter paces and pauses: the options of its transport. */
-export type LimiterOptions = Pick<HttpOptions, 'messagesPerSecond' | 'maxQueueTime' | 'retry'>;
+/** How a limiter paces and pauses. */
+export interface LimiterOptions {
+  readonly messagesPerSecond?: number | ((phoneNumberId: string) => number | undefined) | undefined;
+  /** Milliseconds: half of the first pause after a throttle. */
+  readonly baseDelay?: number | undefined;
+}
 
 /** How long a call waited before an attempt, and for what. */
 export interface QueueReport {
@@ -68,12 +71,6 @@ function getAskedPause({ retryAfter, headers }: ThrottledAnswer): number | undef
   return asked === undefined ? undefined : Math.min(asked, longestPause);
 }
 
-/** Returns what the code of a throttle limits; `undefined` for HTTP 429 with another code, or without one. */
-function getScope(error: Error): LimitScope | undefined {
-  const known = throttleCodes.find((code) => isApiError(error, code));
-  return known && throttleScopes[known];
-}
-
 /** Returns the phone number id of a call that sends a message. */
 const getSender = ({ method, idempotency, path }: Endpoint<unknown>): string | undefined =>
   method === 'POST' && idempotency !== 'safe'
@@ -93,9 +90,7 @@ function getOrAdd<Value>(map: Map<string, Value>, key: string, create: () => Val
 }
 
 /** Makes the limiter of a transport. */
-export function createLimiter(options: LimiterOptions): Limiter {
-  const { messagesPerSecond } = options;
-  const baseDelay = (options.retry || {}).baseDelay ?? 500;
+export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOptions): Limiter {
   const gates = new Map<string, Gate>();
   const lanes = new Map<string, Lane>();
   const pairs = new Map<string, Pair>();
@@ -115,10 +110,7 @@ export function createLimiter(options: LimiterOptions): Limiter {
     return getOrAdd(pairs, key, () => ({ ...createLane(), gate: createGate(rate, pairBurst) }));
   }
 
-  function ticket(
-    endpoint: Endpoint<unknown>,
-    { signal, maxQueueTime = options.maxQueueTime ?? Infinity }: TicketOptions,
-  ): Ticket {
+  function ticket(endpoint: Endpoint<unknown>, { signal, maxQueueTime = Infinity }: TicketOptions): Ticket {
     const sender = getSender(endpoint);
     const pairKey = getPairKey(sender, endpoint.recipient);
     const account = `waba ${endpoint.wabaId ?? ''}`;
@@ -208,7 +200,9 @@ export function createLimiter(options: LimiterOptions): Limiter {
       throttled(answer, startedAt) {
         refusals += 1;
         refusal = answer.error;
-        const scope = getScope(answer.error) ?? (sender === undefined ? 'call' : 'phoneNumber');
+        const scope =
+          throttleScopes[isApiError(answer.error) ? answer.error.code : 0] ??
+          (sender === undefined ? 'call' : 'phoneNumber');
         const gate = getThrottled(scope);
         const now = performance.now();
         const asked = getAskedPause(answer);

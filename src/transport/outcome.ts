@@ -5,7 +5,7 @@ export type Outcome = 'accepted' | 'not_sent' | 'throttled' | 'rejected' | 'unkn
 
 /** Judges an answer by its HTTP status, Meta's error code, and whether its body could be read. */
 export function outcomeOfAnswer(status: number, code: number | undefined, readable: boolean): Outcome {
-  if (status === 429 || throttleCodes.some((known) => known === code)) return 'throttled';
+  if (status === 429 || throttleCodes.includes(code ?? 0)) return 'throttled';
   if (code !== undefined) return 'rejected';
   if (status >= 500 || status === 408) return 'unknown';
   if (status >= 300) return 'rejected';

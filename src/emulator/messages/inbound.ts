@@ -1,3 +1,4 @@
+import { countMessage } from './limits.ts';
 import { remember, release } from './message-store.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { getContact, findUser, getMetadata, moveWindow } from '../users/user-store.ts';
@@ -52,6 +53,7 @@ export function receive(
     times: { sent: at },
     waiting: 0,
   };
+  countMessage(context, number.id);
   remember(context, message);
   release(context, message);
   if (context.state.blocked.has(`${number.id}:${waId}`)) return wamid;

@@ -85,7 +85,7 @@ export function sendMessage(
   else if (template.category === 'AUTHENTICATION' && recipient.contact['user_id'] !== undefined)
     throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
   checkReferences(context, type, fields);
-  takeFromLimits(context, { phoneNumberId: number.id, waId });
+  takeFromLimits(context, { phoneNumberId: number.id, waId, groupId });
 
   const message: MessageRecord = {
     wamid: context.ids.wamid(waId, 'out'),
