@@ -54,10 +54,10 @@ export function accept(gate: Gate): void {
 // Half of the lowest throughput that Meta documents, 20 a second for numbers that are also in the WhatsApp Business app.
 const firstRate = 10;
 
-/** Halves the rate, down to one call a second. A gate without a pace gets the first one. */
+/** Halves the rate, down to one call a second or the most that there is. A gate without a pace gets the first one. */
 export function slowDown(gate: Gate): void {
   if (gate.rate === Infinity) gate.rate = firstRate;
-  else gate.steady = gate.rate = Math.max(1, gate.rate / 2);
+  else gate.steady = gate.rate = Math.max(Math.min(1, gate.most), gate.rate / 2);
 }
 
 /** Closes a gate for some milliseconds; a pause that is longer stays. */

@@ -4,7 +4,8 @@ import { isBsuid } from '../shared/ids.ts';
 import { docsRoot } from '../shared/meta.ts';
 import { accept, createGate, pause, setMost, slowDown, type Gate } from './gate.ts';
 import type { CallOptions, Endpoint } from './interface.ts';
-import { createLane, enqueue, isEmpty, leave, type Lane, type Pair, type Waiter } from './lane.ts';
+import { createLane, enqueue, leave, type Lane, type Waiter } from './lane.ts';
+import { createPairTable } from './pairs.ts';
 import { throttleScopes, type LimitScope } from './throttles.ts';
 
 /** How a limiter paces and pauses. */
@@ -47,10 +48,8 @@ export interface Limiter {
 // Meta counts messages by the second and does not say how. This share of the throughput fits into every sliding second, and leaves 2 % for
 // late timers and a network that bunches messages up.
 const share = 0.98;
-// Meta, "About the platform": one message per 6 s to the same user, and up to 45 at once, borrowed from the time that follows. When the limit
-// is exceeded: wait 4^X seconds, X from 0.
-const pairRate = 1 / 6;
-const pairBurst = 44 * 6000;
+// Meta, "About the platform", for the pair limit: wait 4^X seconds, X from 0.
+const pairGrowth = 4;
 const longestBackOff = 256_000;
 // Meta counts the quotas of calls by the hour.
 const longestPause = 3_600_000;
@@ -93,22 +92,9 @@ function getOrAdd<Value>(map: Map<string, Value>, key: string, create: () => Val
 export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOptions): Limiter {
   const gates = new Map<string, Gate>();
   const lanes = new Map<string, Lane>();
-  const pairs = new Map<string, Pair>();
   const isPaced = messagesPerSecond !== undefined;
-  let sweepAt = 1000;
-
+  const pairs = createPairTable(isPaced);
   const getGate = (key: string): Gate => getOrAdd(gates, key, createGate);
-
-  function getPair(key: string): Pair {
-    if (pairs.size >= sweepAt) {
-      const now = performance.now();
-      for (const [other, pair] of pairs)
-        if (isEmpty(pair) && Math.max(pair.gate.due, pair.gate.pausedUntil) <= now) pairs.delete(other);
-      sweepAt = Math.max(1000, pairs.size * 2);
-    }
-    const rate = isPaced ? pairRate : Infinity;
-    return getOrAdd(pairs, key, () => ({ ...createLane(), gate: createGate(rate, pairBurst) }));
-  }
 
   function ticket(endpoint: Endpoint<unknown>, { signal, maxQueueTime = Infinity }: TicketOptions): Ticket {
     const sender = getSender(endpoint);
@@ -121,7 +107,7 @@ export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOpt
     if (sender !== undefined) {
       const level = typeof messagesPerSecond === 'function' ? messagesPerSecond(sender) : messagesPerSecond;
       const gate = getGate(sender);
-      setMost(gate, level === undefined ? Infinity : level * share);
+      setMost(gate, level !== undefined && level > 0 ? level * share : Infinity);
       passes.set('phoneNumber', gate);
     }
     let lane = getOrAdd(lanes, sender ?? account, createLane);
@@ -130,7 +116,8 @@ export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOpt
     let refusal: Error | undefined;
 
     function getThrottled(scope: LimitScope): Gate {
-      const shared = scope === 'pair' && pairKey !== undefined ? getPair(pairKey).gate : passes.get(scope);
+      const shared =
+        scope === 'pair' && pairKey !== undefined ? pairs.findOrAdd(pairKey).gate : passes.get(scope);
       if (shared !== undefined) return shared;
       // What the throttle limits is not known here: the call waits by itself.
       lane = createLane();
@@ -152,39 +139,27 @@ export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOpt
           gates: passes,
           limitedBy: undefined,
           getPair: () =>
-            pairKey === undefined ? undefined : isPaced ? getPair(pairKey) : pairs.get(pairKey),
+            pairKey === undefined ? undefined : isPaced ? pairs.findOrAdd(pairKey) : pairs.find(pairKey),
           go() {
             end();
             const { limitedBy } = waiter;
             resolve(limitedBy && { queueTime: performance.now() - startedAt, limitedBy });
           },
         };
-        const abort = (): void => {
+        const fail = (error: TransportError): void => {
           end();
           leave(waiter);
-          reject(new TransportError('aborted', 'The call failed: aborted.', undefined, refusal));
+          reject(error);
         };
-        const timer =
-          maxQueueTime === Infinity
-            ? undefined
-            : setTimeout(
-                () => {
-                  end();
-                  leave(waiter);
-                  const purpose = purposes[waiter.limitedBy ?? 'call'];
-                  const summary = `Nothing was sent: the call waited for ${purpose}, and its maxQueueTime of ${maxQueueTime} ms is over. Give it more time, or make fewer calls at once.`;
-                  reject(
-                    new TransportError(
-                      'queue_timeout',
-                      summary,
-                      undefined,
-                      refusal,
-                      `${docsRoot}/throughput`,
-                    ),
-                  );
-                },
-                Math.max(0, maxQueueTime - waited),
-              );
+        const abort = (): void => {
+          fail(new TransportError('aborted', 'The call failed: aborted.', undefined, refusal));
+        };
+        const expire = (): void => {
+          const purpose = purposes[waiter.limitedBy ?? 'call'];
+          const summary = `Nothing was sent: the call waited for ${purpose}, and its maxQueueTime of ${maxQueueTime} ms is over. Give it more time, or make fewer calls at once.`;
+          fail(new TransportError('queue_timeout', summary, undefined, refusal, `${docsRoot}/throughput`));
+        };
+        const timer = maxQueueTime < Infinity ? setTimeout(expire, maxQueueTime - waited) : undefined;
         signal?.addEventListener('abort', abort);
         if (signal?.aborted) abort();
         else enqueue(waiter, refusals === 1);
@@ -193,7 +168,7 @@ export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOpt
     return {
       enter,
       accepted(startedAt) {
-        const pair = pairs.get(pairKey ?? '');
+        const pair = pairs.find(pairKey ?? '');
         for (const gate of [...passes.values(), ...(pair === undefined ? [] : [pair.gate])])
           if (startedAt > gate.pausedAt) accept(gate);
       },
@@ -211,7 +186,8 @@ export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOpt
           gate.pauses += 1;
           gate.pausedAt = now;
           if (scope !== 'pair') slowDown(gate);
-          const backOff = scope === 'pair' ? 1000 * 4 ** (gate.pauses - 1) : baseDelay * 2 ** gate.pauses;
+          const backOff =
+            scope === 'pair' ? 1000 * pairGrowth ** (gate.pauses - 1) : baseDelay * 2 ** gate.pauses;
           pause(gate, now, asked ?? Math.min(backOff, longestBackOff));
         } else pause(gate, now, asked ?? 0);
         return gate.pausedUntil - now;

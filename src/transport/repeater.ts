@@ -71,6 +71,8 @@ export function createRepeater(
           const { outcome, error, timedOut } = attempt;
           const now = performance.now();
           if (outcome === 'throttled') {
+            // Callers that neither pace nor repeat have a queue of their own.
+            if (options.retry === false && options.messagesPerSecond === undefined) return undefined;
             const pause = ticket.throttled(attempt, startedAt);
             return options.retry === false || now > end ? undefined : pause;
           }
