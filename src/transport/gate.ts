@@ -6,8 +6,10 @@ export interface Gate {
   most: number;
   /** Below it the rate climbs fast. */
   steady: number;
-  /** How far ahead of the pace calls may run: what a late timer may catch up, or the length of a burst. */
-  readonly ahead: number;
+  /** How far ahead of the pace a burst may run. */
+  readonly burst: number;
+  /** How late a call may be without losing its place in the pace. After a longer rest, or when the process stood still, the pace starts anew. */
+  readonly late: number;
   /** When the next call is due by the pace. */
   due: number;
   /** When the last pause was set. */
@@ -19,11 +21,12 @@ export interface Gate {
 }
 
 /** Makes an open gate. */
-export const createGate = (most = Infinity, ahead = 10): Gate => ({
+export const createGate = (most = Infinity, burst = 0): Gate => ({
   rate: most,
   most,
   steady: Infinity,
-  ahead,
+  burst,
+  late: burst === 0 ? 10 : 0,
   due: 0,
   pausedAt: -Infinity,
   pausedUntil: 0,
@@ -31,12 +34,19 @@ export const createGate = (most = Infinity, ahead = 10): Gate => ({
 });
 
 /** Returns the milliseconds until a gate lets a call pass; 0 or less if it is open. */
-export const getWait = ({ pausedUntil, due, ahead }: Gate, now: number): number =>
-  Math.max(pausedUntil, due - ahead) - now;
+export const getWait = ({ pausedUntil, due, burst }: Gate, now: number): number =>
+  Math.max(pausedUntil, due - burst) - now;
 
-/** Counts a call that passes. */
-export function pass(gate: Gate, now: number): void {
-  gate.due = Math.max(gate.due, now) + 1000 / gate.rate;
+/** Counts a call that passes. Returns the time from which it counts. */
+export function pass(gate: Gate, now: number): number {
+  const from = now - gate.due > gate.late ? now : gate.due;
+  gate.due = from + 1000 / gate.rate;
+  return from;
+}
+
+/** Counts a call from a later time: it passed at `from`, and Meta may have counted it as late as its answer came. */
+export function postpone(gate: Gate, from: number, answeredAt: number): void {
+  gate.due += Math.max(0, answeredAt - from);
 }
 
 /** Sets what the rate may climb to. A rate that no throttle has slowed follows it. */

@@ -10,8 +10,8 @@ export interface Waiter {
   limitedBy: LimitScope | undefined;
   /** Returns the pair that a message belongs to, if its pace or a pause is known. */
   getPair(): Pair | undefined;
-  /** Called when the call may be made. */
-  go(): void;
+  /** Called when the call may be made, with the time from which it counts for its pair. */
+  go(pairFrom: number | undefined): void;
 }
 
 /** Calls that pass the same gates, first come, first served. */
@@ -78,8 +78,7 @@ function pump(lane: Lane): void {
         (queue === lane.first ? pair.first : pair.waiting).add(waiter);
       } else {
         for (const gate of waiter.gates.values()) pass(gate, now);
-        if (pair !== undefined) pass(pair.gate, now);
-        waiter.go();
+        waiter.go(pair && pass(pair.gate, now));
       }
       if (pair !== undefined) wake(pair);
     }

@@ -2,7 +2,7 @@ import { isApiError } from '../errors/api-error.ts';
 import { TransportError } from '../errors/transport-error.ts';
 import { isBsuid } from '../shared/ids.ts';
 import { docsRoot } from '../shared/meta.ts';
-import { accept, createGate, pause, setMost, slowDown, type Gate } from './gate.ts';
+import { accept, createGate, pause, postpone, setMost, slowDown, type Gate } from './gate.ts';
 import type { CallOptions, Endpoint } from './interface.ts';
 import { createLane, enqueue, leave, type Lane, type Waiter } from './lane.ts';
 import { createPairTable } from './pairs.ts';
@@ -114,6 +114,7 @@ export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOpt
     let waited = 0;
     let refusals = 0;
     let refusal: Error | undefined;
+    let pairFrom: number | undefined;
 
     function getThrottled(scope: LimitScope): Gate {
       const shared =
@@ -140,8 +141,9 @@ export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOpt
           limitedBy: undefined,
           getPair: () =>
             pairKey === undefined ? undefined : isPaced ? pairs.findOrAdd(pairKey) : pairs.find(pairKey),
-          go() {
+          go(from) {
             end();
+            pairFrom = from;
             const { limitedBy } = waiter;
             resolve(limitedBy && { queueTime: performance.now() - startedAt, limitedBy });
           },
@@ -169,6 +171,7 @@ export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOpt
       enter,
       accepted(startedAt) {
         const pair = pairs.find(pairKey ?? '');
+        if (pair !== undefined && pairFrom !== undefined) postpone(pair.gate, pairFrom, performance.now());
         for (const gate of [...passes.values(), ...(pair === undefined ? [] : [pair.gate])])
           if (startedAt > gate.pausedAt) accept(gate);
       },

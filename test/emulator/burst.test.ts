@@ -60,15 +60,17 @@ const useVirtualClock = () =>
 
 /** Resolves what `work` does on the virtual clock: its time moves on once no call is on its way. */
 async function settle<T>(work: Promise<T>, isBusy: () => boolean): Promise<T> {
-  let isDone = false;
-  const end = () => (isDone = true);
+  const state = { isDone: false };
+  const end = () => {
+    state.isDone = true;
+  };
   work.then(end, end);
-  while (!isDone) {
+  for (;;) {
     do await new Promise((resolve) => setImmediate(resolve));
     while (isBusy());
-    if (!isDone) vi.advanceTimersToNextTimer();
+    if (state.isDone) return work;
+    vi.advanceTimersToNextTimer();
   }
-  return work;
 }
 
 /** Sends to every recipient, so many at a time. */
@@ -121,9 +123,9 @@ test('behavior: in real time 10,000 sends at once to a number with 1,000 a secon
     limits: { messagesPerSecond: 1000, pairRate: true },
     transport: { messagesPerSecond: 1000 },
   });
-  const start = performance.now();
   const wamids = await sendAll(audience(10_000, 20, 46), 10_000, send);
-  const rate = (wamids.length / (performance.now() - start)) * 1000;
+  const times = emulator.messages.map(({ at }) => at);
+  const rate = (wamids.length / (Math.max(...times) - Math.min(...times))) * 1000;
   console.log(`10,000 sends in real time: ${Math.round(rate)} a second of 1,000`);
   expect(new Set(wamids).size).toBe(10_000);
   expect([getThrottled(), emulator.counts.refused, emulator.counts.accepted]).toEqual([0, 0, 10_000]);
