@@ -22,14 +22,14 @@ export interface QueueReport {
 }
 
 /** What the limiter reads of a throttled answer. */
-export interface ThrottledAnswer {
+interface ThrottledAnswer {
   readonly error: Error;
   readonly retryAfter?: number | undefined;
   readonly headers?: Headers | undefined;
 }
 
 /** One call in the eyes of the limiter. */
-export interface Ticket {
+interface Ticket {
   /** Waits for the call's turn; `undefined` if it did not wait. Throws `TransportError` when the signal aborts or `maxQueueTime` has passed. */
   enter(): Promise<QueueReport | undefined>;
   /** Notes that Meta accepted an attempt that began at `startedAt`. */

@@ -1,10 +1,9 @@
 import { ApiError } from '../errors/api-error.ts';
 import type { WabakitError } from '../errors/base-error.ts';
-import type { HttpOptions } from './http-over.ts';
 import type { CallOptions, Endpoint } from './interface.ts';
-import { createLimiter, type QueueReport } from './limiter.ts';
+import { createLimiter, type LimiterOptions, type QueueReport } from './limiter.ts';
 import type { Outcome } from './outcome.ts';
-import { fullBudget, getRetryDelay, retryCost } from './retry.ts';
+import { fullBudget, getRetryDelay, retryCost, type RetryOptions } from './retry.ts';
 
 /** An attempt that was not accepted. */
 export interface FailedAttempt {
@@ -26,6 +25,12 @@ export interface RepeatedCall {
   failed(attempt: FailedAttempt, startedAt: number, end: number): number | undefined;
 }
 
+/** What a repeater takes of the options of its transport. */
+interface RepeaterOptions extends Pick<LimiterOptions, 'messagesPerSecond'> {
+  readonly maxQueueTime?: number | undefined;
+  readonly retry?: RetryOptions | false | undefined;
+}
+
 /** Says when the calls of a transport are made, and whether again. */
 export interface Repeater {
   follow(endpoint: Endpoint<unknown>, options: CallOptions): RepeatedCall;
@@ -44,9 +49,7 @@ const sleep = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
   });
 
 /** Makes the repeater of a transport: its clients share the budget of repetitions, the pace and the pauses. */
-export function createRepeater(
-  options: Pick<HttpOptions, 'messagesPerSecond' | 'maxQueueTime' | 'retry'>,
-): Repeater {
+export function createRepeater(options: RepeaterOptions): Repeater {
   const retry = options.retry === false ? { attempts: 1 } : (options.retry ?? {});
   const limiter = createLimiter({ ...options, baseDelay: retry.baseDelay });
   let budget = fullBudget;
