@@ -1,10 +1,15 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createCoreClient } from 'wabakit';
 import { createEmulator, type EmulatorLimits } from 'wabakit/emulator';
 import { sendTemplate } from 'wabakit/operations';
 import { cloudApi, http, type AttemptReport, type Engine, type HttpOptions } from 'wabakit/transport';
 import { sale } from './helpers.ts';
 
+// Loading a module takes real time, in which a virtual clock would run away.
+beforeAll(async () => {
+  const { send } = await createBurst({ limits: {}, transport: { messagesPerSecond: 80 } });
+  await send('+5511987654321');
+});
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -56,7 +61,10 @@ async function createBurst({ limits, transport }: Burst) {
 
 /** Starts the virtual clock that emulator and client share. */
 const useVirtualClock = () =>
-  vi.useFakeTimers({ now: 1_793_000_000_000, toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
+  vi.useFakeTimers({
+    now: 1_793_000_000_000,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'],
+  });
 
 /** Resolves what `work` does on the virtual clock: its time moves on once no call is on its way. */
 async function settle<T>(work: Promise<T>, isBusy: () => boolean): Promise<T> {
