@@ -42,6 +42,9 @@ const checks: { readonly [K in keyof Required<CloudApiClientOptions>]: Check } =
   fetch: callable,
   timeout: milliseconds,
   totalTimeout: milliseconds,
+  maxQueueTime: milliseconds,
+  messagesPerSecond: (value) =>
+    typeof value === 'function' || Number(value) > 0 ? undefined : 'should be a number above 0, such as 80',
   retry: (value) =>
     value === false || (typeof value === 'object' && value) ? undefined : 'should be an object or false',
   logger: (value) => (isLogger(value) ? undefined : 'should have the methods debug and warn'),

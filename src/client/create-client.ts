@@ -15,7 +15,8 @@ export interface WhatsAppClient extends CoreClient, Operations {}
 
 function toCloudApiClient(options: CloudApiClientOptions): Client {
   const { accessToken, apiVersion, baseUrl, allowedHosts, appSecret, fetch, logger, ...rest } = options;
-  const { retry, timeout, totalTimeout, onAttempt = logger && logAttempts(logger), ...config } = rest;
+  const { messagesPerSecond, maxQueueTime, retry, timeout, totalTimeout, ...more } = rest;
+  const { onAttempt = logger && logAttempts(logger), ...config } = more;
   const host = cloudApi({
     accessToken,
     apiVersion,
@@ -27,6 +28,8 @@ function toCloudApiClient(options: CloudApiClientOptions): Client {
   const transport = http({
     host,
     engine,
+    messagesPerSecond,
+    maxQueueTime,
     retry,
     timeout,
     totalTimeout,

@@ -59,7 +59,10 @@ export function assemble<Rooms extends object>(
 
 /** Returns the part of a client that every operation takes. */
 export function toClient({ transport, ...config }: CoreClientOptions): Client {
-  return { config, request: (endpoint, options) => transport.request(endpoint, options) };
+  return {
+    config,
+    request: (endpoint, options) => transport.request({ wabaId: config.wabaId, ...endpoint }, options),
+  };
 }
 
 /**

@@ -10,6 +10,7 @@ export { cloudApi, type CloudApiOptions } from './hosts/cloud-api.ts';
 export { http } from './http.ts';
 export type { AttemptReport, HttpOptions } from './http-over.ts';
 export type { Outcome } from './outcome.ts';
+export type { LimitScope } from './throttles.ts';
 export type { RetryOptions } from './retry.ts';
 export {
   bind,

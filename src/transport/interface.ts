@@ -20,8 +20,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds that one attempt may take, reply included. Default: the transport's, 30,000. */
   readonly timeout?: number | undefined;
-  /** Milliseconds that the whole call may take, with every attempt and every wait. Default: the transport's, 120,000. */
+  /** Milliseconds that the whole call may take, with every attempt and every back-off, but without the time in the queue. Default: the transport's, 120,000. */
   readonly totalTimeout?: number | undefined;
+  /**
+   * Milliseconds that the call may wait for `messagesPerSecond` and for the end of a throttle, over all its attempts. When they are over, it
+   * fails with `TransportError` and the reason `queue_timeout`; nothing was sent. Default: the transport's, no limit.
+   */
+  readonly maxQueueTime?: number | undefined;
 }
 
 /** Makes calls. `http()` makes the one that speaks HTTP; a test or a proxy may put another in its place. */
@@ -128,6 +133,10 @@ export interface Endpoint<T> {
   readonly accept?: 'json' | 'stream' | undefined;
   /** For sends: what the statuses will carry back in `biz_opaque_callback_data`. */
   readonly callbackData?: string | undefined;
+  /** For sends: the user's number in digits, or the user id. Meta limits how fast a number writes to one user. */
+  readonly recipient?: string | undefined;
+  /** The WABA that the call belongs to, which Meta's quota of calls is counted for. Default: the client's. */
+  readonly wabaId?: WabaId | undefined;
   /** Personal strings of the request, such as the recipient, that must never show in an error or a log. */
   readonly sensitive?: readonly string[] | undefined;
   /** Reads the answer; throws a `ResponseShapeError` when it is not what Meta documents. `shaped()` makes one. */

@@ -3,6 +3,7 @@ import type { Figures } from './figure.ts';
 import { emulatorBench } from './emulator.ts';
 import { importsBench } from './imports.ts';
 import { queueBench } from './queue.ts';
+import { limiterBench } from './limiter.ts';
 import { phonePageBench } from './phone-page.ts';
 import { pricingBench } from './pricing.ts';
 import { sendBench } from './send.ts';
@@ -10,6 +11,7 @@ import { webhooksBench } from './webhooks.ts';
 
 const parts: Record<string, () => Figures | Promise<Figures>> = {
   send: sendBench,
+  limiter: limiterBench,
   imports: importsBench,
   queue: queueBench,
   pricing: pricingBench,

@@ -43,6 +43,8 @@ test('behavior: every option that works is taken', () => {
     fetch,
     timeout: 1000,
     totalTimeout: 5000,
+    messagesPerSecond: 80,
+    maxQueueTime: 60_000,
     retry: { attempts: 2, baseDelay: 100, retryServerErrors: true },
     logger: { debug: () => undefined, warn: () => undefined },
     defaultCountry: '+55',
@@ -50,6 +52,7 @@ test('behavior: every option that works is taken', () => {
     onAttempt: () => undefined,
   };
   expect(problems(all)).toEqual([]);
+  expect(problems({ ...good, messagesPerSecond: () => 20 })).toEqual([]);
   expect(problems({ ...good, retry: false, wabaId: undefined, defaultCountry: '55' })).toEqual([]);
 });
 
@@ -86,6 +89,8 @@ test.each([
   ],
   [{ ...good, timeout: 0 }, ['timeout: should be a number of milliseconds above 0']],
   [{ ...good, retry: 3 }, ['retry: should be an object or false']],
+  [{ ...good, messagesPerSecond: 0 }, ['messagesPerSecond: should be a number above 0, such as 80']],
+  [{ ...good, maxQueueTime: -1 }, ['maxQueueTime: should be a number of milliseconds above 0']],
   [{ ...good, logger: {} }, ['logger: should have the methods debug and warn']],
   [{ ...good, fetch: 'x' }, ['fetch: should be a function']],
   [{ ...good, defaultCountry: 'BR' }, ['defaultCountry: should be a calling code, such as +55']],

@@ -204,7 +204,7 @@ describe('limits', () => {
     return { emulator, graph, codes };
   };
 
-  test('behavior: 80 messages a second, and again in the next', async () => {
+  test('behavior: 80 messages in any second, and again in the next', async () => {
     const { emulator, graph, codes } = await sendTimes(
       81,
       { messagesPerSecond: 80, pairRate: false },
@@ -213,6 +213,63 @@ describe('limits', () => {
     expect(codes.indexOf(130429)).toBe(80);
     await emulator.clock.advance('1s');
     expect((await graph('POST', '{phone}/messages', template(ana))).status).toBe(200);
+  });
+
+  test('behavior: a second begins at any moment: the end of one and the start of the next count together', async () => {
+    const { emulator, graph } = await emulatorWithReceiver({ limits: { messagesPerSecond: 2 } });
+    const send = async () => (await graph('POST', '{phone}/messages', template(ana))).body.error?.code;
+    await emulator.clock.advance('990ms');
+    expect([await send(), await send(), await send()]).toEqual([undefined, undefined, 130429]);
+    await emulator.clock.advance('20ms');
+    expect(await send()).toBe(130429);
+    await emulator.clock.advance('979ms');
+    expect(await send()).toBe(130429);
+    await emulator.clock.advance('1ms');
+    expect([await send(), await send(), await send()]).toEqual([undefined, undefined, 130429]);
+  });
+
+  test('behavior: messages that arrive count, and are never refused', async () => {
+    const { emulator, graph } = await emulatorWithReceiver({ limits: { messagesPerSecond: 3 } });
+    const send = async () => (await graph('POST', '{phone}/messages', template(ana))).body.error?.code;
+    const phone = emulator.phone(ana);
+    await phone.say('one');
+    await phone.say('two');
+    expect([await send(), await send()]).toEqual([undefined, 130429]);
+    await phone.say('three');
+    expect(emulator.counts).toMatchObject({ received: 3, accepted: 1 });
+    await emulator.clock.advance('1s');
+    expect(await send()).toBeUndefined();
+  });
+
+  test('behavior: a refused message counts against no other limit', async () => {
+    const { emulator, graph } = await emulatorWithReceiver({
+      limits: { messagesPerSecond: 1, pairRate: true, messagingLimit: 2 },
+    });
+    const send = async (to: string) =>
+      (await graph('POST', '{phone}/messages', template(to))).body.error?.code;
+    expect(await send(ana)).toBeUndefined();
+    for (let index = 0; index < 50; index++) expect(await send('+5511987654320')).toBe(130429);
+    await emulator.clock.advance('1s');
+    expect(await send('+5511987654320')).toBeUndefined();
+    await emulator.clock.advance('1s');
+    expect(await send('+5511987654322')).toBe(131048);
+    // The users that were reached count no second time; the pair has lent 2 of 45.
+    expect(await send('+5511987654320')).toBeUndefined();
+  });
+
+  test('behavior: the pair rate is for users: a group has none', async () => {
+    const { emulator, graph } = await emulatorWithReceiver({ limits: { pairRate: true } });
+    await graph('POST', '{phone}/groups', { messaging_product: 'whatsapp', subject: 'Club' });
+    await emulator.waitForIdle();
+    const [created] = emulator.journal.webhooks.at(-1)?.value['groups'] as readonly { group_id: string }[];
+    const group = created?.group_id ?? '';
+    const link = String((await graph('GET', `${group}/invite_link`)).body['invite_link']);
+    await emulator.phone(ana).joinGroup(link);
+    await emulator.phone(ana).say('Hi', { groupId: group });
+    const send = async () =>
+      (await graph('POST', '{phone}/messages', { ...text(group, 'Hi'), recipient_type: 'group' })).status;
+    const statuses = await Promise.all(Array.from({ length: 50 }, send));
+    expect(new Set(statuses)).toEqual(new Set([200]));
   });
 
   test('behavior: a burst of 45 to one user, then one per 6 s', async () => {

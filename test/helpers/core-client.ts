@@ -12,9 +12,11 @@ interface CoreClientParams extends ClientConfig, CloudApiOptions, Omit<HttpOptio
 /** A core client of the Cloud API over the fetch engine, unless another is given. */
 export function makeCoreClient(params: CoreClientParams): CoreClient {
   const { accessToken, apiVersion, baseUrl, allowedHosts, appSecretProof, fetch, ...rest } = params;
-  const { retry, timeout, totalTimeout, onAttempt, explainCode, ...configAndEngine } = rest;
+  const { messagesPerSecond, maxQueueTime, retry, timeout, totalTimeout, ...more } = rest;
+  const { onAttempt, explainCode, ...configAndEngine } = more;
+  const pace = { messagesPerSecond, maxQueueTime };
   const host = cloudApi({ accessToken, apiVersion, baseUrl, allowedHosts, appSecretProof });
   const { engine = fetchEngine({ fetch }), ...config } = configAndEngine;
-  const transport = http({ host, engine, retry, timeout, totalTimeout, onAttempt, explainCode });
+  const transport = http({ host, engine, ...pace, retry, timeout, totalTimeout, onAttempt, explainCode });
   return createCoreClient({ ...config, transport });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isNeverSent, outcomeOfAnswer } from '../../src/transport/outcome.ts';
 
-test.each([4, 80007, 130429, 131056, 131057])(
+test.each([4, 17, 32, 613, 80007, 80008, 130429, 131056, 131057])(
   'behavior: code %i is a limit, though it comes as HTTP 400',
   (code) => {
     expect(outcomeOfAnswer(400, code, true)).toBe('throttled');
@@ -17,6 +17,7 @@ test.each([
   [302, undefined, false, 'rejected'],
   [408, undefined, false, 'unknown'],
   [429, undefined, false, 'throttled'],
+  [429, 368, true, 'throttled'],
   [502, undefined, false, 'unknown'],
   [503, undefined, true, 'unknown'],
 ] as const)('default: HTTP %i with code %s, readable %s, is %s', (status, code, readable, outcome) => {

@@ -76,14 +76,15 @@ export function sendEndpoint(
   body: RecipientFields & { readonly biz_opaque_callback_data: string },
 ): Endpoint<SendResult> {
   const callbackData = body.biz_opaque_callback_data;
-  const address = body.to ?? body.recipient ?? '';
+  const recipient = (body.to ?? body.recipient ?? '').replace('+', '');
   return {
     method: 'POST',
     path: graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/messages`,
     idempotency: 'send',
     body: jsonBody(body),
     callbackData,
-    sensitive: [address.replace('+', '')],
+    recipient,
+    sensitive: [recipient],
     parse({ json }) {
       const sent = json as Partial<SendReply>;
       const wamid = sent.messages?.[0]?.id;

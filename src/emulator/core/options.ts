@@ -18,7 +18,10 @@ export interface EmulatorWebhookOptions {
 
 /** What the emulator enforces beyond the rules of single messages. */
 export interface EmulatorLimits {
-  /** Messages a second and number, beyond which sends are refused with 130429. Meta's default is 80, upgraded numbers have 1,000. */
+  /**
+   * Messages in any second and for each number, those that arrive included, beyond which sends are refused with 130429. Meta's default is
+   * 80; upgraded numbers have 1,000, and numbers that are also in the WhatsApp Business app 20.
+   */
   readonly messagesPerSecond?: number | undefined;
   /** One message per 6 s to the same user, with bursts of 45; beyond it 131056. */
   readonly pairRate?: boolean | undefined;

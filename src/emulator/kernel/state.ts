@@ -80,8 +80,8 @@ export interface EmulatorState {
   readonly reached: Map<string, number>;
   /** Pair rate: when the debt of `{phone number id}:{wa id}` is repaid. */
   readonly pairDebt: Map<string, number>;
-  /** Throughput: the second, and how many messages it has seen, by phone number id. */
-  readonly perSecond: Map<string, { second: number; count: number }>;
+  /** Throughput: when messages passed each number in the last second, in either direction, oldest first. */
+  readonly lastSecond: Map<string, number[]>;
   readonly counts: MessageCounts;
 }
 
@@ -136,7 +136,7 @@ export function createState(settings: EmulatorSettings): EmulatorState {
     volume: new Map(),
     reached: new Map(),
     pairDebt: new Map(),
-    perSecond: new Map(),
+    lastSecond: new Map(),
     counts: {
       accepted: 0,
       sent: 0,

@@ -1,3 +1,4 @@
+import { countMessage } from './limits.ts';
 import { remember, release } from './message-store.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { getWindowOpening } from '../../pricing/windows/window-rules.ts';
@@ -54,6 +55,7 @@ export function receive(
     times: { sent: at },
     waiting: 0,
   };
+  countMessage(context, number.id);
   remember(context, message);
   release(context, message);
   if (context.state.blocked.has(`${number.id}:${waId}`)) return wamid;

@@ -87,7 +87,7 @@ export function sendMessage(
     throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
   checkReferences(context, type, fields);
   checkFlowSend(context, fields);
-  takeFromLimits(context, { phoneNumberId: number.id, waId });
+  takeFromLimits(context, { phoneNumberId: number.id, waId, groupId });
 
   const message: MessageRecord = {
     wamid: context.ids.wamid(waId, 'out'),
