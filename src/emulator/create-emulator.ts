@@ -17,7 +17,7 @@ import { freeze, thaw } from './core/snapshot.ts';
 import { verifySubscription } from './webhooks/verify-subscription.ts';
 import { createTemplateReviewer } from './templates/template-reviewer.ts';
 import { addTemplate } from './templates/template-store.ts';
-import { waitForEntry, type WaitOptions } from './testing/wait-for.ts';
+import { waitForEntry, waitForMessage, type WaitOptions } from './testing/wait-for.ts';
 
 function createWebhook({ context, timeline, deliveries }: Core): EmulatorWebhook {
   const { settings } = context;
@@ -30,8 +30,8 @@ function createWebhook({ context, timeline, deliveries }: Core): EmulatorWebhook
         String(1_158_201_444 + lastId),
       );
       const id = ++lastId;
-      const { appSecret = settings.appSecret, fields = [] } = options;
-      deliveries.subscriptions.set(id, { id, target, appSecret, fields });
+      const { appSecret = settings.appSecret, fields = [], idle } = options;
+      deliveries.subscriptions.set(id, { id, target, appSecret, fields, idle });
       return {
         unsubscribe: () => {
           deliveries.subscriptions.delete(id);
@@ -100,7 +100,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   for (const template of options.templates ?? []) addTemplate(context, template, 'APPROVED');
   const beginning = freeze(save(core));
   const target = options.webhook?.handler ?? options.webhook?.url;
-  if (target !== undefined) await webhook.subscribe(target);
+  if (target !== undefined) await webhook.subscribe(target, { idle: options.webhook?.idle });
 
   async function fetch(input: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
@@ -130,7 +130,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     clock: timeline.clock,
     webhook,
-    templates: createTemplateReviewer(context, timeline.waitForIdle),
+    templates: createTemplateReviewer(context, () => timeline.waitForIdle()),
     phone(number, phoneOptions: PhoneOptions = {}) {
       const waId = normalise(number);
       const { phoneNumberId = settings.phoneNumberId, ...about } = phoneOptions;
@@ -140,7 +140,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       Object.assign(keepUser(context, waId), about);
       if (about.bsuid !== undefined) context.state.userByBsuid.set(about.bsuid, waId);
       context.heldPhones.add(waId);
-      return createPhone(context, record, waId, timeline.waitForIdle);
+      return createPhone(context, record, waId, () => timeline.waitForIdle({ soon: true }));
     },
     injectFault(rule) {
       const id = faults.add(rule);
@@ -163,12 +163,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       fits: (entry: JournalEntry) => boolean,
       waitOptions: WaitOptions = {},
     ) =>
-      waitForEntry(
-        { journal: context.journal, subscribe: emulator.subscribe },
-        (entry): entry is Entry => fits(entry),
-        waitOptions,
-      ),
-    waitForIdle: timeline.waitForIdle,
+      waitForEntry(emulator, settings.waitTimeout, (entry): entry is Entry => fits(entry), waitOptions),
+    waitForMessage: (expected, waitOptions = {}) =>
+      waitForMessage(emulator, settings.waitTimeout, expected, waitOptions),
+    waitForIdle: () => timeline.waitForIdle(),
     bill: () => getBill(context),
     get counts() {
       return context.state.counts;
