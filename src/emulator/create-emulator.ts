@@ -162,8 +162,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     waitFor: <Entry extends JournalEntry>(
       fits: (entry: JournalEntry) => boolean,
       waitOptions: WaitOptions = {},
-    ) =>
-      waitForEntry(emulator, settings.waitTimeout, (entry): entry is Entry => fits(entry), waitOptions),
+    ) => waitForEntry(emulator, settings.waitTimeout, (entry): entry is Entry => fits(entry), waitOptions),
     waitForMessage: (expected, waitOptions = {}) =>
       waitForMessage(emulator, settings.waitTimeout, expected, waitOptions),
     waitForIdle: () => timeline.waitForIdle(),

@@ -4,6 +4,7 @@ import { WabakitError, isWabakitError } from './base-error.ts';
 /** Why a webhook request was not accepted. */
 export type WebhookErrorReason =
   | 'bad_signature'
+  | 'bad_verify_token'
   | 'body_truncated'
   | 'body_parsed'
   | 'body_already_read'
@@ -23,6 +24,7 @@ const docs = `${docsRoot}/webhooks/create-webhook-endpoint`;
 
 const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   bad_signature: 'The signature of the webhook does not match its body',
+  bad_verify_token: 'The verify token is wrong',
   body_truncated: 'The webhook body ended early',
   body_parsed:
     'The webhook body was parsed before it reached wabakit: its signature can only be checked on the raw bytes',
@@ -39,7 +41,7 @@ const summaries: Readonly<Record<WebhookErrorReason, string>> = {
 
 const rawBodyFixes: Readonly<Record<WebhookFramework, string>> = {
   express:
-    'Express: mount the webhook route before app.use(express.json()), or use express.raw({ type: () => true }).',
+    'Express: mount the webhook route before app.use(express.json()), or keep the bytes: express.json({ verify: (request, _, bytes) => { request.rawBody = bytes } }). NestJS: NestFactory.create(AppModule, { rawBody: true }).',
   fastify:
     'Fastify: register the webhook with app.register(toFastify(handler), { url }): that plugin parses no body.',
   hono: 'Hono: do not call c.req.json() or c.req.text() in a middleware before the webhook route.',
@@ -58,7 +60,11 @@ export class WebhookError extends WabakitError {
 
   constructor(
     reason: WebhookErrorReason,
-    parts: { framework?: WebhookFramework | undefined; cause?: unknown } = {},
+    parts: {
+      readonly framework?: WebhookFramework | undefined;
+      readonly details?: readonly string[] | undefined;
+      readonly cause?: unknown;
+    } = {},
   ) {
     const needsFix = reason === 'body_parsed' || reason === 'body_already_read';
     const frameworks =
@@ -66,7 +72,7 @@ export class WebhookError extends WabakitError {
     super({
       kind: 'webhook',
       summary: `${summaries[reason]}.`,
-      details: needsFix ? frameworks : [],
+      details: needsFix ? frameworks : parts.details,
       docs,
       cause: parts.cause,
     });

@@ -115,6 +115,7 @@ export { createWebhookHandler } from './receiver/handler.ts';
 export type {
   PerTenant,
   WebhookAnswer,
+  RequestHandler,
   WebhookCall,
   WebhookContext,
   WebhookHandler,

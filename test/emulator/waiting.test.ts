@@ -9,7 +9,7 @@ import {
   createWebhookHandler,
   startQueueWorker,
   toNodeListener,
-  type MessageEvent,
+  type IncomingMessageEvent,
   type WebhookQueue,
 } from 'wabakit/webhooks';
 
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 /** What the bot does with a message. */
-type Answer = (event: MessageEvent, send: (text: string) => Promise<unknown>) => Promise<unknown>;
+type Answer = (event: IncomingMessageEvent, send: (text: string) => Promise<unknown>) => Promise<unknown>;
 
 function createBot(emulator: Emulator, answer: Answer, queue?: WebhookQueue) {
   const wa = createClient(emulator.clientOptions);
@@ -136,7 +136,7 @@ describe('the time to wait', () => {
   });
 
   test('behavior: waitForIdle goes on while something happens, say does not', async () => {
-    const steps = async (_event: MessageEvent, send: (text: string) => Promise<unknown>): Promise<void> => {
+    const steps = async (_event: IncomingMessageEvent, send: (text: string) => Promise<unknown>): Promise<void> => {
       for (let step = 0; step < 8; step++) {
         await sleep(50);
         await send(`step ${step}`);
@@ -207,6 +207,7 @@ describe('the time to wait', () => {
   });
 
   test('args: waitTimeout must be a length of time', async () => {
+    // @ts-expect-error not a length of time
     await expect(createEmulator({ waitTimeout: 'soon' })).rejects.toThrow('waitTimeout');
   });
 });
@@ -282,7 +283,12 @@ describe('a bot that does not hear', () => {
     const { verifyToken } = emulator;
     const heard = vi.fn();
     await emulator.webhook.subscribe(
-      createWebhookHandler({ appSecret: 'another', verifyToken, on: { any: heard }, onError: () => undefined }),
+      createWebhookHandler({
+        appSecret: 'another',
+        verifyToken,
+        on: { any: heard },
+        onError: () => undefined,
+      }),
     );
     const ana = emulator.phone(number);
     await ana.say('Hi');

@@ -91,7 +91,7 @@ test('behavior: a bad or missing signature is 401 and no event', async () => {
   const { handler, errors } = makeHandler({ on: { any } });
   const foreign = await signedRequest(text, { secret: 'foreign' });
   const unsigned = new Request('https://shop.example/webhooks', { method: 'POST', body: text });
-  for (const request of [foreign, unsigned]) {
+  for (const request of [foreign, foreign.clone(), unsigned, unsigned.clone()]) {
     const response = await handler(request);
     expect([response.status, await response.text()]).toEqual([
       401,
@@ -100,7 +100,39 @@ test('behavior: a bad or missing signature is 401 and no event', async () => {
   }
   await handler.drain();
   expect(any).not.toHaveBeenCalled();
-  expect(errors).toEqual([]);
+  // Each cause once, not each request.
+  expect(errors).toMatchObject([
+    {
+      reason: 'bad_signature',
+      message: expect.stringContaining('The app secret is not that of the app') as string,
+    },
+    {
+      reason: 'bad_signature',
+      message: expect.stringContaining('The request has no X-Hub-Signature-256') as string,
+    },
+  ]);
+});
+
+test('error: a wrong verify token and a missing app secret are reported once', async () => {
+  const { handler, errors } = makeHandler({ appSecret: () => '' });
+  const query = 'hub.mode=subscribe&hub.challenge=42&hub.verify_token=wrong';
+  const ask = () => handler(new Request(`https://shop.example/webhooks?${query}`));
+  const answers = [await ask(), await ask()];
+  expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+  expect(await answers[0]?.text()).toBe('The verify token is wrong.');
+  for (let turn = 0; turn < 2; turn++) expect((await handler(await signedRequest(text))).status).toBe(401);
+  expect(
+    errors.map((error) => (error instanceof Error ? error.message.split('\n').slice(0, 2) : error)),
+  ).toEqual([
+    [
+      'The verify token is wrong.',
+      '  See https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint',
+    ],
+    [
+      'No app secret is known for this webhook URL.',
+      '  The function appSecret returned nothing for it: is its environment variable set?',
+    ],
+  ]);
 });
 
 test('behavior: signed but no JSON, or nested too deep, is 400', async () => {
@@ -467,7 +499,7 @@ describe('queue and recorder', () => {
     expect((await handler(await signedRequest(text, { secret: 'foreign' }))).status).toBe(401);
     await handler.drain();
     expect(record).toHaveBeenCalledOnce();
-    expect(errors).toEqual([failure]);
+    expect(errors).toMatchObject([failure, { reason: 'bad_signature' }]);
   });
 });
 

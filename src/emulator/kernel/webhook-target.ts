@@ -5,4 +5,7 @@ export interface WebhookTargetContext {
 }
 
 /** A function that answers a webhook as a server would. */
-export type WebhookTarget = (request: Request, context?: WebhookTargetContext) => Response | Promise<Response>;
+export type WebhookTarget = (
+  request: Request,
+  context?: WebhookTargetContext,
+) => Response | Promise<Response>;

@@ -72,7 +72,9 @@ export const missingMessage = (
   within = '',
   more = '',
 ): Error =>
-  new MessageAssertionError(`Expected a message with ${show(expected) || 'anything'}${within}.\n${sent(source)}${more}`);
+  new MessageAssertionError(
+    `Expected a message with ${show(expected) || 'anything'}${within}.\n${sent(source)}${more}`,
+  );
 
 /**
  * Finds the newest message of the business that fits, or fails the test with a list of what was sent instead.

@@ -1,5 +1,10 @@
 // Taken once, before a test can replace them with timers that stand still: the emulator waits in real time.
-const { setImmediate: realImmediate, setTimeout: realTimeout, clearTimeout: realClear, performance } = globalThis;
+const {
+  setImmediate: realImmediate,
+  setTimeout: realTimeout,
+  clearTimeout: realClear,
+  performance,
+} = globalThis;
 const readMilliseconds = performance.now.bind(performance);
 
 /** Timers of the machine, also while a test has replaced the global ones. */

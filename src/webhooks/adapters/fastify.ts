@@ -1,4 +1,4 @@
-import type { WebhookHandler } from '../receiver/handler-options.ts';
+import type { RequestHandler } from '../receiver/handler-options.ts';
 import { checkHandler, wrongAdapter } from '../receiver/check-adapter.ts';
 import { type NodeRequest, type NodeResponse, toNodeListener } from './node.ts';
 
@@ -35,20 +35,20 @@ export interface FastifyReply {
 
 /** Options of the plugin that {@link toFastify} creates. */
 export interface FastifyWebhookOptions {
-  /** The path of the webhook within the app, such as `/webhooks`. */
+  /** The path of the route within the app, such as `/webhooks`. */
   readonly url: string;
 }
 
 /**
- * Creates a Fastify plugin that serves a webhook handler. The plugin parses no body; the rest of the app keeps its parsers.
+ * Creates a Fastify plugin that serves a webhook handler or a Flow endpoint. The plugin parses no body; the rest of the app keeps its parsers.
  *
- * @throws {UsageError} if `handler` is not a webhook handler. The plugin throws it if it is not registered with Fastify.
+ * @throws {UsageError} if `handler` is neither. The plugin throws it if it is not registered with Fastify.
  *
  * @example
  * await app.register(toFastify(handler), { url: '/webhooks' });
  */
 export function toFastify(
-  handler: WebhookHandler,
+  handler: RequestHandler,
 ): (scope: FastifyScope, options: FastifyWebhookOptions, done: () => void) => void {
   checkHandler('toFastify', handler);
   const listener = toNodeListener(handler, 'fastify');

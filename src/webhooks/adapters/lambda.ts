@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../shared/bytes.ts';
 import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
-import type { WebhookHandler } from '../receiver/handler-options.ts';
+import type { RequestHandler } from '../receiver/handler-options.ts';
 
 /** A request as API Gateway (payload versions 1 and 2), a function URL or a load balancer passes it. */
 export interface LambdaEvent {
@@ -60,15 +60,15 @@ function toQuery(event: LambdaEvent): string {
 }
 
 /**
- * Turns a webhook handler into an AWS Lambda handler. A Lambda function is frozen after its response, so the response waits for your handlers:
+ * Turns a webhook handler or a Flow endpoint into an AWS Lambda handler. A Lambda function is frozen after its response, so the response waits for your handlers:
  * keep them short, or give the webhook handler a `queue`.
  *
- * @throws {UsageError} if `handler` is not a webhook handler. The Lambda handler rejects with it if a server of another style calls it.
+ * @throws {UsageError} if `handler` is neither. The Lambda handler rejects with it if a server of another style calls it.
  *
  * @example
  * export const handler = toLambda(createWebhookHandler({ appSecret, verifyToken, on }));
  */
-export function toLambda(handler: WebhookHandler): (event: LambdaEvent) => Promise<LambdaResult> {
+export function toLambda(handler: RequestHandler): (event: LambdaEvent) => Promise<LambdaResult> {
   checkHandler('toLambda', handler);
   return async (event) => {
     checkCaller('toLambda', event, 'lambda', undefined);
@@ -84,7 +84,7 @@ export function toLambda(handler: WebhookHandler): (event: LambdaEvent) => Promi
       body: isBase64 ? fromBase64(event.body ?? '') : event.body,
       framework: 'lambda',
     });
-    await handler.drain();
+    await handler.drain?.();
     return { statusCode: answer.status, headers: answer.headers, body: answer.body };
   };
 }

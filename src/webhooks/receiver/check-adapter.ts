@@ -61,14 +61,19 @@ export function checkCaller(
 }
 
 /**
- * Checks that an adapter was given a webhook handler.
+ * Checks that an adapter was given a webhook handler or a Flow endpoint.
  *
  * @throws {UsageError} that names `createWebhookHandler`.
  */
 export function checkHandler(adapter: string, handler: unknown): void {
   if (typeof handler === 'function' && 'handleRequest' in handler) return;
   throw new UsageError({
-    summary: `${adapter} needs a webhook handler.`,
-    issues: [{ path: 'handler', message: 'is not one; pass what createWebhookHandler returns' }],
+    summary: `${adapter} needs a webhook handler or a Flow endpoint.`,
+    issues: [
+      {
+        path: 'handler',
+        message: 'is neither; pass what createWebhookHandler or createFlowEndpoint returns',
+      },
+    ],
   });
 }
