@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup';
 import manifest from './package.json' with { type: 'json' };
+import { classNames } from './scripts/class-names.ts';
 import { phoneAssets } from './scripts/phone-assets.ts';
 import { pureCalls } from './scripts/pure-calls.ts';
 
@@ -17,6 +18,7 @@ export default defineConfig({
   external: [/^node:/, /^wabakit/, 'msw'],
   // A build within the build: a second configuration would race with `clean`.
   esbuildPlugins: [phoneAssets, pureCalls],
+  plugins: [classNames],
   dts: true,
   splitting: true,
   clean: true,

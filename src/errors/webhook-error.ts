@@ -17,9 +17,6 @@ export type WebhookErrorReason =
   | 'too_large'
   | 'unknown_tenant';
 
-/** A server framework for which the error can say how to pass the raw body. */
-export type WebhookFramework = 'express' | 'fastify' | 'hono' | 'lambda' | 'next' | 'node' | 'web';
-
 const docs = `${docsRoot}/webhooks/create-webhook-endpoint`;
 
 const summaries: Readonly<Record<WebhookErrorReason, string>> = {
@@ -39,18 +36,6 @@ const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   unknown_tenant: 'No app secret is known for this webhook URL',
 };
 
-const rawBodyFixes: Readonly<Record<WebhookFramework, string>> = {
-  express:
-    'Express: mount the webhook route before app.use(express.json()), or keep the bytes: express.json({ verify: (request, _, bytes) => { request.rawBody = bytes } }). NestJS: NestFactory.create(AppModule, { rawBody: true }).',
-  fastify:
-    'Fastify: register the webhook with app.register(toFastify(handler), { url }): that plugin parses no body.',
-  hono: 'Hono: do not call c.req.json() or c.req.text() in a middleware before the webhook route.',
-  lambda: 'AWS Lambda: pass the event as API Gateway passes it, with its body as text and isBase64Encoded.',
-  next: 'Next.js: export the handler from an app/ route (route.ts); in pages/api set config.api.bodyParser to false.',
-  node: 'node:http: pass the request before anything reads it, or pass what you read as a Buffer in request.body.',
-  web: 'Pass the Request before anything reads it, or pass request.clone().',
-};
-
 /** A webhook request was not accepted. The error never holds the body, a signature or a secret. */
 export class WebhookError extends WabakitError {
   override readonly name = 'WebhookError';
@@ -60,22 +45,9 @@ export class WebhookError extends WabakitError {
 
   constructor(
     reason: WebhookErrorReason,
-    parts: {
-      readonly framework?: WebhookFramework | undefined;
-      readonly details?: readonly string[] | undefined;
-      readonly cause?: unknown;
-    } = {},
+    parts: { readonly details?: readonly string[] | undefined; readonly cause?: unknown } = {},
   ) {
-    const needsFix = reason === 'body_parsed' || reason === 'body_already_read';
-    const frameworks =
-      parts.framework === undefined ? Object.values(rawBodyFixes) : [rawBodyFixes[parts.framework]];
-    super({
-      kind: 'webhook',
-      summary: `${summaries[reason]}.`,
-      details: needsFix ? frameworks : parts.details,
-      docs,
-      cause: parts.cause,
-    });
+    super({ kind: 'webhook', summary: `${summaries[reason]}.`, docs, ...parts });
     this.reason = reason;
   }
 }

@@ -1,5 +1,5 @@
 export { WebhookError, isWebhookError } from '../errors/webhook-error.ts';
-export type { WebhookErrorReason, WebhookFramework } from '../errors/webhook-error.ts';
+export type { WebhookErrorReason } from '../errors/webhook-error.ts';
 export { toFastify } from './adapters/fastify.ts';
 export type {
   FastifyReply,

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type LambdaEvent,
   type RequestHandler,
+  type WebhookHandler,
   createWebhookHandler,
   signPayload,
   toExpress,
@@ -211,8 +212,80 @@ test('error: a Hono middleware that read the body is named with its cure', async
   app.all('/webhooks', toHono(handler));
   const response = await app.request(await signedRequest(text));
   expect(response.status).toBe(500);
-  expect(errors.map(String)).toEqual([expect.stringContaining('Hono: do not call')]);
+  expect(errors.map(String)).toEqual([expect.stringContaining('Hono: do not read the body in a middleware')]);
 });
+
+/** Requests whose body something has parsed or read before. */
+const spoiled: readonly [
+  name: string,
+  send: (handler: WebhookHandler) => Promise<unknown>,
+  advice: string,
+][] = [
+  [
+    'toNodeListener',
+    async (handler) => {
+      const url = await listen(
+        createServer((request, response) => {
+          toNodeListener(handler)(Object.assign(request, { body: { parsed: true } }), response);
+        }),
+      );
+      await fetch(url, { method: 'POST', body: text });
+    },
+    'node:http: pass the request before anything reads it, or pass the bytes that you read as request.rawBody.',
+  ],
+  [
+    'toFastify',
+    async (handler) => {
+      const app = fastify();
+      app.addHook('onRequest', async ({ raw }) => {
+        for await (const chunk of raw) expect(chunk).toBeDefined();
+      });
+      await app.register(toFastify(handler), { url: '/webhooks' });
+      closers.push(() => app.close());
+      await fetch(`${await app.listen({ port: 0, host: '127.0.0.1' })}/webhooks`, {
+        method: 'POST',
+        body: text,
+      });
+    },
+    'Fastify: register the webhook with app.register(toFastify(handler), { url }): that plugin parses no body.',
+  ],
+  [
+    'toLambda',
+    (handler) =>
+      // @ts-expect-error a body that something has parsed
+      toLambda(handler)({ httpMethod: 'POST', path: '/', body: { parsed: true } }),
+    'AWS Lambda: pass the event as it comes, with its body as text and isBase64Encoded.',
+  ],
+  [
+    'toNextRoute',
+    async (handler) => {
+      const request = await signedRequest(text);
+      await request.json();
+      await toNextRoute(handler).POST(request);
+    },
+    'Next.js: export the handler from an app/ route (route.ts); in pages/api set config.api.bodyParser to false.',
+  ],
+  [
+    'toFetch',
+    async (handler) => {
+      const request = await signedRequest(text);
+      await request.json();
+      await toFetch(handler)(request);
+    },
+    'Pass the Request before anything reads it, or request.clone().',
+  ],
+];
+
+test.each(spoiled)(
+  'error: a body that was read before %s is named with its cure, once',
+  async (_name, send, advice) => {
+    const { handler, errors } = makeHandler();
+    await send(handler);
+    await send(handler);
+    expect(errors).toHaveLength(1);
+    expect(String(errors[0])).toContain(advice);
+  },
+);
 
 test('behavior: one gigabyte streamed in raises memory by at most 16 MB', async () => {
   const { handler } = makeHandler();

@@ -104,11 +104,11 @@ test('behavior: a bad or missing signature is 401 and no event', async () => {
   expect(errors).toMatchObject([
     {
       reason: 'bad_signature',
-      message: expect.stringContaining('The app secret is not that of the app') as string,
+      message: expect.stringContaining('The app secret is of another app') as string,
     },
     {
       reason: 'bad_signature',
-      message: expect.stringContaining('The request has no X-Hub-Signature-256') as string,
+      message: expect.stringContaining('The header X-Hub-Signature-256 is missing') as string,
     },
   ]);
 });
@@ -130,7 +130,7 @@ test('error: a wrong verify token and a missing app secret are reported once', a
     ],
     [
       'No app secret is known for this webhook URL.',
-      '  The function appSecret returned nothing for it: is its environment variable set?',
+      '  appSecret returned nothing: is its environment variable set?',
     ],
   ]);
 });
@@ -185,26 +185,27 @@ describe('raw body', () => {
     const { handler, errors } = makeHandler();
     const request = await signedRequest(text);
     await request.json();
-    expect((await handler(request, { framework: 'hono' })).status).toBe(500);
+    expect((await handler(request, { bodyAdvice: 'Koa: put it first.' })).status).toBe(500);
     expect(errors).toEqual([expect.objectContaining({ name: 'WebhookError', reason: 'body_already_read' })]);
-    expect(String(errors[0])).toContain('Hono: do not call c.req.json()');
+    expect(String(errors[0])).toContain('Koa: put it first.');
   });
 
   test.each([
-    ['express', 'mount the webhook route before app.use(express.json())'],
-    ['fastify', 'app.register(toFastify(handler), { url })'],
-    ['lambda', 'isBase64Encoded'],
-    ['next', 'bodyParser'],
-    ['node', 'as a Buffer in request.body'],
-    ['web', 'request.clone()'],
-  ] as const)('error: a body that %s parsed is 500 and names the fix', async (framework, fix) => {
-    const { handler, errors } = makeHandler();
-    const body: unknown = JSON.parse(text);
-    const answer = await handler.handleRequest({ ...(await signedCall(text)), body, framework });
-    expect(answer.status).toBe(500);
-    expect(errors).toEqual([expect.objectContaining({ reason: 'body_parsed' })]);
-    expect(String(errors[0])).toContain(fix);
-  });
+    ['the advice of the adapter', 'Koa: put it first.', 'Koa: put it first.'],
+    ['advice for a Request', undefined, 'request.clone()'],
+  ])(
+    'error: a body that was parsed is 500 each time and reported once, with %s',
+    async (_name, bodyAdvice, advice) => {
+      const { handler, errors } = makeHandler();
+      const body: unknown = JSON.parse(text);
+      for (let turn = 0; turn < 2; turn++) {
+        const answer = await handler.handleRequest({ ...(await signedCall(text)), body, bodyAdvice });
+        expect(answer.status).toBe(500);
+      }
+      expect(errors).toEqual([expect.objectContaining({ reason: 'body_parsed' })]);
+      expect(String(errors[0])).toContain(advice);
+    },
+  );
 
   test('behavior: bytes, text and chunks of bytes are accepted', async () => {
     const { handler } = makeHandler();

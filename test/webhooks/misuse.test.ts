@@ -72,8 +72,8 @@ describe('options', () => {
     [
       [{}],
       [
-        'appSecret is missing or empty: is its environment variable set? A function is called with the first request: () => process.env.NAME',
-        'verifyToken is missing or empty: is its environment variable set? A function is called with the first request: () => process.env.NAME',
+        'appSecret is missing or empty: set its environment variable, or give a function: () => process.env.NAME',
+        'verifyToken is missing or empty: set its environment variable, or give a function: () => process.env.NAME',
       ],
     ],
     [[{ ...good, apSecret: 'x' }], ['apSecret is not an option; did you mean appSecret?']],

@@ -1,8 +1,8 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
+import { isWebhookError } from '../../errors/webhook-error.ts';
 import type { WebhookAnswer, WebhookCall } from '../../webhooks/receiver/handler-options.ts';
 import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
-import { readBody } from '../../webhooks/receiver/read-body.ts';
+import { lostBody, readBody } from '../../webhooks/receiver/read-body.ts';
 import { badSignature, createOnceReporter } from '../../webhooks/receiver/report-once.ts';
 import { verifySignature } from '../../webhooks/receiver/signature.ts';
 import { checkFlowOptions } from './check-flow-options.ts';
@@ -152,9 +152,9 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   }
 
   async function exchange(call: WebhookCall): Promise<WebhookAnswer> {
-    const { headers, framework = 'web' } = call;
-    if (call.isBodyUsed) throw new WebhookError('body_already_read', { framework });
-    const body = await readBody(call.body, maxBytes, framework);
+    const { headers, bodyAdvice } = call;
+    if (call.isBodyUsed) throw lostBody('body_already_read', bodyAdvice);
+    const body = await readBody(call.body, maxBytes, bodyAdvice);
     const appSecret = options.appSecret && (await resolveSecret('appSecret', options.appSecret));
     const signature = headers['x-hub-signature-256'];
     if (appSecret !== false && !(await verifySignature({ appSecret, body, signature })))
@@ -189,7 +189,7 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
     const headers = Object.fromEntries(request.headers);
     const body = context.body ?? request.body;
     return toResponse(
-      await handleRequest({ method, url, headers, body, isBodyUsed, framework: context.framework }),
+      await handleRequest({ method, url, headers, body, isBodyUsed, bodyAdvice: context.bodyAdvice }),
     );
   }
 

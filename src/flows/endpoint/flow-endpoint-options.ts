@@ -1,4 +1,3 @@
-import type { WebhookFramework } from '../../errors/webhook-error.ts';
 import type { WebhookAnswer, WebhookCall } from '../../webhooks/receiver/handler-options.ts';
 import type {
   FlowAnswer,
@@ -65,8 +64,11 @@ export interface FlowEndpointOptions {
 export interface FlowContext {
   /** The raw body, if the request does not contain it: bytes, text or a stream of bytes. */
   readonly body?: unknown;
-  /** The framework that passes the request, for the advice in errors. Default: `web`. */
-  readonly framework?: WebhookFramework | undefined;
+  /**
+   * What to change in the server if something has read or parsed the body before, for the error. Default: advice for a Fetch `Request`; each adapter
+   * gives its own.
+   */
+  readonly bodyAdvice?: string | undefined;
 }
 
 /** A Flow endpoint: a function from `Request` to `Response`, which never rejects. The adapters of `wabakit/webhooks` connect it to a server. */

@@ -1,6 +1,6 @@
 import type { RequestHandler } from '../receiver/handler-options.ts';
-import { checkHandler, wrongAdapter } from '../receiver/check-adapter.ts';
-import { type NodeRequest, type NodeResponse, toNodeListener } from './node.ts';
+import { wrongAdapter } from '../receiver/check-adapter.ts';
+import { type NodeRequest, type NodeResponse, createListener } from './node.ts';
 
 /** The part of a Fastify instance that the plugin uses. */
 export interface FastifyScope {
@@ -50,8 +50,11 @@ export interface FastifyWebhookOptions {
 export function toFastify(
   handler: RequestHandler,
 ): (scope: FastifyScope, options: FastifyWebhookOptions, done: () => void) => void {
-  checkHandler('toFastify', handler);
-  const listener = toNodeListener(handler, 'fastify');
+  const listener = createListener(
+    'toFastify',
+    handler,
+    'Fastify: register the webhook with app.register(toFastify(handler), { url }): that plugin parses no body.',
+  );
   return (scope, options, done) => {
     if (!('addContentTypeParser' in scope)) throw wrongAdapter('toFastify', scope);
     scope.removeAllContentTypeParsers();

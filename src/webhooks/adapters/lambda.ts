@@ -82,7 +82,7 @@ export function toLambda(handler: RequestHandler): (event: LambdaEvent) => Promi
       url: `${event.rawPath ?? event.path ?? '/'}?${toQuery(event)}`,
       headers: Object.fromEntries(headers) as Record<string, string>,
       body: isBase64 ? fromBase64(event.body ?? '') : event.body,
-      framework: 'lambda',
+      bodyAdvice: 'AWS Lambda: pass the event as it comes, with its body as text and isBase64Encoded.',
     });
     await handler.drain?.();
     return { statusCode: answer.status, headers: answer.headers, body: answer.body };

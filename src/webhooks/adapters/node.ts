@@ -1,4 +1,3 @@
-import type { WebhookFramework } from '../../errors/webhook-error.ts';
 import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
 import type { RequestHandler } from '../receiver/handler-options.ts';
 
@@ -50,7 +49,7 @@ const isRaw = (value: unknown): boolean => typeof value === 'string' || value in
 
 async function respond(
   handler: RequestHandler,
-  framework: WebhookFramework,
+  bodyAdvice: string,
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
@@ -64,34 +63,39 @@ async function respond(
     // A request that is refused before its end stays open until the response is sent.
     body: read ?? request.iterator({ destroyOnReturn: false }),
     isBodyUsed: read === undefined && request.readableDidRead,
-    framework,
+    bodyAdvice,
   });
   const { status, headers, body } = answer;
   response.writeHead(status, { ...headers, ...(!request.complete && { connection: 'close' }) }).end(body);
 }
 
-/** Creates the listener of one adapter. */
-function createListener(name: string, handler: RequestHandler, framework: WebhookFramework): NodeListener {
+/** Creates the listener of one adapter, which errors call by its name. */
+export function createListener(name: string, handler: RequestHandler, bodyAdvice: string): NodeListener {
   checkHandler(name, handler);
   return (request, response) => {
     checkCaller(name, request, 'node', 'express', undefined);
-    void respond(handler, framework, request, response);
+    void respond(handler, bodyAdvice, request, response);
   };
 }
+
+const keepsBytes = 'express.json({ verify: (request, _, bytes) => { request.rawBody = bytes } })';
+const nodeAdvice =
+  'node:http: pass the request before anything reads it, or pass the bytes that you read as request.rawBody.';
+const expressAdvice =
+  `Express: mount the webhook route before app.use(express.json()), or use ${keepsBytes}. ` +
+  'NestJS: NestFactory.create(AppModule, { rawBody: true }).';
 
 /**
  * Turns a webhook handler or a Flow endpoint into a listener for `http.createServer`. It reads the raw body itself, or takes the one that a
  * body parser before it has kept as `request.rawBody`.
  *
- * @param framework The framework that calls the listener, for the advice in errors. Default: `node`.
  * @throws {UsageError} if `handler` is neither. The listener throws it if a server of another style calls it.
  *
  * @example
  * createServer(toNodeListener(handler)).listen(3000);
  */
-export function toNodeListener(handler: RequestHandler, framework: WebhookFramework = 'node'): NodeListener {
-  return createListener('toNodeListener', handler, framework);
-}
+export const toNodeListener = (handler: RequestHandler): NodeListener =>
+  createListener('toNodeListener', handler, nodeAdvice);
 
 /**
  * Turns a webhook handler or a Flow endpoint into an Express route handler, which serves NestJS as well. Mount it before `express.json()`, or
@@ -103,4 +107,4 @@ export function toNodeListener(handler: RequestHandler, framework: WebhookFramew
  * app.all('/webhooks', toExpress(handler));
  */
 export const toExpress = (handler: RequestHandler): NodeListener =>
-  createListener('toExpress', handler, 'express');
+  createListener('toExpress', handler, expressAdvice);

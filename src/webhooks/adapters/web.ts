@@ -17,6 +17,8 @@ export function toFetch(handler: RequestHandler): FetchFunction {
   return (request) => handler(request);
 }
 
+const honoAdvice = 'Hono: do not read the body in a middleware before the route.';
+
 /** The part of a Hono context that the adapter uses. */
 export interface HonoContext {
   /** Hono's request, whose `raw` is the Fetch `Request`. */
@@ -35,9 +37,12 @@ export function toHono(handler: RequestHandler): (context: HonoContext) => Promi
   checkHandler('toHono', handler);
   return async (context) => {
     checkCaller('toHono', context, 'hono');
-    return handler(context.req.raw, { framework: 'hono' });
+    return handler(context.req.raw, { bodyAdvice: honoAdvice });
   };
 }
+
+const nextAdvice =
+  'Next.js: export the handler from an app/ route (route.ts); in pages/api set config.api.bodyParser to false.';
 
 /**
  * Turns a webhook handler or a Flow endpoint into the two functions that a Next.js `route.ts` exports.
@@ -53,7 +58,7 @@ export function toNextRoute(
   after?: (work: Promise<unknown>) => void,
 ): { readonly GET: FetchFunction; readonly POST: FetchFunction } {
   checkHandler('toNextRoute', handler);
-  const route: FetchFunction = (request) => handler(request, { framework: 'next', waitUntil: after });
+  const route: FetchFunction = (request) => handler(request, { bodyAdvice: nextAdvice, waitUntil: after });
   return { GET: route, POST: route };
 }
 

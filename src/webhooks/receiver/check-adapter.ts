@@ -1,8 +1,7 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import type { WebhookFramework } from '../../errors/webhook-error.ts';
 
 /** A server that calls a function with arguments of its own. */
-export type Caller = Exclude<WebhookFramework, 'next'>;
+export type Caller = 'express' | 'fastify' | 'hono' | 'lambda' | 'node' | 'web';
 
 const callers: Readonly<Record<Caller, readonly [how: string, use: string]>> = {
   express: ['by Express', 'use toExpress(handler)'],

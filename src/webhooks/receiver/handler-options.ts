@@ -1,4 +1,3 @@
-import type { WebhookFramework } from '../../errors/webhook-error.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import type { WebhookQueue } from '../queue/webhook-queue.ts';
@@ -65,8 +64,11 @@ export interface WebhookHandlerOptions {
 export interface WebhookContext {
   /** Keeps the process running until a promise settles, such as `ctx.waitUntil` on Cloudflare Workers. */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
-  /** The framework that passes the request, for the advice in errors. Default: `web`. */
-  readonly framework?: WebhookFramework | undefined;
+  /**
+   * What to change in the server if something has read or parsed the body before, for the error. Default: advice for a Fetch `Request`; each adapter
+   * gives its own.
+   */
+  readonly bodyAdvice?: string | undefined;
 }
 
 /** A request without the Fetch classes, as an adapter for another kind of server passes it. */

@@ -15,7 +15,7 @@ import type { WebhookEvent } from '../events/event.ts';
 import { traceRequest } from './hooks.ts';
 import { parseWebhook } from '../events/parse-webhook.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
-import { readBody } from './read-body.ts';
+import { lostBody, readBody } from './read-body.ts';
 import { badSignature, createOnceReporter } from './report-once.ts';
 import { verifySignature } from './signature.ts';
 
@@ -104,14 +104,14 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   }
 
   async function readVerified(call: WebhookCall): Promise<Uint8Array> {
-    const { headers, framework = 'web' } = call;
-    if (call.isBodyUsed) throw new WebhookError('body_already_read', { framework });
+    const { headers, bodyAdvice } = call;
+    if (call.isBodyUsed) throw lostBody('body_already_read', bodyAdvice);
     if (Number(headers['content-length']) > maxBytes) throw new WebhookError('too_large');
-    const body = await readBody(call.body, maxBytes, framework);
+    const body = await readBody(call.body, maxBytes, bodyAdvice);
     const appSecret = await resolveTenantValue(options.appSecret, call);
     if (!appSecret?.length)
       throw new WebhookError('unknown_tenant', {
-        details: ['The function appSecret returned nothing for it: is its environment variable set?'],
+        details: ['appSecret returned nothing: is its environment variable set?'],
       });
     const signature = headers['x-hub-signature-256'];
     if (!(await verifySignature({ appSecret, body, signature }))) throw badSignature(signature);
@@ -176,7 +176,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         headers,
         body,
         isBodyUsed,
-        framework: context?.framework,
+        bodyAdvice: context?.bodyAdvice,
         waitUntil: context?.waitUntil && ((work) => context.waitUntil?.(work)),
       }),
     );
