@@ -1,4 +1,6 @@
-import type { Plugin } from 'tsup';
+import type { Options } from 'tsup';
+
+type Plugin = NonNullable<Options['plugins']>[number];
 
 /**
  * The CommonJS build turns `var ApiError = class extends …` with fields into `(_class = class extends …)`, so that stack traces and
