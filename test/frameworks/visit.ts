@@ -1,6 +1,7 @@
 /** What Meta and a stranger send to an app that serves `apps/bot.ts`, and what must come back. */
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { appSecret, envelope, open, seal, sign } from '../flows/whatsapp-client.ts';
 
 export { appSecret };
@@ -61,8 +62,9 @@ const post = (url: string, body: string, signature: string): Promise<Response> =
 const foreign = (body: string): string =>
   `sha256=${createHmac('sha256', 'another').update(body).digest('hex')}`;
 const equal = (name: string, seen: unknown, wanted: unknown): Check => {
-  const [is, should] = [JSON.stringify(seen), JSON.stringify(wanted)];
-  return is === should ? { name, passed: true } : { name, passed: false, seen: `${is}, not ${should}` };
+  return isDeepStrictEqual(seen, wanted)
+    ? { name, passed: true }
+    : { name, passed: false, seen: `${JSON.stringify(seen)}, not ${JSON.stringify(wanted)}` };
 };
 
 async function visitWebhooks({ url, output }: App, wamid: string): Promise<readonly Check[]> {
