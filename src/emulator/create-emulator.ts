@@ -79,7 +79,7 @@ function normalise(number: string): string {
  * @example
  * const emulator = await createEmulator({ webhook: { handler } });
  * const ana = emulator.phone('+5511987654321');
- * await ana.say('Where is my order?'); // your handler has been called, and what it sent has arrived
+ * await ana.say('Where is my order?'); // your handler has ended, and what it sent has arrived
  * ana.lastMessage?.text; // 'It ships on Monday.'
  * await emulator.clock.advance('25h'); // the customer service window has closed
  */

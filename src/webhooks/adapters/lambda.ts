@@ -54,6 +54,9 @@ function toQuery(event: LambdaEvent): string {
   const pairs = event.multiValueQueryStringParameters
     ? Object.entries(event.multiValueQueryStringParameters)
     : single;
+  // A load balancer passes the query as it came, still encoded: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+  if (event.requestContext?.elb)
+    return pairs.flatMap(([key, values = []]) => values.map((value) => `${key}=${value ?? ''}`)).join('&');
   const query = new URLSearchParams();
   for (const [key, values = []] of pairs) for (const value of values) query.append(key, value ?? '');
   return query.toString();

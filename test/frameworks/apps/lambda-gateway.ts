@@ -49,7 +49,12 @@ const shapes: Readonly<Record<Shape, (request: IncomingMessage, url: URL, body: 
     },
     httpMethod: request.method,
     path: url.pathname,
-    queryStringParameters: Object.fromEntries(url.searchParams),
+    queryStringParameters: Object.fromEntries(
+      url.search
+        .slice(1)
+        .split('&')
+        .map((pair) => pair.split('=')),
+    ),
     headers: request.headers,
     body: body.toString(),
     isBase64Encoded: false,
