@@ -1,5 +1,5 @@
 /** What `npm run frameworks` installs, and how it runs `apps` on it. */
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 
@@ -61,6 +61,8 @@ const bundleWorker = bundle('worker.ts', {
 function prepareNext(home: string): Promise<void> {
   cpSync(join(home, 'apps/next'), home, { recursive: true });
   cpSync(join(home, 'apps/bot.ts'), join(home, 'bot.ts'));
+  // Next.js compiles every file of its folder.
+  rmSync(join(home, 'apps'), { recursive: true });
   return Promise.resolve();
 }
 
