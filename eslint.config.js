@@ -15,6 +15,8 @@ const syncOperations = [
 
 export default tseslint.config(
   { ignores: ['dist', 'docs/api', 'coverage', 'reports', '.stryker-tmp', '**/*.cjs'] },
+  // Compiled and run beside their frameworks, which are not installed here: npm run frameworks.
+  { ignores: ['test/frameworks/apps'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -1,5 +1,7 @@
 import { defineConfig } from 'tsup';
 import manifest from './package.json' with { type: 'json' };
+import { classNames } from './scripts/class-names.ts';
+import { esModulesOnly, importEsModules } from './scripts/es-modules-only.ts';
 import { phoneAssets } from './scripts/phone-assets.ts';
 import { pureCalls } from './scripts/pure-calls.ts';
 
@@ -15,8 +17,10 @@ export default defineConfig({
   platform: 'neutral',
   removeNodeProtocol: false,
   external: [/^node:/, /^wabakit/, 'msw'],
+  noExternal: [...esModulesOnly],
   // A build within the build: a second configuration would race with `clean`.
-  esbuildPlugins: [phoneAssets, pureCalls],
+  esbuildPlugins: [importEsModules, phoneAssets, pureCalls],
+  plugins: [classNames],
   dts: true,
   splitting: true,
   clean: true,

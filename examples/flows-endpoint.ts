@@ -8,8 +8,8 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import express from 'express';
 import {
   completeFlow,
@@ -19,7 +19,7 @@ import {
   type FlowDataExchange,
   type FlowMedia,
 } from 'wabakit/flows';
-import { signPayload } from 'wabakit/webhooks';
+import { signPayload, toExpress, toNodeListener } from 'wabakit/webhooks';
 
 const keys = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -69,23 +69,12 @@ const endpoint = createFlowEndpoint({
 // #endregion endpoint
 
 // #region serve
-const server = serve({ fetch: (request) => endpoint(request), hostname: '127.0.0.1', port: 0 });
+const server = createServer(toNodeListener(endpoint)).listen(0, '127.0.0.1');
 // #endregion serve
 
 // #region express
 const app = express();
-app.post('/flow', async (request, response) => {
-  const headers = { 'x-hub-signature-256': request.get('x-hub-signature-256') ?? '' };
-  const url = `https://${request.host}${request.originalUrl}`;
-  const answer = await endpoint(new Request(url, { method: 'POST', headers }), {
-    body: request,
-    framework: 'express',
-  });
-  response
-    .status(answer.status)
-    .type('text/plain')
-    .send(await answer.text());
-});
+app.post('/flow', toExpress(endpoint));
 // #endregion express
 
 /** What the phone does: a new AES key for each request, the public key around it, and the flipped vector on the way back. */

@@ -35,7 +35,7 @@ const receive = createWebhookHandler({
     status: (event) => console.log(event.wamid, event.status, event.pricing?.type),
   },
 });
-// receive(request) answers a Request with a Response; toNodeListener(receive) serves node:http, Express and Fastify
+// receive(request) answers a Request with a Response; toNodeListener(receive), toExpress, toFastify and others serve it
 // #endregion receive
 
 await emulator.webhook.subscribe(receive);

@@ -18,7 +18,7 @@ import { freeze, thaw } from './core/snapshot.ts';
 import { verifySubscription } from './webhooks/verify-subscription.ts';
 import { createTemplateReviewer } from './templates/template-reviewer.ts';
 import { addTemplate } from './templates/template-store.ts';
-import { waitForEntry, type WaitOptions } from './testing/wait-for.ts';
+import { waitForEntry, waitForMessage, type WaitOptions } from './testing/wait-for.ts';
 
 function createWebhook({ context, timeline, deliveries }: Core): EmulatorWebhook {
   const { settings } = context;
@@ -31,8 +31,8 @@ function createWebhook({ context, timeline, deliveries }: Core): EmulatorWebhook
         String(1_158_201_444 + lastId),
       );
       const id = ++lastId;
-      const { appSecret = settings.appSecret, fields = [] } = options;
-      deliveries.subscriptions.set(id, { id, target, appSecret, fields });
+      const { appSecret = settings.appSecret, fields = [], idle } = options;
+      deliveries.subscriptions.set(id, { id, target, appSecret, fields, idle });
       return {
         unsubscribe: () => {
           deliveries.subscriptions.delete(id);
@@ -80,7 +80,7 @@ function normalise(number: string): string {
  * @example
  * const emulator = await createEmulator({ webhook: { handler } });
  * const ana = emulator.phone('+5511987654321');
- * await ana.say('Where is my order?'); // your handler has been called, and what it sent has arrived
+ * await ana.say('Where is my order?'); // your handler has ended, and what it sent has arrived
  * ana.lastMessage?.text; // 'It ships on Monday.'
  * await emulator.clock.advance('25h'); // the customer service window has closed
  */
@@ -101,7 +101,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   for (const template of options.templates ?? []) addTemplate(context, template, 'APPROVED');
   const beginning = freeze(save(core));
   const target = options.webhook?.handler ?? options.webhook?.url;
-  if (target !== undefined) await webhook.subscribe(target);
+  if (target !== undefined) await webhook.subscribe(target, { idle: options.webhook?.idle });
 
   async function fetch(input: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
@@ -131,7 +131,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     clock: timeline.clock,
     webhook,
-    templates: createTemplateReviewer(context, timeline.waitForIdle),
+    templates: createTemplateReviewer(context, () => timeline.waitForIdle()),
     phone(number, phoneOptions: PhoneOptions = {}) {
       const digits = normalise(number);
       const { phoneNumberId = settings.phoneNumberId, waId: givenWaId, ...about } = phoneOptions;
@@ -146,7 +146,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       for (const id of [user.bsuid, user.parentBsuid])
         if (id !== undefined) context.state.userByBsuid.set(id, waId);
       context.heldPhones.add(waId);
-      return createPhone(context, record, waId, timeline.waitForIdle);
+      return createPhone(context, record, waId, () => timeline.waitForIdle({ soon: true }));
     },
     injectFault(rule) {
       const id = faults.add(rule);
@@ -168,13 +168,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     waitFor: <Entry extends JournalEntry>(
       fits: (entry: JournalEntry) => boolean,
       waitOptions: WaitOptions = {},
-    ) =>
-      waitForEntry(
-        { journal: context.journal, subscribe: emulator.subscribe },
-        (entry): entry is Entry => fits(entry),
-        waitOptions,
-      ),
-    waitForIdle: timeline.waitForIdle,
+    ) => waitForEntry(emulator, settings.waitTimeout, (entry): entry is Entry => fits(entry), waitOptions),
+    waitForMessage: (expected, waitOptions = {}) =>
+      waitForMessage(emulator, settings.waitTimeout, expected, waitOptions),
+    waitForIdle: () => timeline.waitForIdle(),
     bill: () => getBill(context),
     get counts() {
       return context.state.counts;

@@ -32,8 +32,8 @@ export type {
   TemplateName,
 } from './templates/template-reviewer.ts';
 export type { TemplatePayloadSeed, TemplateSeed } from './templates/template-seed.ts';
-export type { WaitOptions } from './testing/wait-for.ts';
-export type { WebhookTarget } from './kernel/webhook-target.ts';
+export type { MessageWaitOptions, WaitOptions } from './testing/wait-for.ts';
+export type { WebhookTarget, WebhookTargetContext } from './kernel/webhook-target.ts';
 export type {
   MessageState,
   TemplateCategoryName,

@@ -4,6 +4,7 @@ import { WabakitError, isWabakitError } from './base-error.ts';
 /** Why a webhook request was not accepted. */
 export type WebhookErrorReason =
   | 'bad_signature'
+  | 'bad_verify_token'
   | 'body_truncated'
   | 'body_parsed'
   | 'body_already_read'
@@ -16,13 +17,11 @@ export type WebhookErrorReason =
   | 'too_large'
   | 'unknown_tenant';
 
-/** A server framework for which the error can say how to pass the raw body. */
-export type WebhookFramework = 'express' | 'fastify' | 'hono' | 'lambda' | 'next' | 'node' | 'web';
-
 const docs = `${docsRoot}/webhooks/create-webhook-endpoint`;
 
 const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   bad_signature: 'The signature of the webhook does not match its body',
+  bad_verify_token: 'The verify token is wrong',
   body_truncated: 'The webhook body ended early',
   body_parsed:
     'The webhook body was parsed before it reached wabakit: its signature can only be checked on the raw bytes',
@@ -37,18 +36,6 @@ const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   unknown_tenant: 'No app secret is known for this webhook URL',
 };
 
-const rawBodyFixes: Readonly<Record<WebhookFramework, string>> = {
-  express:
-    'Express: mount the webhook route before app.use(express.json()), or use express.raw({ type: () => true }).',
-  fastify:
-    'Fastify: register the webhook with app.register(toFastify(handler), { url }): that plugin parses no body.',
-  hono: 'Hono: do not call c.req.json() or c.req.text() in a middleware before the webhook route.',
-  lambda: 'AWS Lambda: pass the event as API Gateway passes it, with its body as text and isBase64Encoded.',
-  next: 'Next.js: export the handler from an app/ route (route.ts); in pages/api set config.api.bodyParser to false.',
-  node: 'node:http: pass the request before anything reads it, or pass what you read as a Buffer in request.body.',
-  web: 'Pass the Request before anything reads it, or pass request.clone().',
-};
-
 /** A webhook request was not accepted. The error never holds the body, a signature or a secret. */
 export class WebhookError extends WabakitError {
   override readonly name = 'WebhookError';
@@ -58,18 +45,9 @@ export class WebhookError extends WabakitError {
 
   constructor(
     reason: WebhookErrorReason,
-    parts: { framework?: WebhookFramework | undefined; cause?: unknown } = {},
+    parts: { readonly details?: readonly string[] | undefined; readonly cause?: unknown } = {},
   ) {
-    const needsFix = reason === 'body_parsed' || reason === 'body_already_read';
-    const frameworks =
-      parts.framework === undefined ? Object.values(rawBodyFixes) : [rawBodyFixes[parts.framework]];
-    super({
-      kind: 'webhook',
-      summary: `${summaries[reason]}.`,
-      details: needsFix ? frameworks : [],
-      docs,
-      cause: parts.cause,
-    });
+    super({ kind: 'webhook', summary: `${summaries[reason]}.`, docs, ...parts });
     this.reason = reason;
   }
 }

@@ -5,6 +5,7 @@ export type {
   FlowEndpointOptions,
   FlowHandler,
   FlowHandlers,
+  FlowSecret,
 } from './endpoint/flow-endpoint-options.ts';
 export { decryptFlowMedia, type FlowMedia, type FlowMediaEncryption } from './endpoint/decrypt-flow-media.ts';
 export {

@@ -1,5 +1,5 @@
 export { WebhookError, isWebhookError } from '../errors/webhook-error.ts';
-export type { WebhookErrorReason, WebhookFramework } from '../errors/webhook-error.ts';
+export type { WebhookErrorReason } from '../errors/webhook-error.ts';
 export { toFastify } from './adapters/fastify.ts';
 export type {
   FastifyReply,
@@ -117,6 +117,7 @@ export { createWebhookHandler } from './receiver/handler.ts';
 export type {
   PerTenant,
   WebhookAnswer,
+  RequestHandler,
   WebhookCall,
   WebhookContext,
   WebhookHandler,

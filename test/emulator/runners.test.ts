@@ -10,8 +10,8 @@ describe('the Vitest example', async () => {
   await import('../../examples/testing-runners/vitest.test.ts');
 });
 
-// Jest has its functions in the global scope; Vitest's stand in for them here.
-describe('the Jest example', async () => {
+// Jest has its functions in the global scope; Vitest's stand in for them here. `npm run frameworks` runs it in Jest itself.
+describe('the Jest example, with the functions of Vitest', async () => {
   vi.stubGlobal('test', test);
   vi.stubGlobal('expect', expect);
   await import('../../examples/testing-runners/jest.test.ts');

@@ -111,6 +111,6 @@ test('default: waitFor gives the newest entry that fits, or waits for one, or sa
   await emulator.phone(ana).say('Hi');
   expect(await coming).toMatchObject({ outcome: 'unsent' });
   await expect(emulator.waitFor(({ kind }) => kind === 'request', { timeout: 20 })).rejects.toThrow(
-    "Nothing that fits came within 20 ms. The journal's last entries: webhook messages unsent.",
+    "Nothing that fits came within 20 ms. The journal's last entries:\n  webhook messages unsent",
   );
 });

@@ -243,14 +243,16 @@ test.each([
   [
     undefined,
     [
-      'privateKey is missing or empty; give the PEM private key (is its environment variable set?)',
-      'appSecret is missing or empty; give the secret of the app that is connected to the Flow (is its environment variable set?)',
+      'privateKey is missing or empty; give the PEM private key (is its environment variable set?), or a function that returns it',
+      'appSecret is missing or empty; give the secret of the app that is connected to the Flow (is its environment variable set?), or a function that returns it',
       'on is missing; give your functions by action, such as { init, dataExchange }',
     ],
   ],
   [
     { ...echo, privateKey: undefined },
-    ['privateKey is missing or empty; give the PEM private key (is its environment variable set?)'],
+    [
+      'privateKey is missing or empty; give the PEM private key (is its environment variable set?), or a function that returns it',
+    ],
   ],
   [{ ...echo, privatekeys: 'x' }, ['privatekeys is not an option; did you mean privateKey?']],
   [
@@ -325,10 +327,10 @@ test('error: a body that was read or parsed before is explained, and answers 500
   const endpoint = createFlowEndpoint({ ...echo, onError });
   const used = post('{}');
   await used.text();
-  const parsed = { body: { encrypted_flow_data: 'x' }, framework: 'express' } as const;
+  const parsed = { body: { encrypted_flow_data: 'x' }, bodyAdvice: 'Express: keep the bytes.' } as const;
   expect([(await endpoint(used)).status, (await endpoint(post('{}'), parsed)).status]).toEqual([500, 500]);
   expect(onError.mock.calls.map(([error]) => error)).toMatchObject([
     { reason: 'body_already_read' },
-    { reason: 'body_parsed', message: expect.stringContaining('express.raw') as string },
+    { reason: 'body_parsed', message: expect.stringContaining('Express: keep the bytes.') as string },
   ]);
 });

@@ -28,6 +28,37 @@ test.each(entries)('behavior: %s gives the same names to ESM and to CommonJS', (
   expect(cjs).toBe(esm);
 });
 
+test('behavior: CommonJS shows errors by the names of their classes', () => {
+  const code = `
+    const { inspect } = require('node:util');
+    const exported = ['wabakit', 'wabakit/webhooks', 'wabakit/pricing'].flatMap((entry) => Object.entries(require(entry)));
+    const classes = exported.filter(([, value]) => /^class\\b/.test(Function.prototype.toString.call(Object(value).prototype ? value : Object)));
+    console.log(classes.map(([name, value]) => (name === value.name ? name : name + ' is ' + value.name)).join());
+    try { require('wabakit').createClient({}); } catch (error) { console.log(inspect(error).split('\\n')[0]); }
+  `;
+  const [names, shown] = run(['-e', code]).trim().split('\n');
+  expect(names?.split(',').toSorted()).toEqual([
+    'ApiError',
+    'OutcomeUnknownError',
+    'PricingError',
+    'ResponseShapeError',
+    'TransportError',
+    'UsageError',
+    'WabakitError',
+    'WebhookError',
+  ]);
+  expect(shown).toBe('UsageError: The client cannot be made from these options.');
+});
+
+test('behavior: the CommonJS build requires no ES module, which Jest could not load', () => {
+  const code = `
+    const loaded = ['wabakit', 'wabakit/emulator', 'wabakit/webhooks', 'wabakit/flows', 'wabakit/templates'];
+    for (const entry of loaded) require(entry);
+    console.log('loaded');
+  `;
+  expect(run(['--no-experimental-require-module', '-e', code]).trim()).toBe('loaded');
+});
+
 test('behavior: an error from the CommonJS copy is recognised by the ESM guard', () => {
   const code = `
     import { createRequire } from 'node:module';

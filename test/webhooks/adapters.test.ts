@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type LambdaEvent,
+  type RequestHandler,
   type WebhookHandler,
   createWebhookHandler,
   signPayload,
@@ -51,7 +52,16 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`;
 }
 
-const servers: Record<string, (handler: WebhookHandler) => Promise<string>> = {
+/** Keeps the raw bytes where NestJS, Firebase and many apps keep them, and parses the body. */
+const keepRawBody = (keep: (bytes: Buffer) => unknown) =>
+  express.json({
+    type: () => true,
+    verify: (request, _response, bytes) => {
+      Object.assign(request, { rawBody: keep(bytes) });
+    },
+  });
+
+const servers: Record<string, (handler: RequestHandler) => Promise<string>> = {
   'node:http': (handler) => listen(createServer(toNodeListener(handler))),
   'Express 5': (handler) => {
     const app = express();
@@ -62,6 +72,18 @@ const servers: Record<string, (handler: WebhookHandler) => Promise<string>> = {
   'Express 5 with express.raw': (handler) => {
     const app = express();
     app.all('/webhooks', express.raw({ type: () => true }), toExpress(handler));
+    return listen(createServer(app));
+  },
+  'Express 5 with a parser that keeps rawBody': (handler) => {
+    const app = express();
+    app.use(keepRawBody((bytes) => bytes));
+    app.all('/webhooks', toExpress(handler));
+    return listen(createServer(app));
+  },
+  'Express 5 with a parser that keeps rawBody as text': (handler) => {
+    const app = express();
+    app.use(keepRawBody(String));
+    app.all('/webhooks', toNodeListener(handler));
     return listen(createServer(app));
   },
   'Express 5 under a router': (handler) => {
@@ -109,7 +131,7 @@ describe.each(Object.entries(servers))('%s', (_name, start) => {
     expect((await fetch(`${url}?${handshake}&hub.challenge=43`)).status).toBe(400);
     await handler.drain();
     expect(seen).toEqual(['Grüße 👋 https://shop.example/a']);
-    expect(errors).toEqual([]);
+    expect(errors).toMatchObject([{ reason: 'bad_signature' }, { reason: 'bad_signature' }]);
   });
 
   test('behavior: 4 MB are 413 or a closed line, and the server lives on', async () => {
@@ -190,8 +212,80 @@ test('error: a Hono middleware that read the body is named with its cure', async
   app.all('/webhooks', toHono(handler));
   const response = await app.request(await signedRequest(text));
   expect(response.status).toBe(500);
-  expect(errors.map(String)).toEqual([expect.stringContaining('Hono: do not call')]);
+  expect(errors.map(String)).toEqual([expect.stringContaining('Hono: do not read the body in a middleware')]);
 });
+
+/** Requests whose body something has parsed or read before. */
+const spoiled: readonly [
+  name: string,
+  send: (handler: WebhookHandler) => Promise<unknown>,
+  advice: string,
+][] = [
+  [
+    'toNodeListener',
+    async (handler) => {
+      const url = await listen(
+        createServer((request, response) => {
+          toNodeListener(handler)(Object.assign(request, { body: { parsed: true } }), response);
+        }),
+      );
+      await fetch(url, { method: 'POST', body: text });
+    },
+    'node:http: pass the request before anything reads it, or pass the bytes that you read as request.rawBody.',
+  ],
+  [
+    'toFastify',
+    async (handler) => {
+      const app = fastify();
+      app.addHook('onRequest', async ({ raw }) => {
+        for await (const chunk of raw) expect(chunk).toBeDefined();
+      });
+      await app.register(toFastify(handler), { url: '/webhooks' });
+      closers.push(() => app.close());
+      await fetch(`${await app.listen({ port: 0, host: '127.0.0.1' })}/webhooks`, {
+        method: 'POST',
+        body: text,
+      });
+    },
+    'Fastify: register the webhook with app.register(toFastify(handler), { url }): that plugin parses no body.',
+  ],
+  [
+    'toLambda',
+    (handler) =>
+      // @ts-expect-error a body that something has parsed
+      toLambda(handler)({ httpMethod: 'POST', path: '/', body: { parsed: true } }),
+    'AWS Lambda: pass the event as it comes, with its body as text and isBase64Encoded.',
+  ],
+  [
+    'toNextRoute',
+    async (handler) => {
+      const request = await signedRequest(text);
+      await request.json();
+      await toNextRoute(handler).POST(request);
+    },
+    'Next.js: export the handler from an app/ route (route.ts); in pages/api set config.api.bodyParser to false.',
+  ],
+  [
+    'toFetch',
+    async (handler) => {
+      const request = await signedRequest(text);
+      await request.json();
+      await toFetch(handler)(request);
+    },
+    'Pass the Request before anything reads it, or request.clone().',
+  ],
+];
+
+test.each(spoiled)(
+  'error: a body that was read before %s is named with its cure, once',
+  async (_name, send, advice) => {
+    const { handler, errors } = makeHandler();
+    await send(handler);
+    await send(handler);
+    expect(errors).toHaveLength(1);
+    expect(String(errors[0])).toContain(advice);
+  },
+);
 
 test('behavior: one gigabyte streamed in raises memory by at most 16 MB', async () => {
   const { handler } = makeHandler();

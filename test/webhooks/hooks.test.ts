@@ -100,7 +100,7 @@ test('behavior: the logger gets the same fields at the level of their weight', a
 test('behavior: no secret, number, text or id is in a log line, a trace or an error of ours', async () => {
   const { said, errors } = await collect();
   const ours = errors.filter(isWebhookError);
-  expect(ours.map((error) => error.reason)).toEqual(['body_parsed']);
+  expect(ours.map((error) => error.reason)).toEqual(['bad_signature', 'body_parsed']);
   const prints = [...said, ...ours].flatMap((one) => [
     inspect(one, { depth: 10, showHidden: true }),
     JSON.stringify(one),

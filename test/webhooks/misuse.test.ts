@@ -72,8 +72,8 @@ describe('options', () => {
     [
       [{}],
       [
-        'appSecret is missing or empty: is its environment variable set?',
-        'verifyToken is missing or empty: is its environment variable set?',
+        'appSecret is missing or empty: set its environment variable, or give a function: () => process.env.NAME',
+        'verifyToken is missing or empty: set its environment variable, or give a function: () => process.env.NAME',
       ],
     ],
     [[{ ...good, apSecret: 'x' }], ['apSecret is not an option; did you mean appSecret?']],
@@ -127,8 +127,8 @@ test.each(Object.entries(adapters))(
   'error: %s refuses what is not a webhook handler',
   async (name, adapter) => {
     const message = [
-      `${name} needs a webhook handler.`,
-      '  handler is not one; pass what createWebhookHandler returns',
+      `${name} needs a webhook handler or a Flow endpoint.`,
+      '  handler is neither; pass what createWebhookHandler or createFlowEndpoint returns',
     ].join('\n');
     for (const wrong of [undefined, { appSecret, verifyToken }, () => undefined])
       expect(await getMessage(adapter, wrong)).toBe(message);
@@ -141,7 +141,7 @@ test('error: toWorker refuses a function that returns no webhook handler', async
   // @ts-expect-error options are not a handler
   const broken = toWorker(() => ({ appSecret }));
   expect(await getMessage(broken.fetch, new Request(url), {}, {})).toContain(
-    'toWorker needs a webhook handler.',
+    'toWorker needs a webhook handler or a Flow endpoint.',
   );
 });
 

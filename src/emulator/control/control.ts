@@ -1,4 +1,5 @@
 import { isUsageError } from '../../errors/usage-error.ts';
+import { IdleTimeoutError } from '../time/idle-timeout-error.ts';
 import { eventStream } from './event-stream.ts';
 import { performAction, type ControlContext } from './perform-action.ts';
 import { phoneState } from './phone-state.ts';
@@ -22,6 +23,8 @@ async function act(context: ControlContext, request: Request): Promise<Response>
     await performAction(context, await request.json());
     return result(200, { ok: true });
   } catch (error) {
+    // It is done; only the bot is still at work, and the page sees what it sends.
+    if (error instanceof IdleTimeoutError) return result(200, { ok: true });
     if (isUsageError(error)) return result(400, { ok: false, error: error.message });
     if (error instanceof SyntaxError) return result(400, { ok: false, error: 'The action is not JSON.' });
     throw error;

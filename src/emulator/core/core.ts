@@ -1,5 +1,7 @@
 import { createDeliveries, type Deliveries } from '../webhooks/deliveries.ts';
+import { IdleTimeoutError } from '../time/idle-timeout-error.ts';
 import { createTimeline, type Timeline } from '../time/timeline.ts';
+import { journalLines } from '../testing/journal-lines.ts';
 import type { EmulatorEvent } from '../kernel/events.ts';
 import { createFaults, type Faults } from '../faults/faults.ts';
 import { createIdFactory } from '../kernel/id-factory.ts';
@@ -30,9 +32,11 @@ export function createCore(settings: EmulatorSettings): Core {
   const random = createRandom(settings.seed ^ 0x5eed);
   const listeners = new Set<(event: EmulatorEvent) => void>();
   const inFlight = { count: 0 };
+  let finished = 0;
   let waiters: (() => void)[] = [];
   const isBusy = (): boolean => deliveries.underWay > 0 || inFlight.count > 0;
   const done = (): void => {
+    finished += 1;
     if (isBusy()) return;
     for (const resolve of waiters) resolve();
     waiters = [];
@@ -70,12 +74,30 @@ export function createCore(settings: EmulatorSettings): Core {
     busy: isBusy,
     idle: () => (isBusy() ? new Promise((resolve) => waiters.push(resolve)) : Promise.resolve()),
     timeout: () => (deliveries.wentOut() ? timeoutOverHttp : 0),
+    patience: settings.waitTimeout,
+    progress: () => finished + context.journal.total,
+    late: () =>
+      new IdleTimeoutError(
+        `The emulator waited ${settings.waitTimeout} ms, and the bot was still at work: a webhook has no answer, a handler has not ended, ` +
+          `or the bot sends without end. The journal's last entries:\n${journalLines(context.journal)}\n` +
+          "Find what it waits for. If it needs longer, give createEmulator({ waitTimeout: '30s' }) and your test runner more time.",
+      ),
     changed: () => {
       context.emit({ kind: 'clock', at: context.now(), speed: timeline.clock.speed });
     },
   });
+  const track = (work: Promise<unknown>): void => {
+    inFlight.count += 1;
+    const end = (): void => {
+      inFlight.count -= 1;
+      done();
+    };
+    // What a handler throws is reported by the handler.
+    void work.then(end, end);
+  };
   const deliveries: Deliveries = createDeliveries(context, {
     faults,
+    track,
     isRunning: () => timeline.clock.speed > 0,
     done,
   });

@@ -9,7 +9,8 @@ import type { EmulatorPhone, PhoneOptions } from '../phones/phone.ts';
 import type { EmulatorMessage } from '../phones/phone-message.ts';
 import type { MessageCounts } from '../kernel/state.ts';
 import type { EmulatorTemplates } from '../templates/template-reviewer.ts';
-import type { WaitOptions } from '../testing/wait-for.ts';
+import type { ExpectedMessage } from '../testing/expect-message.ts';
+import type { MessageWaitOptions, WaitOptions } from '../testing/wait-for.ts';
 import type { WebhookTarget } from '../kernel/webhook-target.ts';
 
 /** Options of `emulator.webhook.subscribe`. */
@@ -20,6 +21,11 @@ export interface SubscribeOptions {
   readonly appSecret?: string | undefined;
   /** Another verify token. Default: the emulator's. */
   readonly verifyToken?: string | undefined;
+  /**
+   * Resolves once the receiver has processed what it accepted, such as `worker.idle` for one with a queue, or `handler.drain` for one behind a
+   * URL. The emulator waits for it after each webhook. Default: only for what a handler passes to `waitUntil`.
+   */
+  readonly idle?: (() => Promise<void>) | undefined;
 }
 
 /** A receiver of webhooks. */
@@ -122,7 +128,19 @@ export interface Emulator {
   ): Promise<Entry>;
   /** Finds the newest journal entry that fits, or waits for one. */
   waitFor(fits: (entry: JournalEntry) => boolean, options?: WaitOptions): Promise<JournalEntry>;
-  /** Resolves when everything that is due has been delivered, and what it set off has happened. Time stands still. */
+  /**
+   * Finds the newest message of the business that fits, or waits for one: for bots that work on where the emulator cannot see it. Rejects after
+   * `waitTimeout` with a list of what was sent and the journal's last entries.
+   *
+   * @example
+   * await ana.say('Where is my order?');
+   * const { text } = await emulator.waitForMessage({ to: ana.waId, text: /A-17/ }); // sent by another process, 300 ms later
+   */
+  waitForMessage(expected: ExpectedMessage, options?: MessageWaitOptions): Promise<EmulatorMessage>;
+  /**
+   * Resolves when everything that is due has been delivered, and what it set off has happened. Time stands still. Rejects when the bot is still at
+   * work and nothing has happened for the emulator's `waitTimeout`.
+   */
   readonly waitForIdle: () => Promise<void>;
   /** What Meta would charge for what was delivered so far. */
   bill(): EmulatorBill;

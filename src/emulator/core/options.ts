@@ -10,6 +10,11 @@ export interface EmulatorWebhookOptions {
   readonly url?: string | undefined;
   /** Instead of a URL: a function that answers a `Request`, such as what `createWebhookHandler` returns. No network is used. */
   readonly handler?: WebhookTarget | undefined;
+  /**
+   * Resolves once your receiver has processed what it accepted, such as `worker.idle` for one with a queue, or `handler.drain` for one behind a
+   * URL. The emulator waits for it after each webhook. Default: only for what a handler passes to `waitUntil`.
+   */
+  readonly idle?: (() => Promise<void>) | undefined;
   /** Signs webhooks. Default: 32 hex digits drawn from the seed; read it from `emulator.appSecret`. */
   readonly appSecret?: string | undefined;
   /** Sent in the handshake. Default: `emulator`. */
@@ -85,4 +90,9 @@ export interface EmulatorOptions {
   readonly personas?: readonly Persona[] | undefined;
   /** How many journal entries are kept. Default 10,000. */
   readonly journalLimit?: number | undefined;
+  /**
+   * How long to wait in real time for your bot, such as `'30s'` or milliseconds, before `say`, `waitForIdle`, `waitFor` and the like reject with
+   * the journal's last entries. Default `'4s'`: less than the 5 seconds after which Vitest and Jest end a test without a reason.
+   */
+  readonly waitTimeout?: Duration | undefined;
 }

@@ -40,6 +40,7 @@ const known: Record<keyof EmulatorOptions, true> = {
   limits: true,
   personas: true,
   journalLimit: true,
+  waitTimeout: true,
 };
 
 function settleClock(
@@ -124,5 +125,6 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
     limits: { ...base, ...(limits === false ? {} : limits) },
     personas: settlePersonas(options.personas ?? []),
     journalLimit: options.journalLimit ?? 10_000,
+    waitTimeout: toMilliseconds(options.waitTimeout ?? '4s', 'waitTimeout'),
   };
 }

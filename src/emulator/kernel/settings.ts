@@ -32,4 +32,6 @@ export interface EmulatorSettings {
   readonly limits: SettledLimits;
   readonly personas: readonly SettledPersona[];
   readonly journalLimit: number;
+  /** Real milliseconds to wait for a bot. */
+  readonly waitTimeout: number;
 }

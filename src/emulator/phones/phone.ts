@@ -64,7 +64,10 @@ export interface PhoneAd {
   readonly clickId?: string | undefined;
 }
 
-/** A user's phone. Each method resolves after your webhook has received what the user did, and after everything that follows from it. */
+/**
+ * A user's phone. Each method resolves after your webhook has received what the user did, its handlers have ended and what they sent has arrived. It
+ * rejects if they are still at work after the emulator's `waitTimeout`.
+ */
 export interface EmulatorPhone {
   /** Digits only, as in `wa_id`. */
   readonly waId: string;

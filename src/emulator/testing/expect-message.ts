@@ -59,6 +59,27 @@ function sent({ messages }: MessageSource): string {
     : `The business has sent:\n${lines.join('\n')}`;
 }
 
+/** Returns the newest message of the business that fits; with `after`, only one that is newer than the message with this wamid. */
+export function findMessage(
+  { messages }: MessageSource,
+  expected: ExpectedMessage,
+  after?: string,
+): EmulatorMessage | undefined {
+  const from = after === undefined ? 0 : messages.findIndex(({ wamid }) => wamid === after) + 1;
+  return messages.slice(from).findLast((message) => fits(message, expected));
+}
+
+/** Returns the error of a test that expected a message. */
+export const missingMessage = (
+  source: MessageSource,
+  expected: ExpectedMessage,
+  within = '',
+  more = '',
+): Error =>
+  new MessageAssertionError(
+    `Expected a message with ${show(expected) || 'anything'}${within}.\n${sent(source)}${more}`,
+  );
+
 /**
  * Finds the newest message of the business that fits, or fails the test with a list of what was sent instead.
  *
@@ -67,9 +88,9 @@ function sent({ messages }: MessageSource): string {
  * message.state; // 'delivered'
  */
 export function expectMessage(emulator: MessageSource, expected: ExpectedMessage): EmulatorMessage {
-  const found = emulator.messages.findLast((message) => fits(message, expected));
+  const found = findMessage(emulator, expected);
   if (found) return found;
-  throw new MessageAssertionError(`Expected a message with ${show(expected)}.\n${sent(emulator)}`);
+  throw missingMessage(emulator, expected);
 }
 
 /**

@@ -1,47 +1,93 @@
 import { toMilliseconds, type Duration } from '../time/duration.ts';
+import { realTimers } from '../time/real-timers.ts';
 import type { Journal, JournalEntry } from '../kernel/journal.ts';
+import type { EmulatorMessage } from '../phones/phone-message.ts';
+import { findMessage, missingMessage, type ExpectedMessage, type MessageSource } from './expect-message.ts';
+import { journalLines } from './journal-lines.ts';
 
 /** How long to wait, in real time. */
 export interface WaitOptions {
-  /** How long to wait in real time, such as `'500ms'` or milliseconds. Default `'5s'`. */
+  /** How long to wait in real time, such as `'500ms'` or milliseconds. Default: the emulator's `waitTimeout`, 4 seconds. */
   readonly timeout?: Duration | undefined;
 }
 
+/** Which message to wait for, and how long. */
+export interface MessageWaitOptions extends WaitOptions {
+  /** The wamid of a message that the expected one comes after, such as the one that `say` returns. Default: any message that is kept fits. */
+  readonly after?: string | undefined;
+}
+
+/** What is waited on: something that tells when anything happens, and its journal. */
+interface Source {
+  readonly journal: Journal;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** Looks now and after everything that happens, until `find` returns something. */
+function waitUntilFound<Found>(
+  source: Source,
+  timeout: number,
+  find: () => Found | undefined,
+  getError: () => Error,
+): Promise<Found> {
+  const found = find();
+  if (found !== undefined) return Promise.resolve(found);
+  return new Promise((resolve, reject) => {
+    const timer = realTimers.setTimeout(() => {
+      stop();
+      reject(getError());
+    }, timeout);
+    const stop = source.subscribe(() => {
+      const newest = find();
+      if (newest === undefined) return;
+      realTimers.clearTimeout(timer);
+      stop();
+      resolve(newest);
+    });
+  });
+}
+
+const getTimeout = (options: WaitOptions, usual: number): number =>
+  options.timeout === undefined ? usual : toMilliseconds(options.timeout, 'timeout');
+
 /** Finds the newest entry that fits, or waits for one to come. */
 export function waitForEntry<Entry extends JournalEntry>(
-  parts: { readonly journal: Journal; readonly subscribe: (listener: () => void) => () => void },
+  source: Source,
+  usual: number,
   fits: (entry: JournalEntry) => entry is Entry,
   options: WaitOptions,
 ): Promise<Entry> {
-  const { journal, subscribe } = parts;
-  const found = journal.entries.findLast((entry) => fits(entry));
-  if (found) return Promise.resolve(found);
-  const timeout = toMilliseconds(options.timeout ?? '5s', 'timeout');
-  return new Promise((resolve, reject) => {
-    const finish = (): void => {
-      clearTimeout(timer);
-      stop();
-    };
-    const timer = setTimeout(() => {
-      finish();
-      const seen = journal.entries
-        .slice(-5)
-        .map((entry) =>
-          entry.kind === 'request'
-            ? `${entry.method} ${entry.path} ${entry.status}`
-            : `webhook ${entry.field} ${entry.outcome}`,
-        );
-      reject(
-        new Error(
-          `Nothing that fits came within ${timeout} ms. The journal's last entries: ${seen.join('; ') || 'none'}.`,
-        ),
-      );
-    }, timeout);
-    const stop = subscribe(() => {
-      const entry = journal.entries.findLast((one) => fits(one));
-      if (entry === undefined) return;
-      finish();
-      resolve(entry);
-    });
-  });
+  const timeout = getTimeout(options, usual);
+  return waitUntilFound(
+    source,
+    timeout,
+    () => source.journal.entries.findLast((entry) => fits(entry)),
+    () =>
+      new Error(
+        `Nothing that fits came within ${timeout} ms. The journal's last entries:\n${journalLines(source.journal)}`,
+      ),
+  );
+}
+
+/** Finds the newest message of the business that fits, or waits for one to be sent. */
+export function waitForMessage(
+  source: Source & MessageSource,
+  usual: number,
+  expected: ExpectedMessage,
+  options: MessageWaitOptions,
+): Promise<EmulatorMessage> {
+  const timeout = getTimeout(options, usual);
+  const { after } = options;
+  return waitUntilFound(
+    source,
+    timeout,
+    () => findMessage(source, expected, after),
+    () =>
+      missingMessage(
+        source,
+        expected,
+        ` within ${timeout} ms`,
+        `\nThe journal's last entries:\n${journalLines(source.journal)}`,
+      ),
+  );
 }

@@ -1,4 +1,5 @@
 import { toMilliseconds, type Duration } from './duration.ts';
+import { realTimers } from './real-timers.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 
 /** The emulator's clock. Everything the emulator does is dated by it. */
@@ -29,6 +30,12 @@ export interface TimelineParts<Job> {
   idle(): Promise<void>;
   /** Real milliseconds to wait for a call from outside this process before the emulator counts as idle. */
   timeout(): number;
+  /** How long to wait for something to happen, in real milliseconds. */
+  readonly patience: number;
+  /** A number that grows with everything that happens, to distinguish a slow receiver from one that hangs. */
+  progress(): number;
+  /** Returns the error of a wait that took longer than `patience`. */
+  late(): Error;
   changed(): void;
 }
 
@@ -37,21 +44,15 @@ export interface Timeline<Job> {
   readonly clock: EmulatorClock;
   readonly schedule: Schedule<Job>;
   after(delay: number, job: Job): void;
-  /** Resolves when nothing that is due now is left undone. Time does not move on a clock that stands still. */
-  readonly waitForIdle: () => Promise<void>;
+  /**
+   * Resolves when nothing that is due now is left undone. Time does not move on a clock that stands still. Rejects when nothing has happened for
+   * the patience, or, with `soon`, when the patience is over whatever happened.
+   */
+  readonly waitForIdle: (wait?: { readonly soon: boolean }) => Promise<void>;
   /** Puts the clock at an instant, for a restore. */
   set(now: number): void;
   stop(): void;
 }
-
-// A turn of the event loop that costs microseconds: setTimeout would cost a millisecond, a hundred thousand times over in a campaign.
-const turn = (): Promise<void> =>
-  new Promise((resolve) => {
-    if ('setImmediate' in globalThis) setImmediate(resolve);
-    else setTimeout(resolve, 0);
-  });
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 // As many turns as a client in this process may need between the end of a webhook's handler and its next call.
 const turnsOfQuiet = 4;
@@ -79,13 +80,13 @@ export function createTimeline<Job>(parts: TimelineParts<Job>): Timeline<Job> {
   };
 
   const arm = (): void => {
-    clearTimeout(timer);
+    realTimers.clearTimeout(timer);
     timer = undefined;
     const next = schedule.next();
     if (next === undefined) return;
     const wait = next - now();
     if (wait > 0 && speed === 0) return;
-    timer = setTimeout(
+    timer = realTimers.setTimeout(
       () => {
         drain();
         arm();
@@ -103,21 +104,45 @@ export function createTimeline<Job>(parts: TimelineParts<Job>): Timeline<Job> {
 
   const quiet = async (): Promise<boolean> => {
     for (let turns = 0; turns < turnsOfQuiet; turns++) {
-      await turn();
+      await realTimers.turn();
       if (parts.busy() || isDue()) return false;
     }
     const timeout = parts.timeout();
     if (timeout === 0) return true;
-    await pause(timeout);
+    await realTimers.pause(timeout);
     return !parts.busy() && !isDue();
   };
 
-  const settle = async (): Promise<void> => {
+  /** Waits until nothing is under way; gives up after `patience`, counted from the last thing that happened, or from `since`. */
+  const waitWhileBusy = (since: number | undefined): Promise<void> =>
+    new Promise((resolve, reject) => {
+      let seen = parts.progress();
+      const check = (): void => {
+        const progress = parts.progress();
+        if (since !== undefined || progress === seen) {
+          reject(parts.late());
+          return;
+        }
+        seen = progress;
+        limit = realTimers.setTimeout(check, parts.patience);
+      };
+      const spent = since === undefined ? 0 : realTimers.now() - since;
+      let limit = realTimers.setTimeout(check, Math.max(0, parts.patience - spent));
+      void parts.idle().then(() => {
+        realTimers.clearTimeout(limit);
+        resolve();
+      });
+    });
+
+  const settle = async ({ soon }: { readonly soon: boolean } = { soon: false }): Promise<void> => {
+    const since = soon ? realTimers.now() : undefined;
     do {
       drain();
       while (parts.busy()) {
-        await parts.idle();
+        await waitWhileBusy(since);
         drain();
+        // A bot that answers its own statuses never ends, and never is busy for long.
+        if (since !== undefined && realTimers.now() - since > parts.patience) throw parts.late();
       }
     } while (!(await quiet()));
     arm();
@@ -153,7 +178,7 @@ export function createTimeline<Job>(parts: TimelineParts<Job>): Timeline<Job> {
       arm();
     },
     stop() {
-      clearTimeout(timer);
+      realTimers.clearTimeout(timer);
       timer = undefined;
     },
     clock: {

@@ -4,6 +4,7 @@ import type { FaultEffect, FaultContext, FaultRule, Faults } from '../faults/fau
 import { createFifo, type Fifo } from '../time/fifo.ts';
 import type { WebhookEntry } from '../kernel/journal.ts';
 import { chance } from '../kernel/random.ts';
+import { createDeliveryWarnings } from './delivery-warnings.ts';
 import { webhookBody } from './webhook-body.ts';
 import type { WebhookTarget } from '../kernel/webhook-target.ts';
 import type { Notice, EmulatorContext } from '../kernel/emulator-context.ts';
@@ -15,6 +16,8 @@ interface Subscription {
   readonly appSecret: string;
   /** Only these fields; all when empty. */
   readonly fields: readonly string[];
+  /** Resolves once the receiver has processed what it accepted. */
+  readonly idle: (() => Promise<void>) | undefined;
 }
 
 /** A webhook on its way to one receiver; plain data, so that a snapshot can hold it. */
@@ -59,6 +62,7 @@ async function post(
   target: string | WebhookTarget,
   body: string,
   signature: string,
+  waitUntil: (work: Promise<unknown>) => void,
 ): Promise<{ status: number | undefined; error?: string }> {
   const init = {
     method: 'POST',
@@ -71,7 +75,7 @@ async function post(
   };
   try {
     if (typeof target !== 'string')
-      return { status: (await target(new Request('https://webhook.invalid/', init))).status };
+      return { status: (await target(new Request('https://webhook.invalid/', init), { waitUntil })).status };
     const response = await fetch(target, {
       ...init,
       redirect: 'manual',
@@ -86,7 +90,13 @@ async function post(
 
 export function createDeliveries(
   context: EmulatorContext,
-  parts: { readonly faults: Faults; readonly isRunning: () => boolean; readonly done: () => void },
+  parts: {
+    readonly faults: Faults;
+    readonly isRunning: () => boolean;
+    readonly done: () => void;
+    /** Counts work of a receiver as under way until it ends. */
+    readonly track: (work: Promise<unknown>) => void;
+  },
 ): Deliveries {
   const subscriptions = new Map<number, Subscription>();
   const pending = new Map<number, Delivery>();
@@ -96,6 +106,7 @@ export function createDeliveries(
   let underWay = 0;
   let nextId = 1;
   let network = false;
+  const warnings = createDeliveryWarnings();
 
   const meet = (
     { entry, about }: Delivery,
@@ -126,12 +137,15 @@ export function createDeliveries(
     const at = context.now();
     const answer = lost
       ? { status: undefined, error: 'lost on purpose' }
-      : await post(subscription.target, entry.body, entry.signature);
+      : await post(subscription.target, entry.body, entry.signature, parts.track);
+    // Not awaited here: a handler may wait for the next webhook, which comes through the same lane.
+    if (subscription.idle) parts.track(subscription.idle());
     entry.attempts.push({ at, ...answer, milliseconds: context.now() - at });
     if (answer.status === 200) {
       entry.outcome = 'delivered';
       pending.delete(delivery.id);
     } else {
+      if (!lost) warnings.refused(entry.target, answer.status, answer.error);
       const delay = redeliveryDelay(entry.attempts.length);
       if (context.now() + delay > delivery.firstAt + sevenDays) {
         entry.outcome = 'lost';
@@ -206,6 +220,8 @@ export function createDeliveries(
       body,
       about: first.about,
     } as const;
+    if (subscriptions.size === 0 && 'messages' in first.value && context.heldPhones.has(first.about ?? ''))
+      warnings.unheard();
     if (wanted.length === 0)
       context.emit({
         kind: 'webhook',

@@ -27,7 +27,7 @@ const actionNames = {
 const isMissing = (value: unknown): boolean =>
   Array.isArray(value)
     ? value.length === 0 || value.some(isMissing)
-    : typeof value !== 'string' || value === '';
+    : typeof value !== 'function' && (typeof value !== 'string' || value === '');
 
 const getUnknownNames = (given: object, known: object, role: string, prefix = ''): readonly Issue[] =>
   Object.keys(given)
@@ -46,14 +46,15 @@ function getSecretIssues({
   if (isMissing(privateKey))
     issues.push({
       path: 'privateKey',
-      message: 'is missing or empty; give the PEM private key (is its environment variable set?)',
+      message:
+        'is missing or empty; give the PEM private key (is its environment variable set?), or a function that returns it',
       docs,
     });
   if (appSecret !== false && isMissing(appSecret))
     issues.push({
       path: 'appSecret',
       message:
-        'is missing or empty; give the secret of the app that is connected to the Flow (is its environment variable set?)',
+        'is missing or empty; give the secret of the app that is connected to the Flow (is its environment variable set?), or a function that returns it',
       docs,
     });
   if (appSecret === false && requireFlowTokenSignature === true)

@@ -1,9 +1,12 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
+import { isWebhookError } from '../../errors/webhook-error.ts';
+import type { WebhookAnswer, WebhookCall } from '../../webhooks/receiver/handler-options.ts';
 import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
-import { readBody } from '../../webhooks/receiver/read-body.ts';
+import { lostBody, readBody } from '../../webhooks/receiver/read-body.ts';
+import { badSignature, createOnceReporter } from '../../webhooks/receiver/report-once.ts';
 import { verifySignature } from '../../webhooks/receiver/signature.ts';
 import { checkFlowOptions } from './check-flow-options.ts';
+import { createKeyReader } from './create-key-reader.ts';
 import type {
   FlowContext,
   FlowEndpoint,
@@ -23,11 +26,9 @@ import {
   type FlowPing,
   type FlowExchange,
 } from './flow-exchange.ts';
-import { flowEndpointDocs, importPrivateKey, readPrivateKey } from './private-key.ts';
+import { flowEndpointDocs } from './private-key.ts';
+import { resolveSecret } from './resolve-secret.ts';
 import { verifyFlowTokenSignature } from './verify-flow-token-signature.ts';
-
-const reply = (status: number, body = '', headers: Readonly<Record<string, string>> = {}): Response =>
-  toResponse(plainAnswer(status, body, headers));
 
 function parseObject(text: string): object | undefined {
   try {
@@ -110,6 +111,20 @@ async function handleAction(
   return body && { code: isExpiredFlowToken(body) ? 427 : 200, body };
 }
 
+const unopened = (): UsageError =>
+  new UsageError({
+    summary: 'No private key opens the request of WhatsApp.',
+    issues: [
+      {
+        path: 'privateKey',
+        message:
+          'does not belong to the public key that the phone number has, or the request was changed; upload its public key',
+        docs: flowEndpointDocs,
+      },
+    ],
+    details: ['While you rotate the keys this is normal. It is reported once.'],
+  });
+
 async function hasTrustedToken(appSecret: string | readonly string[], request: object): Promise<boolean> {
   if (isPing(request)) return true;
   if (!isExchange(request)) return false;
@@ -141,38 +156,58 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
  */
 export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   checkFlowOptions(options);
-  const { privateKey, passphrase, appSecret, on, requireFlowTokenSignature = false } = options;
-  const { maxBytes = 1024 * 1024, onError = console.error } = options;
-  const pkcs8 = [privateKey].flat().map((pem) => readPrivateKey(pem, passphrase));
-  let privateKeys: Promise<CryptoKey[]> | undefined;
+  const { on, requireFlowTokenSignature = false, maxBytes = 1024 * 1024, onError = console.error } = options;
+  const getPrivateKeys = createKeyReader(options);
+  const reportOnce = createOnceReporter(onError);
+  let hasReportedKey = false;
 
-  async function exchange(request: Request, context: FlowContext): Promise<Response> {
-    if (request.bodyUsed) throw new WebhookError('body_already_read', { framework: context.framework });
-    const body = await readBody(context.body ?? request.body, maxBytes, context.framework ?? 'web');
-    const signature = request.headers.get('x-hub-signature-256');
-    if (appSecret !== false && !(await verifySignature({ appSecret, body, signature }))) return reply(432);
-    const envelope = parseObject(new TextDecoder().decode(body));
-    if (!isFlowEnvelope(envelope)) return reply(400);
-
-    privateKeys ??= Promise.all(pkcs8.map(importPrivateKey));
-    const opened = await openFlowEnvelope(await privateKeys, envelope);
-    if (!opened) return reply(421);
-    const action = parseObject(opened.text);
-    if (!action) return reply(400);
-    if (requireFlowTokenSignature && appSecret !== false && !(await hasTrustedToken(appSecret, action)))
-      return reply(432);
-    const response = await handleAction(on, action);
-    return response ? reply(response.code, await sealFlowAnswer(opened, response.body)) : reply(501);
+  function refuseKey(): WebhookAnswer {
+    if (!hasReportedKey) onError(unopened());
+    hasReportedKey = true;
+    return plainAnswer(421, '');
   }
 
-  return async (request, context = {}) => {
-    if (request.method !== 'POST') return reply(405, 'Send Flow requests by POST.', { allow: 'POST' });
+  async function exchange(call: WebhookCall): Promise<WebhookAnswer> {
+    const { headers, bodyAdvice } = call;
+    if (call.isBodyUsed) throw lostBody('body_already_read', bodyAdvice);
+    const body = await readBody(call.body, maxBytes, bodyAdvice);
+    const appSecret = options.appSecret && (await resolveSecret('appSecret', options.appSecret));
+    const signature = headers['x-hub-signature-256'];
+    if (appSecret !== false && !(await verifySignature({ appSecret, body, signature })))
+      throw badSignature(signature);
+    const envelope = parseObject(new TextDecoder().decode(body));
+    if (!isFlowEnvelope(envelope)) return plainAnswer(400, '');
+
+    const opened = await openFlowEnvelope(await getPrivateKeys(), envelope);
+    if (!opened) return refuseKey();
+    const action = parseObject(opened.text);
+    if (!action) return plainAnswer(400, '');
+    if (requireFlowTokenSignature && appSecret !== false && !(await hasTrustedToken(appSecret, action)))
+      return plainAnswer(432, '');
+    const answered = await handleAction(on, action);
+    if (!answered) return plainAnswer(501, '');
+    return plainAnswer(answered.code, await sealFlowAnswer(opened, answered.body));
+  }
+
+  async function handleRequest(call: WebhookCall): Promise<WebhookAnswer> {
+    if (call.method !== 'POST') return plainAnswer(405, 'Send Flow requests by POST.', { allow: 'POST' });
     try {
-      return await exchange(request, context);
+      return await exchange(call);
     } catch (error) {
-      if (isWebhookError(error) && error.reason === 'too_large') return reply(413);
-      onError(error);
-      return reply(500);
+      if (isWebhookError(error) && error.reason === 'too_large') return plainAnswer(413, '');
+      if (!reportOnce(error)) onError(error);
+      return plainAnswer(isWebhookError(error) && error.reason === 'bad_signature' ? 432 : 500, '');
     }
-  };
+  }
+
+  async function endpoint(request: Request, context: FlowContext = {}): Promise<Response> {
+    const { method, url, bodyUsed: isBodyUsed } = request;
+    const headers = Object.fromEntries(request.headers);
+    const body = context.body ?? request.body;
+    return toResponse(
+      await handleRequest({ method, url, headers, body, isBodyUsed, bodyAdvice: context.bodyAdvice }),
+    );
+  }
+
+  return Object.assign(endpoint, { handleRequest });
 }

@@ -1,6 +1,6 @@
-import type { WebhookHandler } from '../receiver/handler-options.ts';
-import { checkHandler, wrongAdapter } from '../receiver/check-adapter.ts';
-import { type NodeRequest, type NodeResponse, toNodeListener } from './node.ts';
+import type { RequestHandler } from '../receiver/handler-options.ts';
+import { wrongAdapter } from '../receiver/check-adapter.ts';
+import { type NodeRequest, type NodeResponse, createListener } from './node.ts';
 
 /** The part of a Fastify instance that the plugin uses. */
 export interface FastifyScope {
@@ -35,23 +35,26 @@ export interface FastifyReply {
 
 /** Options of the plugin that {@link toFastify} creates. */
 export interface FastifyWebhookOptions {
-  /** The path of the webhook within the app, such as `/webhooks`. */
+  /** The path of the route within the app, such as `/webhooks`. */
   readonly url: string;
 }
 
 /**
- * Creates a Fastify plugin that serves a webhook handler. The plugin parses no body; the rest of the app keeps its parsers.
+ * Creates a Fastify plugin that serves a webhook handler or a Flow endpoint. The plugin parses no body; the rest of the app keeps its parsers.
  *
- * @throws {UsageError} if `handler` is not a webhook handler. The plugin throws it if it is not registered with Fastify.
+ * @throws {UsageError} if `handler` is neither. The plugin throws it if it is not registered with Fastify.
  *
  * @example
  * await app.register(toFastify(handler), { url: '/webhooks' });
  */
 export function toFastify(
-  handler: WebhookHandler,
+  handler: RequestHandler,
 ): (scope: FastifyScope, options: FastifyWebhookOptions, done: () => void) => void {
-  checkHandler('toFastify', handler);
-  const listener = toNodeListener(handler, 'fastify');
+  const listener = createListener(
+    'toFastify',
+    handler,
+    'Fastify: register the webhook with app.register(toFastify(handler), { url }): that plugin parses no body.',
+  );
   return (scope, options, done) => {
     if (!('addContentTypeParser' in scope)) throw wrongAdapter('toFastify', scope);
     scope.removeAllContentTypeParsers();

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../shared/bytes.ts';
 import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
-import type { WebhookHandler } from '../receiver/handler-options.ts';
+import type { RequestHandler } from '../receiver/handler-options.ts';
 
 /** A request as API Gateway (payload versions 1 and 2), a function URL or a load balancer passes it. */
 export interface LambdaEvent {
@@ -54,21 +54,24 @@ function toQuery(event: LambdaEvent): string {
   const pairs = event.multiValueQueryStringParameters
     ? Object.entries(event.multiValueQueryStringParameters)
     : single;
+  // A load balancer passes the query as it came, still encoded: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+  if (event.requestContext?.elb)
+    return pairs.flatMap(([key, values = []]) => values.map((value) => `${key}=${value ?? ''}`)).join('&');
   const query = new URLSearchParams();
   for (const [key, values = []] of pairs) for (const value of values) query.append(key, value ?? '');
   return query.toString();
 }
 
 /**
- * Turns a webhook handler into an AWS Lambda handler. A Lambda function is frozen after its response, so the response waits for your handlers:
+ * Turns a webhook handler or a Flow endpoint into an AWS Lambda handler. A Lambda function is frozen after its response, so the response waits for your handlers:
  * keep them short, or give the webhook handler a `queue`.
  *
- * @throws {UsageError} if `handler` is not a webhook handler. The Lambda handler rejects with it if a server of another style calls it.
+ * @throws {UsageError} if `handler` is neither. The Lambda handler rejects with it if a server of another style calls it.
  *
  * @example
  * export const handler = toLambda(createWebhookHandler({ appSecret, verifyToken, on }));
  */
-export function toLambda(handler: WebhookHandler): (event: LambdaEvent) => Promise<LambdaResult> {
+export function toLambda(handler: RequestHandler): (event: LambdaEvent) => Promise<LambdaResult> {
   checkHandler('toLambda', handler);
   return async (event) => {
     checkCaller('toLambda', event, 'lambda', undefined);
@@ -82,9 +85,9 @@ export function toLambda(handler: WebhookHandler): (event: LambdaEvent) => Promi
       url: `${event.rawPath ?? event.path ?? '/'}?${toQuery(event)}`,
       headers: Object.fromEntries(headers) as Record<string, string>,
       body: isBase64 ? fromBase64(event.body ?? '') : event.body,
-      framework: 'lambda',
+      bodyAdvice: 'AWS Lambda: pass the event as it comes, with its body as text and isBase64Encoded.',
     });
-    await handler.drain();
+    await handler.drain?.();
     return { statusCode: answer.status, headers: answer.headers, body: answer.body };
   };
 }

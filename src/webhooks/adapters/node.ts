@@ -1,6 +1,5 @@
-import type { WebhookFramework } from '../../errors/webhook-error.ts';
 import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
-import type { WebhookHandler } from '../receiver/handler-options.ts';
+import type { RequestHandler } from '../receiver/handler-options.ts';
 
 // Interfaces of our own, not those of node:http: without `@types/node` the declarations of this entry must compile too.
 /** The part of a `node:http` request that a listener reads, and what Express adds to it. `IncomingMessage` fits, and so does Express's `Request`. */
@@ -15,6 +14,11 @@ export interface NodeRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The body, if a framework read it before: raw bytes or text. A parsed object is refused, because its signature cannot be verified. */
   readonly body?: unknown;
+  /**
+   * The bytes of the body before a framework parsed them, or the same as text: NestJS (`rawBody: true`), `express.json({ verify })`, Google Cloud
+   * Functions and Firebase keep them here. They take precedence over `body`.
+   */
+  readonly rawBody?: unknown;
   /** Whether something has begun to read the request. */
   readonly readableDidRead: boolean;
   /** Whether the whole request has arrived. */
@@ -41,12 +45,15 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse) => voi
 const toText = (value: string | string[] | undefined): string =>
   Array.isArray(value) ? value.join(', ') : (value ?? '');
 
+const isRaw = (value: unknown): boolean => typeof value === 'string' || value instanceof Uint8Array;
+
 async function respond(
-  handler: WebhookHandler,
-  framework: WebhookFramework,
+  handler: RequestHandler,
+  bodyAdvice: string,
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
+  const read = isRaw(request.rawBody) ? request.rawBody : request.body;
   const answer = await handler.handleRequest({
     method: request.method ?? 'GET',
     url: request.originalUrl ?? request.url ?? '/',
@@ -54,43 +61,50 @@ async function respond(
       Object.entries(request.headers).map(([name, value]) => [name, toText(value)]),
     ),
     // A request that is refused before its end stays open until the response is sent.
-    body: request.body ?? request.iterator({ destroyOnReturn: false }),
-    isBodyUsed: request.body === undefined && request.readableDidRead,
-    framework,
+    body: read ?? request.iterator({ destroyOnReturn: false }),
+    isBodyUsed: read === undefined && request.readableDidRead,
+    bodyAdvice,
   });
   const { status, headers, body } = answer;
   response.writeHead(status, { ...headers, ...(!request.complete && { connection: 'close' }) }).end(body);
 }
 
-/** Creates the listener of one adapter. */
-function createListener(name: string, handler: WebhookHandler, framework: WebhookFramework): NodeListener {
+/** Creates the listener of one adapter, which errors call by its name. */
+export function createListener(name: string, handler: RequestHandler, bodyAdvice: string): NodeListener {
   checkHandler(name, handler);
   return (request, response) => {
     checkCaller(name, request, 'node', 'express', undefined);
-    void respond(handler, framework, request, response);
+    void respond(handler, bodyAdvice, request, response);
   };
 }
 
+const keepsBytes = 'express.json({ verify: (request, _, bytes) => { request.rawBody = bytes } })';
+const nodeAdvice =
+  'node:http: pass the request before anything reads it, or pass the bytes that you read as request.rawBody.';
+const expressAdvice =
+  `Express: mount the webhook route before app.use(express.json()), or use ${keepsBytes}. ` +
+  'NestJS: NestFactory.create(AppModule, { rawBody: true }).';
+
 /**
- * Turns a webhook handler into a listener for `http.createServer`. It reads the raw body itself: do not use a body parser before it.
+ * Turns a webhook handler or a Flow endpoint into a listener for `http.createServer`. It reads the raw body itself, or takes the one that a
+ * body parser before it has kept as `request.rawBody`.
  *
- * @param framework The framework that calls the listener, for the advice in errors. Default: `node`.
- * @throws {UsageError} if `handler` is not a webhook handler. The listener throws it if a server of another style calls it.
+ * @throws {UsageError} if `handler` is neither. The listener throws it if a server of another style calls it.
  *
  * @example
  * createServer(toNodeListener(handler)).listen(3000);
  */
-export function toNodeListener(handler: WebhookHandler, framework: WebhookFramework = 'node'): NodeListener {
-  return createListener('toNodeListener', handler, framework);
-}
+export const toNodeListener = (handler: RequestHandler): NodeListener =>
+  createListener('toNodeListener', handler, nodeAdvice);
 
 /**
- * Turns a webhook handler into an Express route handler. Mount it before `express.json()`, or use `express.raw()` on the route.
+ * Turns a webhook handler or a Flow endpoint into an Express route handler, which serves NestJS as well. Mount it before `express.json()`, or
+ * let the body parser keep the bytes as `request.rawBody`.
  *
- * @throws {UsageError} if `handler` is not a webhook handler. The route handler throws it if a server of another style calls it.
+ * @throws {UsageError} if `handler` is neither. The route handler throws it if a server of another style calls it.
  *
  * @example
  * app.all('/webhooks', toExpress(handler));
  */
-export const toExpress = (handler: WebhookHandler): NodeListener =>
-  createListener('toExpress', handler, 'express');
+export const toExpress = (handler: RequestHandler): NodeListener =>
+  createListener('toExpress', handler, expressAdvice);

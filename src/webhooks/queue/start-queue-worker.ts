@@ -28,6 +28,11 @@ export interface QueueWorkerOptions {
 export interface QueueWorker {
   /** Stops receiving webhooks. Resolves once those in progress are processed. */
   readonly stop: () => Promise<void>;
+  /**
+   * Resolves once the queue has no webhook that is due and this worker processes none, or once it has stopped. A failed webhook that waits for its
+   * next attempt is not due. For tests: pass it to the emulator as `idle`.
+   */
+  readonly idle: () => Promise<void>;
 }
 
 const hour = 3_600_000;
@@ -58,6 +63,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   const running = new Set<Promise<void>>();
   let stopped = false;
   let wake = (): void => undefined;
+  const idlers: (() => void)[] = [];
 
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -93,20 +99,29 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     running.add(tracked);
   }
 
+  async function receive(limit: number): Promise<readonly QueuedWebhook[] | undefined> {
+    try {
+      return await queue.receive(limit, leaseMs);
+    } catch (error) {
+      onError(error);
+      return undefined;
+    }
+  }
+
   async function loop(): Promise<void> {
     while (!stopped) {
       const free = concurrency - running.size;
-      const items =
-        free === 0
-          ? []
-          : await queue.receive(free, leaseMs).catch((error: unknown) => {
-              onError(error);
-              return [];
-            });
-      items.forEach(start);
-      if (items.length === 0) await pause(pollMs);
+      // Who asks while the queue is read learns from the next reading.
+      const asked = idlers.length;
+      const items = free === 0 ? [] : await receive(free);
+      items?.forEach(start);
+      if (items !== undefined && items.length > 0) continue;
+      const isIdle = items !== undefined && running.size === 0;
+      if (isIdle) for (const resolve of idlers.splice(0, asked)) resolve();
+      if (!isIdle || idlers.length === 0) await pause(pollMs);
     }
     await Promise.all(running);
+    for (const resolve of idlers.splice(0)) resolve();
   }
 
   const ended = loop();
@@ -116,5 +131,10 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       wake();
       return ended;
     },
+    idle: () =>
+      new Promise((resolve) => {
+        idlers.push(resolve);
+        wake();
+      }),
   };
 }

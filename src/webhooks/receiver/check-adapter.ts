@@ -1,8 +1,7 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import type { WebhookFramework } from '../../errors/webhook-error.ts';
 
 /** A server that calls a function with arguments of its own. */
-export type Caller = Exclude<WebhookFramework, 'next'>;
+export type Caller = 'express' | 'fastify' | 'hono' | 'lambda' | 'node' | 'web';
 
 const callers: Readonly<Record<Caller, readonly [how: string, use: string]>> = {
   express: ['by Express', 'use toExpress(handler)'],
@@ -61,14 +60,19 @@ export function checkCaller(
 }
 
 /**
- * Checks that an adapter was given a webhook handler.
+ * Checks that an adapter was given a webhook handler or a Flow endpoint.
  *
  * @throws {UsageError} that names `createWebhookHandler`.
  */
 export function checkHandler(adapter: string, handler: unknown): void {
   if (typeof handler === 'function' && 'handleRequest' in handler) return;
   throw new UsageError({
-    summary: `${adapter} needs a webhook handler.`,
-    issues: [{ path: 'handler', message: 'is not one; pass what createWebhookHandler returns' }],
+    summary: `${adapter} needs a webhook handler or a Flow endpoint.`,
+    issues: [
+      {
+        path: 'handler',
+        message: 'is neither; pass what createWebhookHandler or createFlowEndpoint returns',
+      },
+    ],
   });
 }

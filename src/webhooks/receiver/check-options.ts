@@ -11,7 +11,9 @@ const isMissing = (value: unknown): boolean =>
 
 /** A secret that is empty because its environment variable is not set is the usual mistake. */
 const secret: Check = (value) =>
-  isMissing(value) ? 'is missing or empty: is its environment variable set?' : undefined;
+  isMissing(value)
+    ? 'is missing or empty: set its environment variable, or give a function: () => process.env.NAME'
+    : undefined;
 
 const callable: Check = (value) => (typeof value === 'function' ? undefined : 'should be a function');
 

@@ -1,5 +1,4 @@
 import type { Identities } from '../../contacts/identities.ts';
-import type { WebhookFramework } from '../../errors/webhook-error.ts';
 import type { ConsentWords } from '../events/consent.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
@@ -24,7 +23,8 @@ export type PerTenant<Value> =
 export interface WebhookHandlerOptions {
   /**
    * The secret of the app that owns the subscription (App Dashboard, App settings, Basic). A list while you rotate it or if several apps share
-   * the URL; a function if several tenants share the process. A request for which it returns `undefined` gets 401.
+   * the URL; a function if several tenants share the process, or if the secret is not there yet when the module loads, as in `next build`. A
+   * request for which it returns `undefined` gets 401.
    *
    * @example
    * appSecret: ({ url }) => secrets.get(url.pathname.split('/').at(-1))
@@ -59,7 +59,8 @@ export interface WebhookHandlerOptions {
   /** Keeps a copy of every verified webhook; see `recordWebhooks`. Default: none. */
   readonly recorder?: Recorder | undefined;
   /**
-   * Called with every failure: a handler that threw (with its event), a store or queue that failed, a body that was parsed too early. Default:
+   * Called with every failure: a handler that threw (with its event), a store or queue that failed. Called once per cause with what is wrong with
+   * the set-up, not for each request: a wrong signature or verify token, no app secret, a body that was parsed too early. Default:
    * `console.error` with the error only.
    */
   readonly onError?: ((error: unknown, event?: WebhookEvent) => void) | undefined;
@@ -81,8 +82,11 @@ export interface WebhookHandlerOptions {
 export interface WebhookContext {
   /** Keeps the process running until a promise settles, such as `ctx.waitUntil` on Cloudflare Workers. */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
-  /** The framework that passes the request, for the advice in errors. Default: `web`. */
-  readonly framework?: WebhookFramework | undefined;
+  /**
+   * What to change in the server if something has read or parsed the body before, for the error. Default: advice for a Fetch `Request`; each adapter
+   * gives its own.
+   */
+  readonly bodyAdvice?: string | undefined;
 }
 
 /** A request without the Fetch classes, as an adapter for another kind of server passes it. */
@@ -107,6 +111,15 @@ export interface WebhookAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** The response body: plain text. */
   readonly body: string;
+}
+
+/** What the adapters connect to a server: a webhook handler, or a Flow endpoint. */
+export interface RequestHandler {
+  (request: Request, context?: WebhookContext): Promise<Response>;
+  /** Does the same without `Request` and `Response`. Never rejects. */
+  readonly handleRequest: (call: WebhookCall) => Promise<WebhookAnswer>;
+  /** Resolves once no work that a request started is going on. Default: nothing goes on after the response. */
+  readonly drain?: (() => Promise<void>) | undefined;
 }
 
 /**

@@ -17,13 +17,15 @@ import type { ConsentReader } from '../consent/consent-reader.ts';
 import { loadConsentReader } from '../consent/load-consent-reader.ts';
 import { parseWebhook } from '../events/parse-webhook.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
-import { readBody } from './read-body.ts';
+import { lostBody, readBody } from './read-body.ts';
+import { badSignature, createOnceReporter } from './report-once.ts';
 import { verifySignature } from './signature.ts';
 
 const defaultMaxBytes = 3 * 1024 * 1024 + 64 * 1024;
 
 const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
   bad_signature: 401,
+  bad_verify_token: 403,
   unknown_tenant: 401,
   not_json: 400,
   too_deep: 400,
@@ -91,6 +93,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       console.error(failure);
     }
   };
+  const reportOnce = createOnceReporter(onError);
   const { on = {}, dedupe, serializeBy, identities } = options;
   const dispatch = createDispatcher({ on, dedupe, serializeBy, identities, logger, onError });
   const running = new Set<Promise<void>>();
@@ -111,14 +114,17 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   }
 
   async function readVerified(call: WebhookCall): Promise<Uint8Array> {
-    const { headers, framework = 'web' } = call;
-    if (call.isBodyUsed) throw new WebhookError('body_already_read', { framework });
+    const { headers, bodyAdvice } = call;
+    if (call.isBodyUsed) throw lostBody('body_already_read', bodyAdvice);
     if (Number(headers['content-length']) > maxBytes) throw new WebhookError('too_large');
-    const body = await readBody(call.body, maxBytes, framework);
+    const body = await readBody(call.body, maxBytes, bodyAdvice);
     const appSecret = await resolveTenantValue(options.appSecret, call);
-    if (appSecret === undefined) throw new WebhookError('unknown_tenant');
+    if (!appSecret?.length)
+      throw new WebhookError('unknown_tenant', {
+        details: ['appSecret returned nothing: is its environment variable set?'],
+      });
     const signature = headers['x-hub-signature-256'];
-    if (!(await verifySignature({ appSecret, body, signature }))) throw new WebhookError('bad_signature');
+    if (!(await verifySignature({ appSecret, body, signature }))) throw badSignature(signature);
     return body;
   }
 
@@ -143,7 +149,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   function reject(error: unknown): readonly [RequestOutcome, WebhookAnswer] {
     const reason = isWebhookError(error) ? error.reason : 'store_failed';
     const status = statusByReason[reason];
-    if (status >= 500 && !reportedByDispatch.has(reason)) onError(error);
+    if (!reportOnce(error) && status >= 500 && !reportedByDispatch.has(reason)) onError(error);
     return [{ status, reason }, plainAnswer(status, new WebhookError(reason).summary)];
   }
 
@@ -156,6 +162,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
             await resolveTenantValue(options.verifyToken, call),
           )
         : plainAnswer(405, 'Send webhooks by POST and the handshake by GET.', { allow: 'GET, POST' });
+    if (response.status === 403) throw new WebhookError('bad_verify_token');
     return [{ status: response.status }, response];
   }
 
@@ -179,7 +186,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         headers,
         body,
         isBodyUsed,
-        framework: context?.framework,
+        bodyAdvice: context?.bodyAdvice,
         waitUntil: context?.waitUntil && ((work) => context.waitUntil?.(work)),
       }),
     );

@@ -1,4 +1,4 @@
-import { WebhookError, type WebhookFramework, isWebhookError } from '../../errors/webhook-error.ts';
+import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
 
 type Chunks = AsyncIterable<unknown>;
 
@@ -43,16 +43,20 @@ async function collect(stream: Chunks, maxBytes: number): Promise<Uint8Array> {
   return join(chunks, size);
 }
 
+const fetchAdvice = 'Pass the Request before anything reads it, or request.clone().';
+
+/** Returns the error of a body that something has read or parsed before. */
+export const lostBody = (
+  reason: 'body_already_read' | 'body_parsed',
+  advice: string = fetchAdvice,
+): WebhookError => new WebhookError(reason, { details: [advice] });
+
 /**
  * Reads a whole body from bytes, text or a stream, and stops at `maxBytes`.
  *
  * @throws {WebhookError} `too_large`; `body_truncated` if the stream ends early; `body_parsed` if a framework has parsed it to an object.
  */
-export async function readBody(
-  source: unknown,
-  maxBytes: number,
-  framework: WebhookFramework,
-): Promise<Uint8Array> {
+export async function readBody(source: unknown, maxBytes: number, advice?: string): Promise<Uint8Array> {
   if (source === null || source === undefined) return new Uint8Array();
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
   if (bytes instanceof Uint8Array) {
@@ -61,5 +65,5 @@ export async function readBody(
   }
   if (source instanceof ReadableStream) return collect(readChunks(source), maxBytes);
   if (isChunks(source)) return collect(source, maxBytes);
-  throw new WebhookError('body_parsed', { framework });
+  throw lostBody('body_parsed', advice);
 }
