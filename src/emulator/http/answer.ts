@@ -1,8 +1,9 @@
 import { defaultApiVersion } from '../../shared/meta.ts';
 import { toDigits } from '../../shared/phone-number.ts';
-import { readBody, type Call, type CallBody, type RouteTable } from './call.ts';
+import { readBody, type Call, type CallBody, type RouteResult, type RouteTable } from './call.ts';
 import { ConnectionCut } from './connection-cut.ts';
 import { codesAsStatus, type FaultEffect, type Faults } from '../faults/faults.ts';
+import { toFaultTexts } from '../faults/fault-texts.ts';
 import { errorReply, GraphError } from '../kernel/graph-error.ts';
 import { at, toText } from '../kernel/json.ts';
 import { findRoute, getTarget, type Target } from './router.ts';
@@ -52,16 +53,19 @@ export interface AnswerParts {
   readonly asleep: (asleep: boolean) => void;
 }
 
+async function sleep(parts: AnswerParts, milliseconds: number | undefined): Promise<void> {
+  if (milliseconds === undefined) return;
+  parts.asleep(true);
+  await pause(milliseconds);
+  parts.asleep(false);
+}
+
 async function misbehave(parts: AnswerParts, failure: FaultEffect | undefined): Promise<void> {
   if (failure === undefined) return;
-  if (failure.delay !== undefined) {
-    parts.asleep(true);
-    await pause(failure.delay);
-    parts.asleep(false);
-  }
+  await sleep(parts, failure.delay);
   if (failure.drop === 'before') throw new ConnectionCut();
   if (failure.code !== undefined && !codesAsStatus(failure))
-    throw new GraphError(failure.code, { details: failure.details });
+    throw new GraphError(failure.code, toFaultTexts(failure));
 }
 
 function meetFailure(
@@ -81,6 +85,20 @@ function meetFailure(
     type: sends ? toText(fields['type']) : undefined,
     template: sends ? toText(at(fields, 'template', 'name')) : undefined,
   });
+}
+
+/** Carries a call out, with the failure that it meets. Its answer comes late where the failure says so, a refusal like a result. */
+async function carryOut(parts: AnswerParts, call: Call, target: Target): Promise<RouteResult> {
+  const { failure } = call;
+  try {
+    await misbehave(parts, failure);
+    if (failure?.status !== undefined) return brokenPage(failure.status);
+    const result = await findRoute(parts.context, parts.routes, call.method, target)(call);
+    if (failure?.drop === 'after') throw new ConnectionCut();
+    return result;
+  } finally {
+    await sleep(parts, failure?.delayAfter);
+  }
 }
 
 /** Answers one call: version, token, failures on purpose, route; always in Meta's envelope, always in the journal. */
@@ -117,11 +135,6 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
     checkToken(context, request, url.searchParams);
     body = await readBody(request);
     const failure = meetFailure(parts, request.method, target, body);
-    await misbehave(parts, failure);
-    if (failure?.status !== undefined) {
-      log(failure.status, 'a page of HTML');
-      return brokenPage(failure.status);
-    }
     url.searchParams.delete('access_token');
     const call: Call = {
       context,
@@ -134,10 +147,9 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       bytes: body.bytes,
       failure,
     };
-    const result = await findRoute(context, parts.routes, request.method, target)(call);
-    if (failure?.drop === 'after') throw new ConnectionCut();
+    const result = await carryOut(parts, call, target);
     if (result instanceof Response) {
-      log(result.status, await result.clone().text());
+      log(result.status, failure?.status === undefined ? await result.clone().text() : 'a page of HTML');
       return result;
     }
     log(200, result);

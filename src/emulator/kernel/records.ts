@@ -80,7 +80,7 @@ export interface MessageRecord {
   readonly templateId?: string | undefined;
   readonly templateCategory?: string | undefined;
   /** An error that the person's phone or Meta will report, decided when the message was taken. */
-  scheduledError?: number | undefined;
+  scheduledError?: { readonly code: number; readonly details?: string | undefined } | undefined;
   error?: { readonly code: number; readonly details: string } | undefined;
   pricing?: PricingObject | undefined;
   /** What it cost, in ten-thousandths of the currency unit; `undefined` while no card tells. */
