@@ -1,23 +1,39 @@
 import { defaultApiVersion } from '../../shared/meta.ts';
 import { toDigits } from '../../shared/phone-number.ts';
-import { readBody, type Call, type CallBody, type RouteResult, type RouteTable } from './call.ts';
+import {
+  readBody,
+  readParameters,
+  type Call,
+  type CallBody,
+  type RouteResult,
+  type RouteTable,
+} from './call.ts';
 import { ConnectionCut } from './connection-cut.ts';
 import { codesAsStatus, type FaultEffect, type Faults } from '../faults/faults.ts';
 import { toFaultTexts } from '../faults/fault-texts.ts';
 import { errorReply, GraphError } from '../kernel/graph-error.ts';
-import { at, toText } from '../kernel/json.ts';
+import { at, toText, type JsonObject } from '../kernel/json.ts';
 import { findRoute, getTarget, type Target } from './router.ts';
 import { downloadMedia, isMediaPath } from '../media/media-download.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const empty: CallBody = { fields: {}, files: new Map(), bytes: new Uint8Array(), shown: undefined };
 
-function checkToken(context: EmulatorContext, request: Request, query: URLSearchParams): void {
+function checkToken(
+  context: EmulatorContext,
+  request: Request,
+  query: URLSearchParams,
+  target: Target,
+): void {
+  const { accessToken, appId, appSecret } = context.settings;
   const [, header] = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
   const token = header ?? query.get('access_token') ?? undefined;
   if (token === undefined)
     throw new GraphError(190, { message: 'An access token is required to request this resource.' });
-  if (token !== context.settings.accessToken)
+  // The app's own token, its id and secret, reads the app and inspects tokens.
+  const isApp = target.id === 'debug_token' || target.id === 'app' || target.id === appId;
+  if (isApp && token === `${appId}|${appSecret}`) return;
+  if (token !== accessToken)
     throw new GraphError(190, { message: 'Invalid OAuth access token - Cannot parse access token' });
   if (context.state.tokenExpired)
     throw new GraphError(190, {
@@ -72,9 +88,8 @@ function meetFailure(
   parts: AnswerParts,
   method: string,
   target: Target,
-  body: CallBody,
+  fields: JsonObject,
 ): FaultEffect | undefined {
-  const { fields } = body;
   const sends = method === 'POST' && (target.edge?.endsWith('messages') ?? false);
   const to = toText(fields['to']);
   return parts.faults.meet({
@@ -132,17 +147,18 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       return response;
     }
     const target = getTarget(url.pathname);
-    checkToken(context, request, url.searchParams);
+    checkToken(context, request, url.searchParams, target);
     body = await readBody(request);
-    const failure = meetFailure(parts, request.method, target, body);
     url.searchParams.delete('access_token');
+    const fields = readParameters({ ...Object.fromEntries(url.searchParams), ...body.fields });
+    const failure = meetFailure(parts, request.method, target, fields);
     const call: Call = {
       context,
       method: request.method,
       ...target,
       url,
       headers: request.headers,
-      fields: { ...Object.fromEntries(url.searchParams), ...body.fields },
+      fields,
       files: body.files,
       bytes: body.bytes,
       failure,
