@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createClient, isApiError, isUsageError, type Client } from 'wabakit';
 import { createEmulator, type Emulator, type TemplateSeed } from 'wabakit/emulator';
+import { replyButtons } from 'wabakit/messages';
 import { emulatorWithReceiver } from './helpers.ts';
 
 const ana = '+5511987654321';
@@ -204,13 +205,15 @@ describe('the client', () => {
     ['sendDocument', (client, file) => client.messages.sendDocument({ to: ana, ...file })],
     ['sendSticker', (client, file) => client.messages.sendSticker({ to: ana, ...file })],
     [
-      'sendReplyButtons',
+      'send with reply buttons',
       (client, file) =>
-        client.messages.sendReplyButtons({
+        client.messages.send({
           to: ana,
-          header: { type: 'image', image: file },
-          body: 'Read it',
-          buttons: [{ id: 'yes', title: 'Yes' }],
+          ...replyButtons({
+            header: { type: 'image', image: file },
+            body: 'Read it',
+            buttons: [{ id: 'yes', title: 'Yes' }],
+          }),
         }),
     ],
     [
