@@ -11,18 +11,14 @@ export const isMediaId = (text: string): boolean => !text.includes(':');
 
 /** Whether Meta can fetch a link: not from the hosts of its own content. */
 export const isFetchable = (link: string): boolean =>
-  !/^https?:\/\/(?:[^/?#]*@)?(?:lookaside\.fbsbx\.com|scontent[\w-]*(?:\.[\w-]+)*\.whatsapp\.net)(?![\w.-])/i.test(
-    link,
-  );
+  !/^https?:\/\/(lookaside\.fbsbx\.com|scontent[\w.-]*\.whatsapp\.net)(?![\w.-])/i.test(link);
 
 /** What is wrong with a media id that is none. */
 export const notMediaId =
-  'is not a media id: uploadMedia gives one. A URL goes into link; the handle of uploadFile is for samples of templates and profile pictures';
+  'is not a media id, which uploadMedia gives; a URL goes into link, a handle of uploadFile into samples and profile pictures';
 
 /** What is wrong with a handle that is none. */
-export const notUploadHandle =
-  'is not the handle of an upload, such as 4::aW…: uploadFile gives one. A media id or a URL does not take its place';
+export const notUploadHandle = 'is not a handle such as 4::aW…, which uploadFile gives';
 
 /** What is wrong with a link to Meta's own content. */
-export const notFetchable =
-  'is on a host of Meta, whose own fetcher gets no file there: download the file, upload it with uploadMedia and send the id';
+export const notFetchable = 'is on a host from which Meta cannot fetch; send the id that uploadMedia gives';

@@ -43,7 +43,7 @@ describe('hello_world', () => {
       (await graph('GET', '{waba}/message_templates?name=hello_world&fields=id')).body.data;
     const before = await ids();
     await emulator.reset();
-    expect([before, await ids(), await (await start({ seed: 8 })).emulator.templates.all[0]?.name]).toEqual([
+    expect([before, await ids(), (await start({ seed: 8 })).emulator.templates.all[0]?.name]).toEqual([
       [{ id: '594425479261596' }],
       [{ id: '594425479261596' }],
       'hello_world',
@@ -71,7 +71,7 @@ describe('parameters as JSON text', () => {
     await emulator.phone(ana).say('Hi');
     const base = { messaging_product: 'whatsapp', to: ana };
     const name = { formatted_name: 'Bo', first_name: 'Bo' };
-    const sent = [
+    const sent: Record<string, string>[] = [
       { type: 'text', text: '{"body":"hi"}', biz_opaque_callback_data: '{"order":17}' },
       { type: 'contacts', contacts: JSON.stringify([{ name }]) },
       { type: 'location', location: '{"latitude":-23.5,"longitude":-46.6}' },

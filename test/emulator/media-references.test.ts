@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createClient, isApiError, isUsageError, type Client } from 'wabakit';
+import { createClient, isApiError, isUsageError, type WhatsAppClient } from 'wabakit';
 import { createEmulator, type Emulator, type TemplateSeed } from 'wabakit/emulator';
 import { replyButtons } from 'wabakit/messages';
+import { defineTemplate, templateMessage } from 'wabakit/templates';
 import { emulatorWithReceiver } from './helpers.ts';
 
 const ana = '+5511987654321';
@@ -198,7 +199,10 @@ test.each([
 });
 
 describe('the client', () => {
-  const calls: readonly [string, (client: Client, file: { id: string } | { link: string }) => unknown][] = [
+  const calls: readonly [
+    string,
+    (client: WhatsAppClient, file: { id: string } | { link: string }) => unknown,
+  ][] = [
     ['sendImage', (client, file) => client.messages.sendImage({ to: ana, ...file })],
     ['sendVideo', (client, file) => client.messages.sendVideo({ to: ana, ...file })],
     ['sendAudio', (client, file) => client.messages.sendAudio({ to: ana, ...file })],
@@ -227,7 +231,25 @@ describe('the client', () => {
         }),
     ],
   ];
-  const started = async (): Promise<{ emulator: Emulator; client: Client }> => {
+  test.each([{ id: '4::aW1hZ2UvanBlZw==:ARb' }, { link: 'https://scontent.whatsapp.net/v/a.jpg' }])(
+    'error: a defined template refuses %j as its header',
+    (file) => {
+      const definition = defineTemplate({
+        name: 'pictured',
+        language: 'en',
+        category: 'marketing',
+        header: { format: 'image' },
+        body: { text: 'Look.' },
+      });
+      expect(() => templateMessage(definition, { header: file })).toThrow(
+        'id' in file
+          ? 'header.id is not a media id'
+          : 'header.link is on a host from which Meta cannot fetch',
+      );
+    },
+  );
+
+  const started = async (): Promise<{ emulator: Emulator; client: WhatsAppClient }> => {
     const emulator = await createEmulator();
     return { emulator, client: createClient(emulator.clientOptions) };
   };
@@ -245,8 +267,8 @@ describe('the client', () => {
         const error: unknown = await Promise.resolve(call(client, file)).catch((reason: unknown) => reason);
         expect(isUsageError(error) && error.issues.map(({ message: text }) => text)).toEqual([
           'id' in file
-            ? 'is not a media id: uploadMedia gives one. A URL goes into link; the handle of uploadFile is for samples of templates and profile pictures'
-            : 'is on a host of Meta, whose own fetcher gets no file there: download the file, upload it with uploadMedia and send the id',
+            ? 'is not a media id, which uploadMedia gives; a URL goes into link, a handle of uploadFile into samples and profile pictures'
+            : 'is on a host from which Meta cannot fetch; send the id that uploadMedia gives',
         ]);
       }
       expect(emulator.journal.requests).toEqual([]);
@@ -257,14 +279,14 @@ describe('the client', () => {
     const { emulator, client } = await started();
     for (const mediaId of ['4::aW1hZ2UvanBlZw==:ARb', 'https://lookaside.fbsbx.com/?mid=1'])
       for (const call of [client.media.get, client.media.delete, client.media.download])
-        await expect(call({ mediaId })).rejects.toThrow('mediaId is not a media id: uploadMedia gives one');
+        await expect(call({ mediaId })).rejects.toThrow('mediaId is not a media id, which uploadMedia gives');
     expect(emulator.journal.requests).toEqual([]);
   });
 
   test('error: an id as the handle of a profile picture', async () => {
     const { client } = await started();
     await expect(client.businessProfile.update({ profilePictureHandle: '1013859600285441' })).rejects.toThrow(
-      'profilePictureHandle is not the handle of an upload, such as 4::aW…: uploadFile gives one',
+      'profilePictureHandle is not a handle such as 4::aW…, which uploadFile gives',
     );
   });
 

@@ -31,7 +31,7 @@ describe('ApiError', () => {
     expect(error.message.split('\n')).toEqual([
       'WhatsApp refused the call with code 190 (subcode 463): Error validating access token [redacted]',
       '  Log in again with [redacted]',
-      '  The token expired. Tokens of the App Dashboard live for hours, tokens of users for about 60 days: make a token of a system user, which can be made without an end',
+      '  Tokens of the App Dashboard live for hours, those of users for about 60 days. Use a token of a system user, made without an end',
       '  fbtrace_id AbC',
       '  See https://developers.facebook.com/docs/graph-api/guides/error-handling',
     ]);

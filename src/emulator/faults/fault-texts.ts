@@ -18,6 +18,7 @@ const textsByCode: Readonly<Record<number, FaultTexts>> = {
   134011: { userMessage: 'Accept the terms at https://business.facebook.com/ before you use payments.' },
   136024: { userMessage: 'Codes were requested too often. Try again in 1 hour.' },
   138012: { details: 'The limit of calls to this user is reached. The next call is allowed in 24 hours.' },
+  139001: { details: noCause },
   139002: { details: noCause },
   2388023: {
     userMessage:

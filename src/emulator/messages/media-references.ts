@@ -33,7 +33,12 @@ function findMedia(value: unknown, path = ''): readonly MediaReference[] {
   const place = (name: string): string => (path === '' ? name : `${path}.${name}`);
   if (kind !== undefined && isObject(media))
     return [
-      { path: place(type), kind, title: kind === 'audio' && media['voice'] === true ? 'Voice' : title, media },
+      {
+        path: place(type),
+        kind,
+        title: kind === 'audio' && media['voice'] === true ? 'Voice' : title,
+        media,
+      },
     ];
   return Object.entries(value).flatMap(([name, inner]) => findMedia(inner, place(name)));
 }
@@ -51,7 +56,10 @@ function checkId(context: EmulatorContext, path: string, id: string): string {
   });
 }
 
-function getProblem(context: EmulatorContext, { path, kind, title, media }: MediaReference): string | undefined {
+function getProblem(
+  context: EmulatorContext,
+  { path, kind, title, media }: MediaReference,
+): string | undefined {
   const [id, link] = [toText(media['id']), toText(media['link'])];
   if (id !== undefined) {
     const type = bareType(checkId(context, path, id));
