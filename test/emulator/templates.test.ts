@@ -178,7 +178,7 @@ describe('creation', () => {
     });
     expect(upserted.body.data?.map(({ language }) => language)).toEqual(['en', 'es']);
     await emulator.waitForIdle();
-    expect(emulator.templates.all.map(({ status }) => status)).toEqual(Array(5).fill('APPROVED'));
+    expect(emulator.templates.all.map(({ status }) => status)).toEqual(Array(6).fill('APPROVED'));
   });
 });
 
