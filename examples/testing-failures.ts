@@ -34,6 +34,17 @@ try {
 stop();
 // #endregion rules
 
+// #region texts
+const heal = emulator.injectFault({ code: 190, subcode: 460, userMessage: 'Log in again.' });
+try {
+  await send('+4915112345678');
+} catch (error) {
+  if (isApiError(error, 190, 460)) console.log(error.title, error.userMessage); // Password changed Log in again.
+}
+heal();
+emulator.injectFault({ delayAfter: 200, times: 1 }); // the answer comes after the call was carried out, and after its statuses
+// #endregion texts
+
 // #region webhooks
 emulator.injectFault({ on: 'webhook', copies: 2 }); // every webhook comes twice
 emulator.injectFault({ on: 'webhook', match: { path: 'statuses' }, reorder: true, probability: 0.3 });

@@ -13,9 +13,12 @@ import { toPhoneMessage } from './phones/phone-message.ts';
 import { createPhone, type PhoneOptions } from './phones/phone.ts';
 import { findWaId, inventBsuid, keepUser } from './users/user-store.ts';
 import { routes } from './routes/index.ts';
+import { reviewOfficialAccount } from './routes/official-account.ts';
 import { resolveOptions } from './core/resolve-options.ts';
 import { freeze, thaw } from './core/snapshot.ts';
 import { verifySubscription } from './webhooks/verify-subscription.ts';
+import { helloWorld, helloWorldId } from './templates/hello-world.ts';
+import { findTemplate } from './templates/template-lookup.ts';
 import { createTemplateReviewer } from './templates/template-reviewer.ts';
 import { addTemplate } from './templates/template-store.ts';
 import { waitForEntry, waitForMessage, type WaitOptions } from './testing/wait-for.ts';
@@ -99,6 +102,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const webhook = createWebhook(core);
   const servers = new Set<EmulatorServer>();
   for (const template of options.templates ?? []) addTemplate(context, template, 'APPROVED');
+  if (findTemplate(context, helloWorld.name, helloWorld.language) === undefined)
+    addTemplate(context, helloWorld, 'APPROVED', undefined, helloWorldId);
   const beginning = freeze(save(core));
   const target = options.webhook?.handler ?? options.webhook?.url;
   if (target !== undefined) await webhook.subscribe(target, { idle: options.webhook?.idle });
@@ -153,6 +158,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       return () => {
         faults.remove(id);
       };
+    },
+    reviewOfficialAccount(status, { phoneNumberId = settings.phoneNumberId, message } = {}) {
+      reviewOfficialAccount(context, phoneNumberId, status, message);
     },
     expireToken(expired = true) {
       context.state.tokenExpired = expired;

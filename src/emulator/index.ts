@@ -13,6 +13,7 @@ export type {
   EmulatorSubscription,
   EmulatorWebhook,
   ListenOptions,
+  ReviewOfficialAccountOptions,
   SubscribeOptions,
 } from './core/emulator.ts';
 export type { EmulatorClock } from './time/timeline.ts';

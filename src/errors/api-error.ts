@@ -88,13 +88,19 @@ export class ApiError extends WabakitError {
 }
 
 /**
- * Returns whether a value is an {@link ApiError}, with the given code if one is given. Also recognizes errors of another copy of the package.
+ * Returns whether a value is an {@link ApiError}, with the given code and subcode if they are given. Also recognizes errors of another copy
+ * of the package.
+ *
+ * @param value Anything, such as what a `catch` caught.
+ * @param code The code that the error must have. Default: any.
+ * @param subcode The subcode that it must have as well: it tells one reason of a code from the others. Default: any.
  *
  * @example
  * if (isApiError(error, 131047)) await wa.messages.sendTemplate({ to, name: 'hello', language: 'en' });
+ * if (isApiError(error, 190, 463)) await renewToken(); // expired; 460 is a changed password, 467 a revoked token
  */
-export function isApiError(value: unknown, code?: number): value is ApiError {
-  return (
-    isWabakitError(value) && value.kind === 'api' && (code === undefined || (value as ApiError).code === code)
-  );
+export function isApiError(value: unknown, code?: number, subcode?: number): value is ApiError {
+  if (!isWabakitError(value) || value.kind !== 'api') return false;
+  const error = value as ApiError;
+  return (code === undefined || error.code === code) && (subcode === undefined || error.subcode === subcode);
 }

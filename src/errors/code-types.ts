@@ -12,6 +12,7 @@ export type ErrorCodeKind =
   | 'media'
   | 'message'
   | 'migration'
+  | 'not_found'
   | 'payment'
   | 'registration'
   | 'request'

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
 import { characters } from './checks.ts';
 import { issuesFrom } from './issues-from.ts';
+import { isUploadHandle, notUploadHandle } from './media-source.ts';
 
 const docs = `${docsRoot}/business-profiles`;
 
@@ -63,7 +64,9 @@ const schema = (): z.ZodMiniType<BusinessProfileUpdate> =>
     address: z.optional(characters(256, 0)),
     description: z.optional(characters(512, 0)),
     email: z.optional(characters(128, 0)),
-    profilePictureHandle: z.optional(characters(8192)),
+    profilePictureHandle: z.optional(
+      characters(8192).check(z.refine(isUploadHandle, { error: notUploadHandle })),
+    ),
     websites: z.optional(z.array(website()).check(z.maxLength(2))),
     vertical: z.optional(z.enum(profileVerticals)),
   });

@@ -3,7 +3,7 @@ import { anyText, characters, distinct, listBetween, wholeNumber } from './check
 import { ctaUrlAction, type CtaUrlAction } from './interactive-buttons.ts';
 import { bodyPart, type InteractiveText } from './interactive-parts.ts';
 import { carouselLimits, replyButtonLimits } from './limits.ts';
-import { webLink } from './media-message.ts';
+import { mediaLink } from './media-message.ts';
 
 /** The picture or video of a card, by link. */
 export type CardHeader =
@@ -56,7 +56,7 @@ function cardKind(card: Card): string {
 }
 
 export const carouselSchema = () => {
-  const link = z.strictObject({ link: webLink() });
+  const link = z.strictObject({ link: mediaLink() });
   const header = z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('image'), image: link }),
     z.strictObject({ type: z.literal('video'), video: link }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { characters } from './checks.ts';
 import { mediaLimits } from './limits.ts';
+import { isFetchable, isMediaId, notFetchable, notMediaId } from './media-source.ts';
 
 /** A file, by the id of an upload or by a link that Meta fetches: exactly one of the two. Source: Meta, "Media messages". */
 export type MediaPayload =
@@ -35,11 +36,17 @@ export type AudioPayload = MediaPayload & {
 
 const isWebLink = (link: string): boolean => /^https?:\/\/[^\s/]+/i.test(link);
 
-/** A link that Meta can fetch. */
+/** A link that opens in a browser. */
 export const webLink = () =>
   characters(4096).check(z.refine(isWebLink, { error: 'is not an http or https URL' }));
 
-const source = () => ({ id: z.optional(characters(512)), link: z.optional(webLink()) });
+/** A link that Meta can fetch. */
+export const mediaLink = () => webLink().check(z.refine(isFetchable, { error: notFetchable }));
+
+const source = () => ({
+  id: z.optional(characters(512).check(z.refine(isMediaId, { error: notMediaId }))),
+  link: z.optional(mediaLink()),
+});
 const caption = () => z.optional(characters(mediaLimits.caption));
 const oneSource = () =>
   z.refine<{ id?: unknown; link?: unknown }>(

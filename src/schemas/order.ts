@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { anyText, characters } from './checks.ts';
 import { orderLimits } from './limits.ts';
+import { mediaLink } from './media-message.ts';
 
 /** An amount: `value` divided by `offset`. `{ value: 1234, offset: 100 }` is 12.34. */
 export interface OrderAmount {
@@ -100,7 +101,7 @@ export const orderDetailsSchema = () => {
     amount,
     quantity: z.int().check(z.minimum(1)),
     sale_amount: z.optional(amount),
-    image: z.optional(z.strictObject({ link: anyText() })),
+    image: z.optional(z.strictObject({ link: mediaLink() })),
     country_of_origin: z.optional(anyText()),
     importer_name: z.optional(anyText()),
     importer_address: z.optional(z.record(z.string(), z.string())),

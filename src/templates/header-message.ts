@@ -1,3 +1,4 @@
+import { isFetchable, isMediaId, notFetchable, notMediaId } from '../schemas/media-source.ts';
 import type { TemplateHeader } from './definition.ts';
 import {
   isRecord,
@@ -28,6 +29,8 @@ function readMedia(
       ? readText(reader, `${path}.filename`, value['filename'], 'the document header')
       : undefined;
   if (place === undefined) return undefined;
+  const isWrong = key === 'id' ? !isMediaId(place) : !isFetchable(place);
+  if (isWrong) return note(reader, `${path}.${key}`, key === 'id' ? notMediaId : notFetchable);
   return { type: format, [format]: { [key]: place, ...(filename === undefined ? {} : { filename }) } };
 }
 

@@ -92,13 +92,17 @@ test('behavior: clock, templates, faults and the webhook are at the page’s com
   expect((await state()).templates.at(-1)?.status).toBe('APPROVED');
   await act({
     kind: 'addFault',
-    rule: { on: 'api', match: { path: '/messages' }, code: 131000 },
+    rule: { on: 'api', match: { path: '/messages' }, code: 190, subcode: 460, userMessage: 'Log in again' },
   });
-  expect((await graph('POST', '{phone}/messages', template(ana))).body.error?.code).toBe(131000);
+  expect((await graph('POST', '{phone}/messages', template(ana))).body.error).toMatchObject({
+    code: 190,
+    error_subcode: 460,
+    error_user_msg: 'Log in again',
+  });
   const [fault] = (await state()).faults;
   expect(fault).toMatchObject({
     hits: 1,
-    rule: { on: 'api', match: { path: '/messages' }, code: 131000 },
+    rule: { on: 'api', match: { path: '/messages' }, code: 190, subcode: 460, userMessage: 'Log in again' },
   });
   await act({ kind: 'removeFault', id: fault?.id ?? '' });
   const before = emulator.clock.now();
@@ -109,7 +113,7 @@ test('behavior: clock, templates, faults and the webhook are at the page’s com
     body: { ok: false },
   });
   await act({ kind: 'reset' });
-  expect((await state()).templates).toHaveLength(1);
+  expect((await state()).templates.map(({ name }) => name)).toEqual(['order_update', 'hello_world']);
 });
 
 test('error: an action that cannot be done says why', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { magicRecipients } from 'wabakit/emulator';
+import { magicRecipients, type FaultRule } from 'wabakit/emulator';
 import { brief, emulatorWithReceiver, getGraph, template, text } from './helpers.ts';
 
 const ana = '+5511987654321';
@@ -70,6 +70,86 @@ test('behavior: a slow answer holds up neither the clock nor the others', async 
   expect((await slow).status).toBe(200);
 });
 
+test('behavior: the answer comes late after the call was carried out, and a status overtakes it', async () => {
+  const { emulator, events, graph } = await emulatorWithReceiver();
+  emulator.injectFault({ delayAfter: 300, times: 1 });
+  const order: string[] = [];
+  const slow = graph('POST', '{phone}/messages', template(ana)).then(({ status }) => {
+    order.push(`answer ${status}`);
+  });
+  await emulator.waitFor(({ kind }) => kind === 'webhook');
+  await emulator.waitForIdle();
+  order.push(...brief(events));
+  await slow;
+  expect(order).toEqual(['sent', 'delivered', 'answer 200']);
+  expect(emulator.counts.accepted).toBe(1);
+});
+
+test.each<[string, FaultRule, number | undefined]>([
+  ['a refusal of the API', { delayAfter: 120 }, 132001],
+  ['a refusal by the rule', { delayAfter: 120, code: 131000 }, 131000],
+])('behavior: %s comes late as well', async (_name, rule, code) => {
+  const { emulator, graph } = await emulatorWithReceiver();
+  emulator.injectFault(rule);
+  const startedAt = performance.now();
+  expect((await graph('POST', '{phone}/messages', template(ana, [], 'nothing'))).body.error?.code).toBe(code);
+  expect(performance.now() - startedAt).toBeGreaterThan(110);
+});
+
+test('behavior: a cut comes late, after the message was taken', async () => {
+  const { emulator, graph } = await emulatorWithReceiver();
+  emulator.injectFault({ delayAfter: 50, drop: 'after', times: 1 });
+  await expect(graph('POST', '{phone}/messages', template(ana))).rejects.toThrow('fetch failed');
+  expect(emulator.counts.accepted).toBe(1);
+});
+
+test('behavior: a reply carries the subcode and the texts for people', async () => {
+  const { emulator, graph } = await emulatorWithReceiver();
+  const error = async (rule: FaultRule) => {
+    const stop = emulator.injectFault({ ...rule, match: { method: 'GET' } });
+    const { body } = await graph('GET', '{phone}');
+    stop();
+    const { fbtrace_id, type, ...rest } = body.error ?? {};
+    expect([typeof fbtrace_id, type]).toEqual(['string', 'OAuthException']);
+    return rest;
+  };
+  expect(await error({ code: 190, subcode: 460, userTitle: 'Log in', userMessage: 'Log in again' })).toEqual({
+    message: '(#190) Access token expired or invalid',
+    code: 190,
+    error_subcode: 460,
+    error_user_title: 'Log in',
+    error_user_msg: 'Log in again',
+  });
+  expect(await error({ code: 190, subcode: 467 })).toEqual({
+    message: '(#190) Access token expired or invalid',
+    code: 190,
+    error_subcode: 467,
+  });
+  expect(await error({ code: 100, subcode: 2388299 })).toEqual({
+    message: '(#100) Invalid parameter',
+    code: 100,
+    error_subcode: 2388299,
+    error_user_title: 'Leading or trailing parameters not allowed',
+  });
+  expect(await error({ code: 133008 })).toMatchObject({
+    error_data: { details: 'The PIN was guessed too often. Try again in 10 minutes.' },
+  });
+  expect(await error({ code: 133008, details: 'Wait 3 hours' })).toMatchObject({
+    error_data: { details: 'Wait 3 hours' },
+  });
+});
+
+test('behavior: a failed status carries the details of the rule', async () => {
+  const { emulator, events, graph } = await emulatorWithReceiver();
+  emulator.injectFault({ code: 131049, details: 'Wait until Monday', times: 1 });
+  await graph('POST', '{phone}/messages', template(ana));
+  await emulator.waitForIdle();
+  expect(events[0]).toMatchObject({
+    status: 'failed',
+    raw: { errors: [{ code: 131049, error_data: { details: 'Wait until Monday' } }] },
+  });
+});
+
 test('behavior: webhooks come twice, late, out of order, or only at the second try', async () => {
   const { emulator, events, graph } = await emulatorWithReceiver();
   const send = async () => {
@@ -138,6 +218,19 @@ test('error: rules that cannot work', async () => {
     'has no effect; give at least one of',
   );
   expect(() => emulator.injectFault({ status: 200 })).toThrow('from 400 to 599');
+  for (const text of [{ subcode: 463 }, { details: 'x' }, { userTitle: 'x' }, { userMessage: 'x' }])
+    expect(() => emulator.injectFault({ delay: 1, ...text })).toThrow(
+      `${Object.keys(text)[0]} is given without a code; give the code that it explains`,
+    );
+  expect(() => emulator.injectFault({ code: 131026, subcode: 1 })).toThrow(
+    "subcode is not part of a failed status, in which this code arrives; use details, or as: 'reply'",
+  );
+  expect(() => emulator.injectFault({ code: 190, as: 'status', userMessage: 'x' })).toThrow(
+    'userMessage is not part of a failed status',
+  );
+  expect(() => emulator.injectFault({ delay: -1 })).toThrow('delay is -1; it must be 0 or more milliseconds');
+  expect(() => emulator.injectFault({ delayAfter: Number.NaN })).toThrow('delayAfter is NaN');
+  expect(() => emulator.injectFault({ on: 'webhook', delayAfter: 1 })).toThrow('has no effect');
   expect(() => emulator.injectFault({ code: 1, probability: 50 })).toThrow('it runs from 0 to 1');
   expect(() => {
     emulator.webhook.batch(0);

@@ -112,7 +112,7 @@ test('behavior: a contact leaves the contact book and is then seen by the busine
   expect((await graph('DELETE', '{phone}/contact_book?bsuid=BR.9')).body).toMatchObject({ deleted: false });
 });
 
-test('behavior: the history of a message, a passed thread, one sync of each kind, an application', async () => {
+test('behavior: the history of a message, a passed thread, one sync of each kind', async () => {
   const { emulator, graph } = await emulatorWithReceiver();
   const { body } = await graph('POST', '{phone}/messages', template(ana));
   await emulator.waitForIdle();
@@ -142,8 +142,4 @@ test('behavior: the history of a message, a passed thread, one sync of each kind
     graph('POST', '{phone}/smb_app_data', { messaging_product: 'whatsapp', sync_type: 'history' });
   expect((await sync()).body).toHaveProperty('request_id');
   expect((await sync()).body.error?.code).toBe(2593107);
-  await graph('POST', '{phone}/official_business_account', { business_website_url: 'https://shop.example' });
-  expect((await graph('GET', '{phone}/official_business_account')).body).toMatchObject({
-    oba_status: 'PENDING',
-  });
 });

@@ -42,8 +42,13 @@ This page is written by \`npx vitest run test/emulator/parity.test.ts -u\` from 
 | number without a country code | the business's own country code is put in front | the digits are taken as they are |
 | quality and pauses | decided by what users do | set by your program |
 | media | checked by content | checked by type and size |
-| link media | fetched | not fetched |
-| catalogues, payments, calls | available | messages about them are sent and delivered; orders carry no prices |
+| a file of a type that the message cannot carry | 131053 in a failed status, as users report for links | the same for ids |
+| link media | fetched | not fetched; a link to a host of Meta's own content fails as users report, 131053 in a failed status |
+| sample of a media header | a handle of an upload of this app | the form of a handle is checked, not whose it is |
+| catalogues, payments | available | messages about them are sent and delivered; orders carry no prices |
+| calls | carry sound | permissions, the ringing and its end; nobody picks up, no user calls, and a call that ends has the status FAILED |
+| official business account | decided by people | pending until \`emulator.reviewOfficialAccount\` decides; a second application is refused with 100, because the code is not published |
+| \`timezone_id\` | 475 zones | 147 of them, any other is 0 |
 | rate limits of management calls | 200 or 5,000 an hour | none |
 | analytics | approximate, with delay | exact, at once |
 | webhook fields without a public shape | business_status_update, message_echoes, tracking_events | none |

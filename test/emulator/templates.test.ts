@@ -50,6 +50,46 @@ describe('creation', () => {
       { components: [...body('On its way.'), { type: 'FOOTER', text: '{{1}}' }] },
       2388073,
     ],
+    [
+      'a file header without a sample',
+      { components: [{ type: 'HEADER', format: 'IMAGE' }, ...body('On its way.')] },
+      2388043,
+    ],
+    ...['1013859600285441', 'https://shop.example/a.jpg', 'hello'].map((sample): [string, object, number] => [
+      `${sample} as the sample of a file header`,
+      {
+        components: [
+          { type: 'HEADER', format: 'IMAGE', example: { header_handle: [sample] } },
+          ...body('On its way.'),
+        ],
+      },
+      2388273,
+    ]),
+    [
+      'a media id as the sample of a carousel card',
+      {
+        category: 'MARKETING',
+        components: [
+          ...body('Pick one of them.'),
+          {
+            type: 'CAROUSEL',
+            cards: [1, 2].map((card) => ({
+              components: [
+                { type: 'HEADER', format: 'VIDEO', example: { header_handle: ['1013859600285441'] } },
+                { type: 'BODY', text: `Card ${card}` },
+                { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'This one' }] },
+              ],
+            })),
+          },
+        ],
+      },
+      2388273,
+    ],
+    [
+      'a placeholder at the end under a file header without a sample',
+      { components: [{ type: 'HEADER', format: 'IMAGE' }, ...body('Your order is {{1}}', ['A-17'])] },
+      2388043,
+    ],
     ['the same name and language', { name: 'order_update', components: body('Something else.') }, 2388024],
     ['no body', { components: [{ type: 'FOOTER', text: 'Bye' }] }, undefined],
   ];
@@ -57,7 +97,7 @@ describe('creation', () => {
     const { emulator, graph } = await emulatorWithReceiver();
     const { status, body: reply } = await graph('POST', '{waba}/message_templates', shipped(changes));
     expect([status, reply.error?.code, reply.error?.error_subcode]).toEqual([400, 100, subcode]);
-    expect(emulator.templates.all).toHaveLength(2);
+    expect(emulator.templates.all.map(({ name }) => name)).toEqual(['order_update', 'sale', 'hello_world']);
   });
 
   const rejected: [string, object][] = [
@@ -138,7 +178,7 @@ describe('creation', () => {
     });
     expect(upserted.body.data?.map(({ language }) => language)).toEqual(['en', 'es']);
     await emulator.waitForIdle();
-    expect(emulator.templates.all.map(({ status }) => status)).toEqual(Array(5).fill('APPROVED'));
+    expect(emulator.templates.all.map(({ status }) => status)).toEqual(Array(6).fill('APPROVED'));
   });
 });
 
@@ -248,7 +288,9 @@ describe('life', () => {
     expect(paging.next).toContain(encodeURIComponent(paging.cursors.after));
     const second = await names(`limit=1&fields=name&after=${encodeURIComponent(paging.cursors.after)}`);
     expect(second.data?.[0]).toMatchObject({ name: 'sale' });
-    expect(second['paging']).not.toHaveProperty('next');
+    const last = await names('limit=2&fields=name&after=' + encodeURIComponent(paging.cursors.after));
+    expect(last.data?.map(({ name }) => name)).toEqual(['sale', 'hello_world']);
+    expect(last['paging']).not.toHaveProperty('next');
     expect((await names('after=nonsense')).error?.code).toBe(131059);
   });
 });
@@ -295,7 +337,7 @@ test('behavior: every component is held against the template at the send', async
     return reply.error?.code ?? reply.messages?.length;
   };
   expect(await send([image, named('first_name'), url, code])).toBe(1);
-  expect(await send([named('first_name'), url, code])).toBe(132000);
+  expect(await send([named('first_name'), url, code])).toBe(132012);
   expect(
     await send([
       { type: 'header', parameters: [{ type: 'text', text: 'x' }] },
@@ -338,6 +380,6 @@ test('args: templates may be written as defineTemplate takes them', async () => 
 test('error: a template that is not there is named with those that are', async () => {
   const { emulator } = await emulatorWithReceiver();
   await expect(emulator.templates.pause({ name: 'nothing' })).rejects.toThrow(
-    'Templates: order_update (en), sale (en).',
+    'Templates: order_update (en), sale (en), hello_world (en_US).',
   );
 });

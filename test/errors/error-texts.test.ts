@@ -31,7 +31,7 @@ describe('ApiError', () => {
     expect(error.message.split('\n')).toEqual([
       'WhatsApp refused the call with code 190 (subcode 463): Error validating access token [redacted]',
       '  Log in again with [redacted]',
-      '  The token expired. Tokens of the App Dashboard live for hours, tokens of users for about 60 days: make a token of a system user, which can be made without an end',
+      '  Tokens of the App Dashboard live for hours, those of users for about 60 days. Use a token of a system user, made without an end',
       '  fbtrace_id AbC',
       '  See https://developers.facebook.com/docs/graph-api/guides/error-handling',
     ]);
@@ -62,10 +62,13 @@ describe('ApiError', () => {
 
 describe('describeErrorCode', () => {
   test.each([
-    [100, 33, 33, 'Object does not exist or access is missing', 'request'],
+    [100, 33, 33, 'Object does not exist or access is missing', 'not_found'],
     [190, 458, 458, 'App not installed', 'auth'],
     [102, 460, 460, 'Password changed', 'auth'],
     [190, 467, 467, 'Token invalid', 'auth'],
+    [100, 2388299, 2388299, 'Leading or trailing parameters not allowed', 'template'],
+    [100, 2388273, 2388273, 'Sample of the media header is not usable', 'template'],
+    [4, 2390008, 2390008, 'Too many calls of one kind', 'throttle'],
     [100, 2388023, 2388023, 'Template name is being deleted', 'template'],
     [136025, 2388093, 2388093, 'Not eligible to verify a registration code', 'migration'],
     [100, 463, undefined, 'Invalid parameter', 'request'],

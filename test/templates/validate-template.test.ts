@@ -208,6 +208,13 @@ const cases: readonly (readonly [name: string, definition: object, issues: reado
     { ...base, header: { format: 'image' } },
     ['warning header-sample header.example'],
   ],
+  ...['1013859600285441', 'https://shop.example/a.jpg', 'hello', 'upload:MTphd'].map(
+    (example): [string, object, string[]] => [
+      `${example} as the sample of a file header`,
+      { ...base, header: { format: 'image', example } },
+      ['error header-sample-handle header.example'],
+    ],
+  ),
   [
     'GIF header in utility',
     { ...base, header: { format: 'gif', example: '4::a' } },

@@ -1,8 +1,11 @@
-import { type CallOptions, type Client, graphPath, parseSuccess } from '../../transport/transport.ts';
+import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import type { MediaTarget } from './get-media.ts';
+import { mediaPath } from './media-path.ts';
 
 /**
  * Deletes a file at Meta. Messages that carry it keep it.
+ *
+ * Throws `UsageError` for a URL and for the handle of a resumable upload, which are no media ids.
  *
  * Source: Meta, "Media".
  *
@@ -13,7 +16,7 @@ export async function deleteMedia(client: Client, params: MediaTarget, options?:
   return client.request(
     {
       method: 'DELETE',
-      path: graphPath`/${params.mediaId}`,
+      path: mediaPath(params.mediaId),
       query: { phone_number_id: params.phoneNumberId },
       idempotency: 'safe',
       parse: parseSuccess,

@@ -1,5 +1,6 @@
 import type { MediaId, PhoneNumberId } from '../../shared/ids.ts';
-import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
+import { type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
+import { mediaPath } from './media-path.ts';
 
 /** A file as Meta stores it. */
 export interface MediaInfo {
@@ -24,6 +25,8 @@ export interface MediaTarget {
 /**
  * Returns the type, size and hash of a file, and a URL that serves it for 5 minutes. `downloadMedia` calls this itself.
  *
+ * Throws `UsageError` for a URL and for the handle of a resumable upload, which are no media ids.
+ *
  * Source: Meta, "Media".
  *
  * @example
@@ -37,7 +40,7 @@ export async function getMedia(
   return client.request(
     {
       method: 'GET',
-      path: graphPath`/${params.mediaId}`,
+      path: mediaPath(params.mediaId),
       query: { phone_number_id: params.phoneNumberId },
       idempotency: 'safe',
       parse: parseResponse<MediaInfo>({ id: 'string', url: 'string', mime_type: 'string' }),

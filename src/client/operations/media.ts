@@ -30,6 +30,8 @@ export interface MediaOperations {
   /**
    * Returns the type, size and hash of a file, and a URL that serves it for 5 minutes. `download` calls this itself.
    *
+   * Throws `UsageError` for a URL and for the handle of a resumable upload, which are no media ids.
+   *
    * Source: Meta, "Media".
    *
    * @example
@@ -38,6 +40,8 @@ export interface MediaOperations {
   get(params: MediaTarget, options?: CallOptions): Promise<MediaInfo>;
   /**
    * Deletes a file at Meta. Messages that carry it keep it.
+   *
+   * Throws `UsageError` for a URL and for the handle of a resumable upload, which are no media ids.
    *
    * Source: Meta, "Media".
    *

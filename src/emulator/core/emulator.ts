@@ -64,6 +64,14 @@ export interface EmulatorServer {
   close(): Promise<void>;
 }
 
+/** Options of `emulator.reviewOfficialAccount`. */
+export interface ReviewOfficialAccountOptions {
+  /** The number whose application is decided. Default: the emulator's own number. */
+  readonly phoneNumberId?: string | undefined;
+  /** Meta's explanation, which reads of the account give as `status_message`. Default: none. */
+  readonly message?: string | undefined;
+}
+
 /** What `createClient` takes to call the emulator. */
 export interface EmulatorClientOptions {
   /** Meta's host with the emulator's token, over the emulator's engine. */
@@ -113,6 +121,11 @@ export interface Emulator {
   phone(number: string, options?: PhoneOptions): EmulatorPhone;
   /** Makes calls or webhooks fail by a rule; returns the function that removes the rule. Throws `UsageError` if the rule has no effect or a value out of its range. */
   injectFault(rule: FaultRule): () => void;
+  /**
+   * Decides a pending application for an official business account, as Meta's reviewers do. After a rejection the next application is possible
+   * in 30 days. Throws `UsageError` if the number has no pending application.
+   */
+  reviewOfficialAccount(status: 'APPROVED' | 'REJECTED', options?: ReviewOfficialAccountOptions): void;
   /** Lets the access token expire, or work again. */
   expireToken(expired?: boolean): void;
   /** Every message that is kept, in both directions, oldest first, whether it arrived or not. */

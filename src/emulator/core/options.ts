@@ -64,7 +64,7 @@ export interface EmulatorOptions {
   readonly timeZone?: string | undefined;
   /** What Meta bills in. Default `USD`. */
   readonly currency?: Currency | undefined;
-  /** Templates that are approved from the start. */
+  /** Templates that are approved from the start, together with Meta's own `hello_world` (`en_US`), which every account has. */
   readonly templates?: readonly TemplateSeed[] | undefined;
   /** Who reviews new templates: `'rules'` approves or rejects by Meta's published reasons; `'manual'` leaves them pending. Default `'rules'`. */
   readonly templateReview?: 'rules' | 'manual' | undefined;

@@ -37,16 +37,24 @@ export interface FaultMatch {
 export interface FaultEffect {
   /** Calls: Meta's error code. Refuses the call, or fails the message later, whichever Meta does with this code. */
   readonly code?: number | undefined;
-  /** `error_data.details`. */
+  /** `error_data.details`: the exact cause, with a `code`. Default: the emulator's words for codes that Meta explains, else none. */
   readonly details?: string | undefined;
+  /** `error_subcode`, with a `code`: 463 of code 190 is an expired token, 460 a changed password. A failed status has none. Default: none. */
+  readonly subcode?: number | undefined;
+  /** `error_user_title`, with a `code`: Meta's title for people. A failed status has none. Default: the title of a subcode of seven digits, else none. */
+  readonly userTitle?: string | undefined;
+  /** `error_user_msg`, with a `code`: Meta's explanation for people. A failed status has none. Default: the emulator's words for codes that Meta explains to people, else none. */
+  readonly userMessage?: string | undefined;
   /** Forces a code into the reply or into a failed status. */
   readonly as?: 'reply' | 'status' | undefined;
   /** Calls: an HTTP status with a page of HTML, as a proxy or a broken server sends. */
   readonly status?: number | undefined;
   /** Calls: cuts the connection before the call is read, or after it was carried out. Webhooks: the attempt is lost, and Meta redelivers it later. */
   readonly drop?: 'before' | 'after' | undefined;
-  /** Milliseconds before the answer (calls, real time) or before the webhook sets out (virtual time). */
+  /** Milliseconds before the call is carried out (calls, real time) or before the webhook sets out (virtual time). */
   readonly delay?: number | undefined;
+  /** Calls: milliseconds of real time between carrying the call out and its answer, so that a status may overtake the answer. */
+  readonly delayAfter?: number | undefined;
   /** Webhooks: how many times each comes. */
   readonly copies?: number | undefined;
   /** Webhooks: held back for up to three virtual seconds, so that later ones overtake. */
@@ -98,7 +106,7 @@ function fits(rule: FaultRule, context: FaultContext): boolean {
 }
 
 const effects = {
-  api: ['code', 'status', 'drop', 'delay'],
+  api: ['code', 'status', 'drop', 'delay', 'delayAfter'],
   webhook: ['drop', 'delay', 'copies', 'reorder'],
 } as const;
 
@@ -113,6 +121,20 @@ function check(rule: FaultRule): void {
     issues.push({ path: 'times', message: `is ${rule.times}; it must be 1 or more` });
   if (rule.probability !== undefined && !(rule.probability >= 0 && rule.probability <= 1))
     issues.push({ path: 'probability', message: `is ${rule.probability}; it runs from 0 to 1`, limit: 1 });
+  for (const text of ['subcode', 'details', 'userTitle', 'userMessage'] as const)
+    if (rule[text] !== undefined && rule.code === undefined)
+      issues.push({ path: text, message: 'is given without a code; give the code that it explains' });
+  for (const text of ['subcode', 'userTitle', 'userMessage'] as const)
+    if (rule[text] !== undefined && codesAsStatus(rule))
+      issues.push({
+        path: text,
+        message: "is not part of a failed status, in which this code arrives; use details, or as: 'reply'",
+      });
+  for (const time of ['delay', 'delayAfter'] as const) {
+    const milliseconds = rule[time];
+    if (milliseconds !== undefined && !(milliseconds >= 0))
+      issues.push({ path: time, message: `is ${milliseconds}; it must be 0 or more milliseconds` });
+  }
   if (issues.length > 0) throw new UsageError({ summary: 'This failure rule cannot work.', issues });
 }
 

@@ -1,22 +1,39 @@
 import { defaultApiVersion } from '../../shared/meta.ts';
 import { toDigits } from '../../shared/phone-number.ts';
-import { readBody, type Call, type CallBody, type RouteTable } from './call.ts';
+import {
+  readBody,
+  readParameters,
+  type Call,
+  type CallBody,
+  type RouteResult,
+  type RouteTable,
+} from './call.ts';
 import { ConnectionCut } from './connection-cut.ts';
 import { codesAsStatus, type FaultEffect, type Faults } from '../faults/faults.ts';
+import { toFaultTexts } from '../faults/fault-texts.ts';
 import { errorReply, GraphError } from '../kernel/graph-error.ts';
-import { at, toText } from '../kernel/json.ts';
+import { at, toText, type JsonObject } from '../kernel/json.ts';
 import { findRoute, getTarget, type Target } from './router.ts';
 import { downloadMedia, isMediaPath } from '../media/media-download.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const empty: CallBody = { fields: {}, files: new Map(), bytes: new Uint8Array(), shown: undefined };
 
-function checkToken(context: EmulatorContext, request: Request, query: URLSearchParams): void {
+function checkToken(
+  context: EmulatorContext,
+  request: Request,
+  query: URLSearchParams,
+  target: Target,
+): void {
+  const { accessToken, appId, appSecret } = context.settings;
   const [, header] = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
   const token = header ?? query.get('access_token') ?? undefined;
   if (token === undefined)
     throw new GraphError(190, { message: 'An access token is required to request this resource.' });
-  if (token !== context.settings.accessToken)
+  // The app's own token, its id and secret, reads the app and inspects tokens.
+  const isApp = target.id === 'debug_token' || target.id === 'app' || target.id === appId;
+  if (isApp && token === `${appId}|${appSecret}`) return;
+  if (token !== accessToken)
     throw new GraphError(190, { message: 'Invalid OAuth access token - Cannot parse access token' });
   if (context.state.tokenExpired)
     throw new GraphError(190, {
@@ -52,25 +69,27 @@ export interface AnswerParts {
   readonly asleep: (asleep: boolean) => void;
 }
 
+async function sleep(parts: AnswerParts, milliseconds: number | undefined): Promise<void> {
+  if (milliseconds === undefined) return;
+  parts.asleep(true);
+  await pause(milliseconds);
+  parts.asleep(false);
+}
+
 async function misbehave(parts: AnswerParts, failure: FaultEffect | undefined): Promise<void> {
   if (failure === undefined) return;
-  if (failure.delay !== undefined) {
-    parts.asleep(true);
-    await pause(failure.delay);
-    parts.asleep(false);
-  }
+  await sleep(parts, failure.delay);
   if (failure.drop === 'before') throw new ConnectionCut();
   if (failure.code !== undefined && !codesAsStatus(failure))
-    throw new GraphError(failure.code, { details: failure.details });
+    throw new GraphError(failure.code, toFaultTexts(failure));
 }
 
 function meetFailure(
   parts: AnswerParts,
   method: string,
   target: Target,
-  body: CallBody,
+  fields: JsonObject,
 ): FaultEffect | undefined {
-  const { fields } = body;
   const sends = method === 'POST' && (target.edge?.endsWith('messages') ?? false);
   const to = toText(fields['to']);
   return parts.faults.meet({
@@ -81,6 +100,20 @@ function meetFailure(
     type: sends ? toText(fields['type']) : undefined,
     template: sends ? toText(at(fields, 'template', 'name')) : undefined,
   });
+}
+
+/** Carries a call out, with the failure that it meets. Its answer comes late where the failure says so, a refusal like a result. */
+async function carryOut(parts: AnswerParts, call: Call, target: Target): Promise<RouteResult> {
+  const { failure } = call;
+  try {
+    await misbehave(parts, failure);
+    if (failure?.status !== undefined) return brokenPage(failure.status);
+    const result = await findRoute(parts.context, parts.routes, call.method, target)(call);
+    if (failure?.drop === 'after') throw new ConnectionCut();
+    return result;
+  } finally {
+    await sleep(parts, failure?.delayAfter);
+  }
 }
 
 /** Answers one call: version, token, failures on purpose, route; always in Meta's envelope, always in the journal. */
@@ -114,30 +147,25 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       return response;
     }
     const target = getTarget(url.pathname);
-    checkToken(context, request, url.searchParams);
+    checkToken(context, request, url.searchParams, target);
     body = await readBody(request);
-    const failure = meetFailure(parts, request.method, target, body);
-    await misbehave(parts, failure);
-    if (failure?.status !== undefined) {
-      log(failure.status, 'a page of HTML');
-      return brokenPage(failure.status);
-    }
     url.searchParams.delete('access_token');
+    const fields = readParameters({ ...Object.fromEntries(url.searchParams), ...body.fields });
+    const failure = meetFailure(parts, request.method, target, fields);
     const call: Call = {
       context,
       method: request.method,
       ...target,
       url,
       headers: request.headers,
-      fields: { ...Object.fromEntries(url.searchParams), ...body.fields },
+      fields,
       files: body.files,
       bytes: body.bytes,
       failure,
     };
-    const result = await findRoute(context, parts.routes, request.method, target)(call);
-    if (failure?.drop === 'after') throw new ConnectionCut();
+    const result = await carryOut(parts, call, target);
     if (result instanceof Response) {
-      log(result.status, await result.clone().text());
+      log(result.status, failure?.status === undefined ? await result.clone().text() : 'a page of HTML');
       return result;
     }
     log(200, result);

@@ -100,6 +100,25 @@ export async function readBody(request: Request): Promise<CallBody> {
   return { fields, files: noFiles, bytes: nothing, shown: text === '' ? undefined : fields };
 }
 
+// DATA. The parameters that hold an object or a list. In a form or a query they come as JSON text, as in Meta's own examples with curl's -F
+// and -d. Source: the request bodies of Meta's OpenAPI v23.0 and of the pages under "Messages". Confidence: high. Every other parameter stays
+// the text that it is, also one that looks like JSON: a Flow, callback data.
+const jsonParameters: ReadonlySet<string> = new Set(
+  `audio block_users calling categories commands components contacts context control_pass direct_send_config document hsm_ids image
+  interactive join_requests languages library_template_body_inputs library_template_button_inputs location participants payload_encryption
+  pin prompts reaction session source_flow_names sticker storage_configuration supporting_links template template_ids text typing_indicator
+  user_identity_change video websites`.split(/\s+/),
+);
+
+function readParameter(name: string, value: unknown): unknown {
+  if (name === 'ttl_seconds' && typeof value === 'string' && /^\d+$/.test(value)) return Number(value);
+  return jsonParameters.has(name) ? parsed(value) : value;
+}
+
+/** The fields of a call, with the lists, objects and numbers read that came as text. */
+export const readParameters = (fields: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, readParameter(name, value)]));
+
 /** A field that must be there. */
 export function need(call: Call, name: string): string {
   const value = toText(call.fields[name]);

@@ -158,5 +158,8 @@ export const documentedOperations = {
     'DELETE app/subscriptions',
     'GET debug_token',
     'GET oauth/access_token',
+    // Graph API reference, "Application" and "User": where the token belongs.
+    'GET app',
+    'GET me',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -18,7 +18,7 @@ export interface Target {
 const unknownPath = (path: string): GraphError =>
   new GraphError(2500, { message: `Unknown path components: ${path}` });
 
-const roots = new Set(['message_template_library', 'debug_token', 'oauth']);
+const roots = new Set(['message_template_library', 'debug_token', 'me', 'oauth']);
 const parityDocs = 'docs/emulator-parity.md in wabakit';
 
 function decode(part: string): string {
@@ -54,7 +54,7 @@ function getKind(context: EmulatorContext, id: string): NodeKind | undefined {
   if (state.flows.has(id)) return 'flow';
   if (state.groups.has(id)) return 'group';
   if (state.uploads.has(id)) return 'upload';
-  if (id === settings.appId) return 'app';
+  if (id === settings.appId || id === 'app') return 'app';
   if (id === settings.businessId) return 'business';
   return roots.has(id) ? 'root' : undefined;
 }
@@ -75,11 +75,14 @@ export function findRoute(
   const edge = target.edge === undefined ? '' : `/${target.edge}`;
   const key = `${method} ${name}${edge}` as const;
   // The third part is a fixed word (archive) or an id.
-  const route =
-    target.extra === undefined ? routes[key] : (routes[`${key}/${target.extra}`] ?? routes[`${key}/*`]);
+  const keys = target.extra === undefined ? [key] : ([`${key}/${target.extra}`, `${key}/*`] as const);
+  const [route] = keys.flatMap((one) => routes[one] ?? []);
   if (route) return route;
-  const wanted = isDocumented(key) ? key : `${key}/*`;
-  if (!isDocumented(wanted)) throw unknownPath(edge === '' ? `/${target.id}` : edge);
+  const wanted = keys.find(isDocumented);
+  if (wanted === undefined) {
+    const [, ...shown] = [target.id, target.edge, target.extra].filter((part) => part !== undefined);
+    throw unknownPath(`/${shown.length === 0 ? target.id : shown.join('/')}`);
+  }
   throw new GraphError(100, {
     message: `(#100) Not emulated: ${getPath(wanted)}`,
     details: `Not emulated: ${getPath(wanted)}. What is, and what differs: ${parityDocs}`,

@@ -26,7 +26,23 @@ export interface PhoneNumberRecord {
   username?: string | undefined;
   /** Which syncs of a coexistence number were asked for: each works once. */
   synced?: readonly string[] | undefined;
-  officialStatus?: string | undefined;
+  /** The application for an official business account, and when it came into this state. */
+  officialAccount?:
+    | {
+        readonly status: 'PENDING' | 'APPROVED' | 'REJECTED';
+        readonly message?: string | undefined;
+        readonly at: number;
+      }
+    | undefined;
+}
+
+/** A call of the business that rings at a user's phone. */
+export interface CallRecord {
+  readonly id: string;
+  readonly phoneNumberId: string;
+  readonly waId: string;
+  readonly callbackData?: string | undefined;
+  readonly at: number;
 }
 
 /** What is known about a user whose phone was held or who did something that lasts. */
@@ -82,7 +98,7 @@ export interface MessageRecord {
   readonly templateId?: string | undefined;
   readonly templateCategory?: string | undefined;
   /** An error that the person's phone or Meta will report, decided when the message was taken. */
-  scheduledError?: number | undefined;
+  scheduledError?: { readonly code: number; readonly details?: string | undefined } | undefined;
   error?: { readonly code: number; readonly details: string } | undefined;
   pricing?: PricingObject | undefined;
   /** What it cost, in ten-thousandths of the currency unit; `undefined` while no card tells. */

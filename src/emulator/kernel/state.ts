@@ -1,5 +1,6 @@
 import { toDigits } from '../../shared/phone-number.ts';
 import type {
+  CallRecord,
   ConversationRecord,
   FlowRecord,
   GroupRecord,
@@ -53,6 +54,8 @@ export interface EmulatorState {
   readonly qrCodes: Map<string, QrCodeRecord>;
   readonly flows: Map<string, FlowRecord>;
   readonly groups: Map<string, GroupRecord>;
+  /** Calls that ring, by id. */
+  readonly calls: Map<string, CallRecord>;
   /** Users that the business blocked, `{phone number id}:{wa id}`. */
   readonly blocked: Map<string, number>;
   readonly users: Map<string, UserRecord>;
@@ -121,6 +124,7 @@ export function createState(settings: EmulatorSettings): EmulatorState {
     qrCodes: new Map(),
     flows: new Map(),
     groups: new Map(),
+    calls: new Map(),
     blocked: new Map(),
     users: new Map(),
     userByBsuid: new Map(),

@@ -1,4 +1,5 @@
 import type { Issue } from '../../shared/issue.ts';
+import { notFetchable, notMediaId } from '../../schemas/media-source.ts';
 import { validateMessage } from '../../schemas/message.ts';
 import { GraphError } from '../kernel/graph-error.ts';
 import { at, type JsonObject } from '../kernel/json.ts';
@@ -17,9 +18,12 @@ function getCode(payload: JsonObject, issue: Issue): 100 | 131008 | 131009 {
   return issue.message.startsWith('is not a field') ? 100 : 131009;
 }
 
+// `checkMedia` finds these with the files that a message names: they have a code of their own.
+const judgedWithTheFiles: ReadonlySet<string> = new Set([notMediaId, notFetchable]);
+
 /** Refuses a payload as Meta does: the first thing that is wrong gives the code, all of them stand in the details. */
 export function checkPayload(payload: JsonObject): void {
-  const issues = validateMessage(payload);
+  const issues = validateMessage(payload).filter(({ message }) => !judgedWithTheFiles.has(message));
   const [first] = issues;
   if (first === undefined) return;
   const details = issues.map(({ path, message }) => `${path} ${message}`).join('; ');

@@ -4,6 +4,7 @@ import { checkFlowSend } from '../flows/flow-sends.ts';
 import { GraphError } from '../kernel/graph-error.ts';
 import { at, toObject, toText, type JsonObject } from '../kernel/json.ts';
 import { takeFromLimits } from './limits.ts';
+import { checkMedia } from './media-references.ts';
 import { release, remember, scheduleStatus } from './message-store.ts';
 import { checkPayload } from './payload-issues.ts';
 import { openWindows, showTyping } from '../users/user-store.ts';
@@ -14,7 +15,6 @@ import { checkTemplateParameters } from '../templates/template-parameters.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const month = 30 * 86_400_000;
-const mediaTypes = ['image', 'video', 'audio', 'document', 'sticker'];
 
 function templateFor(context: EmulatorContext, fields: JsonObject): TemplateRecord {
   const payload = toObject(fields['template']);
@@ -51,9 +51,11 @@ function checkReferences(context: EmulatorContext, type: string, fields: JsonObj
         details: 'reaction.message_id: no message of the last 30 days that is not itself a reaction',
       });
   }
-  const mediaId = mediaTypes.includes(type) ? toText(at(fields, type, 'id')) : undefined;
-  if (mediaId !== undefined && (context.state.media.get(mediaId)?.expiresAt ?? 0) <= context.now())
-    throw new GraphError(131053, { details: `Media with the id ${mediaId} does not exist or has expired` });
+}
+
+function getScheduledError(failure: FaultEffect | undefined): MessageRecord['scheduledError'] {
+  if (failure?.code === undefined || !codesAsStatus(failure)) return undefined;
+  return { code: failure.code, details: failure.details };
 }
 
 function checkPair(context: EmulatorContext, number: PhoneNumberRecord, { waId, groupId }: Recipient): void {
@@ -87,6 +89,7 @@ export function sendMessage(
     throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
   checkReferences(context, type, fields);
   checkFlowSend(context, fields);
+  const unusable = checkMedia(context, fields);
   takeFromLimits(context, { phoneNumberId: number.id, waId, groupId });
 
   const message: MessageRecord = {
@@ -101,7 +104,7 @@ export function sendMessage(
     groupId,
     templateId: template?.id,
     templateCategory: template?.category,
-    scheduledError: failure?.code !== undefined && codesAsStatus(failure) ? failure.code : undefined,
+    scheduledError: getScheduledError(failure) ?? unusable,
     times: { accepted: context.now() },
     waiting: 0,
   };

@@ -87,8 +87,8 @@ function fail(context: EmulatorContext, message: MessageRecord, code: number, de
 function refusal(
   context: EmulatorContext,
   message: MessageRecord,
-): { code: number; details?: string } | undefined {
-  if (message.scheduledError !== undefined) return { code: message.scheduledError };
+): { readonly code: number; readonly details?: string | undefined } | undefined {
+  if (message.scheduledError !== undefined) return message.scheduledError;
   const user = findUser(context, message.waId);
   if (user.blocksBusiness === true) return { code: 131026, details: 'Message Undeliverable.' };
   if (user.stoppedPromotions === true && message.templateCategory === 'MARKETING')

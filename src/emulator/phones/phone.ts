@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { useInviteLink } from '../groups/group-life.ts';
 import { preferPromotions, receive, type Inbound } from '../messages/inbound.ts';
-import type { JsonObject } from '../kernel/json.ts';
+import { at, type JsonObject } from '../kernel/json.ts';
 import { mediaContent, type PhoneMedia } from './phone-media.ts';
 import { messagesWith, scheduleStatus } from '../messages/message-store.ts';
 import { findConversation, keepUser } from '../users/user-store.ts';
@@ -9,7 +9,8 @@ import { toPhoneMessage, type PhoneButton, type PhoneMessage } from './phone-mes
 import type { MessageRecord, PhoneNumberRecord, UserRecord } from '../kernel/records.ts';
 import { windowAt, type WindowsAt } from '../../pricing/windows/window.ts';
 import { unpark } from '../messages/statuses.ts';
-import { flowAnswer, getTap } from './tap.ts';
+import { callPermissionAnswer, flowAnswer, getTap } from './tap.ts';
+import { getComponent } from '../templates/template-lookup.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Options of `emulator.phone`: the user who holds it. */
@@ -88,6 +89,11 @@ export interface EmulatorPhone {
   tap(titleOrId: string): Promise<string | undefined>;
   /** Completes a Flow: the business gets `nfm_reply` with this response. */
   completeFlow(response: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Answers the newest call permission request: for 7 days, or `permanent`. Gives the wamid of the answer. Throws `UsageError` if the chat shows no request. */
+  answerCallRequest(
+    response: 'accept' | 'reject',
+    options?: { readonly permanent?: boolean | undefined },
+  ): Promise<string>;
   /** Opens the chat: everything delivered becomes read. */
   read(): Promise<void>;
   /** Plays a voice message. Default: the newest. */
@@ -163,6 +169,13 @@ export function createPhone(
       details: [seen === '' ? 'Nothing has been delivered yet.' : `It shows ${seen}.`],
     });
   };
+  const asksToCall = ({ wamid, payload }: PhoneMessage): boolean => {
+    const template = context.state.templates.get(context.state.messages.get(wamid)?.templateId ?? '');
+    return (
+      at(payload, 'interactive', 'type') === 'call_permission_request' ||
+      getComponent(template?.components ?? [], 'CALL_PERMISSION_REQUEST') !== undefined
+    );
+  };
   const change = async (what: Partial<UserRecord>): Promise<void> => {
     Object.assign(keepUser(context, waId), what);
     context.emit({ kind: 'user', at: context.now(), waId });
@@ -209,6 +222,10 @@ export function createPhone(
       const message = lastWith((one) => tappable(one).some(({ kind }) => kind === 'flow'), 'Flow');
       const token = tappable(message).find(({ kind }) => kind === 'flow')?.id ?? 'unused';
       return hear(flowAnswer(token, response, getContext(message.wamid)));
+    },
+    async answerCallRequest(response, { permanent = false } = {}) {
+      const { wamid } = lastWith(asksToCall, 'call permission request');
+      return hear(callPermissionAnswer(response, permanent, context.now(), getContext(wamid)));
     },
     async read() {
       for (const message of records())

@@ -19,6 +19,30 @@ export function getTap(button: PhoneButton, context: JsonObject): Inbound | unde
   }
 }
 
+const temporaryPermission = 7 * 86_400;
+
+/** What the business gets when a call permission request is answered. A permission for a time lasts 7 days. Source: Meta, "User call permissions". */
+export const callPermissionAnswer = (
+  response: 'accept' | 'reject',
+  isPermanent: boolean,
+  now: number,
+  context: JsonObject,
+): Inbound => ({
+  type: 'interactive',
+  content: {
+    type: 'call_permission_reply',
+    call_permission_reply: {
+      response,
+      ...(response === 'accept' ? { is_permanent: isPermanent } : {}),
+      ...(response === 'accept' && !isPermanent
+        ? { expiration_timestamp: Math.floor(now / 1000) + temporaryPermission }
+        : {}),
+      response_source: 'user_action',
+    },
+  },
+  context,
+});
+
 /** What the business gets when a Flow is completed. */
 export const flowAnswer = (token: string, response: Readonly<JsonObject>, context: JsonObject): Inbound => ({
   type: 'interactive',

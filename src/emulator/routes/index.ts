@@ -1,11 +1,14 @@
 import type { RouteTable } from '../http/call.ts';
+import { appRoutes } from './app.ts';
 import { blockUserRoutes } from './block-users.ts';
 import { businessProfileRoutes } from './business-profile.ts';
+import { callRoutes } from './calls.ts';
 import { flowRoutes } from './flows.ts';
 import { groupRoutes } from './groups.ts';
 import { mediaRoutes } from './media.ts';
 import { messageRoutes } from './messages.ts';
 import { numberServiceRoutes } from './number-services.ts';
+import { officialAccountRoutes } from './official-account.ts';
 import { phoneNumberRoutes } from './phone-numbers.ts';
 import { qrCodeRoutes } from './qr-codes.ts';
 import { templateInsightRoutes } from './template-insights.ts';
@@ -22,10 +25,13 @@ export const routes: RouteTable = {
   ...businessProfileRoutes,
   ...phoneNumberRoutes,
   ...numberServiceRoutes,
+  ...officialAccountRoutes,
+  ...callRoutes,
   ...usernameRoutes,
   ...qrCodeRoutes,
   ...blockUserRoutes,
   ...flowRoutes,
   ...groupRoutes,
   ...wabaRoutes,
+  ...appRoutes,
 };

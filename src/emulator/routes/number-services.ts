@@ -77,18 +77,6 @@ function syncAppData(call: Call): RouteResult {
   return { messaging_product, request_id: call.context.ids.token(32) };
 }
 
-function applyForOfficialAccount(call: Call): RouteResult {
-  const number = getNumber(call);
-  need(call, 'business_website_url');
-  number.officialStatus = 'PENDING';
-  return { success: true };
-}
-
-function officialAccount(call: Call): RouteResult {
-  const { id, officialStatus } = getNumber(call);
-  return { id, oba_status: officialStatus ?? 'NOT_STARTED' };
-}
-
 /** Another account is not emulated, so nothing can come from there; the reply says it for each Flow. */
 function migrateFlows(call: Call): RouteResult {
   const source = need(call, 'source_waba_id');
@@ -107,7 +95,5 @@ export const numberServiceRoutes: RouteTable = {
   'GET phone/message_history': history,
   'POST phone/thread_control': controlThread,
   'POST phone/smb_app_data': syncAppData,
-  'POST phone/official_business_account': applyForOfficialAccount,
-  'GET phone/official_business_account': officialAccount,
   'POST waba/migrate_flows': migrateFlows,
 };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../kernel/json.ts';
 import type { PhoneNumberRecord } from '../kernel/records.ts';
+import { officialAccountNode } from './official-account.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 const tiers: readonly (readonly [number, string])[] = [
@@ -30,8 +31,8 @@ export function phoneNumberNode(context: EmulatorContext, number: PhoneNumberRec
       ? {}
       : { new_display_name: number.newName, new_name_status: 'PENDING_REVIEW' }),
     account_mode: 'LIVE',
-    is_official_business_account: false,
-    official_business_account: { oba_status: 'NOT_STARTED' },
+    is_official_business_account: number.officialAccount?.status === 'APPROVED',
+    official_business_account: officialAccountNode(number),
     is_pin_enabled: number.pin !== undefined,
     is_on_biz_app: false,
     whatsapp_business_manager_messaging_limit: getTier(limits.messagingLimit),

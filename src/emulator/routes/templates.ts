@@ -1,3 +1,4 @@
+import { describeErrorCode } from '../../errors/codes.ts';
 import { need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
 import { toList, toText } from '../kernel/json.ts';
@@ -62,7 +63,7 @@ function checkContent(payload: TemplateCreatePayload): void {
     throw new GraphError(100, {
       subcode: refusal.subcode,
       details: refusal.details,
-      userTitle: 'Template Was Not Accepted',
+      userTitle: describeErrorCode(100, refusal.subcode)?.title,
       userMessage: refusal.details,
     });
 }

@@ -2,6 +2,7 @@ import { messageAnalytics, pricingAnalytics, getQuestion } from './analytics.ts'
 import { isTrue, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError } from '../kernel/graph-error.ts';
 import { toText, type JsonObject } from '../kernel/json.ts';
+import { getTimeZoneId } from '../kernel/time-zone-ids.ts';
 import { select } from '../http/paging.ts';
 
 function answers(call: Call): JsonObject {
@@ -23,7 +24,7 @@ function get(call: Call): RouteResult {
     id: state.waba.id,
     name: state.waba.name,
     currency: settings.currency,
-    timezone_id: '1',
+    timezone_id: getTimeZoneId(settings.timeZone),
     country: 'US',
     account_review_status: 'APPROVED',
     business_verification_status: 'verified',

@@ -80,9 +80,8 @@ function checkHeader(
     checkTexts('header', defined?.text ?? '', parameters, named);
     return;
   }
-  const [parameter] = parameters;
-  if (parameter === undefined || parameters.length > 1) throw mismatch('header', 1, parameters.length);
-  const type = toText(parameter['type']) ?? 'unknown';
+  if (parameters.length > 1) throw mismatch('header', 1, parameters.length);
+  const type = toText(parameters[0]?.['type']) ?? 'unknown';
   if (type.toUpperCase() !== format) throw wrongFormat('header', format, type);
 }
 

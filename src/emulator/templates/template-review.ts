@@ -19,7 +19,8 @@ const refusedAtOnce: Readonly<Record<string, number>> = {
   'footer-length': 2388040,
   'button-text-length': 2388040,
   'header-placeholders': 2388047,
-  'header-sample': 2388047,
+  'header-sample': 2388043,
+  'header-sample-handle': 2388273,
   'header-characters': 2388047,
   'example-missing': 2388072,
   'example-extra': 2388072,
@@ -29,6 +30,9 @@ const refusedAtOnce: Readonly<Record<string, number>> = {
   'placeholder-ratio': 2388293,
 };
 
+// Rules that validateTemplate warns of, because a definition may be sent without, and Meta's ratio is not published; the API refuses them.
+const refusedWarnings: ReadonlySet<string> = new Set(['header-sample', 'placeholder-ratio']);
+
 const describe = ({ path, message }: TemplateIssue): string => `${path} ${message}`;
 
 /** What the API refuses at creation: a shape that is wrong, or a rule that has a subcode of its own. */
@@ -37,10 +41,10 @@ export function getRefusal(
 ): { readonly subcode: number | undefined; readonly details: string } | undefined {
   const issues = validateTemplate(getDefinition(template));
   const first = issues.find(
-    ({ rule, severity }) => (rule === 'shape' && severity === 'error') || rule in refusedAtOnce,
+    ({ rule, severity }) =>
+      (severity === 'error' && (rule === 'shape' || rule in refusedAtOnce)) || refusedWarnings.has(rule),
   );
-  if (first === undefined || (first.severity === 'warning' && first.rule !== 'placeholder-ratio'))
-    return undefined;
+  if (first === undefined) return undefined;
   return { subcode: refusedAtOnce[first.rule], details: describe(first) };
 }
 

@@ -21,11 +21,12 @@ export function addTemplate(
   seed: TemplateSeed,
   status: TemplateStatus,
   libraryName?: string,
+  id: string = context.ids.node(),
 ): TemplateRecord {
   const payload = toPayload(seed);
   const texts = ['HEADER', 'BODY'].map((type) => getComponent(payload.components, type)?.text ?? '');
   const template: TemplateRecord = {
-    id: context.ids.node(),
+    id,
     name: payload.name,
     language: payload.language,
     category: payload.category,

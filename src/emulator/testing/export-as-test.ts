@@ -39,6 +39,11 @@ function getAction(phone: string, message: MessageRecord): string {
       return `await ${phone}.tap(${text(at(content, 'text'))});`;
     case 'interactive': {
       const flow = at(content, 'nfm_reply', 'response_json');
+      const permission = at(content, 'call_permission_reply');
+      if (permission !== undefined) {
+        const permanent = at(permission, 'is_permanent') === true ? ', { permanent: true }' : '';
+        return `await ${phone}.answerCallRequest(${text(at(permission, 'response'))}${permanent});`;
+      }
       const title = at(content, 'button_reply', 'title') ?? at(content, 'list_reply', 'title');
       return flow === undefined
         ? `await ${phone}.tap(${text(title)});`

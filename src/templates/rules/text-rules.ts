@@ -1,4 +1,10 @@
-import type { ContentTemplateDefinition, TemplateBody, TemplateHeader } from '../definition.ts';
+import { isUploadHandle, notUploadHandle } from '../../schemas/media-source.ts';
+import type {
+  ContentTemplateDefinition,
+  TemplateBody,
+  TemplateHeader,
+  TemplateMediaHeader,
+} from '../definition.ts';
 import { templateDocs, templateLimits } from '../limits.ts';
 import { findPlaceholders } from '../placeholders.ts';
 import { exampleIssues, placeholderIssues, placeholderPlaceIssues } from './placeholder-rules.ts';
@@ -19,20 +25,20 @@ export function bodyIssues(
   ];
 }
 
+/** Checks the sample of a file header: a handle, which only the creation needs. */
+function sampleIssues(path: string, { format, example }: TemplateMediaHeader): readonly TemplateIssue[] {
+  const at = `${path}.example`;
+  if (example === undefined || example === '') {
+    const message = `needs the handle of a sample ${format}, from a resumable upload, before it can be created`;
+    return [warning(at, 'header-sample', message)];
+  }
+  return isUploadHandle(example) ? [] : [error(at, 'header-sample-handle', notUploadHandle)];
+}
+
 /** Checks a header: a text's length and characters, a file's sample. */
 export function headerIssues(path: string, header: TemplateHeader): readonly TemplateIssue[] {
   if (header.format === 'location' || header.format === 'product') return [];
-  if (header.format !== 'text') {
-    return header.example === undefined || header.example === ''
-      ? [
-          warning(
-            `${path}.example`,
-            'header-sample',
-            `needs the handle of a sample ${header.format}, from a resumable upload, before it can be created`,
-          ),
-        ]
-      : [];
-  }
+  if (header.format !== 'text') return sampleIssues(path, header);
   const { text } = header;
   const at = `${path}.text`;
   const count = findPlaceholders(text).length;

@@ -20,6 +20,11 @@ describe('toWireRule and toFaultRule', () => {
   test.each<[string, FaultRule]>([
     ['a code', { code: 131000 }],
     ['a code with details', { code: 131000, details: 'Try again in an hour' }],
+    [
+      'a code with what Meta tells people',
+      { code: 190, subcode: 463, userTitle: 'Expired', userMessage: 'Log in' },
+    ],
+    ['an answer after the call', { delayAfter: 250 }],
     ['a code forced into the reply', { code: 131049, as: 'reply' }],
     ['a code forced into a status', { code: 131000, as: 'status' }],
     ['an HTTP status', { on: 'api', status: 503 }],

@@ -47,6 +47,11 @@ describe('faultWords', () => {
       { on: 'api', match: { path: '/messages' }, code: 130429 },
       'Calls (/messages): answered with error 130429',
     ],
+    [
+      { code: 190, subcode: 463, userTitle: 'Expired', userMessage: 'Log in' },
+      'Calls: answered with error 190 (subcode 463) (Expired; Log in)',
+    ],
+    [{ delayAfter: 300 }, 'Calls: answered 300 ms after they were carried out'],
     [{ on: 'api', status: 503 }, 'Calls: answered with HTTP 503'],
     [
       { delay: 10, code: 131000, as: 'reply' },

@@ -10,7 +10,7 @@ const firstCall = ({ baseUrl, apiVersion, phoneNumberId, accessToken }: Business
     `curl -X POST ${shellQuote(`${baseUrl}/${apiVersion}/${phoneNumberId}/messages`)}`,
     `-H ${shellQuote(`Authorization: Bearer ${accessToken}`)}`,
     `-H 'Content-Type: application/json'`,
-    `--data-binary '{"messaging_product":"whatsapp","to":"+5511987654321","type":"text","text":{"body":"Hello!"}}'`,
+    `--data-binary '{"messaging_product":"whatsapp","to":"+5511987654321","type":"template","template":{"name":"hello_world","language":{"code":"en_US"}}}'`,
   ].join(' \\\n  ');
 
 /** What to paste into a client. */

@@ -10,17 +10,20 @@ function getDrop({ on, drop }: FaultRuleView): string | undefined {
   return drop === 'after' ? 'lost after they were carried out' : 'lost';
 }
 
-function getError({ code, details, as }: FaultRuleView): string | undefined {
+function getError({ code, subcode, details, userTitle, userMessage, as }: FaultRuleView): string | undefined {
   if (code === undefined) return undefined;
+  const texts = join([details, userTitle, userMessage], '; ');
   const how = as === 'status' ? 'failed later with' : 'answered with';
   const place = as === 'reply' ? ' in the reply' : '';
-  return `${how} error ${code}${place}${details === undefined ? '' : ` (${details})`}`;
+  const which = subcode === undefined ? code : `${code} (subcode ${subcode})`;
+  return `${how} error ${which}${place}${texts === '' ? '' : ` (${texts})`}`;
 }
 
 const effectWords = (rule: FaultRuleView): string =>
   join(
     [
       rule.delay !== undefined && `${rule.delay} ms late`,
+      rule.delayAfter !== undefined && `answered ${rule.delayAfter} ms after they were carried out`,
       getError(rule),
       rule.status !== undefined && `answered with HTTP ${rule.status}`,
       getDrop(rule),
