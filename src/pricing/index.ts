@@ -19,6 +19,7 @@ export { usd20190101 } from './data/usd-2019-01-01.ts';
 export { usd20220201 } from './data/usd-2022-02-01.ts';
 export { usd20230601 } from './data/usd-2023-06-01.ts';
 export { usd20240601 } from './data/usd-2024-06-01.ts';
+export { usd20240801 } from './data/usd-2024-08-01.ts';
 export { usd20241001 } from './data/usd-2024-10-01.ts';
 export { usd20250201 } from './data/usd-2025-02-01.ts';
 export { usd20250701 } from './data/usd-2025-07-01.ts';

@@ -178,12 +178,12 @@ export function createLedger<C extends Currency>(
     if (window !== before) windows.set(phoneNumberId, user, window);
     const address = getAddress(message, recipient);
     const match = matchMarket(card, address);
-    if (match === undefined) return unknownMarket(card, { category, ...address });
     const params: MessageParams = {
+      ...address,
       category,
       at,
       window,
-      volumeThisMonth: tiered ? count(volumeKey(month, match.market, getPool(category))) : 0,
+      volumeThisMonth: tiered ? count(volumeKey(month, match?.market ?? '', getPool(category))) : 0,
       freeServiceMessagesUsed: category === 'service' ? count(freeServiceKey(month, phoneNumberId)) : 0,
       freeBillingConversationsUsed: date < '2025-07-01' ? count(freeConversationKey(month)) : 0,
       billingConversations:
@@ -193,6 +193,7 @@ export function createLedger<C extends Currency>(
       group: message.group,
       reaction: message.reaction,
     };
+    if (match === undefined) return unknownMarket(card, params);
     const quote = priceMatched(card, match, params);
     const late = quote.outcome === 'not_sendable' && quote.errorCode === 131047;
     if (!late) return withDoubt(quote, card, date);
@@ -210,7 +211,7 @@ export function createLedger<C extends Currency>(
       const key = countKey(quote.countedIn, month, phoneNumberId, quote);
       counts.set(key, count(key) + 1);
     }
-    if (quote.outcome === 'priced' && quote.opens !== undefined) {
+    if (quote.outcome !== 'not_sendable' && quote.opens !== undefined) {
       const key = `${phoneNumberId}|${user}`;
       conversations.set(key, openBillingConversation(conversations.get(key) ?? {}, quote.opens));
     }

@@ -66,6 +66,8 @@ export interface UnknownQuote {
   readonly category: MessageCategory;
   /** The monthly count that it increases by one; `undefined` if none. */
   readonly countedIn: CountedIn | undefined;
+  /** The billing conversation that the message opens all the same, from 2022-02-01 (Mexico: 2021-02-01) to 2025-06-30: pass it to `openBillingConversation`. */
+  readonly opens: OpenedBillingConversation | undefined;
   /** The card that was searched; `undefined` if there is none. */
   readonly card: string | undefined;
   /** The reasons as sentences. */
