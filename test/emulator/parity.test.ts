@@ -43,7 +43,7 @@ This page is written by \`npx vitest run test/emulator/parity.test.ts -u\` from 
 | catalogues, payments, calls | available | messages about them are sent and delivered; orders carry no prices |
 | rate limits of management calls | 200 or 5,000 an hour | none |
 | analytics | approximate, with delay | exact, at once |
-| webhook fields without a public shape | business_status_update, message_echoes, tracking_events | none |
+| webhook fields without a public shape | business_status_update, consumer_profile, message_echoes, tracking_events | none |
 
 ## Operations
 
