@@ -51,10 +51,12 @@ export {
   type Money,
   type Rounding,
 } from './values/money.ts';
+export type { MaxPrice } from './quote/max-price.ts';
 export { pricingModelAt } from './cards/pricing-model.ts';
 export { PricingError, type PricingIssue } from './values/pricing-error.ts';
 export { quoteFromCard, type QuoteFromCardParams } from './quote/quote-from-card.ts';
 export type {
+  AtMostQuote,
   CountedIn,
   MessageCategory,
   NotSendableQuote,
@@ -112,6 +114,8 @@ export {
   toSentEvent,
   type PlatformEvent,
 } from './ledger/to-ledger-events.ts';
+export type { ReportedCost } from './ledger/reported-cost.ts';
+export type { UncostedRow } from './ledger/cost-book.ts';
 export type { LedgerTotal } from './ledger/ledger-totals.ts';
 export { createLedger, type Ledger, type LedgerOptions, type LedgerSnapshot } from './ledger/ledger.ts';
 export type { MessageOutcome, PendingMessage } from './ledger/message-book.ts';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { quote, quoteFromCard, type QuoteParams } from 'wabakit/pricing';
+import { quote, quoteFromCard, type Quote, type QuoteParams } from 'wabakit/pricing';
 import type { CliIo } from '../io.ts';
 import { amountText } from './estimate-output.ts';
 import { getCard, readCount, withPriceOptions, type PriceFlags } from './options.ts';
@@ -12,6 +12,20 @@ interface QuoteFlags
       QuoteParams,
       'to' | 'country' | 'market' | 'category' | 'window' | 'volumeThisMonth' | 'freeServiceMessagesUsed'
     > {}
+
+/** The answer in one line. */
+function getHead(answer: Quote): string {
+  switch (answer.outcome) {
+    case 'priced':
+      return `${amountText(answer.amount)} ${answer.amount.currency} (${answer.pricingType}, confidence ${answer.confidence})`;
+    case 'at_most':
+      return `at most ${amountText(answer.limit)} ${answer.limit.currency}`;
+    case 'unknown':
+      return 'unknown';
+    case 'not_sendable':
+      return answer.errorCode === undefined ? 'cannot be sent' : `cannot be sent: error ${answer.errorCode}`;
+  }
+}
 
 /** `wabakit price quote`: one message, and why. */
 export function registerQuote(price: Command, io: CliIo): void {
@@ -56,12 +70,6 @@ export function registerQuote(price: Command, io: CliIo): void {
         io.out(JSON.stringify(answer, null, 2));
         return;
       }
-      const head =
-        answer.outcome === 'priced'
-          ? `${amountText(answer.amount)} ${answer.amount.currency} (${answer.pricingType}, confidence ${answer.confidence})`
-          : answer.outcome === 'unknown'
-            ? 'unknown'
-            : `cannot be sent: error ${answer.errorCode}`;
-      io.out([head, ...answer.reasons.map((reason) => `  ${reason}`)].join('\n'));
+      io.out([getHead(answer), ...answer.reasons.map((reason) => `  ${reason}`)].join('\n'));
     });
 }

@@ -1,5 +1,6 @@
 import type { LedgerEvent, LedgerMessage, LedgerSentEvent } from './ledger-event.ts';
 import type { PricingReport } from './reconcile.ts';
+import type { ReportedCost } from './reported-cost.ts';
 
 /** A webhook event, as `wabakit/webhooks` parses it, as far as windows and prices need it. Events of other kinds are ignored. */
 export interface PlatformEvent {
@@ -22,6 +23,7 @@ export interface PlatformEvent {
         readonly type?: string | undefined;
         readonly category?: string | undefined;
         readonly subtype?: string | undefined;
+        readonly cost?: ReportedCost | undefined;
       }
     | undefined;
 }
@@ -41,7 +43,7 @@ function statusEvents(event: PlatformEvent): LedgerEvent[] {
   if (status === 'failed') return [{ kind: 'failed', id: wamid, at }];
   if (!arrived.includes(status)) return [];
   const recipient = event.groupId === undefined ? undefined : (event.waId ?? event.bsuid);
-  return [{ kind: 'delivered', id: wamid, at, recipient }];
+  return [{ kind: 'delivered', id: wamid, at, recipient, cost: event.pricing?.cost }];
 }
 
 /**
@@ -98,6 +100,6 @@ export function toPricingReports(event: PlatformEvent): PricingReport[] {
   if (event.kind !== 'status' || wamid === undefined || pricing === undefined || status === 'failed')
     return [];
   const recipient = event.groupId === undefined ? undefined : (event.waId ?? event.bsuid);
-  const { category, type, billable, subtype, pricing_model: model } = pricing;
-  return [{ id: wamid, recipient, category, type, billable, subtype, model }];
+  const { category, type, billable, subtype, pricing_model: model, cost } = pricing;
+  return [{ id: wamid, recipient, category, type, billable, subtype, model, cost }];
 }
