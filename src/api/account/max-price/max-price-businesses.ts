@@ -1,0 +1,33 @@
+import type { PortfolioTarget } from '../../../schemas/targets.ts';
+import { type Client, graphPath, jsonBody, parseResponse } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
+
+/** Parameters of `enrollMaxPriceBusinesses` and `removeMaxPriceBusinesses`. */
+export interface MaxPriceBusinessesParams extends PortfolioTarget {
+  /** The business portfolio ids of the partner's customers. */
+  readonly endBusinessIds: readonly string[];
+}
+
+/** What became of one customer. */
+export interface MaxPriceBusinessResult {
+  readonly end_business_id: string;
+  /** `rejected` and `not_found` have a `reason`. */
+  readonly status: 'enrolled' | 'rejected' | 'removed' | 'not_found' | (string & {});
+  readonly reason?: string | undefined;
+}
+
+/** The path of a partner's customers with max price. */
+export const businessesPath = (client: Client, params: PortfolioTarget): string =>
+  graphPath`/${getBusinessPortfolioId(client, params)}/max_price_end_businesses`;
+
+const parse = parseResponse<{ readonly results: readonly MaxPriceBusinessResult[] }>({
+  results: [{ end_business_id: 'string', status: 'string' }],
+});
+
+/** The call that both changes share. */
+export const businessesCall = (client: Client, params: MaxPriceBusinessesParams) => ({
+  path: businessesPath(client, params),
+  body: jsonBody({ end_business_ids: params.endBusinessIds }),
+  idempotency: 'safe' as const,
+  parse: (reply: Parameters<typeof parse>[0]) => parse(reply).results,
+});
