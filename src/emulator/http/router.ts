@@ -54,6 +54,7 @@ function getKind(context: EmulatorContext, id: string): NodeKind | undefined {
   if (state.flows.has(id)) return 'flow';
   if (state.groups.has(id)) return 'group';
   if (state.uploads.has(id)) return 'upload';
+  if (state.migrations.has(id)) return 'migration';
   if (id === settings.appId) return 'app';
   if (id === settings.businessId) return 'business';
   return roots.has(id) ? 'root' : undefined;

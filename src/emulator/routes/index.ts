@@ -1,4 +1,5 @@
 import type { RouteTable } from '../http/call.ts';
+import { accountPriceRoutes } from './account-prices.ts';
 import { blockUserRoutes } from './block-users.ts';
 import { businessProfileRoutes } from './business-profile.ts';
 import { flowRoutes } from './flows.ts';
@@ -28,4 +29,5 @@ export const routes: RouteTable = {
   ...flowRoutes,
   ...groupRoutes,
   ...wabaRoutes,
+  ...accountPriceRoutes,
 };

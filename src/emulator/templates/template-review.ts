@@ -37,7 +37,8 @@ export function getRefusal(
 ): { readonly subcode: number | undefined; readonly details: string } | undefined {
   const issues = validateTemplate(getDefinition(template));
   const first = issues.find(
-    ({ rule, severity }) => (rule === 'shape' && severity === 'error') || rule in refusedAtOnce,
+    ({ rule, severity }) =>
+      rule === 'bid-amount' || (rule === 'shape' && severity === 'error') || rule in refusedAtOnce,
   );
   if (first === undefined || (first.severity === 'warning' && first.rule !== 'placeholder-ratio'))
     return undefined;
@@ -50,7 +51,11 @@ export function getRefusal(
  */
 export function getRejection(template: TemplateRecord): Rejection | undefined {
   const issue = validateTemplate(
-    getDefinition({ ...template, message_send_ttl_seconds: template.ttlSeconds }),
+    getDefinition({
+      ...template,
+      message_send_ttl_seconds: template.ttlSeconds,
+      optimization_spec: template.optimizationSpec,
+    }),
   ).find(({ severity, rule }) => severity === 'error' && !(rule in refusedAtOnce));
   if (issue === undefined) return undefined;
   return {
