@@ -129,8 +129,8 @@ export function parityPage(rows: readonly ParityRow[]): Promise<string> {
   const typed = rows.filter(({ functions }) => functions.length > 0).length;
   const page = `# Parity with the platform
 
-Every operation that Meta documents for WhatsApp, as of November 2026, and the function that covers it: ${typed} of ${rows.length}. What is left
-to the raw API is reached by \`wa.graph.get\`, \`post\`, \`delete\` and \`list\`, with the same transport, errors and paging.
+Every operation that Meta documents for WhatsApp, as of November 2026, and the function that covers it: ${typed} of ${rows.length}. A path that does several
+things counts once for each. [The parity of the emulator](emulator-parity.md) counts methods and paths, on the objects that an account has. What is left to the raw API is reached by \`wa.graph.get\`, \`post\`, \`delete\` and \`list\`, with the same transport, errors and paging.
 
 This page is written by \`node scripts/parity.ts\` and checked by a test.
 
