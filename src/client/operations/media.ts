@@ -17,7 +17,7 @@ export interface MediaOperations {
    * Uploads a file and returns its id, which is valid for 30 days and can be sent any number of times. Sending by id is safer than by link:
    * Meta fetches links itself and fails on redirects, rate limits and private hosts. The memory used does not grow with the file.
    *
-   * Throws `UsageError` if WhatsApp does not accept the type, the size or the codec of an OGG file. The size of a stream is checked while
+   * Throws `UsageError` if WhatsApp does not accept the type, the size or the codec of an OGG file, or if the bytes show another kind of file. The size of a stream is checked while
    * it is read.
    *
    * Source: Meta, "Media".

@@ -1,4 +1,5 @@
 import type { CallOptions, Client } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 import {
   businessesCall,
   type MaxPriceBusinessesParams,
@@ -21,5 +22,8 @@ export async function enrollMaxPriceBusinesses(
   params: MaxPriceBusinessesParams,
   options?: CallOptions,
 ): Promise<readonly MaxPriceBusinessResult[]> {
-  return client.request({ method: 'POST', ...businessesCall(client, params) }, options);
+  return client.request(
+    { method: 'POST', ...businessesCall(getBusinessPortfolioId(client, params), params.endBusinessIds) },
+    options,
+  );
 }

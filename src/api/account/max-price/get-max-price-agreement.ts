@@ -1,5 +1,6 @@
 import type { PortfolioTarget } from '../../../schemas/targets.ts';
 import type { CallOptions, Client } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 import { agreementCall, type MaxPriceAgreement } from './max-price-agreement.ts';
 
 /**
@@ -15,5 +16,8 @@ export async function getMaxPriceAgreement(
   params: PortfolioTarget = {},
   options?: CallOptions,
 ): Promise<MaxPriceAgreement> {
-  return client.request({ method: 'GET', ...agreementCall(client, params), idempotency: 'safe' }, options);
+  return client.request(
+    { method: 'GET', ...agreementCall(getBusinessPortfolioId(client, params)), idempotency: 'safe' },
+    options,
+  );
 }

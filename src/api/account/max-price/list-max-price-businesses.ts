@@ -6,6 +6,7 @@ import {
   paginate,
   parseResponse,
 } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 import { businessesPath } from './max-price-businesses.ts';
 
 /** A customer of a partner that may use max price. */
@@ -32,7 +33,7 @@ export async function* listMaxPriceBusinesses(
     client,
     (after) => ({
       method: 'GET',
-      path: businessesPath(client, params),
+      path: businessesPath(getBusinessPortfolioId(client, params)),
       query: { limit: params.limit, after },
       idempotency: 'safe',
       parse: parseResponse<Page<MaxPriceBusiness>>({ data: [{ end_business_id: 'string' }] }),

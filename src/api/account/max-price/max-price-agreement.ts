@@ -1,6 +1,4 @@
-import type { PortfolioTarget } from '../../../schemas/targets.ts';
-import { type Client, graphPath, parseResponse } from '../../../transport/transport.ts';
-import { getBusinessPortfolioId } from '../targets.ts';
+import { graphPath, parseResponse } from '../../../transport/transport.ts';
 
 /** The max price agreement of a business portfolio. */
 export interface MaxPriceAgreement {
@@ -13,7 +11,7 @@ export interface MaxPriceAgreement {
 }
 
 /** The path and the reader that both calls share. */
-export const agreementCall = (client: Client, params: PortfolioTarget) => ({
-  path: graphPath`/${getBusinessPortfolioId(client, params)}/max_price_agreements`,
+export const agreementCall = (businessPortfolioId: string) => ({
+  path: graphPath`/${businessPortfolioId}/max_price_agreements`,
   parse: parseResponse<MaxPriceAgreement>({ status: 'string' }),
 });

@@ -1,6 +1,5 @@
 import type { PortfolioTarget } from '../../../schemas/targets.ts';
-import { type Client, graphPath, jsonBody, parseResponse } from '../../../transport/transport.ts';
-import { getBusinessPortfolioId } from '../targets.ts';
+import { graphPath, jsonBody, parseResponse } from '../../../transport/transport.ts';
 
 /** Parameters of `enrollMaxPriceBusinesses` and `removeMaxPriceBusinesses`. */
 export interface MaxPriceBusinessesParams extends PortfolioTarget {
@@ -17,17 +16,17 @@ export interface MaxPriceBusinessResult {
 }
 
 /** The path of a partner's customers with max price. */
-export const businessesPath = (client: Client, params: PortfolioTarget): string =>
-  graphPath`/${getBusinessPortfolioId(client, params)}/max_price_end_businesses`;
+export const businessesPath = (businessPortfolioId: string): string =>
+  graphPath`/${businessPortfolioId}/max_price_end_businesses`;
 
 const parse = parseResponse<{ readonly results: readonly MaxPriceBusinessResult[] }>({
   results: [{ end_business_id: 'string', status: 'string' }],
 });
 
 /** The call that both changes share. */
-export const businessesCall = (client: Client, params: MaxPriceBusinessesParams) => ({
-  path: businessesPath(client, params),
-  body: jsonBody({ end_business_ids: params.endBusinessIds }),
+export const businessesCall = (businessPortfolioId: string, endBusinessIds: readonly string[]) => ({
+  path: businessesPath(businessPortfolioId),
+  body: jsonBody({ end_business_ids: endBusinessIds }),
   idempotency: 'safe' as const,
   parse: (reply: Parameters<typeof parse>[0]) => parse(reply).results,
 });

@@ -1,4 +1,5 @@
 import type { CallOptions, Client } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 import {
   businessesCall,
   type MaxPriceBusinessesParams,
@@ -19,5 +20,8 @@ export async function removeMaxPriceBusinesses(
   params: MaxPriceBusinessesParams,
   options?: CallOptions,
 ): Promise<readonly MaxPriceBusinessResult[]> {
-  return client.request({ method: 'DELETE', ...businessesCall(client, params) }, options);
+  return client.request(
+    { method: 'DELETE', ...businessesCall(getBusinessPortfolioId(client, params), params.endBusinessIds) },
+    options,
+  );
 }

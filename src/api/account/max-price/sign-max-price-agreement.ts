@@ -1,5 +1,6 @@
 import type { PortfolioTarget } from '../../../schemas/targets.ts';
 import { type CallOptions, type Client, jsonBody } from '../../../transport/transport.ts';
+import { getBusinessPortfolioId } from '../targets.ts';
 import { agreementCall, type MaxPriceAgreement } from './max-price-agreement.ts';
 
 /** Parameters of `signMaxPriceAgreement`. */
@@ -27,7 +28,7 @@ export async function signMaxPriceAgreement(
 ): Promise<MaxPriceAgreement> {
   const body = jsonBody({ signer_name: params.signerName, signer_email: params.signerEmail });
   return client.request(
-    { method: 'POST', ...agreementCall(client, params), body, idempotency: 'unsafe' },
+    { method: 'POST', ...agreementCall(getBusinessPortfolioId(client, params)), body, idempotency: 'unsafe' },
     options,
   );
 }
