@@ -64,7 +64,10 @@ for (const body of splitText(minutes)) await wa.messages.sendText({ to, body });
 const names = ['Wireless headphones, noise cancelling', 'Charger'];
 const { rowTitle } = messageLimits.list;
 const rows = names.map((name, index) => ({ id: `${index}`, title: fit(name, rowTitle) }));
-await wa.messages.send({ to, ...list({ body: 'What is it about?', button: 'Choose', sections: [{ rows }] }) });
+await wa.messages.send({
+  to,
+  ...list({ body: 'What is it about?', button: 'Choose', sections: [{ rows }] }),
+});
 console.log('first row:', rows[0]?.title);
 // #endregion fit
 

@@ -14,6 +14,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST /{Phone-Number-ID}/marketing_messages': 'sendMarketingMessage',
   'GET /{TEMPLATE_ID}': 'getTemplate',
   'POST /{TEMPLATE_ID}': 'editTemplate',
+  'POST /{TEMPLATE_ID} (optimization_spec)': 'setTemplateOptimization',
   'GET /{WABA-ID}/message_templates': 'listTemplates',
   'POST /{WABA-ID}/message_templates': 'createTemplate',
   'DELETE /{WABA-ID}/message_templates': 'deleteTemplate',
@@ -63,8 +64,6 @@ const rawApi: Readonly<Record<string, string>> = {
   'POST /{WABA-ID}/set_obo_mobility_intent': retired,
   'GET /message_template_library': 'the library of an account covers it',
   'GET /{AD_ACCOUNT}/insights': "belongs to Meta's Marketing API",
-  'POST /{BUSINESS_ID}/max_price_agreements': secondHand,
-  'GET /{BUSINESS_ID}/max_price_agreements': secondHand,
   'POST /{BUSINESS_ID}/messaging_customer_base': secondHand,
   'GET /{BUSINESS_ID}/messaging_customer_base': secondHand,
   'POST /{WABA}/default_messaging_customer_base': secondHand,
@@ -130,8 +129,8 @@ export function parityPage(rows: readonly ParityRow[]): Promise<string> {
   const typed = rows.filter(({ functions }) => functions.length > 0).length;
   const page = `# Parity with the platform
 
-Every operation that Meta documents for WhatsApp, as of November 2026, and the function that covers it: ${typed} of ${rows.length}. What is left
-to the raw API is reached by \`wa.graph.get\`, \`post\`, \`delete\` and \`list\`, with the same transport, errors and paging.
+Every operation that Meta documents for WhatsApp, as of November 2026, and the function that covers it: ${typed} of ${rows.length}. A path that does several
+things counts once for each. [The parity of the emulator](emulator-parity.md) counts methods and paths, on the objects that an account has. What is left to the raw API is reached by \`wa.graph.get\`, \`post\`, \`delete\` and \`list\`, with the same transport, errors and paging.
 
 This page is written by \`node scripts/parity.ts\` and checked by a test.
 

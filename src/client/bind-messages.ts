@@ -1,4 +1,9 @@
 import { baseMessageOperations } from '../api/messages/bind.ts';
+import {
+  sendMarketingMessage,
+  type MarketingMessageOptions,
+  type SendMarketingMessageParams,
+} from '../api/messages/send-marketing-message.ts';
 import type { SendParams, SendResult } from '../api/messages/post-message.ts';
 import { sendMessage } from '../api/messages/send-message.ts';
 import { sendTemplate, type SendTemplateParams } from '../api/messages/send-template.ts';
@@ -40,15 +45,50 @@ export interface MessageOperations extends BaseMessageOperations {
     params: SendDefinedTemplateParams<Definition>,
     options?: CallOptions,
   ): Promise<SendResult>;
+  /**
+   * Sends a marketing template by its name, language and raw components, or as `templateMessage` builds it, through the Marketing Messages API,
+   * which chooses the users that it reaches best. Rejects as `send` does.
+   *
+   * Source: Meta, "Send marketing messages"; changelog of August and September 2026 for user ids and bids.
+   *
+   * @example
+   * await wa.messages.sendMarketingMessage({ to: '+5511987654321', name: 'summer_sale', language: 'pt_BR', productPolicy: 'STRICT' });
+   * // { wamid: 'wamid.…', … }
+   */
+  sendMarketingMessage(params: SendMarketingMessageParams, options?: CallOptions): Promise<SendResult>;
+  /**
+   * Sends a marketing template that was made with `defineTemplate` through the Marketing Messages API. Its parameters are checked at compile time
+   * and again at run time. Rejects as `send` does.
+   *
+   * Source: Meta, "Send marketing messages".
+   *
+   * @example
+   * await wa.messages.sendMarketingMessage({ to: '+5511987654321', template: summerSale, parameters: { body: { name: 'Ana' } } });
+   * // { wamid: 'wamid.…', … }
+   */
+  sendMarketingMessage<const Definition extends TemplateDefinition>(
+    params: SendDefinedTemplateParams<Definition> & MarketingMessageOptions,
+    options?: CallOptions,
+  ): Promise<SendResult>;
 }
 
-type AnyTemplateParams =
-  | SendTemplateParams
-  | (SendParams & { readonly template: TemplateDefinition; readonly parameters?: unknown });
+type DefinedParams = SendParams & { readonly template: TemplateDefinition; readonly parameters?: unknown };
+type AnyTemplateParams = SendTemplateParams | DefinedParams;
+type AnyMarketingParams = SendMarketingMessageParams | (DefinedParams & MarketingMessageOptions);
 
 /** What a definition always has, whatever else JavaScript may pass. */
 const isDefinition = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'name' in value && 'category' in value;
+
+/** Puts the content that a definition and its parameters make in their place. */
+function filled({ template, parameters, ...rest }: DefinedParams & MarketingMessageOptions) {
+  if (!isDefinition(template)) {
+    const message =
+      'must be a definition made with defineTemplate; to send a template by its name, pass name and language';
+    throw usageError('template', message, { docs: messageDocs('template') });
+  }
+  return { ...rest, type: 'template' as const, template: fillTemplate(template, parameters) };
+}
 
 /** Gives the message operations their client. */
 export const bindMessages = (client: Client): MessageOperations => ({
@@ -56,16 +96,10 @@ export const bindMessages = (client: Client): MessageOperations => ({
   // Asynchronous, so that parameters which do not fit reject as every other mistake does.
   async sendTemplate(params: AnyTemplateParams, options?: CallOptions) {
     if (!('template' in params)) return sendTemplate(client, params, options);
-    const { template, parameters, ...rest } = params;
-    if (!isDefinition(template)) {
-      const message =
-        'must be a definition made with defineTemplate; to send a template by its name, pass name and language';
-      throw usageError('template', message, { docs: messageDocs('template') });
-    }
-    return sendMessage(
-      client,
-      { ...rest, type: 'template', template: fillTemplate(template, parameters) },
-      options,
-    );
+    return sendMessage(client, filled(params), options);
+  },
+  async sendMarketingMessage(params: AnyMarketingParams, options?: CallOptions) {
+    const isBuilt = !('template' in params) || 'type' in params;
+    return sendMarketingMessage(client, isBuilt ? params : filled(params), options);
   },
 });

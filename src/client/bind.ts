@@ -1,5 +1,7 @@
 import { accountAnalyticsOperations } from '../api/account/analytics/bind.ts';
 import { accountOperations } from '../api/account/bind.ts';
+import { currencyOperations } from '../api/account/currency/bind.ts';
+import { maxPriceOperations } from '../api/account/max-price/bind.ts';
 import { onboardingOperations } from '../api/account/onboarding/bind.ts';
 import { portfolioOperations } from '../api/account/portfolio/bind.ts';
 import { preverifiedNumberOperations } from '../api/account/preverified/bind.ts';
@@ -88,6 +90,8 @@ const bindAccount = (client: Client): AccountOperations => ({
   ...bind(client, portfolioOperations),
   ...bind(client, preverifiedNumberOperations),
   ...bind(client, promotionOperations),
+  ...bind(client, maxPriceOperations),
+  ...bind(client, currencyOperations),
   ...bind(client, solutionOperations),
   ...bind(client, subscriptionOperations),
   ...bind(client, accountUserOperations),

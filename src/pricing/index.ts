@@ -19,6 +19,7 @@ export { usd20190101 } from './data/usd-2019-01-01.ts';
 export { usd20220201 } from './data/usd-2022-02-01.ts';
 export { usd20230601 } from './data/usd-2023-06-01.ts';
 export { usd20240601 } from './data/usd-2024-06-01.ts';
+export { usd20240801 } from './data/usd-2024-08-01.ts';
 export { usd20241001 } from './data/usd-2024-10-01.ts';
 export { usd20250201 } from './data/usd-2025-02-01.ts';
 export { usd20250701 } from './data/usd-2025-07-01.ts';
@@ -50,10 +51,12 @@ export {
   type Money,
   type Rounding,
 } from './values/money.ts';
+export type { MaxPrice } from './quote/max-price.ts';
 export { pricingModelAt } from './cards/pricing-model.ts';
 export { PricingError, type PricingIssue } from './values/pricing-error.ts';
 export { quoteFromCard, type QuoteFromCardParams } from './quote/quote-from-card.ts';
 export type {
+  AtMostQuote,
   CountedIn,
   MessageCategory,
   NotSendableQuote,
@@ -117,6 +120,8 @@ export {
   toSentEvent,
   type PlatformEvent,
 } from './ledger/to-ledger-events.ts';
+export type { ReportedCost } from './ledger/reported-cost.ts';
+export type { UncostedRow } from './ledger/cost-book.ts';
 export type { LedgerTotal } from './ledger/ledger-totals.ts';
 export { createLedger, type Ledger, type LedgerOptions, type LedgerSnapshot } from './ledger/ledger.ts';
 export type { MessageOutcome, PendingMessage } from './ledger/message-book.ts';

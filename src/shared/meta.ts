@@ -1,4 +1,4 @@
-/** The Graph API version that calls use unless the client says otherwise. Source: Meta, "Graph API versions" (v26.0, 2026-07-29). */
+/** The Graph API version that calls use unless the client says otherwise. Released 2026-07-29; releases and ends: `graph-versions.ts`. */
 export const defaultApiVersion = 'v26.0';
 
 /** Where the Graph API is. */

@@ -97,6 +97,9 @@ export const definitionSchema = z.discriminatedUnion('category', [
     callPermissionRequest: z.optional(z.literal(true)),
     subCategory: optionalText,
     displayFormat: optionalText,
+    optimizationSpec: z.optional(
+      z.strictObject({ bidStrategy: z.literal('LOWEST_COST_WITH_BID_CAP'), bidAmount: whole }),
+    ),
     ctaUrlLinkTrackingOptedOut: z.optional(z.boolean()),
   }),
   z.strictObject({

@@ -63,6 +63,14 @@ export interface TemplateLimitedTimeOffer {
   readonly hasExpiration?: boolean | undefined;
 }
 
+/** Max price: an auction sets the price of each message, at most the bid. Only `sendMarketingMessage` sends such a template. */
+export interface TemplateOptimization {
+  /** The one strategy that Meta documents. */
+  readonly bidStrategy: 'LOWEST_COST_WITH_BID_CAP';
+  /** What 1,000 deliveries may cost at most, in the smallest unit of the account's currency: 0.87 rupees a message are 87000. */
+  readonly bidAmount: number;
+}
+
 interface TemplateEnvelope {
   /** `a-z`, `0-9` and `_`, up to 512 characters; with the language it names the template. */
   readonly name: string;
@@ -90,6 +98,8 @@ export interface ContentTemplateDefinition extends TemplateEnvelope {
   readonly subCategory?: string | undefined;
   /** `order_details` makes an order details template of a marketing template. Sent as it stands. */
   readonly displayFormat?: string | undefined;
+  /** Max price, in place of the rate card; marketing only. Leave it out to leave an account's template as it is. */
+  readonly optimizationSpec?: TemplateOptimization | undefined;
   /** Turns off the counting of taps on URL buttons. Default: false. */
   readonly ctaUrlLinkTrackingOptedOut?: boolean | undefined;
 }

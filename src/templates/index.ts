@@ -38,6 +38,7 @@ export type {
   TemplateHeader,
   TemplateLimitedTimeOffer,
   TemplateLocationHeader,
+  TemplateOptimization,
   TemplateMediaHeader,
   TemplateProductHeader,
   TemplateTextHeader,
@@ -69,6 +70,7 @@ export type {
   TemplateComponentPayload,
   TemplateCreatePayload,
   TemplateExamplePayload,
+  TemplateOptimizationPayload,
 } from './payload.ts';
 export type { PlaceholderNames, PlaceholderValues } from './placeholders.ts';
 export {

@@ -24,6 +24,7 @@ export const templateDocs = {
   callButton: `${docsRoot}/calling/call-button-messages-deep-links`,
   flow: `${flowDocsRoot}/guides/sendingaflow`,
   tapTarget: `${docsRoot}/templates/tap-target-url-title-override`,
+  maxPrice: `${docsRoot}/marketing-messages/pricing`,
   errors: `${docsRoot}/support/error-codes`,
 } as const;
 
@@ -68,6 +69,8 @@ export const templateLimits = {
   callPayload: 512,
   /** Consecutive spaces in a value; line breaks and tabs are refused too. From the text of error 132018 (100 before v23.0). */
   spacesInValue: 4,
+  /** The bid of a max-price template: a 32-bit integer. */
+  bidAmount: { min: 1, max: 2_147_483_647 },
   /** Edits of an approved template. */
   edits: { perDay: 1, perMonth: 10 },
   /** Days until the name of a deleted template is free again. */

@@ -59,6 +59,14 @@ export interface TemplateComponentPayload {
   readonly code_expiration_minutes?: number | undefined;
 }
 
+/** The max price of a template, in Meta's spelling. */
+export interface TemplateOptimizationPayload {
+  /** `LOWEST_COST_WITH_BID_CAP`. */
+  readonly bid_strategy: string;
+  /** For 1,000 deliveries, in the smallest unit of the account's currency. */
+  readonly bid_amount: number;
+}
+
 /** The body of a template's creation: `POST /{WABA_ID}/message_templates`. */
 export interface TemplateCreatePayload {
   readonly name: string;
@@ -70,5 +78,6 @@ export interface TemplateCreatePayload {
   readonly message_send_ttl_seconds?: number | undefined;
   readonly sub_category?: string | undefined;
   readonly display_format?: string | undefined;
+  readonly optimization_spec?: TemplateOptimizationPayload | undefined;
   readonly cta_url_link_tracking_opted_out?: boolean | undefined;
 }

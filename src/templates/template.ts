@@ -1,4 +1,4 @@
-import type { TemplateComponentPayload } from './payload.ts';
+import type { TemplateComponentPayload, TemplateOptimizationPayload } from './payload.ts';
 
 /** The status of a template. Only `APPROVED` can be sent. */
 export type TemplateStatus =
@@ -37,6 +37,8 @@ export interface Template {
   readonly rejected_reason?: string | undefined;
   readonly sub_category?: string | undefined;
   readonly cta_url_link_tracking_opted_out?: boolean | undefined;
+  /** The max price; `undefined` for a template that is priced by the rate card. */
+  readonly optimization_spec?: TemplateOptimizationPayload | undefined;
   readonly message_send_ttl_seconds?: number | undefined;
   /** The name in the template library, if it was created from it; its texts are then fixed. */
   readonly library_template_name?: string | undefined;
@@ -58,6 +60,7 @@ export const templateFields = [
   'rejected_reason',
   'sub_category',
   'cta_url_link_tracking_opted_out',
+  'optimization_spec',
   'message_send_ttl_seconds',
   'library_template_name',
   'last_updated_time',

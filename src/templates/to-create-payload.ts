@@ -7,6 +7,7 @@ import type {
   TemplateDefinition,
   TemplateExample,
   TemplateHeader,
+  TemplateOptimization,
 } from './definition.ts';
 import type {
   NamedExamplePayload,
@@ -14,6 +15,7 @@ import type {
   TemplateComponentPayload,
   TemplateCreatePayload,
   TemplateExamplePayload,
+  TemplateOptimizationPayload,
 } from './payload.ts';
 import { findPlaceholders, isPositional } from './placeholders.ts';
 
@@ -168,6 +170,12 @@ function contentComponents(definition: ContentTemplateDefinition): readonly Temp
   ];
 }
 
+/** A max price in Meta's spelling. */
+export const optimizationPayload = (spec: TemplateOptimization): TemplateOptimizationPayload => ({
+  bid_strategy: spec.bidStrategy,
+  bid_amount: spec.bidAmount,
+});
+
 function parameterFormat(definition: ContentTemplateDefinition): 'named' | 'positional' | undefined {
   const header = definition.header?.format === 'text' ? definition.header.text : '';
   const cards = (definition.carousel ?? []).map((card) => card.body?.text ?? '');
@@ -213,6 +221,7 @@ export function toCreatePayload(definition: TemplateDefinition): TemplateCreateP
     message_send_ttl_seconds: messageSendTtlSeconds,
     sub_category: definition.subCategory,
     display_format: definition.displayFormat,
+    optimization_spec: definition.optimizationSpec && optimizationPayload(definition.optimizationSpec),
     cta_url_link_tracking_opted_out: definition.ctaUrlLinkTrackingOptedOut,
   });
 }

@@ -76,6 +76,7 @@ export type {
 export type * from './events/shared.ts';
 export type {
   MessageStatus,
+  RawCost,
   RawPricing,
   RawConversation,
   RawStatus,
@@ -102,7 +103,7 @@ export type {
   RawTemplateCategoryDetection,
   TemplateCategoryDetectionEvent,
 } from './events/template.ts';
-export type { UserActionEvent, RawUserAction } from './events/user-action.ts';
+export type { UserActionEvent, UserActionType, RawLinkClick, RawUserAction } from './events/user-action.ts';
 export type { AboutUser, FromUser, UserIds } from './events/user.ts';
 export type {
   RawIdChange,

@@ -7,6 +7,8 @@ import type { onboardingOperations } from '../../src/api/account/onboarding/bind
 import type { portfolioOperations } from '../../src/api/account/portfolio/bind.ts';
 import type { preverifiedNumberOperations } from '../../src/api/account/preverified/bind.ts';
 import type { promotionOperations } from '../../src/api/account/promotion/bind.ts';
+import type { currencyOperations } from '../../src/api/account/currency/bind.ts';
+import type { maxPriceOperations } from '../../src/api/account/max-price/bind.ts';
 import type { solutionOperations } from '../../src/api/account/solutions/bind.ts';
 import type { subscriptionOperations } from '../../src/api/account/subscriptions/bind.ts';
 import type { accountUserOperations } from '../../src/api/account/users/bind.ts';
@@ -38,6 +40,8 @@ interface ByTables {
       typeof portfolioOperations &
       typeof preverifiedNumberOperations &
       typeof promotionOperations &
+      typeof maxPriceOperations &
+      typeof currencyOperations &
       typeof solutionOperations &
       typeof subscriptionOperations &
       typeof accountUserOperations

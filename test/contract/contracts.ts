@@ -6,6 +6,7 @@ import {
 } from './account.contracts.ts';
 import type { Contract } from './contract.ts';
 import { mediaContracts } from './media.contracts.ts';
+import { priceContracts } from './price.contracts.ts';
 import { numberContracts } from './number.contracts.ts';
 import {
   callContracts,
@@ -30,4 +31,5 @@ export const contracts: Readonly<Record<string, readonly Contract[]>> = {
   analytics: analyticsContracts,
   portfolio: portfolioContracts,
   promotion: promotionContracts,
+  prices: priceContracts,
 };

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { replyButtons, replyTo } from 'wabakit/messages';
 import { createClient, isApiError, isUsageError, type SendResult, type WhatsAppClient } from 'wabakit';
-import { defineTemplate } from 'wabakit/templates';
+import { defineTemplate, templateMessage } from 'wabakit/templates';
 
 interface Seen {
   readonly method: string;
@@ -251,6 +251,31 @@ test('default: sendMarketingMessage posts to its own edge with its own fields', 
     message_activity_sharing: false,
     bid_spec: { per_message_bid_multiplier: 1.5 },
   });
+});
+
+test('default: sendMarketingMessage takes a defined template, and what templateMessage builds', async () => {
+  const seen = answerWith(accepted);
+  const parameters = { body: { name: 'Bo' } };
+  await wa.messages.sendMarketingMessage({ ...base, template: orderUpdate, parameters, bidMultiplier: 2 });
+  await wa.messages.sendMarketingMessage({
+    ...base,
+    ...templateMessage(orderUpdate, parameters),
+    bidMultiplier: 2,
+  });
+  const { type, template } = templateMessage(orderUpdate, parameters);
+  const body = { ...envelope, type, template, bid_spec: { per_message_bid_multiplier: 2 } };
+  expect(seen.map((one) => one.body)).toEqual([body, body]);
+});
+
+test('error: sendMarketingMessage refuses parameters that do not fit a defined template', async () => {
+  const seen = answerWith(accepted);
+  const bad = wa.messages.sendMarketingMessage({
+    ...base,
+    template: orderUpdate,
+    parameters: { body: { nmae: 'Bo' } },
+  } as never);
+  await expect(bad).rejects.toThrow('nmae');
+  expect(seen).toEqual([]);
 });
 
 test('error: sendMarketingMessage refuses a bid of nothing, and reports a refusal', async () => {

@@ -181,7 +181,8 @@ describe('refusals', () => {
       });
       return ((await response.json()) as { error: { code: number; error_subcode?: number } }).error;
     };
-    expect(await call(`/v99.0/${emulator.phoneNumberId}`)).toMatchObject({ code: 2500 });
+    for (const version of ['v26.1', 'v26', 'v2.12'])
+      expect(await call(`/${version}/${emulator.phoneNumberId}`), version).toMatchObject({ code: 2500 });
     expect(await call(`/23.0/${emulator.phoneNumberId}`)).toMatchObject({ code: 2500 });
     expect((await graph('GET', '{phone}/nonsense')).body.error).toMatchObject({ code: 2500 });
     expect(await call('/v26.0/999')).toMatchObject({ code: 100, error_subcode: 33 });

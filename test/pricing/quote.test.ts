@@ -25,7 +25,9 @@ const outcome = (quoted: Quote): string =>
     ? `${quoted.pricingType} ${quoted.amount.scaledAmount}`
     : quoted.outcome === 'unknown'
       ? `unknown ${quoted.missing}`
-      : `not_sendable ${quoted.errorCode}`;
+      : quoted.outcome === 'not_sendable'
+        ? `not_sendable ${quoted.errorCode}`
+        : `at_most ${quoted.limit.scaledAmount}`;
 
 describe('what is charged', () => {
   type Row = [at: string, category: QuoteParams['category'], window: OpenWindows, expected: string];

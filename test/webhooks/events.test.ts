@@ -86,6 +86,7 @@ const expectations: Readonly<Record<string, object>> = {
     action: 'marketing_messages_link_click',
     at: 1_750_101_001_000,
   },
+  'messages.user-actions.landing-page-view': { kind: 'userAction', action: 'landing_page_view' },
   'statuses.failed.131049': {
     kind: 'status',
     status: 'failed',
@@ -598,6 +599,28 @@ test('behavior: the errors of a change with several calls stand alone', () => {
   const events = parseWebhook(getBody(value, 'calls'));
   expect(events.map((event) => event.kind)).toEqual(['call', 'call', 'error']);
   expect(events[0]).toMatchObject({ errors: undefined, raw: call });
+});
+
+test('behavior: the field consumer_profile, whose payload Meta does not show, is unknown but not lost', () => {
+  const value = { metadata: { phone_number_id: '106540352242922' }, profile: { name: 'Ana' } };
+  expect(only(getBody(value, 'consumer_profile'))).toMatchObject({
+    kind: 'unknown',
+    field: 'consumer_profile',
+    phoneNumberId: '106540352242922',
+    raw: value,
+  });
+});
+
+test('default: the status of a max-price message says what it cost', () => {
+  const pricing = {
+    pricing_model: 'PMP',
+    type: 'regular',
+    category: 'marketing_lite',
+    cost: { amount: 0.0123, currency: 'USD' },
+  } as const;
+  const status = { id: 'wamid.1', status: 'delivered', timestamp: '1', recipient_id: '1650', pricing };
+  const event = only(getBody({ statuses: [status] }));
+  expect(event).toMatchObject({ kind: 'status', pricing });
 });
 
 test.each([

@@ -24,6 +24,34 @@ export {
 export { getWaba, type GetWabaParams } from './get-waba.ts';
 export { listActivities, type Activity, type ListActivitiesParams } from './list-activities.ts';
 export { listSchedules, type Schedule } from './list-schedules.ts';
+export {
+  getCurrencyMigration,
+  type CurrencyMigration,
+  type CurrencyMigrationStatus,
+  type CurrencyMigrationTarget,
+} from './currency/get-currency-migration.ts';
+export { resumeCurrencyMigration } from './currency/resume-currency-migration.ts';
+export {
+  startCurrencyMigration,
+  type StartCurrencyMigrationParams,
+  type StartedCurrencyMigration,
+} from './currency/start-currency-migration.ts';
+export { enrollMaxPriceBusinesses } from './max-price/enroll-max-price-businesses.ts';
+export { getMaxPriceAgreement } from './max-price/get-max-price-agreement.ts';
+export {
+  getReachEstimate,
+  type GetReachEstimateParams,
+  type ReachEstimate,
+  type ReachEstimates,
+} from './max-price/get-reach-estimate.ts';
+export { listMaxPriceBusinesses, type MaxPriceBusiness } from './max-price/list-max-price-businesses.ts';
+export type { MaxPriceAgreement } from './max-price/max-price-agreement.ts';
+export type { MaxPriceBusinessesParams, MaxPriceBusinessResult } from './max-price/max-price-businesses.ts';
+export { removeMaxPriceBusinesses } from './max-price/remove-max-price-businesses.ts';
+export {
+  signMaxPriceAgreement,
+  type SignMaxPriceAgreementParams,
+} from './max-price/sign-max-price-agreement.ts';
 export { addPortfolioNumber, type AddPortfolioNumberParams } from './onboarding/add-portfolio-number.ts';
 export { debugToken, type DebugTokenParams, type TokenInfo } from './onboarding/debug-token.ts';
 export { exchangeCode, type ExchangeCodeParams, type BusinessToken } from './onboarding/exchange-code.ts';
@@ -102,7 +130,7 @@ export { assignUser, type WabaTask, type AssignUserParams } from './users/assign
 export { listAssignedUsers, type AssignedUser } from './users/list-assigned-users.ts';
 export { listAssignedWabas, type ListAssignedWabasParams } from './users/list-assigned-wabas.ts';
 export { unassignUser, type UnassignUserParams } from './users/unassign-user.ts';
-export type { WabaField, Waba } from './waba.ts';
+export type { WabaField, Waba, AuthenticationInternationalTerms } from './waba.ts';
 export type { SignupFields } from '../../schemas/signup.ts';
 export type {
   AppTarget,

@@ -22,6 +22,15 @@ export type WabaField =
   | 'primary_business_location'
   | 'auth_international_rate_eligibility';
 
+/** When the authentication-international rate begins. `authenticationInternational` of `wabakit/pricing` takes it, with times in milliseconds. */
+export interface AuthenticationInternationalTerms {
+  /** In seconds since 1970. */
+  readonly start_time?: number | undefined;
+  /** Countries with a start time of their own. */
+  readonly exception_countries?:
+    readonly { readonly country_code: string; readonly start_time: number }[] | undefined;
+}
+
 /** A WhatsApp Business Account. Only `id` is certain; the rest depends on the fields asked for and on what Meta knows. */
 export interface Waba {
   readonly id: WabaId;
@@ -46,7 +55,8 @@ export interface Waba {
   readonly is_enabled_for_insights?: boolean | undefined;
   readonly health_status?: HealthStatus | undefined;
   readonly primary_business_location?: string | undefined;
-  readonly auth_international_rate_eligibility?: unknown;
+  /** When Meta charges the authentication-international rate; `undefined` for an account that is not eligible. */
+  readonly auth_international_rate_eligibility?: AuthenticationInternationalTerms | undefined;
 }
 
 /** What is asked for unless a call says otherwise. */

@@ -1,3 +1,5 @@
+import type { HealthStatus } from '../account/get-health-status.ts';
+
 /** What a Flow is for. Source: Meta, "Flows API". */
 export type FlowCategory =
   | 'SIGN_UP'
@@ -35,7 +37,7 @@ export interface Flow {
   readonly data_channel_uri?: string | undefined;
   /** A web page that shows the Flow; its link lives 30 days. */
   readonly preview?: { readonly preview_url: string; readonly expires_at?: string | undefined } | undefined;
-  readonly health_status?: unknown;
+  readonly health_status?: HealthStatus | undefined;
   readonly application?: { readonly id?: string | undefined; readonly name?: string | undefined } | undefined;
   readonly whatsapp_business_account?:
     { readonly id?: string | undefined; readonly name?: string | undefined } | undefined;

@@ -1,3 +1,4 @@
+import type { HealthStatus } from '../account/get-health-status.ts';
 import type { PhoneNumberId } from '../../shared/ids.ts';
 import type { ConversationalAutomation } from '../../schemas/conversational-automation.ts';
 
@@ -59,7 +60,7 @@ export interface PhoneNumber {
   /** `true` for a number that is also used in the WhatsApp Business app (coexistence). */
   readonly is_on_biz_app?: boolean | undefined;
   readonly host_platform?: string | undefined;
-  readonly health_status?: unknown;
+  readonly health_status?: HealthStatus | undefined;
   /** Where webhooks go: the most specific URL that is set wins. */
   readonly webhook_configuration?:
     | {

@@ -3,6 +3,9 @@ import type { CallOptions, Client } from '../../transport/transport.ts';
 import { createTemplate } from './create-template.ts';
 import { deleteTemplate } from './delete-template.ts';
 import { editTemplate } from './edit-template.ts';
+import { setTemplateOptimization } from './set-template-optimization.ts';
+import { isOptimizationOnly } from '../../templates/sync/comparable.ts';
+import type { TemplateOptimization } from '../../templates/definition.ts';
 import type { CreatedTemplate } from '../../templates/template.ts';
 import type {
   CreateStep,
@@ -45,6 +48,12 @@ export interface AppliedPlan {
 const isWork = (step: TemplateStep): step is CreateStep | EditStep | DeleteStep =>
   step.action === 'create' || step.action === 'edit' || step.action === 'delete';
 
+/** The max price of a step that changes nothing else. */
+function getNewOptimization({ template, definition, changes }: EditStep): TemplateOptimization | undefined {
+  if (definition.category === 'authentication' || !isOptimizationOnly(template, changes)) return undefined;
+  return definition.optimizationSpec;
+}
+
 async function apply(
   client: Client,
   step: CreateStep | EditStep | DeleteStep,
@@ -53,13 +62,23 @@ async function apply(
   switch (step.action) {
     case 'create':
       return createTemplate(client, step.definition, options);
-    case 'edit':
+    case 'edit': {
+      const spec = getNewOptimization(step);
+      if (spec !== undefined) {
+        await setTemplateOptimization(
+          client,
+          { templateId: step.template.id, optimizationSpec: spec },
+          options,
+        );
+        return undefined;
+      }
       await editTemplate(
         client,
         { templateId: step.template.id, definition: step.definition, current: step.template },
         options,
       );
       return undefined;
+    }
     case 'delete':
       await deleteTemplate(
         client,
@@ -99,7 +118,8 @@ export async function applyPlan(
       const created = await apply(client, step, options);
       applied.push({ step, outcome: 'done', ...(created && { created }) });
       const at = clock();
-      if (step.action === 'edit' && step.template.status === 'APPROVED')
+      const isReviewed = step.action === 'edit' && getNewOptimization(step) === undefined;
+      if (isReviewed && step.template.status === 'APPROVED')
         history.edits.push({ templateId: step.template.id, at });
       if (step.action === 'delete' && step.template.status !== 'REJECTED')
         history.deletions.push({ name: step.name, language: step.language, at });

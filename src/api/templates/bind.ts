@@ -12,6 +12,7 @@ import { listTemplates } from './list-templates.ts';
 import { migrateTemplates } from './migrate-templates.ts';
 import { previewTemplates } from './preview-templates.ts';
 import { pullTemplates } from './pull-templates.ts';
+import { setTemplateOptimization } from './set-template-optimization.ts';
 import { unarchiveTemplates } from './unarchive-templates.ts';
 import { unpauseTemplate } from './unpause-template.ts';
 import { upsertAuthenticationTemplates } from './upsert-authentication-templates.ts';
@@ -20,6 +21,7 @@ import { upsertAuthenticationTemplates } from './upsert-authentication-templates
 export const templateOperations = {
   create: createTemplate,
   edit: editTemplate,
+  setOptimization: setTemplateOptimization,
   get: getTemplate,
   list: listTemplates,
   delete: deleteTemplate,

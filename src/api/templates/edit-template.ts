@@ -15,7 +15,7 @@ import type { TemplateStatus } from '../../templates/template.ts';
 export interface EditTemplateParams {
   /** The id of the template; name and language stay. */
   readonly templateId: string;
-  /** Replaces every component, the time to live, whether taps are counted, and the category where that is still possible. */
+  /** Replaces every component, the time to live, the max price if given, whether taps are counted, and the category where that is still possible. */
   readonly definition: TemplateDefinition;
   /** The template's present status and category. If given, an edit that Meta would refuse throws before the call. Default: not checked. */
   readonly current?: { readonly status: TemplateStatus; readonly category: string } | undefined;
@@ -39,8 +39,7 @@ export async function editTemplate(
   { templateId, definition, current }: EditTemplateParams,
   options?: CallOptions,
 ): Promise<void> {
-  const { category, components, message_send_ttl_seconds, cta_url_link_tracking_opted_out } =
-    await checkedPayload(definition);
+  const { category, ...payload } = await checkedPayload(definition);
   const isApproved = current?.status === 'APPROVED';
   const refusal =
     current !== undefined && !editable.includes(current.status)
@@ -59,9 +58,10 @@ export async function editTemplate(
       method: 'POST',
       path: graphPath`/${templateId}`,
       body: jsonBody({
-        components,
-        message_send_ttl_seconds,
-        cta_url_link_tracking_opted_out,
+        components: payload.components,
+        message_send_ttl_seconds: payload.message_send_ttl_seconds,
+        optimization_spec: payload.optimization_spec,
+        cta_url_link_tracking_opted_out: payload.cta_url_link_tracking_opted_out,
         ...(isApproved ? {} : { category }),
       }),
       idempotency: 'unsafe',

@@ -16,7 +16,8 @@ export type GetTemplateAnalyticsParams = TemplateAnalyticsQuery & {
   /** The ids of 1 to 10 templates. */
   readonly templateIds: readonly string[];
   /** The API that sent the messages. Default: the Cloud API. */
-  readonly productType?: 'CLOUD_API' | 'MARKETING_MESSAGES_API_FOR_WHATSAPP' | undefined;
+  readonly productType?:
+    'CLOUD_API' | 'MARKETING_MESSAGES_LITE_API' | 'MARKETING_MESSAGES_API_FOR_WHATSAPP' | undefined;
 };
 
 /**

@@ -46,6 +46,7 @@ export type {
 } from './template-analytics.ts';
 export type { TemplateGroupTarget, TemplateGroup } from './template-group.ts';
 export type { TemplateStatus, Template, CreatedTemplate } from '../../templates/template.ts';
+export { setTemplateOptimization, type SetTemplateOptimizationParams } from './set-template-optimization.ts';
 export { unarchiveTemplates, type UnarchiveTemplatesResult } from './unarchive-templates.ts';
 export { unpauseTemplate, type UnpauseTemplateResult } from './unpause-template.ts';
 export { updateTemplateGroup, type UpdateTemplateGroupParams } from './update-template-group.ts';

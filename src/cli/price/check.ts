@@ -32,6 +32,7 @@ function ledgerText(quote: Quote | undefined): string {
   if (quote === undefined) return 'not in it';
   if (quote.outcome === 'unknown') return `${quote.category} ${unknown}`;
   if (quote.outcome === 'not_sendable') return `${quote.category} refused`;
+  if (quote.outcome === 'at_most') return `${quote.category} at most ${amountText(quote.limit)}`;
   return `${quote.category} ${quote.pricingType} ${amountText(quote.amount)}`;
 }
 

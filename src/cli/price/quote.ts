@@ -29,13 +29,22 @@ interface QuoteFlags
       'to' | 'country' | 'market' | 'category' | 'window' | 'volumeThisMonth' | 'freeServiceMessagesUsed'
     > {}
 
+/** Returns the answer in one line. */
 function getHead(answer: Quote, flags: QuoteFlags): string {
-  if (answer.outcome === 'unknown') return unknown;
-  if (answer.outcome === 'not_sendable') return `cannot be sent: error ${answer.errorCode}`;
-  const { amount, pricingType, confidence } = answer;
-  const total = markedUp(amount, getMarkup(flags), 1) ?? amount;
-  const withMarkup = total === amount ? '' : `, ${amountText(total)} with the mark-up`;
-  return `${amountText(amount)} ${amount.currency}${withMarkup} (${pricingType}, confidence ${confidence})`;
+  switch (answer.outcome) {
+    case 'priced': {
+      const { amount, pricingType, confidence } = answer;
+      const total = markedUp(amount, getMarkup(flags), 1) ?? amount;
+      const withMarkup = total === amount ? '' : `, ${amountText(total)} with the mark-up`;
+      return `${amountText(amount)} ${amount.currency}${withMarkup} (${pricingType}, confidence ${confidence})`;
+    }
+    case 'at_most':
+      return `at most ${amountText(answer.limit)} ${answer.limit.currency}`;
+    case 'unknown':
+      return unknown;
+    case 'not_sendable':
+      return answer.errorCode === undefined ? 'cannot be sent' : `cannot be sent: error ${answer.errorCode}`;
+  }
 }
 
 /** `wabakit price quote`: one message, and why. */

@@ -9,6 +9,8 @@ import type { Waba } from '../../api/account/waba.ts';
 import type { ListParams, WabaTarget } from '../../schemas/targets.ts';
 import type { CallOptions } from '../../transport/interface.ts';
 import type { AccountAnalyticsOperations } from './account-analytics.ts';
+import type { CurrencyOperations } from './account-currency.ts';
+import type { MaxPriceOperations } from './account-max-price.ts';
 import type { OnboardingOperations } from './account-onboarding.ts';
 import type { PortfolioOperations } from './account-portfolio.ts';
 import type { PreverifiedNumberOperations } from './account-preverified.ts';
@@ -21,6 +23,8 @@ import type { AccountUserOperations } from './account-users.ts';
 export interface AccountOperations
   extends
     AccountAnalyticsOperations,
+    CurrencyOperations,
+    MaxPriceOperations,
     OnboardingOperations,
     PortfolioOperations,
     PreverifiedNumberOperations,

@@ -143,6 +143,7 @@ export interface BaseMessageOperations {
    * @example
    * await wa.messages.sendMarketingMessage({ to: '+5511987654321', name: 'summer_sale', language: 'pt_BR', productPolicy: 'STRICT' });
    * // { wamid: 'wamid.…', … }
+   * await wa.messages.sendMarketingMessage({ to: '+5511987654321', ...templateMessage(summerSale, { body: ['Ana'] }) });
    */
   sendMarketingMessage(params: SendMarketingMessageParams, options?: CallOptions): Promise<SendResult>;
   /**

@@ -17,6 +17,7 @@ import type {
   MigrateTemplatesResult,
 } from '../../api/templates/migrate-templates.ts';
 import type { PreviewTemplatesParams, TemplatePreview } from '../../api/templates/preview-templates.ts';
+import type { SetTemplateOptimizationParams } from '../../api/templates/set-template-optimization.ts';
 import type { UnarchiveTemplatesResult } from '../../api/templates/unarchive-templates.ts';
 import type { UnpauseTemplateResult } from '../../api/templates/unpause-template.ts';
 import type {
@@ -58,6 +59,19 @@ export interface TemplateOperations extends TemplateGroupOperations {
    * await wa.templates.edit({ templateId: '1627019861106475', definition: orderUpdate });
    */
   edit(params: EditTemplateParams, options?: CallOptions): Promise<void>;
+  /**
+   * Sets the max price of an approved marketing template, whose contents stay and are not reviewed again. Meta allows 100 such edits an hour and 2,400 a
+   * day. Since 2026-08-31 a template moves from the rate card to max price this way.
+   *
+   * Source: Meta, "Max price".
+   *
+   * @example
+   * await wa.templates.setOptimization({
+   *   templateId: '1627019861106475',
+   *   optimizationSpec: { bidStrategy: 'LOWEST_COST_WITH_BID_CAP', bidAmount: 87_000 }, // 0.87 rupees a message
+   * });
+   */
+  setOptimization(params: SetTemplateOptimizationParams, options?: CallOptions): Promise<void>;
   /**
    * Returns a template: its status, category, quality and components.
    *

@@ -1,4 +1,4 @@
-import { defaultApiVersion } from '../../shared/meta.ts';
+import { graphVersionsAt } from '../../shared/graph-versions.ts';
 import { toDigits } from '../../shared/phone-number.ts';
 import {
   readBody,
@@ -42,13 +42,13 @@ function checkToken(
     });
 }
 
-const jsonReply = (status: number, body: unknown, fbtraceId: string): Response =>
+const jsonReply = (status: number, body: unknown, fbtraceId: string, version: number): Response =>
   new Response(JSON.stringify(body), {
     status,
     headers: {
       'content-type': 'application/json; charset=UTF-8',
       'x-fb-trace-id': fbtraceId,
-      'facebook-api-version': defaultApiVersion,
+      'facebook-api-version': `v${version}.0`,
     },
   });
 
@@ -124,6 +124,7 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
   const path = url.pathname.replace(/^\/v\d+\.0(?=\/)/, '');
   const startedAt = context.now();
   let body = empty;
+  let version = graphVersionsAt(startedAt).newest;
   const log = (status: number, reply: unknown): void => {
     const entry = context.journal.add({
       kind: 'request',
@@ -146,7 +147,8 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       log(response.status, `${response.headers.get('content-length') ?? 0} bytes`);
       return response;
     }
-    const target = getTarget(url.pathname);
+    const target = getTarget(url.pathname, startedAt);
+    version = target.version;
     checkToken(context, request, url.searchParams, target);
     body = await readBody(request);
     url.searchParams.delete('access_token');
@@ -169,7 +171,7 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
       return result;
     }
     log(200, result);
-    return jsonReply(200, result, fbtraceId);
+    return jsonReply(200, result, fbtraceId, version);
   } catch (error) {
     if (error instanceof ConnectionCut) {
       log(0, 'connection cut');
@@ -179,6 +181,6 @@ export async function answer(parts: AnswerParts, request: Request): Promise<Resp
     context.state.counts.refused += 1;
     const reply = errorReply(error, fbtraceId);
     log(reply.status, reply.body);
-    return jsonReply(reply.status, reply.body, fbtraceId);
+    return jsonReply(reply.status, reply.body, fbtraceId, version);
   }
 }

@@ -40,6 +40,7 @@ export type NodeKind =
   | 'group'
   | 'app'
   | 'business'
+  | 'migration'
   | 'upload'
   | 'root';
 

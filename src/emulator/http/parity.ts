@@ -12,6 +12,7 @@ const nodes: Readonly<Record<string, string>> = {
   app: '{APP_ID}',
   business: '{Business-ID}',
   upload: '{upload:ID}',
+  migration: '{MIGRATION_ID}',
 };
 
 /** A key of the route table as a path: `POST phone/messages` is `POST /{Phone-Number-ID}/messages`. */

@@ -1,11 +1,8 @@
+import { graphVersionsAt } from '../../shared/graph-versions.ts';
 import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
 import type { NodeKind, Route, RouteTable } from './call.ts';
 import { isDocumented, getPath } from './parity.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
-
-// Meta, "Graph API versions": v21.0 is the oldest that lives, v26.0 the newest. A call to an older one is served by the oldest.
-const newest = 26;
-const oldest = 21;
 
 /** A path taken apart. */
 export interface Target {
@@ -29,13 +26,16 @@ function decode(part: string): string {
   }
 }
 
-/** Takes a path apart; a version that never was is an unknown path, as it is to Meta. */
-export function getTarget(path: string): Target {
+/**
+ * Takes a path apart. A call to an expired version is served by the oldest that lives at the time, as Meta does; one to a version newer than
+ * known is served as it stands, which Meta refuses: an emulator grows old. Anything else that looks like a version is an unknown path.
+ */
+export function getTarget(path: string, now: number): Target {
   const [first = '', ...rest] = path.split('/').filter(Boolean);
   const [, digits] = /^v(\d+)\.0$/.exec(first) ?? [];
   const looksLikeVersion = /^(?:v?\d+\.|v\d+$)/.test(first);
-  if (digits === undefined ? looksLikeVersion : Number(digits) > newest)
-    throw unknownPath(`/${[first, ...rest].join('/')}`);
+  if (digits === undefined && looksLikeVersion) throw unknownPath(`/${[first, ...rest].join('/')}`);
+  const { oldest, newest } = graphVersionsAt(now);
   const version = digits === undefined ? newest : Math.max(oldest, Number(digits));
   const [id, edge, extra, ...more] = (digits === undefined ? [first, ...rest] : rest).map(decode);
   if (id === undefined || id === '' || more.length > 0) throw unknownPath(`/${more.join('/')}`);
@@ -54,6 +54,7 @@ function getKind(context: EmulatorContext, id: string): NodeKind | undefined {
   if (state.flows.has(id)) return 'flow';
   if (state.groups.has(id)) return 'group';
   if (state.uploads.has(id)) return 'upload';
+  if (state.migrations.has(id)) return 'migration';
   if (id === settings.appId || id === 'app') return 'app';
   if (id === settings.businessId) return 'business';
   return roots.has(id) ? 'root' : undefined;

@@ -1,5 +1,5 @@
 import type { WindowState } from '../../pricing/windows/window.ts';
-import type { TemplateComponentPayload } from '../../templates/payload.ts';
+import type { TemplateComponentPayload, TemplateOptimizationPayload } from '../../templates/payload.ts';
 import type { JsonObject } from './json.ts';
 
 /** A business phone number. */
@@ -80,6 +80,8 @@ export interface PricingObject {
   readonly pricing_model: string;
   readonly type: string;
   readonly category: string;
+  /** What an auction made of a max price. */
+  readonly cost?: { readonly amount: number; readonly currency: string } | undefined;
 }
 
 /** A message, in either direction. */
@@ -97,6 +99,8 @@ export interface MessageRecord {
   readonly groupId?: string | undefined;
   readonly templateId?: string | undefined;
   readonly templateCategory?: string | undefined;
+  /** Of a message of the Marketing Messages API: the bid of its template, where it has one, and what multiplies it. */
+  readonly bid?: { readonly bidAmount: number | undefined; readonly multiplier: number } | undefined;
   /** An error that the person's phone or Meta will report, decided when the message was taken. */
   scheduledError?: { readonly code: number; readonly details?: string | undefined } | undefined;
   error?: { readonly code: number; readonly details: string } | undefined;
@@ -135,6 +139,11 @@ export interface TemplateRecord {
   /** When it was edited while approved, in epoch milliseconds. */
   edits: readonly number[];
   ttlSeconds?: number | undefined;
+  /** Max price. */
+  optimizationSpec?: TemplateOptimizationPayload | undefined;
+  subCategory?: string | undefined;
+  displayFormat?: string | undefined;
+  linkTrackingOptedOut?: boolean | undefined;
   libraryName?: string | undefined;
   updatedAt: number;
 }
@@ -156,6 +165,15 @@ export interface TemplateGroupRecord {
   description?: string | undefined;
   readonly templateIds: readonly string[];
   readonly createdAt: number;
+}
+
+/** An account on its way to another billing currency. */
+export interface CurrencyMigrationRecord {
+  readonly id: string;
+  readonly currency: string;
+  status: 'READY_TO_COMPLETE' | 'COMPLETED';
+  /** The id of the new account. */
+  readonly destinationId: string;
 }
 
 /** A media file, uploaded by the business or received from a user. */

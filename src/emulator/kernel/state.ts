@@ -2,6 +2,7 @@ import { toDigits } from '../../shared/phone-number.ts';
 import type {
   CallRecord,
   ConversationRecord,
+  CurrencyMigrationRecord,
   FlowRecord,
   GroupRecord,
   MediaRecord,
@@ -40,7 +41,15 @@ export interface EmulatorState {
     /** Apps subscribed through the API; the emulator's own subscriptions are apart. */
     subscribed: boolean;
     overrideUrl?: string | undefined;
+    /** `disable_marketing_messages_on_cloud_api`: marketing templates go through `/marketing_messages` alone. */
+    marketingOffCloudApi?: boolean | undefined;
   };
+  /** The agreement on max price, and a partner's customers that use it, by id and time. */
+  readonly maxPrice: {
+    agreement?: { readonly name: string; readonly email: string; readonly at: number } | undefined;
+    readonly businesses: Map<string, number>;
+  };
+  readonly migrations: Map<string, CurrencyMigrationRecord>;
   tokenExpired: boolean;
   readonly phoneNumbers: Map<string, PhoneNumberRecord>;
   readonly templates: Map<string, TemplateRecord>;
@@ -113,6 +122,8 @@ export function createState(settings: EmulatorSettings): EmulatorState {
       insightsEnabled: false,
       subscribed: true,
     },
+    maxPrice: { businesses: new Map() },
+    migrations: new Map(),
     tokenExpired: false,
     phoneNumbers: new Map([[phoneNumberId, number]]),
     templates: new Map(),

@@ -1,6 +1,7 @@
 import { findMarket } from '../../pricing/markets/market.ts';
 import { createMoney, sumMoney, type Money } from '../../pricing/values/money.ts';
 import { billingMonth } from '../../pricing/values/calendar.ts';
+import type { MaxPrice } from '../../pricing/quote/max-price.ts';
 import { quote } from '../../pricing/quote/quote.ts';
 import type { MessageCategory, Quote } from '../../pricing/quote/quote-result.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
@@ -14,9 +15,12 @@ const categories: Readonly<Record<string, MessageCategory>> = {
   UTILITY: 'utility',
 };
 
-/** What a message is billed as: its template's category, else service. */
+/** What a message is billed as: its template's category, else service; `marketing_lite` if the Marketing Messages API sent it. */
 const getCategory = (message: MessageRecord): MessageCategory =>
-  categories[message.templateCategory ?? ''] ?? 'service';
+  message.bid === undefined ? (categories[message.templateCategory ?? ''] ?? 'service') : 'marketing_lite';
+
+const getMaxPrice = ({ bid }: MessageRecord): MaxPrice | undefined =>
+  bid?.bidAmount === undefined ? undefined : { bidAmount: bid.bidAmount, multiplier: bid.multiplier };
 
 const countKey = (quoted: Quote, message: MessageRecord, month: string): string =>
   `${quoted.market ?? ''}:${getCategory(message)}:${month}`;
@@ -39,6 +43,7 @@ export function quoteMessage(context: EmulatorContext, message: MessageRecord, t
       volumeThisMonth: volume,
       reaction: message.type === 'reaction',
       group: message.groupId !== undefined,
+      maxPrice: getMaxPrice(message),
     });
   const first = ask(0);
   const volume = context.state.volume.get(countKey(first, message, month)) ?? 0;
@@ -46,13 +51,18 @@ export function quoteMessage(context: EmulatorContext, message: MessageRecord, t
 }
 
 /** The `pricing` object of a status; `undefined` where nothing is known or nothing was sent. */
-export function pricingObject(quoted: Quote, isGroup = false): PricingObject | undefined {
+export function pricingObject(
+  quoted: Quote,
+  isGroup = false,
+  cost?: PricingObject['cost'],
+): PricingObject | undefined {
   if (quoted.outcome === 'not_sendable') return undefined;
   return {
     billable: quoted.outcome === 'unknown' || quoted.billable,
     pricing_model: 'PMP',
     type: quoted.outcome === 'unknown' ? 'regular' : quoted.pricingType,
     category: `${isGroup ? 'group_' : ''}${quoted.category.replace('_international', '-international')}`,
+    ...(cost === undefined ? {} : { cost }),
   };
 }
 

@@ -5,6 +5,7 @@ import { GraphError } from '../kernel/graph-error.ts';
 import { at, toObject, toText, type JsonObject } from '../kernel/json.ts';
 import { takeFromLimits } from './limits.ts';
 import { checkMedia } from './media-references.ts';
+import { checkMarketing, getBid, type MarketingSend } from './max-price.ts';
 import { release, remember, scheduleStatus } from './message-store.ts';
 import { checkPayload } from './payload-issues.ts';
 import { openWindows, showTyping } from '../users/user-store.ts';
@@ -74,6 +75,7 @@ export function sendMessage(
   number: PhoneNumberRecord,
   given: JsonObject,
   failure: FaultEffect | undefined,
+  marketing?: MarketingSend,
 ): JsonObject {
   const fields = { type: 'text', ...given };
   const type = toText(fields.type) ?? 'text';
@@ -87,6 +89,7 @@ export function sendMessage(
   if (template === undefined) checkFreeForm(context, number, waId);
   else if (template.category === 'AUTHENTICATION' && recipient.contact['user_id'] !== undefined)
     throw new GraphError(131062, { details: 'Authentication templates need a phone number' });
+  if (template !== undefined) checkMarketing(context, template, marketing, recipient);
   checkReferences(context, type, fields);
   checkFlowSend(context, fields);
   const unusable = checkMedia(context, fields);
@@ -104,6 +107,7 @@ export function sendMessage(
     groupId,
     templateId: template?.id,
     templateCategory: template?.category,
+    bid: getBid(template, marketing),
     scheduledError: getScheduledError(failure) ?? unusable,
     times: { accepted: context.now() },
     waiting: 0,

@@ -2,6 +2,7 @@ import { behave, isReached } from '../users/behaviour.ts';
 import { bill, conversationObject, countSent, pricingObject, quoteMessage } from './billing.ts';
 import { webhookError } from '../kernel/graph-error.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import { holdAuction } from './max-price.ts';
 import { release, scheduleStatus } from './message-store.ts';
 import { getContact, findUser, getMetadata, moveWindow } from '../users/user-store.ts';
 import type { MessageRecord, MessageState, UserRecord } from '../kernel/records.ts';
@@ -162,8 +163,8 @@ function deliver(context: EmulatorContext, message: MessageRecord): void {
   }
   const at = context.now();
   moveWindow(context, message.phoneNumberId, message.waId, { kind: 'outbound', at });
-  const quoted = quoteMessage(context, message);
-  message.pricing = pricingObject(quoted) ?? message.pricing;
+  const { quoted, cost } = holdAuction(context, message, quoteMessage(context, message));
+  message.pricing = pricingObject(quoted, false, cost) ?? message.pricing;
   message.scaledAmount = quoted.outcome === 'priced' ? quoted.amount.scaledAmount : undefined;
   bill(context, message, quoted);
   announce(context, message, 'delivered');

@@ -1,5 +1,6 @@
 import type { RouteTable } from '../http/call.ts';
 import { appRoutes } from './app.ts';
+import { accountPriceRoutes } from './account-prices.ts';
 import { blockUserRoutes } from './block-users.ts';
 import { businessProfileRoutes } from './business-profile.ts';
 import { callRoutes } from './calls.ts';
@@ -34,4 +35,5 @@ export const routes: RouteTable = {
   ...groupRoutes,
   ...wabaRoutes,
   ...appRoutes,
+  ...accountPriceRoutes,
 };

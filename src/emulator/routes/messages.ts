@@ -38,11 +38,14 @@ function postMessage(call: Call): RouteResult {
 
 function postMarketingMessage(call: Call): RouteResult {
   const fields = Object.fromEntries(Object.entries(call.fields).filter(([name]) => !marketingOnly.has(name)));
+  const multiplier = Number(at(call.fields, 'bid_spec', 'per_message_bid_multiplier') ?? 1);
+  if (!(multiplier > 0))
+    throw new GraphError(100, { details: 'bid_spec.per_message_bid_multiplier must be above 0' });
   const name = toText(at(fields, 'template', 'name'));
   const template = [...call.context.state.templates.values()].find((one) => one.name === name);
   if (fields['type'] !== 'template' || (template && template.category !== 'MARKETING'))
     throw new GraphError(134100, { details: 'Only marketing templates can be sent here' });
-  return sendMessage(call.context, getNumber(call), fields, call.failure);
+  return sendMessage(call.context, getNumber(call), fields, call.failure, { multiplier });
 }
 
 export const messageRoutes: RouteTable = {

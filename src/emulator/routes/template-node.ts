@@ -1,5 +1,9 @@
-import type { TemplateComponentPayload, TemplateCreatePayload } from '../../templates/payload.ts';
-import { need, parsed, type Call } from '../http/call.ts';
+import type {
+  TemplateComponentPayload,
+  TemplateCreatePayload,
+  TemplateOptimizationPayload,
+} from '../../templates/payload.ts';
+import { isTrue, need, parsed, type Call } from '../http/call.ts';
 import { GraphError } from '../kernel/graph-error.ts';
 import { at, toList, toText, type JsonObject } from '../kernel/json.ts';
 import type { TemplateRecord } from '../kernel/records.ts';
@@ -21,6 +25,12 @@ export const templateNode = (template: TemplateRecord): JsonObject => ({
   ...(template.previousCategory === undefined ? {} : { previous_category: template.previousCategory }),
   ...(template.correctCategory === undefined ? {} : { correct_category: template.correctCategory }),
   ...(template.ttlSeconds === undefined ? {} : { message_send_ttl_seconds: template.ttlSeconds }),
+  ...(template.optimizationSpec === undefined ? {} : { optimization_spec: template.optimizationSpec }),
+  ...(template.subCategory === undefined ? {} : { sub_category: template.subCategory }),
+  ...(template.displayFormat === undefined ? {} : { display_format: template.displayFormat }),
+  ...(template.linkTrackingOptedOut === undefined
+    ? {}
+    : { cta_url_link_tracking_opted_out: template.linkTrackingOptedOut }),
   ...(template.libraryName === undefined ? {} : { library_template_name: template.libraryName }),
 });
 
@@ -45,6 +55,16 @@ export function getComponents(value: unknown): readonly TemplateComponentPayload
   throw new GraphError(100, { details: 'components: must be a list of components, each with its type' });
 }
 
+/** The max price of a call; `undefined` if it names none. */
+export function getOptimization(fields: JsonObject): TemplateOptimizationPayload | undefined {
+  const spec = parsed(fields['optimization_spec']);
+  if (spec === undefined || spec === null) return undefined;
+  return {
+    bid_strategy: toText(at(spec, 'bid_strategy')) ?? '',
+    bid_amount: Number(at(spec, 'bid_amount') ?? Number.NaN),
+  };
+}
+
 /** A creation payload out of a call's fields. */
 export function getPayload(call: Call, fields: JsonObject = call.fields): TemplateCreatePayload {
   const category = need(call, 'category').toUpperCase();
@@ -52,6 +72,7 @@ export function getPayload(call: Call, fields: JsonObject = call.fields): Templa
     throw new GraphError(100, { details: 'category: must be AUTHENTICATION, MARKETING or UTILITY' });
   const format = toText(fields['parameter_format'])?.toLowerCase();
   const ttl = fields['message_send_ttl_seconds'];
+  const optOut = fields['cta_url_link_tracking_opted_out'];
   return {
     name: need(call, 'name'),
     language: toText(fields['language']) ?? toText(at(fields['language'], 'code')) ?? need(call, 'language'),
@@ -63,5 +84,7 @@ export function getPayload(call: Call, fields: JsonObject = call.fields): Templa
     ...(toText(fields['display_format']) === undefined
       ? {}
       : { display_format: toText(fields['display_format']) }),
+    ...(optOut === undefined ? {} : { cta_url_link_tracking_opted_out: isTrue(optOut) }),
+    ...(fields['optimization_spec'] === undefined ? {} : { optimization_spec: getOptimization(fields) }),
   };
 }

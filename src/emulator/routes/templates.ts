@@ -1,12 +1,18 @@
 import { describeErrorCode } from '../../errors/codes.ts';
-import { need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
+import { isTrue, need, parsed, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
 import { toList, toText } from '../kernel/json.ts';
 import { paged, select } from '../http/paging.ts';
 import type { TemplateRecord } from '../kernel/records.ts';
 import { announceComponents, setStatus, unpause } from '../templates/template-life.ts';
 import { getComponent, findTemplate } from '../templates/template-lookup.ts';
-import { getComponents, getPayload, templateNode, usualTemplateFields } from './template-node.ts';
+import {
+  getComponents,
+  getOptimization,
+  getPayload,
+  templateNode,
+  usualTemplateFields,
+} from './template-node.ts';
 import { templateLimits } from '../../templates/limits.ts';
 import type { TemplateCreatePayload } from '../../templates/payload.ts';
 import { getCorrectCategory, getRefusal } from '../templates/template-review.ts';
@@ -148,6 +154,14 @@ function checkEdits(call: Call, template: TemplateRecord): void {
   template.edits = [...template.edits, now].slice(-perMonth);
 }
 
+// An edit without any of these leaves the contents alone, and they are not reviewed again.
+const contentFields = [
+  'components',
+  'category',
+  'message_send_ttl_seconds',
+  'cta_url_link_tracking_opted_out',
+];
+
 function edit(call: Call): RouteResult {
   const template = templateAt(call);
   const { fields, context } = call;
@@ -157,17 +171,28 @@ function edit(call: Call): RouteResult {
   const components =
     fields['components'] === undefined ? template.components : getComponents(fields['components']);
   const next = isCategory(category) ? category : template.category;
-  checkContent({ name: template.name, language: template.language, category: next, components });
+  const changesPrice = fields['optimization_spec'] !== undefined;
+  const optimization = changesPrice ? getOptimization(fields) : template.optimizationSpec;
+  const { name, language } = template;
+  checkContent({ name, language, category: next, components, optimization_spec: optimization });
+  const reply = { success: true, id: template.id, name, category: next };
+  if (changesPrice && contentFields.every((field) => fields[field] === undefined)) {
+    template.optimizationSpec = optimization;
+    return reply;
+  }
   checkEdits(call, template);
+  template.optimizationSpec = optimization;
   template.components = components;
   template.category = next;
   if (fields['message_send_ttl_seconds'] !== undefined)
     template.ttlSeconds = Number(fields['message_send_ttl_seconds']);
+  if (fields['cta_url_link_tracking_opted_out'] !== undefined)
+    template.linkTrackingOptedOut = isTrue(fields['cta_url_link_tracking_opted_out']);
   announceComponents(context, template);
   setStatus(context, template, 'PENDING');
   if (context.settings.templateReview === 'rules')
     context.schedule(context.settings.reviewDelay, { kind: 'review', templateId: template.id });
-  return { success: true, id: template.id, name: template.name, category: template.category };
+  return reply;
 }
 
 function remove(call: Call): RouteResult {

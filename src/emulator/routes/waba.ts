@@ -32,6 +32,7 @@ function get(call: Call): RouteResult {
     owner_business_info: { id: state.waba.businessId, name: state.waba.name },
     message_template_namespace: 'ba30dd89_2ebd_41e4_b805_f2c05ae04cc9',
     is_enabled_for_insights: state.waba.insightsEnabled,
+    disable_marketing_messages_on_cloud_api: state.waba.marketingOffCloudApi === true,
     health_status: { can_send_message: 'AVAILABLE', entities: [] },
     ...answers(call),
   };
@@ -44,6 +45,8 @@ function update(call: Call): RouteResult {
   if (insights !== undefined && !isTrue(insights) && waba.insightsEnabled) throw new GraphError(200006);
   waba.insightsEnabled ||= isTrue(insights);
   waba.name = toText(call.fields['name']) ?? waba.name;
+  const offCloudApi = call.fields['disable_marketing_messages_on_cloud_api'];
+  if (offCloudApi !== undefined) waba.marketingOffCloudApi = isTrue(offCloudApi);
   return insights === undefined ? { success: true } : { id: waba.id };
 }
 

@@ -91,7 +91,7 @@ const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknow
 
 /** Reads a creation payload as a definition, so that one set of rules checks both. */
 export function getDefinition(payload: TemplateCreatePayload): TemplateDefinition {
-  const { components } = payload;
+  const { components, optimization_spec: spec } = payload;
   const body = find(components, 'body');
   const footer = find(components, 'footer');
   const offer = find(components, 'limited_time_offer')?.limited_time_offer;
@@ -125,6 +125,7 @@ export function getDefinition(payload: TemplateCreatePayload): TemplateDefinitio
           callPermissionRequest: find(components, 'call_permission_request') && true,
           subCategory: payload.sub_category,
           displayFormat: payload.display_format,
+          optimizationSpec: spec && { bidStrategy: spec.bid_strategy, bidAmount: spec.bid_amount },
           ctaUrlLinkTrackingOptedOut: payload.cta_url_link_tracking_opted_out,
         });
   return definition as TemplateDefinition;

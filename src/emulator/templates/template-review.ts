@@ -42,7 +42,9 @@ export function getRefusal(
   const issues = validateTemplate(getDefinition(template));
   const first = issues.find(
     ({ rule, severity }) =>
-      (severity === 'error' && (rule === 'shape' || rule in refusedAtOnce)) || refusedWarnings.has(rule),
+      rule === 'bid-amount' ||
+      (severity === 'error' && (rule === 'shape' || rule in refusedAtOnce)) ||
+      refusedWarnings.has(rule),
   );
   if (first === undefined) return undefined;
   return { subcode: refusedAtOnce[first.rule], details: describe(first) };
@@ -54,7 +56,11 @@ export function getRefusal(
  */
 export function getRejection(template: TemplateRecord): Rejection | undefined {
   const issue = validateTemplate(
-    getDefinition({ ...template, message_send_ttl_seconds: template.ttlSeconds }),
+    getDefinition({
+      ...template,
+      message_send_ttl_seconds: template.ttlSeconds,
+      optimization_spec: template.optimizationSpec,
+    }),
   ).find(({ severity, rule }) => severity === 'error' && !(rule in refusedAtOnce));
   if (issue === undefined) return undefined;
   return {

@@ -1,4 +1,4 @@
-import type { TemplateComponentPayload } from '../../templates/payload.ts';
+import type { TemplateComponentPayload, TemplateOptimizationPayload } from '../../templates/payload.ts';
 import type { TemplateDefinition } from '../../templates/definition.ts';
 
 /** A message template in the spelling of `POST /{WABA}/message_templates`. */
@@ -15,6 +15,8 @@ export interface TemplatePayloadSeed {
   readonly parameter_format?: 'named' | 'positional' | undefined;
   /** How long Meta tries to deliver a message, in seconds. Default: Meta's own. */
   readonly message_send_ttl_seconds?: number | undefined;
+  /** Max price: the bid of the auction. Default: none, the rate card. */
+  readonly optimization_spec?: TemplateOptimizationPayload | undefined;
 }
 
 /** A template that exists without a review: as Meta spells it, or as `defineTemplate` of `wabakit/templates` takes it. */

@@ -43,6 +43,10 @@ export function addTemplate(
     pauses: 0,
     edits: [],
     ttlSeconds: payload.message_send_ttl_seconds,
+    optimizationSpec: payload.optimization_spec,
+    subCategory: payload.sub_category,
+    displayFormat: payload.display_format,
+    linkTrackingOptedOut: payload.cta_url_link_tracking_opted_out,
     libraryName,
     updatedAt: context.now(),
   };

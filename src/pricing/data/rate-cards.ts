@@ -12,6 +12,7 @@ import { usd20190101 } from './usd-2019-01-01.ts';
 import { usd20220201 } from './usd-2022-02-01.ts';
 import { usd20230601 } from './usd-2023-06-01.ts';
 import { usd20240601 } from './usd-2024-06-01.ts';
+import { usd20240801 } from './usd-2024-08-01.ts';
 import { usd20241001 } from './usd-2024-10-01.ts';
 import { usd20250201 } from './usd-2025-02-01.ts';
 import { usd20250701 } from './usd-2025-07-01.ts';
@@ -40,6 +41,7 @@ export const rateCards: readonly RateCard[] = [
   inr20250401,
   usd20250201,
   usd20241001,
+  usd20240801,
   usd20240601,
   usd20230601,
   usd20220201,

@@ -1,10 +1,11 @@
 import { categoryColumns, defineRateCard } from '../cards/define-rate-card.ts';
 import type { RateCard } from '../cards/rate-card.ts';
 
-// DATA. USD rate card of 2023-06-01, per conversation: 8 of 32 markets, PARTIAL, from three public readers. Confidence: medium. Utility of Indonesia and Malaysia may be
-// the later value of August 2024. On 2024-06-01 Indonesia's authentication-international began.
+// DATA. USD rate card of 2024-06-01, per conversation: the card of 2023-06-01, where its sources stand, with Indonesia's authentication-international, which began on
+// 2024-06-01. 32 markets, PARTIAL. Confidence: medium. India's authentication-international began on 2024-07-01, and its authentication rate fell on a day that is not
+// known, so that both cells are not on record.
 
-/** Meta's USD card of 2024-06-01 to 2024-07-31, a conversation of 24 hours: eight markets, Indonesia with authentication-international. */
+/** Meta's USD card of 2024-06-01 to 2024-07-31, a conversation of 24 hours: 32 markets; utility of 17, marketing of three and India's authentication are not known. */
 export const usd20240601: RateCard<'USD'> = /* @__PURE__ */ defineRateCard({
   currency: 'USD',
   effectiveFrom: '2024-06-01',
@@ -13,15 +14,40 @@ export const usd20240601: RateCard<'USD'> = /* @__PURE__ */ defineRateCard({
   complete: false,
   confidence: 'medium',
   tierConfidence: 'medium',
-  source: "Three public readers of Meta's 2023 card",
+  source:
+    "A reseller's table of 2023 without its mark-up of 1.2, three public readers, and the October 2024 card where nothing changed",
   columns: categoryColumns,
   table: `
-Argentina||618|408|367|?|?
+Argentina||618|408|367|-|316
+Brazil||625|350|315|-|300
+Chile||889|586|527|-|454
+Colombia||125|85|77|-|60
+Egypt||1073|687|618|-|644
+France||1432|768|691|-|859
+Germany||1365|853|768|-|819
 India||99|42|?|?|40
 Indonesia||411|200|300|1360|190
-Malaysia||860|200|180|?|220
-Rest of Africa||225|160|144|?|?
-Rest of Asia Pacific||732|472|425|?|?
-Rest of Central & Eastern Europe||860|619|557|?|?
-Other||604|338|304|?|145`,
+Israel||353|188|169|-|180
+Italy||691|?|378|-|386
+Malaysia||860|200|180|-|220
+Mexico||436|?|239|-|105
+Netherlands||1597|?|720|-|891
+Nigeria||516|?|287|-|310
+Pakistan||473|?|228|-|142
+Peru||703|?|377|-|179
+Russia||802|?|429|-|398
+Saudi Arabia||?|?|226|-|195
+South Africa||379|?|180|-|168
+Spain||615|?|342|-|369
+Turkey||109|?|83|-|30
+United Arab Emirates||?|?|178|-|190
+United Kingdom||?|?|358|-|388
+North America||250|?|135|-|88
+Rest of Africa||225|160|144|-|363
+Rest of Asia Pacific||732|472|425|-|224
+Rest of Central & Eastern Europe||860|619|557|-|250
+Rest of Latin America||740|?|445|-|423
+Rest of Middle East||341|?|178|-|218
+Rest of Western Europe||592|?|378|-|397
+Other||604|338|304|-|145`,
 });

@@ -1,5 +1,7 @@
 import type { IdentityFact } from '../../contacts/identities.ts';
+import type { MaxPrice } from '../quote/max-price.ts';
 import type { MessageCategory } from '../quote/quote-result.ts';
+import type { ReportedCost } from './reported-cost.ts';
 
 /** The facts about a message that decide its price. */
 export interface LedgerMessage {
@@ -15,6 +17,8 @@ export interface LedgerMessage {
   readonly country?: string | undefined;
   /** The message goes to a group: each `delivered` event names its `recipient` and is charged. Default false. */
   readonly group?: boolean | undefined;
+  /** The bid of a max-price template (category `marketing_lite`), or `true` where it is not known. Default: the rate card. */
+  readonly maxPrice?: MaxPrice | true | undefined;
   /** Whether it is a reaction, which is neither charged nor counted. Default false. */
   readonly reaction?: boolean | undefined;
 }
@@ -43,7 +47,7 @@ export interface LedgerSentEvent extends LedgerMessage {
   readonly at: number;
 }
 
-/** A message reached its recipient: now it is priced. A second one for the same message (and group member) changes nothing. */
+/** A message reached its recipient: now it is priced. A second one for the same message (and group member) changes nothing, unless it is the first with a cost. */
 export interface LedgerDeliveredEvent {
   readonly kind: 'delivered';
   /** The id of a message that a `sent` event announced. */
@@ -52,6 +56,8 @@ export interface LedgerDeliveredEvent {
   readonly at: number;
   /** The group member it reached: their number or BSUID. */
   readonly recipient?: string | undefined;
+  /** What the status says the message cost (max price): it takes the place of the bid. It may come with a later status of the message. */
+  readonly cost?: ReportedCost | undefined;
 }
 
 /** A message was refused after all: it costs nothing. */

@@ -2,9 +2,11 @@ import { createIdentities, type Identities, type IdentityRecord } from '../../co
 import { localDate, toEpoch } from '../values/calendar.ts';
 import { mergeBillingConversations, openBillingConversation } from '../windows/billing-conversations.ts';
 import type { OpenBillingConversations } from '../windows/billing-conversations.ts';
-import { cardFor, withDoubt } from '../quote/dated-card.ts';
+import { cardFor, withCutOff, withDoubt } from '../quote/dated-card.ts';
+import { CostBook } from './cost-book.ts';
+import type { UncostedRow } from './cost-book.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import type { LedgerEvent, LedgerMessage } from './ledger-event.ts';
+import type { LedgerDeliveredEvent, LedgerEvent, LedgerMessage } from './ledger-event.ts';
 import { TotalsTable } from './ledger-totals.ts';
 import type { LedgerTotal } from './ledger-totals.ts';
 import { toDigits } from '../markets/market.ts';
@@ -12,8 +14,11 @@ import type { AuthenticationInternational, MessageParams } from '../quote/messag
 import type { Currency } from '../values/money.ts';
 import { isBsuid } from '../../shared/ids.ts';
 import { badValue } from '../values/pricing-error.ts';
+import { modelOn } from '../cards/pricing-model.ts';
 import { MessageBook } from './message-book.ts';
 import type { MessageOutcome, PendingMessage } from './message-book.ts';
+import { withReportedCost } from './reported-cost.ts';
+import type { ReportedCost } from './reported-cost.ts';
 import { matchMarket, priceMatched, unknownMarket } from '../quote/price-message.ts';
 import type { CountedIn, Quote } from '../quote/quote-result.ts';
 import type { RateCard } from '../cards/rate-card.ts';
@@ -34,6 +39,8 @@ export interface LedgerOptions<C extends Currency = Currency> {
   readonly authenticationInternational?: AuthenticationInternational | undefined;
   /** Whether the business is an eligible government or non-profit. Default false. */
   readonly isExempt?: boolean | undefined;
+  /** The ISO 3166-1 code of the country where the business is, for the currencies that India and Brazil demand from 2027 on. Default: not known. */
+  readonly basedIn?: string | undefined;
   /** How many hours a free entry point window lasts. Default 72, see `applyWindowEvent`. */
   readonly freeEntryPointHours?: number | undefined;
   /**
@@ -69,6 +76,8 @@ export interface LedgerSnapshot<C extends Currency = Currency> {
   readonly totals: readonly LedgerTotal<C>[];
   /** The priced messages, if `keepEntries` is set. */
   readonly entries: readonly LedgerEntry<C>[];
+  /** The messages of the Marketing Messages API whose cost no status has said yet. */
+  readonly uncosted: readonly UncostedRow<C>[];
 }
 
 /** Prices a stream of events. Made by `createLedger`. */
@@ -76,7 +85,8 @@ export interface Ledger<C extends Currency = Currency> {
   /** What is known about which ids are one person's: the option of that name, or the ledger's own. */
   readonly identities: Identities;
   /**
-   * Records an event and returns the entry if it priced a message. A repeated status changes nothing. A status that arrives before its `sent`
+   * Records an event and returns the entry if it priced a message. A repeated status changes nothing, unless it is the first
+   * that says what a max-price message cost: then it corrects the entry and returns it. A status that arrives before its `sent`
    * event waits for it; that `sent` event then prices the message and returns the entry, of several group members the last one.
    */
   record(event: LedgerEvent): LedgerEntry<C> | undefined;
@@ -141,6 +151,7 @@ export function createLedger<C extends Currency>(
   const counts = new Map<string, number>();
   const totals = new TotalsTable<C>(currency);
   const entries: LedgerEntry<C>[] = [];
+  const costs = new CostBook<C>();
   localDate(0, timeZone);
   if (snapshot !== undefined) {
     if (snapshot.currency !== currency) {
@@ -155,6 +166,7 @@ export function createLedger<C extends Currency>(
     for (const [key, value] of snapshot.counts) counts.set(key, value);
     for (const line of snapshot.totals) totals.load(line);
     entries.push(...snapshot.entries);
+    for (const row of snapshot.uncosted) costs.add(row);
   }
 
   /** Brings together what was kept for two ids that turned out to be one person's, here or where else the identities learn. */
@@ -209,45 +221,69 @@ export function createLedger<C extends Currency>(
     if (window !== before) windows.set(phoneNumberId, user, window);
     const address = getAddress(message, recipient);
     const match = matchMarket(card, address);
-    if (match === undefined) return unknownMarket(card, { category, ...address });
     const params: MessageParams = {
+      ...address,
       category,
       at,
       window,
-      volumeThisMonth: tiered ? count(volumeKey(month, match.market, getPool(category))) : 0,
+      volumeThisMonth: tiered ? count(volumeKey(month, match?.market ?? '', getPool(category))) : 0,
       freeServiceMessagesUsed: category === 'service' ? count(freeServiceKey(month, phoneNumberId)) : 0,
       freeBillingConversationsUsed: date < '2025-07-01' ? count(freeConversationKey(month)) : 0,
       billingConversations:
         conversations.size === 0 ? undefined : conversations.get(`${phoneNumberId}|${user}`),
       authenticationInternational: options.authenticationInternational,
       isExempt: options.isExempt,
+      basedIn: options.basedIn,
+      maxPrice: message.maxPrice,
       group: message.group,
       reaction: message.reaction,
     };
+    if (match === undefined) return unknownMarket(card, params);
     const quote = priceMatched(card, match, params);
     const late = quote.outcome === 'not_sendable' && quote.errorCode === 131047;
-    if (!late) return withDoubt(quote, card, date);
+    if (!late) return withDoubt(withCutOff(quote, currency, date, params), card, date);
     // The window closed while the message was on its way: it was sendable when it was sent.
     const { open } = windowAt(window, message.at);
     return withDoubt(priceMatched(card, match, { ...params, window: open }), card, date);
   }
 
-  function priced(message: PendingMessage, at: number, recipient: string | undefined): LedgerEntry<C> {
+  function priced(
+    message: PendingMessage,
+    { at, cost }: LedgerDeliveredEvent,
+    recipient: string | undefined,
+  ): LedgerEntry<C> {
     const date = localDate(at, timeZone);
     const month = date.slice(0, 7);
     const { id, phoneNumberId, user } = message;
-    const quote = quoteDelivered(message, at, date, recipient);
+    const quote = withCost(quoteDelivered(message, at, date, recipient), cost, date);
     if (quote.outcome !== 'not_sendable' && quote.countedIn !== undefined) {
       const key = countKey(quote.countedIn, month, phoneNumberId, quote);
       counts.set(key, count(key) + 1);
     }
-    if (quote.outcome === 'priced' && quote.opens !== undefined) {
+    if (quote.outcome !== 'not_sendable' && quote.opens !== undefined) {
       const key = `${phoneNumberId}|${toUserKey(user)}`;
       conversations.set(key, openBillingConversation(conversations.get(key) ?? {}, quote.opens));
     }
     const entry = { id, at, month, phoneNumberId, user, recipient, quote };
     totals.add(entry);
     if (options.keepEntries === true) entries.push(entry);
+    const index = options.keepEntries === true ? entries.length - 1 : -1;
+    if (message.category === 'marketing_lite' && cost === undefined) costs.add([index, entry]);
+    return entry;
+  }
+
+  const withCost = (quote: Quote<C>, cost: ReportedCost | undefined, date: string): Quote<C> =>
+    withReportedCost(quote, cost, currency, modelOn(date));
+
+  /** Takes the cost that a later status says of a message into its entry. */
+  function corrected({ id, cost }: LedgerDeliveredEvent): LedgerEntry<C> | undefined {
+    const row = cost === undefined ? undefined : costs.take(id);
+    if (row === undefined) return undefined;
+    const [index, before] = row;
+    const entry = { ...before, quote: withCost(before.quote, cost, localDate(before.at, timeZone)) };
+    totals.remove(before);
+    totals.add(entry);
+    if (index >= 0) entries[index] = entry;
     return entry;
   }
 
@@ -277,8 +313,8 @@ export function createLedger<C extends Currency>(
         return undefined;
       case 'delivered': {
         const message = messages.deliver(event, identities.resolve);
-        if (message === undefined) return undefined;
-        return priced(message, event.at, message.group === true ? event.recipient : undefined);
+        if (message === undefined) return corrected(event);
+        return priced(message, event, message.group === true ? event.recipient : undefined);
       }
     }
   }
@@ -330,6 +366,7 @@ export function createLedger<C extends Currency>(
         counts: [...counts],
         totals: totals.lines(),
         entries: [...entries],
+        uncosted: costs.rows(),
       };
     },
   };

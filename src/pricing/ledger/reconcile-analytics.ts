@@ -116,11 +116,12 @@ export function reconcileAnalytics<C extends Currency>(
   };
   for (const total of totals) {
     if (total.type === 'not_sendable') continue;
-    const type = total.type === 'unknown' ? 'regular' : total.type;
+    const isUnknown = total.type === 'unknown' || total.type === 'at_most';
+    const type = isUnknown ? 'regular' : total.type;
     const line = getLine(total.month, total.market, total.category, type);
     line.ledgerMessages += total.messages;
     line.ledgerUnits += total.amount.scaledAmount;
-    if (total.type === 'unknown') line.unknown += total.messages;
+    if (isUnknown) line.unknown += total.messages;
   }
   for (const point of points) {
     const cost = Math.round((point.cost ?? 0) * 10_000);

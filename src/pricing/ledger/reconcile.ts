@@ -3,7 +3,10 @@ import type { Identities } from '../../contacts/identities.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { PendingMessage } from './message-book.ts';
 import type { Currency } from '../values/money.ts';
-import type { Quote } from '../quote/quote-result.ts';
+import type { AtMostQuote, PricedQuote, Quote } from '../quote/quote-result.ts';
+import { moneyToDecimal } from '../values/money.ts';
+import { scaledCost } from './reported-cost.ts';
+import type { ReportedCost } from './reported-cost.ts';
 
 /** What Meta reported of one message: the `pricing` object of a status webhook. Unknown values are kept as they came. */
 export interface PricingReport {
@@ -21,11 +24,14 @@ export interface PricingReport {
   readonly subtype?: string | undefined;
   /** `pricing.pricing_model`: `PMP` or `CBP`. */
   readonly model?: string | undefined;
+  /** `pricing.cost` of a max-price message. */
+  readonly cost?: ReportedCost | undefined;
 }
 
 /**
  * Why ledger and report differ, most likely: Meta changed the template's category; the windows differ; one of them took a free service
- * message for a charged one; authentication-international terms differ; the price is not known here; the message is not in the ledger.
+ * message for a charged one; authentication-international terms differ; the price is not known here; the message is not in the ledger; the
+ * amount differs from the cost that a status said (max price).
  */
 export type DifferenceCause =
   | 'category_changed'
@@ -35,6 +41,7 @@ export type DifferenceCause =
   | 'unknown_price'
   | 'exempt'
   | 'not_in_ledger'
+  | 'cost'
   | 'type';
 
 /** One message on which ledger and report differ. */
@@ -81,6 +88,19 @@ export function plainCategory(category: string): string {
     .replace(/^group_/, '');
 }
 
+/** How the cost that a status said differs from the price of the ledger. */
+function getCostCause(
+  quote: PricedQuote | AtMostQuote,
+  cost: ReportedCost | undefined,
+): readonly [DifferenceCause, string] | undefined {
+  const { scaledAmount, currency } = quote.outcome === 'at_most' ? quote.limit : quote.amount;
+  const held = `${quote.outcome === 'at_most' ? 'at most ' : ''}${moneyToDecimal(quote.outcome === 'at_most' ? quote.limit : quote.amount)} ${currency}`;
+  if (cost === undefined)
+    return ['unknown_price', `an auction sets the price: ${held}, and no status says what it cost`];
+  if (quote.outcome === 'priced' && scaledCost(cost, currency) === scaledAmount) return undefined;
+  return ['cost', `Meta says that it cost ${cost.amount} ${cost.currency}, the ledger ${held}`];
+}
+
 function getCause(quote: Quote, report: PricingReport): readonly [DifferenceCause, string] | undefined {
   const category = report.category === undefined ? undefined : plainCategory(report.category);
   if (category !== undefined && category !== quote.category && category !== 'referral_conversion') {
@@ -98,7 +118,7 @@ function getCause(quote: Quote, report: PricingReport): readonly [DifferenceCaus
   }
   if (quote.outcome === 'unknown') return ['unknown_price', quote.reasons.at(-1) ?? 'the price is not known'];
   if (quote.outcome === 'not_sendable')
-    return ['window', `Meta delivered what the ledger held to be refused (${quote.errorCode})`];
+    return ['window', `Meta delivered what the ledger held to be refused (${quote.errorCode ?? 'currency'})`];
   if (report.type !== undefined && report.type !== quote.pricingType) {
     const both = [report.type, quote.pricingType];
     const words = `Meta says ${report.type}, the ledger ${quote.pricingType}`;
@@ -108,6 +128,7 @@ function getCause(quote: Quote, report: PricingReport): readonly [DifferenceCaus
     const free = both.some((type) => type.startsWith('free_'));
     return free ? ['window', `${words}: the customer service window differs`] : ['type', words];
   }
+  if (quote.outcome === 'at_most' || report.cost !== undefined) return getCostCause(quote, report.cost);
   if (report.type !== undefined && report.subtype !== quote.subtype) {
     return [
       'exempt',
@@ -122,7 +143,7 @@ function getCause(quote: Quote, report: PricingReport): readonly [DifferenceCaus
 
 /**
  * Compares a ledger with the prices that status webhooks reported, message by message: what agrees, what differs and most likely why, what was
- * never reported. Amounts and volume tiers are in no status: compare them with `reconcileAnalytics`.
+ * never reported. A status says an amount for max-price messages only, and never a volume tier: compare the rest with `reconcileAnalytics`.
  *
  * @example
  * const ledger = createLedger({ currency: 'USD', keepEntries: true });
@@ -137,20 +158,22 @@ export function reconcile<C extends Currency>(
   const getKey = (id: string, recipient: string | undefined): string =>
     recipient === undefined ? id : `${id}|${ledger.identities?.resolve(recipient) ?? contactKey(recipient)}`;
   const entries = new Map(ledger.entries().map((entry) => [getKey(entry.id, entry.recipient), entry]));
-  const seen = new Set<string>();
+  const seen = new Map<string, PricingReport>();
   const differences: Difference<C>[] = [];
   let agreed = 0;
   let duplicates = 0;
   const waiting = new Set((ledger.pending?.() ?? []).map((message) => message.id));
   for (const report of reports) {
     const key = getKey(report.id, report.recipient);
-    if (seen.has(key)) {
+    const first = seen.get(key);
+    if (first !== undefined) {
       duplicates += 1;
-      continue;
-    }
+      if (first.cost === undefined && report.cost !== undefined)
+        seen.set(key, { ...first, cost: report.cost });
+    } else if (entries.has(key) || !waiting.has(report.id)) seen.set(key, report);
+  }
+  for (const [key, report] of seen) {
     const entry = entries.get(key);
-    if (entry === undefined && waiting.has(report.id)) continue;
-    seen.add(key);
     if (entry === undefined) {
       const reason = 'Meta reports a price for a message that the ledger does not hold';
       differences.push({ id: report.id, cause: 'not_in_ledger', entry, report, reason });

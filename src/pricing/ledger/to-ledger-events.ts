@@ -8,6 +8,7 @@ import { getWindowOpening } from '../windows/window-rules.ts';
 import type { LedgerEvent, LedgerMessage, LedgerSentEvent } from './ledger-event.ts';
 import type { MessageOutcome } from './message-book.ts';
 import type { PricingReport } from './reconcile.ts';
+import type { ReportedCost } from './reported-cost.ts';
 
 /** A webhook event, as `wabakit/webhooks` parses it, as far as identities, windows and prices need it. Any event of `parseWebhook` fits. */
 export interface PlatformEvent extends IdentityEvent {
@@ -31,6 +32,7 @@ export interface PlatformEvent extends IdentityEvent {
         readonly type?: string | undefined;
         readonly category?: string | undefined;
         readonly subtype?: string | undefined;
+        readonly cost?: ReportedCost | undefined;
       }
     | undefined;
 }
@@ -53,7 +55,7 @@ function statusEvent(event: PlatformEvent): MessageOutcome | undefined {
   if (status === 'failed') return { kind: 'failed', id: wamid, at };
   if (!arrived.includes(status)) return undefined;
   const recipient = event.groupId === undefined ? undefined : getUser(event);
-  return { kind: 'delivered', id: wamid, at, recipient };
+  return { kind: 'delivered', id: wamid, at, recipient, cost: event.pricing?.cost };
 }
 
 function pricedEvent(event: PlatformEvent): LedgerEvent | undefined {
@@ -108,6 +110,6 @@ export function toPricingReports(event: PlatformEvent): PricingReport[] {
   if (event.kind !== 'status' || wamid === undefined || pricing === undefined || status === 'failed')
     return [];
   const recipient = event.groupId === undefined ? undefined : getUser(event);
-  const { category, type, billable, subtype, pricing_model: model } = pricing;
-  return [{ id: wamid, recipient, category, type, billable, subtype, model }];
+  const { category, type, billable, subtype, pricing_model: model, cost } = pricing;
+  return [{ id: wamid, recipient, category, type, billable, subtype, model, cost }];
 }

@@ -136,11 +136,12 @@ export function unknownAnswer<C extends Currency>(
   missing: UnknownQuote['missing'],
   reason: string,
   countedIn?: CountedIn,
+  opens?: OpenedBillingConversation,
 ): UnknownQuote {
-  const { card, match, reasons, category } = context;
+  const { match, reasons, category } = context;
   reasons.push(reason);
-  const looked = missing === 'card' ? undefined : card.id;
-  return { outcome: 'unknown', missing, market: match.market, category, countedIn, card: looked, reasons };
+  const card = missing === 'card' ? undefined : context.card.id;
+  return { outcome: 'unknown', missing, market: match.market, category, countedIn, opens, card, reasons };
 }
 
 function missingRate(card: RateCard, market: string, column: RateColumn, cell: string | undefined): string {
@@ -176,11 +177,12 @@ export function chargedAnswer<C extends Currency>(
   const { card, match, params, reasons, category, model } = context;
   if (card.markets.size === 0) {
     const reason = `no ${card.currency} rate card of ${card.effectiveFrom} is known to wabakit: load it with parseRateCardCsv`;
-    return unknownAnswer(context, 'card', reason, countedIn);
+    return unknownAnswer(context, 'card', reason, countedIn, opens);
   }
   const cell = card.markets.get(match.market)?.[column];
   if (cell === undefined || typeof cell === 'string') {
-    return unknownAnswer(context, 'rate', missingRate(card, match.market, column, cell), countedIn);
+    const reason = missingRate(card, match.market, column, cell);
+    return unknownAnswer(context, 'rate', reason, countedIn, opens);
   }
   const volume = countFrom(params, 'volumeThisMonth');
   const tiers = getTiers(cell, isTiered(model, column));
@@ -188,7 +190,7 @@ export function chargedAnswer<C extends Currency>(
   const rate = tiers.length === 0 ? cell.rate : step?.rate;
   if (rate === undefined) {
     const reason = `message ${grouped(volume + 1)} of the month is past the volume tiers of ${match.market} on ${card.id} that are known to wabakit: add Meta's tier file with withVolumeTiers`;
-    return unknownAnswer(context, 'tier', reason, countedIn);
+    return unknownAnswer(context, 'tier', reason, countedIn, opens);
   }
   const tier = cell.tiers.length === 0 ? undefined : step;
   reasons.push(rateReason(context, column, cell, tier, volume));

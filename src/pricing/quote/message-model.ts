@@ -17,6 +17,7 @@ import {
   unknownAnswer,
 } from './answer.ts';
 import type { Context } from './answer.ts';
+import { quoteMarketing } from './max-price.ts';
 import { billedAs } from './billed-as.ts';
 
 // Meta, "Non-template messages pricing": "Each business phone number has one free tier of 1,000 delivered service messages per month."
@@ -62,7 +63,7 @@ function quoteTemplate<C extends Currency>(
   category: Exclude<MessageCategory, 'service' | 'general_purpose_ai'>,
 ): Quote<C> {
   const { billingConversations: conversations, at } = context.params;
-  if (category === 'marketing' || category === 'marketing_lite') return chargedAnswer(context, 'marketing');
+  if (category === 'marketing' || category === 'marketing_lite') return quoteMarketing(context);
   const straddles = category === 'utility' && conversations !== undefined && at !== undefined;
   if (straddles && isBillingConversationOpen(conversations, 'utility', toEpoch(at))) {
     context.reasons.push(

@@ -1,4 +1,5 @@
 import type { OpenBillingConversations } from '../windows/billing-conversations.ts';
+import type { MaxPrice } from './max-price.ts';
 import type { MessageCategory } from './quote-result.ts';
 import type { OpenWindows, WindowState } from '../windows/window.ts';
 
@@ -42,6 +43,16 @@ export interface MessageParams {
   readonly authenticationInternational?: AuthenticationInternational | undefined;
   /** Eligible government or non-profit: service past the free messages is free from 2026-10-12 to 2027-12-31. Default false. */
   readonly isExempt?: boolean | undefined;
+  /**
+   * The bid of a max-price template, whose price an auction sets: the outcome is then `at_most`. `true` where the bid is not known. For the
+   * category `marketing_lite` only. Default: none, so that the rate card applies.
+   */
+  readonly maxPrice?: MaxPrice | true | undefined;
+  /**
+   * The ISO 3166-1 code of the country where the business is. In India from 2027-01-01 and in Brazil from 2027-07-01 Meta delivers nothing for
+   * an account in another currency. Default: `authenticationInternational.basedIn`, else not known.
+   */
+  readonly basedIn?: string | undefined;
   /** The message goes to a group: price each recipient on their own, and give the group's window. Default false. */
   readonly group?: boolean | undefined;
   /** A service message that is a reaction: neither charged nor counted. Default false. */

@@ -62,17 +62,18 @@ export function priceMessage<C extends Currency>(card: RateCard<C>, params: Mess
   return match === undefined ? unknownMarket(card, params) : priceMatched(card, match, params);
 }
 
-/** The answer for a country that is not in the market map. */
-export function unknownMarket(
-  card: RateCard,
-  { category, country }: Pick<MessageParams, 'category' | 'country'>,
-): UnknownQuote {
+/** The answer for a country that is not in the market map. In the time of conversations the message opens one all the same. */
+export function unknownMarket(card: RateCard, params: MessageParams): UnknownQuote {
+  const { category, country } = params;
+  const nowhere: MarketMatch = { market: '', prefix: '', country: undefined, confidence: 'low' };
+  const elsewhere = priceMatched(card, nowhere, params);
   return {
     outcome: 'unknown',
     missing: 'market',
     market: undefined,
     category,
     countedIn: undefined,
+    opens: elsewhere.outcome === 'not_sendable' ? undefined : elsewhere.opens,
     card: card.id,
     reasons: [`${show(country)} is not in the market map: give an ISO 3166-1 code or a phone number`],
   };

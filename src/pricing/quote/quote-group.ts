@@ -7,7 +7,7 @@ import type { Quote } from './quote-result.ts';
 /** Parameters of {@link quoteGroup}. `volumeThisMonth` applies to every market alike: leave it out unless a tier's bound is near. */
 export interface QuoteGroupParams<C extends Currency = Currency> extends Omit<
   QuoteParams<C>,
-  'to' | 'country' | 'market' | 'group'
+  'to' | 'country' | 'market' | 'group' | 'maxPrice'
 > {
   /** The phone numbers of the members that the message reaches. */
   readonly recipients: readonly string[];
@@ -58,5 +58,9 @@ export function quoteGroup<C extends Currency>(params: QuoteGroupParams<C>): Gro
     if (quoted.outcome === 'priced') amount = addMoney<C>(amount, quoted.amount);
     return quoted;
   });
-  return { amount, complete: quotes.every((one) => one.outcome !== 'unknown'), quotes };
+  return {
+    amount,
+    complete: quotes.every((one) => one.outcome === 'priced' || one.outcome === 'not_sendable'),
+    quotes,
+  };
 }

@@ -22,7 +22,7 @@ function getTexts(definition: ContentTemplateDefinition): readonly (readonly [pa
 
 /** What exists in marketing templates only, as far as a definition uses it. */
 function marketingParts(definition: ContentTemplateDefinition): readonly string[] {
-  const { header, buttons = [], carousel, limitedTimeOffer } = definition;
+  const { header, buttons = [], carousel, limitedTimeOffer, optimizationSpec } = definition;
   const kinds = ['catalog', 'mpm', 'spm'];
   return [
     ...(header?.format === 'gif' || header?.format === 'product' ? ['header'] : []),
@@ -33,6 +33,7 @@ function marketingParts(definition: ContentTemplateDefinition): readonly string[
     ),
     ...(carousel ? ['carousel'] : []),
     ...(limitedTimeOffer ? ['limitedTimeOffer'] : []),
+    ...(optimizationSpec ? ['optimizationSpec'] : []),
   ];
 }
 

@@ -30,7 +30,16 @@ function timeToLiveIssues({
   ];
 }
 
-/** Checks what every template has: name, language, time to live. */
+function bidIssues(definition: TemplateDefinition): readonly TemplateIssue[] {
+  const bid = definition.category === 'authentication' ? undefined : definition.optimizationSpec?.bidAmount;
+  const { min, max } = templateLimits.bidAmount;
+  if (bid === undefined || (bid >= min && bid <= max)) return [];
+  const message = `is ${bid}, must be ${min} to ${max}: for 1,000 deliveries, in the smallest unit of the currency`;
+  const docs = templateDocs.maxPrice;
+  return [error('optimizationSpec.bidAmount', 'bid-amount', message, { limit: bid < min ? min : max, docs })];
+}
+
+/** Checks what every template has: name, language, time to live, and the bid of a max price. */
 export function envelopeIssues(definition: TemplateDefinition): readonly TemplateIssue[] {
   const { name, language } = definition;
   return [
@@ -40,6 +49,7 @@ export function envelopeIssues(definition: TemplateDefinition): readonly Templat
       : [error('name', 'name-characters', 'may have a-z, 0-9 and _ only', { docs: templateDocs.overview })]),
     ...languageIssues(language),
     ...timeToLiveIssues(definition),
+    ...bidIssues(definition),
   ];
 }
 

@@ -1,5 +1,9 @@
 import { toDigits } from '../../shared/phone-number.ts';
-import type { TemplateButtonPayload, TemplateComponentPayload } from '../payload.ts';
+import type {
+  TemplateButtonPayload,
+  TemplateComponentPayload,
+  TemplateOptimizationPayload,
+} from '../payload.ts';
 import { readOtpButton } from './otp-button.ts';
 
 /** What both sides of a comparison have: a creation payload, or a template read from the API. */
@@ -7,6 +11,7 @@ export interface ComparableTemplate {
   readonly category: string;
   readonly components: readonly TemplateComponentPayload[];
   readonly message_send_ttl_seconds?: number | undefined;
+  readonly optimization_spec?: TemplateOptimizationPayload | undefined;
   readonly cta_url_link_tracking_opted_out?: boolean | undefined;
 }
 
@@ -100,6 +105,8 @@ function comparable(template: ComparableTemplate): ReadonlyMap<string, string> {
   return new Map([
     ...leaf('category', category),
     ...leaf('message_send_ttl_seconds', ttl === -1 ? thirtyDays : ttl),
+    ...leaf('optimization_spec.bid_strategy', template.optimization_spec?.bid_strategy),
+    ...leaf('optimization_spec.bid_amount', template.optimization_spec?.bid_amount),
     ...leaf('cta_url_link_tracking_opted_out', template.cta_url_link_tracking_opted_out),
     ...template.components.flatMap((part) => componentLeaves('', part, category === 'authentication')),
   ]);
@@ -108,7 +115,7 @@ function comparable(template: ComparableTemplate): ReadonlyMap<string, string> {
 // Paths that differ only where the code names them: Meta fills them in otherwise.
 const onlyWhenGiven = {
   content:
-    /^message_send_ttl_seconds$|^cta_url_link_tracking_opted_out$|\.(?:flow_id|flow_action|navigate_screen|icon|ttl_minutes)$/,
+    /^message_send_ttl_seconds$|^cta_url_link_tracking_opted_out$|^optimization_spec\.|\.(?:flow_id|flow_action|navigate_screen|icon|ttl_minutes)$/,
   authentication: /^message_send_ttl_seconds$|^buttons\[\d+\]\.(?!type$)/,
 };
 // Paths that differ only where the account has them: the URL that an OTP button becomes may leave its parts out.
@@ -123,6 +130,13 @@ export interface TemplateChange {
   /** In the account; missing when only the code has it. */
   readonly remote?: string | undefined;
 }
+
+/** Whether a template of the account gets another max price and nothing else: no review, and none of the limits on edits. */
+export const isOptimizationOnly = (
+  template: { readonly status: string },
+  changes: readonly TemplateChange[],
+): boolean =>
+  template.status === 'APPROVED' && changes.every(({ path }) => path.startsWith('optimization_spec.'));
 
 /** Compares the code's template with the account's. */
 export function changesBetween(

@@ -4,7 +4,7 @@ import type { Template } from '../template.ts';
 import { submissionIssues } from '../submission-issues.ts';
 import { toCreatePayload } from '../to-create-payload.ts';
 import type { TemplateIssue } from '../validate-template.ts';
-import { changesBetween, type TemplateChange } from './comparable.ts';
+import { changesBetween, isOptimizationOnly, type TemplateChange } from './comparable.ts';
 
 /** What was done to templates before; `applyPlan` tells what to add. Meta does not tell it. Times are epoch milliseconds. */
 export interface TemplateHistory {
@@ -126,6 +126,7 @@ function editBlock(
   { now, history }: PlanOptions,
 ): Block | undefined {
   const { status } = remote;
+  if (isOptimizationOnly(remote, changes)) return undefined;
   if (inReview.includes(status))
     return { reason: 'in_review', message: `it is ${status}; review must end first` };
   if (!editable.includes(status))

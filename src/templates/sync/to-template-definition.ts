@@ -127,7 +127,7 @@ const getCard = ({ components }: { readonly components: readonly TemplateCompone
   });
 };
 
-function getContent({ components, sub_category, cta_url_link_tracking_opted_out }: Template): Fields {
+function getContent({ components, sub_category, optimization_spec: spec, ...template }: Template): Fields {
   const part = (type: string) => find(components, type);
   const [header, body, footer, offer] = [
     part('header'),
@@ -145,7 +145,8 @@ function getContent({ components, sub_category, cta_url_link_tracking_opted_out 
     callPermissionRequest: part('call_permission_request') && true,
     // CUSTOM is what Meta calls a template without a kind of its own.
     subCategory: sub_category === 'CUSTOM' ? undefined : sub_category,
-    ctaUrlLinkTrackingOptedOut: cta_url_link_tracking_opted_out,
+    optimizationSpec: spec && { bidStrategy: spec.bid_strategy, bidAmount: spec.bid_amount },
+    ctaUrlLinkTrackingOptedOut: template.cta_url_link_tracking_opted_out,
   };
 }
 

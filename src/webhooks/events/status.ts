@@ -31,6 +31,17 @@ export interface RawPricing {
   /** `marketing`, `utility`, `service`, `authentication-international` with a hyphen, … */
   readonly category?: string | undefined;
   readonly subtype?: 'paid_exempt' | (string & {}) | undefined;
+  /**
+   * What a message of a max-price template costs, in `delivered` or `read`. Meta calls it an estimate: the invoice counts. Every other message
+   * is priced by the rate card and carries none.
+   */
+  readonly cost?: RawCost | undefined;
+}
+
+/** An amount in units of the currency: `{ amount: 0.0123, currency: 'USD' }`. */
+export interface RawCost {
+  readonly amount: number;
+  readonly currency: string;
 }
 
 /** The billing conversation of a message; since v24 only inside a free entry point window. */

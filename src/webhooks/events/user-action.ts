@@ -7,20 +7,27 @@ import {
   readTime,
 } from './base.ts';
 
-/** What Meta tells of an action: `marketing_messages_link_click_data` for a click. */
+/** What identifies a click, and where it was. */
+export interface RawLinkClick {
+  /** The part that was clicked: `cta` (a button) or `body`; not with the view of a landing page. */
+  readonly click_component?: 'cta' | 'body' | (string & {}) | undefined;
+  /** The product of a catalogue, where the click was on one. */
+  readonly product_id?: string | undefined;
+  readonly click_id?: string | undefined;
+  readonly tracking_token?: string | undefined;
+}
+
+/** What Meta tells of an action. The view of a landing page carries the data of its click, in one of two fields: Meta's sources differ. */
 export interface RawUserAction {
-  readonly action_type: string;
+  readonly action_type: UserActionType;
   readonly timestamp: string | number;
-  readonly marketing_messages_link_click_data?:
-    | {
-        readonly click_component?: string | undefined;
-        readonly product_id?: string | undefined;
-        readonly click_id?: string | undefined;
-        readonly tracking_token?: string | undefined;
-      }
-    | undefined;
+  readonly marketing_messages_link_click_data?: RawLinkClick | undefined;
+  readonly landing_page_view_data?: RawLinkClick | undefined;
   readonly [key: string]: unknown;
 }
+
+/** What a user did: clicked a link of a marketing message, or saw the page behind it (since 2026-09-24). */
+export type UserActionType = 'marketing_messages_link_click' | 'landing_page_view' | (string & {});
 
 /**
  * A user clicked a link of a marketing message, or looked at its landing page. Meta does not tell who.
@@ -29,7 +36,7 @@ export interface RawUserAction {
  */
 export interface UserActionEvent extends EventBase<'userAction', RawUserAction> {
   readonly at: number;
-  readonly action: string;
+  readonly action: UserActionType;
 }
 
 const isRawUserAction = withText<RawUserAction>('action_type');

@@ -119,3 +119,35 @@ test('error: a client without an account fails each step and throws nothing', as
   expect(steps[0]?.outcome).toBe('failed');
   expect(isUsageError(steps[0]?.error)).toBe(true);
 });
+
+test('behavior: a new max price alone goes without the contents, and is no edit to remember', async () => {
+  const bodies: unknown[] = [];
+  const { client, asked } = fake((endpoint) => {
+    bodies.push(endpoint.body?.open());
+    return { success: true };
+  });
+  const sale = (bidAmount: number, text = 'Everything must go, and it goes today.') =>
+    ({
+      name: 'sale',
+      language: 'en',
+      category: 'marketing',
+      body: { text },
+      optimizationSpec: { bidStrategy: 'LOWEST_COST_WITH_BID_CAP', bidAmount },
+    }) as const;
+  const account: Template = { ...toCreatePayload(sale(87_000)), id: '5', status: 'APPROVED' };
+  const apply = (definition: ReturnType<typeof sale>) =>
+    applyPlan(client, planTemplates([definition], [account], { now }), { clock: () => now });
+  expect((await apply(sale(90_000))).history.edits).toEqual([]);
+  expect((await apply(sale(90_000, 'Everything must go, and soon.'))).history.edits).toEqual([
+    { templateId: '5', at: now },
+  ]);
+  expect(asked).toEqual(['POST /5', 'POST /5']);
+  const spec = { bid_strategy: 'LOWEST_COST_WITH_BID_CAP', bid_amount: 90_000 };
+  expect(bodies.map((body) => JSON.parse(String(body)) as unknown)).toEqual([
+    { optimization_spec: spec },
+    {
+      components: [{ type: 'BODY', text: 'Everything must go, and soon.' }],
+      optimization_spec: spec,
+    },
+  ]);
+});

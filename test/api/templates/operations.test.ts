@@ -70,7 +70,7 @@ const graph = 'https://graph.facebook.com/v26.0';
 const account = `${graph}/102290129340398`;
 const fields =
   'id,name,language,status,category,components,previous_category,correct_category,parameter_format,quality_score,rejected_reason,' +
-  'sub_category,cta_url_link_tracking_opted_out,message_send_ttl_seconds,library_template_name,last_updated_time';
+  'sub_category,cta_url_link_tracking_opted_out,optimization_spec,message_send_ttl_seconds,library_template_name,last_updated_time';
 const created = { id: '1627019861106475', status: 'PENDING', category: 'UTILITY' };
 const remote = {
   id: '1',
@@ -275,6 +275,18 @@ const contracts: Readonly<Record<string, Contract>> = {
     method: 'POST',
     url: `${graph}/1/unpause`,
     reply: { success: false, reason: 'Not paused' },
+  },
+  setOptimization: {
+    call: () =>
+      templates.setOptimization({
+        templateId: '1',
+        optimizationSpec: { bidStrategy: 'LOWEST_COST_WITH_BID_CAP', bidAmount: 87_000 },
+      }),
+    method: 'POST',
+    url: `${graph}/1`,
+    body: { optimization_spec: { bid_strategy: 'LOWEST_COST_WITH_BID_CAP', bid_amount: 87_000 } },
+    reply: { success: true },
+    result: undefined,
   },
   archive: {
     call: () => templates.archive({ templateIds: ['1', '2'] }),

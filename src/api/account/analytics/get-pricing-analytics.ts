@@ -14,7 +14,7 @@ export interface GetPricingAnalyticsParams extends AnalyticsRange {
   readonly metricTypes?: readonly ('COST' | 'VOLUME')[] | undefined;
   /** Only messages that were billed like this. Default: all. */
   readonly pricingTypes?: readonly ('FREE_CUSTOMER_SERVICE' | 'FREE_ENTRY_POINT' | 'REGULAR')[] | undefined;
-  /** Only messages of these categories, such as `MARKETING`. Default: all. */
+  /** Only messages of these categories, such as `MARKETING` or `MARKETING_LITE`. Default: all. */
   readonly pricingCategories?: readonly string[] | undefined;
   /** What to group the data points by. `TIER` also needs `PRICING_CATEGORY` and `COUNTRY`. Default: nothing, one total for each period. */
   readonly dimensions?:

@@ -8,13 +8,14 @@ import {
   parseResponse,
   getWabaId,
 } from '../../../transport/transport.ts';
+import type { WelcomeMessage } from './save-welcome-sequence.ts';
 
 /** A welcome message sequence for people who come from an ad. */
 export interface WelcomeSequence {
   readonly sequence_id: string;
   readonly name: string;
   /** The sequence as Meta stores it: an object, or its JSON as text. */
-  readonly welcome_message_sequence?: unknown;
+  readonly welcome_message_sequence?: WelcomeMessage | string | undefined;
   /** `true`: it cannot be deleted. */
   readonly is_used_in_ad?: boolean | undefined;
 }
