@@ -155,7 +155,7 @@ describe('templates', () => {
     expect(await wa.templates.get({ templateId: id })).toMatchObject({
       optimization_spec: { bid_strategy: 'LOWEST_COST_WITH_BID_CAP', bid_amount: 87_000 },
     });
-    const remote = await Array.fromAsync(wa.templates.list());
+    const remote = await Array.fromAsync(wa.templates.list({ name: sale.name }));
     expect(planTemplates([sale], remote, { now: 0 }).steps.map((step) => step.action)).toEqual(['unchanged']);
   });
 
@@ -163,7 +163,7 @@ describe('templates', () => {
     const { emulator, wa } = await start({ templates: [byCard] });
     for (const bidAmount of [90_000, 91_000, 92_000]) {
       const local = [{ ...sale, optimizationSpec: { ...bid, bidAmount } }];
-      const remote = await Array.fromAsync(wa.templates.list());
+      const remote = await Array.fromAsync(wa.templates.list({ name: sale.name }));
       const { steps } = await wa.templates.apply(planTemplates(local, remote, { now: emulator.clock.now() }));
       expect(steps.map((step) => [step.step.action, step.outcome])).toEqual([['edit', 'done']]);
       const [template] = await Array.fromAsync(wa.templates.list());

@@ -89,8 +89,8 @@ describe('options', () => {
     [[{ ...good, on: { mesage: () => 1 } }], ['on.mesage is not a kind of event; did you mean message?']],
     [[{ ...good, on: { reaction: () => 1 } }], [expect.stringContaining('they are any, message, status')]],
     [[{ ...good, on: { message: 'print' } }], ['on.message should be a function']],
-    [[{ ...good, on: () => undefined }], ['on should be an object of functions by kind']],
-    [[{ ...good, on: null }], ['on should be an object of functions by kind']],
+    [[{ ...good, on: () => undefined }], ['on should be an object']],
+    [[{ ...good, on: null }], ['on should be an object']],
     [[{ ...good, acknowledge: 'handled' }], ["acknowledge should be 'received' or 'processed'"]],
     [[{ ...good, serializeBy: 'number' }], ["serializeBy should be 'user'"]],
     [

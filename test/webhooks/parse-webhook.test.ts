@@ -460,5 +460,5 @@ test.each(['', 'Hello', '{"entry":', '\ufeff'])('error: %j is no JSON', (body) =
 test('error: a parsed body says so and how to get the raw one', () => {
   const parsed: unknown = { object: 'whatsapp_business_account', entry: [] };
   expect(() => parseWebhook(parsed as string)).toThrow(/was parsed before it reached wabakit/);
-  expect(() => parseWebhook(parsed as string)).toThrow(/Express: .*Fastify: /s);
+  expect(() => parseWebhook(parsed as string)).toThrow('Pass its bytes or its text.');
 });

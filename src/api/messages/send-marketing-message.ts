@@ -11,7 +11,9 @@ import { toRecipientFields } from './recipient.ts';
 
 /** The content that `templateMessage` of `wabakit/templates` builds from a defined template. */
 interface TemplateContent {
+  /** The only kind of message that Meta optimizes. */
   readonly type: 'template';
+  /** Name, language and values of an approved marketing template, in Meta's spelling. */
   readonly template: TemplatePayload;
 }
 

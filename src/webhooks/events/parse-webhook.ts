@@ -115,7 +115,8 @@ function readEntry(entry: unknown, emit: Emit<WebhookEvent>): void {
  * }
  */
 export function parseWebhook(body: string | Uint8Array): WebhookEvent[] {
-  if (typeof body !== 'string' && !ArrayBuffer.isView(body)) throw new WebhookError('body_parsed');
+  if (typeof body !== 'string' && !ArrayBuffer.isView(body))
+    throw new WebhookError('body_parsed', { details: ['Pass its bytes or its text.'] });
   const envelope = readJson(body);
   const events: WebhookEvent[] = [];
   const emit = (event: WebhookEvent): void => void events.push(event);

@@ -22,13 +22,10 @@ const oneOf =
   (value) =>
     values.includes(String(value)) ? undefined : `should be ${values.map((one) => `'${one}'`).join(' or ')}`;
 
-const eachOf = (...choices: readonly string[]): Check => {
-  const check = oneOf(...choices);
-  return (words) => {
-    const wrong = Object.entries(Object(words) as object).find(([, choice]) => check(choice));
-    return wrong && `['${wrong[0]}'] ${check(wrong[1])}`;
-  };
-};
+const choice = oneOf('stop', 'maybe_stop', 'resume', 'undo_stop', 'none');
+
+const object: Check = (value) =>
+  typeof value === 'object' && value !== null ? undefined : 'should be an object';
 
 const withMethods =
   (...names: readonly string[]): Check =>
@@ -40,8 +37,7 @@ const withMethods =
 const checks = {
   appSecret: secret,
   verifyToken: secret,
-  on: (value) =>
-    typeof value === 'object' && value !== null ? undefined : 'should be an object of functions by kind',
+  on: object,
   acknowledge: oneOf('received', 'processed'),
   dedupe: withMethods('acquire', 'commit', 'release'),
   serializeBy: oneOf('user'),
@@ -50,7 +46,7 @@ const checks = {
   recorder: withMethods('record'),
   onError: callable,
   logger: withMethods('debug', 'warn', 'error'),
-  consentWords: eachOf('stop', 'maybe_stop', 'resume', 'undo_stop', 'none'),
+  consentWords: object,
   maxBytes: (value) =>
     typeof value === 'number' && value > 0 ? undefined : 'should be a number of bytes above 0',
 } satisfies Record<keyof WebhookHandlerOptions, Check>;
@@ -67,6 +63,13 @@ function checkHandler(kind: string, handler: unknown): string | undefined {
   return handler === undefined ? undefined : callable(handler);
 }
 
+/** Checks what an option holds, name by name. */
+const each = (path: string, value: unknown, check: (name: string, held: unknown) => string | undefined) =>
+  Object.entries((typeof value === 'object' && value) || {}).map(([name, held]) => ({
+    path: `${path}.${name}`,
+    message: check(name, held),
+  }));
+
 /**
  * Checks what the types cannot, for callers in JavaScript and for environment variables that are not set.
  *
@@ -81,16 +84,13 @@ export function checkOptions(
       summary,
       issues: [{ path: 'options', message: 'are missing; give at least { appSecret, verifyToken, on }' }],
     });
-  const { on } = options;
   const candidates: readonly { path: string; message: string | undefined }[] = [
     ...Object.entries({ appSecret: undefined, verifyToken: undefined, ...options }).map(([path, value]) => ({
       path,
       message: checkOption(path, value),
     })),
-    ...Object.entries(typeof on === 'object' && on !== null ? on : {}).map(([kind, handler]) => ({
-      path: `on.${kind}`,
-      message: checkHandler(kind, handler),
-    })),
+    ...each('on', options.on, checkHandler),
+    ...each('consentWords', options.consentWords, (_, word) => choice(word)),
   ];
   const issues = candidates.filter((one): one is Issue => one.message !== undefined);
   if (issues.length > 0) throw new UsageError({ summary, issues });

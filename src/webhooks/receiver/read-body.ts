@@ -1,18 +1,10 @@
 import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
 
+/** A stream of Node, or of the web: every server's runtime iterates both, and cancels one that is left early. */
 type Chunks = AsyncIterable<unknown>;
 
 const isChunks = (value: unknown): value is Chunks =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-
-async function* readChunks(stream: ReadableStream<unknown>): Chunks {
-  const reader = stream.getReader();
-  try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
-  } finally {
-    await reader.cancel();
-  }
-}
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const [first] = chunks;
@@ -63,7 +55,6 @@ export async function readBody(source: unknown, maxBytes: number, advice?: strin
     if (bytes.byteLength > maxBytes) throw new WebhookError('too_large');
     return bytes;
   }
-  if (source instanceof ReadableStream) return collect(readChunks(source), maxBytes);
   if (isChunks(source)) return collect(source, maxBytes);
   throw lostBody('body_parsed', advice);
 }

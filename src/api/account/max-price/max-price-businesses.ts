@@ -12,6 +12,7 @@ export interface MaxPriceBusinessResult {
   readonly end_business_id: string;
   /** `rejected` and `not_found` have a `reason`. */
   readonly status: 'enrolled' | 'rejected' | 'removed' | 'not_found' | (string & {});
+  /** Why Meta did not enrol or remove the business, in its words. */
   readonly reason?: string | undefined;
 }
 
