@@ -12,7 +12,19 @@ const room = (name, allowed, extra = []) => ({
 
 /** The folders of the emulator, each of which may import only the ones before it; its root files may import all of them. */
 const emulatorLayers = [
-  ...['time', 'kernel', 'users', 'faults', 'media', 'templates', 'groups', 'messages', 'phones', 'fixtures'],
+  ...[
+    'time',
+    'kernel',
+    'users',
+    'faults',
+    'media',
+    'templates',
+    'groups',
+    'flows',
+    'messages',
+    'phones',
+    'fixtures',
+  ],
   ...['webhooks', 'http', 'routes', 'testing', 'core', 'page', 'control'],
 ];
 const emulatorLayer = (layer, index) => ({

@@ -51,7 +51,7 @@ export {
   type Money,
   type Rounding,
 } from './values/money.ts';
-export type { MaxPrice } from './quote/max-price.ts';
+export type { MaxPrice } from './quote/message-params.ts';
 export { pricingModelAt } from './cards/pricing-model.ts';
 export { PricingError, type PricingIssue } from './values/pricing-error.ts';
 export { quoteFromCard, type QuoteFromCardParams } from './quote/quote-from-card.ts';

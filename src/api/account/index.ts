@@ -15,12 +15,8 @@ export {
   type PricingDataPoint,
 } from './analytics/get-pricing-analytics.ts';
 export { createSchedule, type CreateScheduleParams } from './create-schedule.ts';
-export {
-  getHealthStatus,
-  type HealthEntity,
-  type HealthStatus,
-  type GetHealthStatusParams,
-} from './get-health-status.ts';
+export { getHealthStatus, type GetHealthStatusParams } from './get-health-status.ts';
+export type { HealthEntity, HealthStatus } from '../../schemas/health-status.ts';
 export { getWaba, type GetWabaParams } from './get-waba.ts';
 export { listActivities, type Activity, type ListActivitiesParams } from './list-activities.ts';
 export { listSchedules, type Schedule } from './list-schedules.ts';

@@ -1,5 +1,5 @@
 import type { WabaId } from '../../shared/ids.ts';
-import type { HealthStatus } from './get-health-status.ts';
+import type { HealthStatus } from '../../schemas/health-status.ts';
 
 /** The fields of a WhatsApp Business Account. Source: Meta, "WhatsApp Business Accounts", and its changelog to November 2026. */
 export type WabaField =

@@ -1,4 +1,4 @@
-import type { HealthStatus } from '../account/get-health-status.ts';
+import type { HealthStatus } from '../../schemas/health-status.ts';
 
 /** What a Flow is for. Source: Meta, "Flows API". */
 export type FlowCategory =

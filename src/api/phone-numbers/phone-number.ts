@@ -1,4 +1,4 @@
-import type { HealthStatus } from '../account/get-health-status.ts';
+import type { HealthStatus } from '../../schemas/health-status.ts';
 import type { PhoneNumberId } from '../../shared/ids.ts';
 import type { ConversationalAutomation } from '../../schemas/conversational-automation.ts';
 

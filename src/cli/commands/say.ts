@@ -44,7 +44,8 @@ async function call(baseUrl: string, path: string, body?: Json): Promise<unknown
     throw new UsageError({ summary: `${baseUrl} is not the address of a wabakit emulator.` });
   const reply: unknown = JSON.parse(text);
   if (response.ok) return reply;
-  throw new UsageError({ summary: String(at(reply, 'error') ?? text) });
+  const reason = at(reply, 'error');
+  throw new UsageError({ summary: typeof reason === 'string' ? reason : text });
 }
 
 async function say(text: string, options: SayOptions, io: CliIo): Promise<void> {

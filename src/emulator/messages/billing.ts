@@ -1,7 +1,7 @@
 import { findMarket } from '../../pricing/markets/market.ts';
 import { createMoney, sumMoney, type Money } from '../../pricing/values/money.ts';
 import { billingMonth } from '../../pricing/values/calendar.ts';
-import type { MaxPrice } from '../../pricing/quote/max-price.ts';
+import type { MaxPrice } from '../../pricing/quote/message-params.ts';
 import { quote } from '../../pricing/quote/quote.ts';
 import type { MessageCategory, Quote } from '../../pricing/quote/quote-result.ts';
 import { windowAt } from '../../pricing/windows/window.ts';

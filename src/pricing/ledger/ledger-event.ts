@@ -1,5 +1,5 @@
 import type { IdentityFact } from '../../contacts/identities.ts';
-import type { MaxPrice } from '../quote/max-price.ts';
+import type { MaxPrice } from '../quote/message-params.ts';
 import type { MessageCategory } from '../quote/quote-result.ts';
 import type { ReportedCost } from './reported-cost.ts';
 

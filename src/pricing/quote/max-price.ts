@@ -5,14 +5,6 @@ import type { Currency } from '../values/money.ts';
 import { badValue, show } from '../values/pricing-error.ts';
 import type { Quote } from './quote-result.ts';
 
-/** The bid of a max-price template, as its `optimization_spec` has it. */
-export interface MaxPrice {
-  /** `bid_amount`: for 1,000 deliveries, in the smallest unit of the currency. 0.87 rupees a message are 87000. */
-  readonly bidAmount: number;
-  /** The `per_message_bid_multiplier` of the send. Default 1. */
-  readonly multiplier?: number | undefined;
-}
-
 // Meta says "smallest currency unit" and shows INR. Elsewhere it counts these three in whole units, against ISO 4217: which holds here is not known.
 const smallestUnitUnknown: ReadonlySet<Currency> = new Set<Currency>(['CLP', 'COP', 'IDR']);
 // 100 of the smallest unit to a unit, 1,000 deliveries, four decimals.

@@ -1,7 +1,14 @@
 import type { OpenBillingConversations } from '../windows/billing-conversations.ts';
-import type { MaxPrice } from './max-price.ts';
 import type { MessageCategory } from './quote-result.ts';
 import type { OpenWindows, WindowState } from '../windows/window.ts';
+
+/** The bid of a max-price template, as its `optimization_spec` has it. */
+export interface MaxPrice {
+  /** `bid_amount`: for 1,000 deliveries, in the smallest unit of the currency. 0.87 rupees a message are 87000. */
+  readonly bidAmount: number;
+  /** The `per_message_bid_multiplier` of the send. Default 1. */
+  readonly multiplier?: number | undefined;
+}
 
 /** When and where Meta charges the authentication-international rate to this business. Read it from the WABA with `getWaba`; it cannot be inferred. */
 export interface AuthenticationInternational {
