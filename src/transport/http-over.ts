@@ -124,6 +124,8 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
     let answered = false;
     const timer = setTimeout(() => controller.abort(timeUp), limit);
     signal?.addEventListener('abort', stop);
+    // It may have aborted while the call waited.
+    if (signal?.aborted) stop();
     try {
       const url = host.url(endpoint);
       const authorization = await host.authorize(url, endpoint);
