@@ -277,8 +277,8 @@ describe('words of your own', () => {
     })();
     expect(isUsageError(caught) && caught.issues).toEqual([
       {
-        path: 'consentWords',
-        message: "['chega'] should be 'stop' or 'maybe_stop' or 'resume' or 'undo_stop' or 'none'",
+        path: 'consentWords.chega',
+        message: "should be 'stop' or 'maybe_stop' or 'resume' or 'undo_stop' or 'none'",
       },
     ]);
     const errors: unknown[] = [];
