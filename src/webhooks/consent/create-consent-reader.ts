@@ -47,8 +47,9 @@ function readSaid(event: UserMessage): Said | undefined {
 
 /** Returns the word of a message: the payload of a button may stop, and only what the user saw or typed may resume. */
 function findWord(match: ConsentWordMatcher, { text, payload, isTap }: Said): ConsentWord | undefined {
-  const shown = match(text);
-  const behind = typeof payload === 'string' ? match(payload) : undefined;
+  const read = (said: unknown) => (typeof said === 'string' ? match(said) : undefined);
+  const shown = read(text);
+  const behind = read(payload);
   const either = [shown, behind];
   return (
     either.find((word) => word?.choice === 'stop') ??
@@ -85,6 +86,10 @@ function readMessage(match: ConsentWordMatcher, event: UserMessage): ConsentEven
 /** Meta's code for: the user stopped marketing messages of this business. Older bodies carry codes as text. */
 const stoppedMarketing = 131_050;
 
+const isStopped = (errors: unknown): boolean =>
+  Array.isArray(errors) &&
+  errors.some((error: unknown) => isObject(error) && Number(error['code']) === stoppedMarketing);
+
 function readConsent(match: ConsentWordMatcher, event: WebhookEvent): ConsentEvent | undefined {
   switch (event.kind) {
     case 'message':
@@ -92,7 +97,7 @@ function readConsent(match: ConsentWordMatcher, event: WebhookEvent): ConsentEve
       return readMessage(match, event);
     case 'status':
     case 'standbyStatus':
-      return event.errors?.some(({ code }) => Number(code) === stoppedMarketing)
+      return isStopped(event.errors)
         ? toConsent(event, { choice: 'stop', source: 'error_131050', word: undefined })
         : undefined;
     default:

@@ -233,6 +233,30 @@ describe('error 131050', () => {
   });
 });
 
+test.each(['131050', 7, null, {}, [null], ['131050'], [{ code: null }], [[]]])(
+  'behavior: a failed status whose errors are %j is no consent, and no fault',
+  async (errors) => {
+    const read = await loadConsentReader();
+    const status = {
+      id: 'wamid.1',
+      status: 'failed',
+      timestamp: '1760000000',
+      recipient_id: '5511987654321',
+      errors,
+    };
+    const body = JSON.stringify({
+      object: 'whatsapp_business_account',
+      entry: [
+        {
+          id: '1',
+          changes: [{ field: 'messages', value: { metadata: { phone_number_id: '2' }, statuses: [status] } }],
+        },
+      ],
+    });
+    expect(read(parseWebhook(body)).map(({ kind }) => kind)).not.toContain('consent');
+  },
+);
+
 describe('words of your own', () => {
   test('args: they count in the receiver, before its handlers run', async () => {
     const seen: (string | undefined)[][] = [];
