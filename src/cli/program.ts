@@ -14,6 +14,7 @@ import type { CliIo } from './io.ts';
 /** Builds the command line with everything registered on it. */
 function createProgram(terminal: CliIo): Command {
   const env = { ...terminal.env };
+  const envFile: Record<string, string | undefined> = {};
   const io: CliIo = { ...terminal, env };
   const program = new Command('wabakit')
     .description('The WhatsApp Business Platform on the command line.')
@@ -28,11 +29,13 @@ function createProgram(terminal: CliIo): Command {
       'read environment variables such as WHATSAPP_ACCESS_TOKEN from this file; those that are set stay',
     )
     .hook('preAction', async (_, command) => {
-      const { envFile } = command.optsWithGlobals<{ readonly envFile?: string }>();
-      if (envFile !== undefined) Object.assign(env, await readEnvFile(envFile), terminal.env);
+      const { envFile: path } = command.optsWithGlobals<{ readonly envFile?: string }>();
+      if (path === undefined) return;
+      Object.assign(envFile, await readEnvFile(path));
+      Object.assign(env, envFile, terminal.env);
     })
     .showHelpAfterError('(add --help for what it takes)');
-  registerEmulator(program, io);
+  registerEmulator(program, io, envFile);
   registerPrice(program, io);
   registerQueue(program, io);
   registerSay(program, io);

@@ -194,7 +194,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       let call = repeater || options.messagesPerSecond ? await follow(endpoint, callOptions) : undefined;
       for (let attempt = 1; ; attempt += 1) {
         if (signal?.aborted) throw failure(endpoint, 'not_sent', 'aborted');
-        const queued = await call?.enter();
+        const queued = call && (await call.enter());
         end += queued?.queueTime ?? 0;
         const started = performance.now();
         const result = await attemptOnce(endpoint, signal, Math.min(timeout, end - started));

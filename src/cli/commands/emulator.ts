@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Emulator, EmulatorServer } from 'wabakit/emulator';
-import { readEnvFile } from '../environment.ts';
 import type { CliIo } from '../io.ts';
 import { keepState } from './emulator-state.ts';
 import { subscribeWhenUp } from './subscribe-when-up.ts';
@@ -19,6 +18,9 @@ interface EmulatorFlags {
   readonly review: 'rules' | 'hand';
   readonly state?: string;
 }
+
+/** The variables of the file that `--env-file` names, once the command runs. */
+type EnvFile = Readonly<Record<string, string | undefined>>;
 
 const wholeNumber =
   (most: number) =>
@@ -84,11 +86,10 @@ const interrupted = (): Promise<void> =>
     process.once('SIGTERM', resolve);
   });
 
-async function run(flags: EmulatorFlags, io: CliIo): Promise<void> {
+async function run(flags: EmulatorFlags, io: CliIo, envFile: EnvFile): Promise<void> {
   // Only what a file of the user's choice holds: a token in the environment of the shell may be a real one.
-  const file = flags.envFile === undefined ? {} : await readEnvFile(flags.envFile);
   const own = (flag: string | undefined, name: string): string | undefined =>
-    flag ?? (file[name] || undefined);
+    flag ?? (envFile[name] || undefined);
   // Loaded here, so that the other commands start without it.
   const { createEmulator } = await import('wabakit/emulator');
   const emulator = await createEmulator({
@@ -121,7 +122,7 @@ async function run(flags: EmulatorFlags, io: CliIo): Promise<void> {
 }
 
 /** `wabakit emulator`: serves the emulator and its phone page until it is interrupted. */
-export function registerEmulator(program: Command, io: CliIo): void {
+export function registerEmulator(program: Command, io: CliIo, envFile: EnvFile): void {
   program
     .command('emulator')
     .description(
@@ -152,5 +153,5 @@ export function registerEmulator(program: Command, io: CliIo): void {
         .default('rules'),
     )
     .option('--state <file>', 'load the state from this file if it exists, and save it there')
-    .action((_, command: Command) => run(command.optsWithGlobals<EmulatorFlags>(), io));
+    .action((_, command: Command) => run(command.optsWithGlobals<EmulatorFlags>(), io, envFile));
 }

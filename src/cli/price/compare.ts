@@ -11,11 +11,10 @@ import {
 import type { CliIo } from '../io.ts';
 import { textTable, type Column } from '../table.ts';
 import { amountText, confidenceText, partText, rangeText, unknown } from './amounts.ts';
-import { drawChart } from './chart.ts';
 import { toCsv, type CsvColumn } from './csv-columns.ts';
 import { withAllowanceOptions, withFileOptions, type AllowanceFlags, type FileFlags } from './estimate.ts';
 import { marketGroups } from './estimate-output.ts';
-import { cardFact, chartFact, factLines, localTime, priceFact, zoneFact, type Fact } from './facts.ts';
+import { cardFact, factLines, localTime, priceFact, zoneFact, type Fact } from './facts.ts';
 import { loadCard } from './load-card.ts';
 import {
   checkCurrency,
@@ -28,7 +27,7 @@ import {
 import type { PlanLimits } from './plan-file.ts';
 import { readPlan, withPlanLimits } from './read-plan.ts';
 import { groupReasons, unknownReasons } from './reasons.ts';
-import { htmlReport } from './report.ts';
+import { reportFiles } from './report.ts';
 import { getFiles, writeFiles } from './write-files.ts';
 
 interface CompareFlags
@@ -158,32 +157,22 @@ function getFacts(
 }
 
 function makeFiles(result: Comparison, facts: readonly Fact[], flags: CompareFlags): Map<string, string> {
-  const columns = getColumns(result);
-  const title = 'What changes';
-  const summary = getSummary(result, flags.currency);
-  const { groups, left } = marketGroups(result.scenarios);
-  const subtitle = `${summary}${left === 0 ? '' : ` · ${left} cheaper markets are not drawn`}`;
   const totals = Object.fromEntries(
     result.scenarios.map(({ label, estimate }) => [label, totalText(estimate)]),
   );
   const change = result.change === undefined ? unknown : changeText(result.change);
   return getFiles([
     [flags.csv, () => toCsv(result.lines, getCsvColumns(result, flags.currency))],
-    [flags.svg, () => drawChart({ title, subtitle, groups })],
-    [
-      flags.html,
-      () =>
-        htmlReport({
-          title,
-          summary,
-          facts: [...facts, chartFact(left)],
-          chart: drawChart({ title, subtitle, groups, inPage: true }),
-          rows: result.lines,
-          columns,
-          totals: { ...totals, market: 'total', change },
-          reasons: groupReasons(result.scenarios.flatMap(({ estimate }) => estimate.lines)),
-        }),
-    ],
+    ...reportFiles(flags, {
+      ...marketGroups(result.scenarios),
+      title: 'What changes',
+      summary: getSummary(result, flags.currency),
+      facts,
+      rows: result.lines,
+      columns: getColumns(result),
+      totals: { ...totals, market: 'total', change },
+      reasons: groupReasons(result.scenarios.flatMap(({ estimate }) => estimate.lines)),
+    }),
   ]);
 }
 

@@ -12,7 +12,6 @@ import {
 import type { CliIo } from '../io.ts';
 import { textTable } from '../table.ts';
 import { amountText, countText } from './amounts.ts';
-import { drawChart } from './chart.ts';
 import { toCsv } from './csv-columns.ts';
 import {
   estimateColumns,
@@ -21,16 +20,7 @@ import {
   marketGroups,
   totalText,
 } from './estimate-output.ts';
-import {
-  cardFact,
-  chartFact,
-  factLines,
-  localTime,
-  markupFacts,
-  priceFact,
-  zoneFact,
-  type Fact,
-} from './facts.ts';
+import { cardFact, factLines, localTime, markupFacts, priceFact, zoneFact, type Fact } from './facts.ts';
 import {
   getCard,
   getMarkup,
@@ -48,7 +38,7 @@ import {
 import type { PlanLimits } from './plan-file.ts';
 import { readPlan, withPlanLimits } from './read-plan.ts';
 import { groupReasons, unknownReasons } from './reasons.ts';
-import { htmlReport } from './report.ts';
+import { reportFiles } from './report.ts';
 import { getFiles, writeFiles } from './write-files.ts';
 
 /** How many free service messages there are, named as the parameters of createEstimate, which takes them as they are. */
@@ -90,11 +80,6 @@ interface Result {
 }
 
 function makeFiles({ estimate, markup, facts }: Result, flags: EstimateFlags): Map<string, string> {
-  const columns = estimateColumns(estimate, markup);
-  const { groups, left } = marketGroups([{ label: '', estimate }]);
-  const title = 'What it will cost';
-  const summary = estimateSummary(estimate, markup);
-  const subtitle = `${summary}${left === 0 ? '' : ` · ${left} cheaper markets are not drawn`}`;
   const totals = {
     market: 'total',
     messages: countText(estimate.messages),
@@ -104,21 +89,16 @@ function makeFiles({ estimate, markup, facts }: Result, flags: EstimateFlags): M
   };
   return getFiles([
     [flags.csv, () => toCsv(estimate.lines, estimateCsvColumns(flags.currency, markup))],
-    [flags.svg, () => drawChart({ title, subtitle, groups })],
-    [
-      flags.html,
-      () =>
-        htmlReport({
-          title,
-          summary,
-          facts: [...facts, chartFact(left)],
-          chart: drawChart({ title, subtitle, groups, inPage: true }),
-          rows: estimate.lines,
-          columns,
-          totals,
-          reasons: groupReasons(estimate.lines),
-        }),
-    ],
+    ...reportFiles(flags, {
+      ...marketGroups([{ label: '', estimate }]),
+      title: 'What it will cost',
+      summary: estimateSummary(estimate, markup),
+      facts,
+      rows: estimate.lines,
+      columns: estimateColumns(estimate, markup),
+      totals,
+      reasons: groupReasons(estimate.lines),
+    }),
   ]);
 }
 

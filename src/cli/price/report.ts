@@ -1,10 +1,10 @@
-import { escapeText } from './chart.ts';
+import { drawChart, escapeText, type BarGroup } from './chart.ts';
 import { filledColumns, type Column } from '../table.ts';
-import type { Fact } from './facts.ts';
+import { chartFact, type Fact } from './facts.ts';
 import type { GroupedReason, GroupedReasons } from './reasons.ts';
 
 /** What a report holds. */
-export interface Report<Row> {
+interface Report<Row> {
   readonly title: string;
   /** The answer in one line. */
   readonly summary: string;
@@ -41,8 +41,29 @@ function reasonSections({ shared, markets }: GroupedReasons): string {
   ].join('\n');
 }
 
+/** A report before its chart is drawn. */
+interface ChartedReport<Row> extends Omit<Report<Row>, 'chart'> {
+  readonly groups: readonly BarGroup[];
+  /** How many cheaper markets the chart leaves out. */
+  readonly left: number;
+}
+
+/** The chart and the report that a command was asked for, as `getFiles` takes them. */
+export function reportFiles<Row>(
+  flags: { readonly svg?: string | undefined; readonly html?: string | undefined },
+  { groups, left, facts, ...report }: ChartedReport<Row>,
+): readonly (readonly [path: string | undefined, make: () => string])[] {
+  const { title, summary } = report;
+  const subtitle = `${summary}${left === 0 ? '' : ` · ${left} cheaper markets are not drawn`}`;
+  const draw = (inPage: boolean): string => drawChart({ title, subtitle, groups, inPage });
+  return [
+    [flags.svg, () => draw(false)],
+    [flags.html, () => htmlReport({ ...report, facts: [...facts, chartFact(left)], chart: draw(true) })],
+  ];
+}
+
 /** Writes a report as one HTML file that needs nothing else: no script, no outside address. */
-export function htmlReport<Row>(report: Report<Row>): string {
+function htmlReport<Row>(report: Report<Row>): string {
   const { title, summary, facts, chart, rows, totals, reasons } = report;
   const columns = filledColumns(rows, report.columns);
   const cell = (tag: string, text: string, right: boolean | undefined, scope = ''): string =>
