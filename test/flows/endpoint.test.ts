@@ -10,6 +10,7 @@ import {
 } from 'wabakit/flows';
 import { isUsageError } from '../../src/errors/usage-error.ts';
 import { appSecret, envelope, jwt, keyPair, open, post, seal, sign } from './whatsapp-client.ts';
+import { promise } from '../attacks/promise.ts';
 
 const { publicKey, privateKey } = keyPair();
 const exchange = {
@@ -48,23 +49,27 @@ test('default: the answer comes back encrypted, as base64 text, with the flipped
   expect(await open(sealed, response)).toEqual({ screen: 'NEXT', data: { city: 'São Paulo 🚲', n: 3 } });
 });
 
-test('behavior: 1,000 round trips bring back what went in', async () => {
-  const endpoint = createFlowEndpoint(echo);
-  let same = 0;
-  for (let turn = 0; turn < 1000; turn += 1) {
-    const data = {
-      turn,
-      noise: randomBytes(turn).toString('base64'),
-      text: '\u00e9\u{1f600}"\\/'.repeat(turn % 7),
-    };
-    const sealed = seal(publicKey, { ...exchange, data });
-    const answer = await open(sealed, await endpoint(post(envelope(sealed))));
-    if (JSON.stringify(answer) === JSON.stringify({ screen: 'NEXT', data })) same += 1;
-  }
-  expect(same).toBe(1000);
-}, 60_000);
+test(
+  promise('flow-round-trips', '1,000 of 1,000'),
+  async () => {
+    const endpoint = createFlowEndpoint(echo);
+    let same = 0;
+    for (let turn = 0; turn < 1000; turn += 1) {
+      const data = {
+        turn,
+        noise: randomBytes(turn).toString('base64'),
+        text: '\u00e9\u{1f600}"\\/'.repeat(turn % 7),
+      };
+      const sealed = seal(publicKey, { ...exchange, data });
+      const answer = await open(sealed, await endpoint(post(envelope(sealed))));
+      if (JSON.stringify(answer) === JSON.stringify({ screen: 'NEXT', data })) same += 1;
+    }
+    expect(same).toBe(1000);
+  },
+  60_000,
+);
 
-test('behavior: a change of any byte of vector, key or data is refused with 421', async () => {
+test(promise('flow-tampering', '421 for each byte of vector, key and data'), async () => {
   const endpoint = createFlowEndpoint({ ...echo, appSecret: false });
   const sealed = seal(publicKey, exchange);
   const statuses = new Set<number>();
@@ -81,7 +86,7 @@ test('behavior: a change of any byte of vector, key or data is refused with 421'
   expect([...statuses]).toEqual([421]);
 });
 
-test('behavior: a change of any byte of the signed body is refused with 432', async () => {
+test(promise('flow-tampering', '432 for each byte of the signed body'), async () => {
   const endpoint = createFlowEndpoint(echo);
   const body = Buffer.from(envelope(seal(publicKey, exchange)));
   const signature = sign(body);

@@ -8,6 +8,7 @@ import { fetchEngine } from '../../src/transport/engines/fetch.ts';
 import { kyEngine } from '../../src/transport/engines/ky.ts';
 import type { Engine } from '../../src/transport/interface.ts';
 import { cutPoints, cutServer } from './cut-points.ts';
+import { promise } from '../attacks/promise.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -85,7 +86,7 @@ describe.each([fetchEngine(), kyEngine()])('over the engine $name', (engine) => 
   });
 
   test.each(cutPoints.map((point) => [point.name, point] as const))(
-    'behavior: %s: 1,000 sends, 0 duplicates, 0 wrong classes',
+    `%s: ${promise('cut-points', '1,000 sends at each: 0 doubled, 0 wrong classes')}`,
     async (name, point) => {
       const { port, bodies, close } = await cutServer(point);
       const tls = name === 'TLS';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeCoreClient } from '../helpers/core-client.ts';
 import { checkHost, isBaseUrl } from '../../src/transport/hosts/trusted-hosts.ts';
 import type { Endpoint } from '../../src/transport/transport.ts';
+import { promise } from '../attacks/promise.ts';
 
 const canary = 'canary-token';
 const listen = (server: ReturnType<typeof createServer>): Promise<number> =>
@@ -107,7 +108,7 @@ const hostile = (port: number): string[] => {
   return hosts.flatMap((host) => [`http://${host}/steal`, `https://${host}/steal`]);
 };
 
-test('behavior: 50 hostile URLs get no byte, nor does the trusted host get their path', async () => {
+test(promise('hostile-urls', '0 bytes for 50 URLs'), async () => {
   const urls = hostile(foreignPort);
   expect(urls).toHaveLength(50);
   for (const url of urls) await expect(client().request(get(url)), url).rejects.toThrow();

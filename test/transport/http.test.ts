@@ -9,6 +9,7 @@ import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts
 import { isResponseShapeError } from '../../src/errors/response-shape-error.ts';
 import { sendText } from '../../src/api/messages/send-text.ts';
 import { parseResponse, streamBody, type Idempotency, type Endpoint } from '../../src/transport/transport.ts';
+import { promise } from '../attacks/promise.ts';
 
 const accepted = { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] };
 const refusal = (code: number, more: object = {}) => ({
@@ -105,7 +106,7 @@ test('args: retry false tries once', async () => {
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test('behavior: an abort before the call sends nothing', async () => {
+test(promise('abort-sends-nothing', 'aborted before the call: 0 sent'), async () => {
   const { client, fetch } = getClient([json(accepted)]);
   const call = sendText(client, text, { signal: AbortSignal.abort() });
   await expect(call).rejects.toMatchObject({ kind: 'transport', reason: 'aborted' });

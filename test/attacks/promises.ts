@@ -1,0 +1,53 @@
+/** An area of `docs/promises.md`, in the order of the page. */
+export const areas = [
+  'Sending',
+  'Secrets and hosts',
+  'Webhooks',
+  'Once and in order',
+  'Tenants',
+  'Callbacks',
+  'Files and media',
+  'Stores',
+  'Flows',
+  'Emulator and command line',
+] as const;
+
+interface Row {
+  readonly area: (typeof areas)[number];
+  readonly sentence: string;
+}
+
+/** What wabakit promises. Each row is proved by the tests that name its id with `promise`; a row without a test fails the suite. */
+export const promises = {
+  'abort-sends-nothing': {
+    area: 'Sending',
+    sentence: 'A call that is aborted before its first byte sends nothing.',
+  },
+  'cut-points': {
+    area: 'Sending',
+    sentence:
+      'A send that fails at any of 12 points of a connection is never doubled, and its error says whether it may have arrived.',
+  },
+  'hostile-urls': {
+    area: 'Secrets and hosts',
+    sentence: 'The access token goes only to Meta and to hosts that you add.',
+  },
+  'signed-bodies': {
+    area: 'Webhooks',
+    sentence: 'A body that was signed with the app secret is accepted.',
+  },
+  'forged-bodies': {
+    area: 'Webhooks',
+    sentence: 'A body that was changed after it was signed is refused.',
+  },
+  'flow-round-trips': {
+    area: 'Flows',
+    sentence: 'A Flow request is decrypted and its response encrypted without a change.',
+  },
+  'flow-tampering': {
+    area: 'Flows',
+    sentence: 'A Flow request that was changed is refused.',
+  },
+} as const satisfies Readonly<Record<string, Row>>;
+
+export type PromiseId = keyof typeof promises;
