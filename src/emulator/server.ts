@@ -4,7 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { UsageError } from '../errors/usage-error.ts';
 import { ConnectionCut } from './http/connection-cut.ts';
 import { control, isControlPath } from './control/control.ts';
-import type { ControlContext } from './control/perform-action.ts';
+import type { ControlContext } from './control/control-context.ts';
 import type { EmulatorServer, ListenOptions } from './core/emulator.ts';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);

@@ -30,6 +30,9 @@ const shownTypes: readonly string[] = [
   'flow',
   'catalog',
   'mpm',
+  'spm',
+  'request_contact_info',
+  'voice_call',
 ];
 const isShown = (type: string): type is RenderedButton['type'] => shownTypes.includes(type);
 
@@ -76,10 +79,8 @@ const getCard = (context: EmulatorContext, card: CardPart): RenderedCard => ({
 function getTemplate(context: EmulatorContext, message: MessageRecord): RenderedTemplate | undefined {
   const template = context.state.templates.get(message.templateId ?? '');
   if (template === undefined) return undefined;
-  const { header, body, footer, buttons, cards } = renderTemplatePayload(
-    template,
-    toObject(message.payload['template']),
-  );
+  const { header, body, footer, buttons, cards, limitedTimeOffer, callPermissionRequest } =
+    renderTemplatePayload(template, toObject(message.payload['template']));
   return {
     name: template.name,
     language: template.language,
@@ -89,6 +90,8 @@ function getTemplate(context: EmulatorContext, message: MessageRecord): Rendered
     footer,
     buttons: buttons.map(getButton),
     cards: cards.map((card) => getCard(context, card)),
+    offer: limitedTimeOffer,
+    asksToCall: callPermissionRequest,
   };
 }
 

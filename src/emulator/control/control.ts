@@ -1,7 +1,8 @@
 import { isUsageError } from '../../errors/usage-error.ts';
 import { IdleTimeoutError } from '../time/idle-timeout-error.ts';
 import { eventStream } from './event-stream.ts';
-import { performAction, type ControlContext } from './perform-action.ts';
+import type { ControlContext } from './control-context.ts';
+import { performAction } from './perform-action.ts';
 import { phoneState } from './phone-state.ts';
 import { phonePaths, type ActionResult } from '../page/protocol/protocol.ts';
 

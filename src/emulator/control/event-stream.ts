@@ -88,7 +88,10 @@ function getEvents(core: Core, changes: Changes, baseUrl: string): readonly Phon
     ...(changes.bill ? [{ kind: 'bill', bill: getBill(context) } as const] : []),
     ...(changes.clock ? [{ kind: 'clock', clock: clockView(core) } as const] : []),
     ...(changes.faults ? [{ kind: 'faults', faults: faultViews(core.faults) } as const] : []),
-    ...[...changes.entries].map((entry): PhoneEvent => ({ kind: 'journal', entry: journalView(entry) })),
+    ...[...changes.entries].map((entry): PhoneEvent => ({
+      kind: 'journal',
+      entry: journalView(entry, messages),
+    })),
   ];
 }
 

@@ -1,92 +1,17 @@
-import { UsageError } from '../../errors/usage-error.ts';
 import { fromBase64 } from '../../shared/bytes.ts';
 import { toDigits } from '../../shared/phone-number.ts';
-import type { Core } from '../core/core.ts';
-import type { Emulator } from '../core/emulator.ts';
-import { receive } from '../messages/inbound.ts';
-import { at, isObject, toList, toText } from '../kernel/json.ts';
+import { isObject } from '../kernel/json.ts';
 import { messagesWith, scheduleStatus } from '../messages/message-store.ts';
 import { findUser } from '../users/user-store.ts';
-import { toPhoneMessage, type PhoneButton } from '../phones/phone-message.ts';
 import type { PhoneAction } from '../page/protocol/protocol.ts';
-import type { MessageRecord, PhoneNumberRecord } from '../kernel/records.ts';
 import type { RejectionReason, TemplateName } from '../templates/template-reviewer.ts';
 import { isCategory } from '../templates/template-store.ts';
-import { flowAnswer, getTap } from '../phones/tap.ts';
+import { answers } from './answers.ts';
+import { getMessage, refuse, type ActionByKind, type ControlContext } from './control-context.ts';
 import { toFaultRule } from './fault-view.ts';
-
-/** What actions work with. */
-export interface ControlContext {
-  readonly core: Core;
-  readonly emulator: Emulator;
-}
-
-type ActionByKind<Kind extends PhoneAction['kind']> = Extract<PhoneAction, { readonly kind: Kind }>;
-
-const refuse = (summary: string): never => {
-  throw new UsageError({ summary });
-};
-
-function getNumber({ core }: ControlContext): PhoneNumberRecord {
-  const { settings, state } = core.context;
-  return state.phoneNumbers.get(settings.phoneNumberId) ?? refuse('The business has no phone number.');
-}
-
-function getMessage({ core }: ControlContext, wamid: string): MessageRecord {
-  return core.context.state.messages.get(wamid) ?? refuse(`The message ${wamid} is no longer kept.`);
-}
-
-const getContext = (context: ControlContext, wamid: string) => ({ from: getNumber(context).waId, id: wamid });
 
 function getTemplate({ core }: ControlContext, id: string): TemplateName {
   return core.context.state.templates.get(id) ?? refuse(`No template has the id ${id}.`);
-}
-
-function findButton(
-  context: ControlContext,
-  { wamid, id, index, card }: ActionByKind<'tap'>,
-): PhoneButton | undefined {
-  const message = getMessage(context, wamid);
-  const shown = toPhoneMessage(message, context.core.context.state.templates.get(message.templateId ?? ''));
-  const buttons = card === undefined ? shown.buttons : (shown.cards[card]?.buttons ?? []);
-  return index === undefined ? buttons.find((button) => button.id === id) : buttons[index];
-}
-
-async function tap(context: ControlContext, action: ActionByKind<'tap'>): Promise<void> {
-  const button = findButton(context, action) ?? refuse('The message has no such button.');
-  const inbound = getTap(button, getContext(context, action.wamid));
-  if (inbound) receive(context.core.context, getNumber(context), action.waId, inbound);
-  await context.emulator.waitForIdle();
-}
-
-async function order(context: ControlContext, { waId, wamid, items }: ActionByKind<'order'>): Promise<void> {
-  const { payload } = getMessage(context, wamid);
-  const content = {
-    catalog_id: toText(at(payload, 'interactive', 'action', 'catalog_id')) ?? 'catalog',
-    product_items: items.map(({ retailerId, quantity }) => ({
-      product_retailer_id: retailerId,
-      quantity,
-      // The emulator keeps no catalogue, so it knows no prices.
-      item_price: 0,
-      currency: context.core.context.settings.currency,
-    })),
-  };
-  receive(context.core.context, getNumber(context), waId, {
-    type: 'order',
-    content,
-    context: getContext(context, wamid),
-  });
-  await context.emulator.waitForIdle();
-}
-
-function getToken({ payload }: MessageRecord): string {
-  const components = toList(at(payload, 'template', 'components')).filter(isObject);
-  const sent = components.flatMap((component) =>
-    toList(component['parameters']).flatMap(
-      (parameter) => toText(at(parameter, 'action', 'flow_token')) ?? [],
-    ),
-  );
-  return toText(at(payload, 'interactive', 'action', 'parameters', 'flow_token')) ?? sent[0] ?? 'unused';
 }
 
 async function read(context: ControlContext, { waId, wamid }: ActionByKind<'read'>): Promise<void> {
@@ -126,23 +51,10 @@ const performers: {
   say: ({ emulator }, { waId, text, quotes }) => emulator.phone(waId).say(text, { replyTo: quotes }),
   sendMedia: ({ emulator }, { waId, type, mimeType, data, filename, caption, voice }) =>
     emulator.phone(waId).send({ type, mimeType, filename, caption, voice, bytes: decode(data) }),
-  shareLocation: ({ emulator }, { waId, latitude, longitude, name, address }) =>
-    emulator.phone(waId).send({
-      type: 'location',
-      latitude,
-      longitude,
-      ...(name === undefined ? {} : { name }),
-      ...(address === undefined ? {} : { address }),
-    }),
   shareContact: ({ emulator }, { waId, name, phone }) =>
     emulator.phone(waId).send({ type: 'contacts', contacts: [contactCard(name, phone)] }),
-  tap,
-  submitFlow: async (context, { waId, wamid, response }) => {
-    const answer = flowAnswer(getToken(getMessage(context, wamid)), response, getContext(context, wamid));
-    receive(context.core.context, getNumber(context), waId, answer);
-    await context.emulator.waitForIdle();
-  },
-  order,
+  shareLocation: ({ emulator }, { waId, location }) => emulator.phone(waId).send({ type: 'location', ...location }),
+  ...answers,
   react: ({ emulator }, { waId, wamid, emoji }) => emulator.phone(waId).react(emoji, wamid),
   read,
   play: ({ emulator }, { waId, wamid }) => emulator.phone(waId).play(wamid),

@@ -111,7 +111,9 @@ export function phoneState(core: Core, baseUrl: string): PhoneState {
     bill: getBill(context),
     templates: [...templates.values()].filter(({ status }) => status !== 'DELETED').map(templateView),
     faults: faultViews(core.faults),
-    journal: context.journal.entries.slice(-mostEntries).map(journalView),
+    journal: context.journal.entries
+      .slice(-mostEntries)
+      .map((entry) => journalView(entry, context.state.messages)),
     magicRecipients: magicView,
   };
 }

@@ -8,6 +8,7 @@ import { usePage } from './state/use-page.ts';
 
 export function App() {
   const { state } = usePage();
+  const { open = [] } = state;
   if (state.phone === undefined)
     return (
       <main class="waiting" aria-busy="true">
@@ -19,8 +20,8 @@ export function App() {
     <div class="page" data-half={state.half}>
       <TopBar phone={state.phone} link={state.link} />
       <main class="floor">
-        <People users={state.phone.users} open={state.open} focused={state.focused} />
-        <PhoneRow phone={state.phone} open={state.open} focused={state.focused} />
+        <People users={state.phone.users} open={open} focused={state.focused} search={state.people} />
+        <PhoneRow phone={state.phone} open={open} focused={state.focused} />
         <SidePanel state={state} phone={state.phone} />
       </main>
       <HalfSwitch state={state} />

@@ -82,13 +82,14 @@ function interactiveButtons(interactive: JsonObject): readonly PhoneButton[] {
   const action = toObject(interactive['action']);
   const parameters = toObject(action['parameters']);
   const rows = objects(action['sections']).flatMap((section) => objects(section['rows']));
+  const replies = objects(action['buttons']);
+  // Cards of a carousel call their reply buttons `quick_reply`, and may say `cta_url` of themselves all the same.
+  if (replies.length > 0)
+    return replies.map((button) => {
+      const reply = button['reply'] ?? button['quick_reply'];
+      return { kind: 'reply', title: toText(at(reply, 'title')) ?? '', id: toText(at(reply, 'id')) ?? '' };
+    });
   switch (interactive['type']) {
-    case 'button':
-      return objects(action['buttons']).map((button) => ({
-        kind: 'reply',
-        title: toText(at(button, 'reply', 'title')) ?? '',
-        id: toText(at(button, 'reply', 'id')) ?? '',
-      }));
     case 'list':
       return rows.map((row) => ({
         kind: 'row',

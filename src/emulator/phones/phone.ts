@@ -4,13 +4,13 @@ import { preferPromotions, receive, type Inbound } from '../messages/inbound.ts'
 import { at, type JsonObject } from '../kernel/json.ts';
 import { mediaContent, type PhoneMedia } from './phone-media.ts';
 import { messagesWith, scheduleStatus } from '../messages/message-store.ts';
-import { findConversation, keepUser } from '../users/user-store.ts';
+import { findConversation, findUser, keepUser } from '../users/user-store.ts';
 import { toPhoneMessage, type PhoneButton, type PhoneMessage } from './phone-message.ts';
 import type { MessageRecord, PhoneNumberRecord, UserRecord } from '../kernel/records.ts';
 import { windowAt, type WindowsAt } from '../../pricing/windows/window.ts';
 import { unpark } from '../messages/statuses.ts';
-import { callPermissionAnswer, flowAnswer, getTap } from './tap.ts';
-import { getComponent } from '../templates/template-lookup.ts';
+import { addressAnswer, callPermissionAnswer, contactAnswer, flowAnswer, getTap } from './tap.ts';
+import { getButtons, getComponent } from '../templates/template-lookup.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
 /** Options of `emulator.phone`: the user who holds it. */
@@ -94,6 +94,16 @@ export interface EmulatorPhone {
     response: 'accept' | 'reject',
     options?: { readonly permanent?: boolean | undefined },
   ): Promise<string>;
+  /**
+   * Fills in the newest address form, by Meta's field names (`name`, `in_pin_code`, `city`): the business gets `nfm_reply` with these `values`. Gives
+   * the wamid of the answer. Throws `UsageError` if the chat shows no form. Source: Meta, "Address messages".
+   */
+  answerAddressRequest(
+    values: Readonly<Record<string, string>>,
+    options?: { readonly savedAddressId?: string | undefined },
+  ): Promise<string>;
+  /** Shares the user's number as the newest contact request asks, also in a template's button. Gives the wamid of the answer. Throws `UsageError` if the chat shows no request. */
+  answerContactRequest(): Promise<string>;
   /** Opens the chat: everything delivered becomes read. */
   read(): Promise<void>;
   /** Plays a voice message. Default: the newest. */
@@ -169,13 +179,18 @@ export function createPhone(
       details: [seen === '' ? 'Nothing has been delivered yet.' : `It shows ${seen}.`],
     });
   };
-  const asksToCall = ({ wamid, payload }: PhoneMessage): boolean => {
-    const template = context.state.templates.get(context.state.messages.get(wamid)?.templateId ?? '');
-    return (
-      at(payload, 'interactive', 'type') === 'call_permission_request' ||
-      getComponent(template?.components ?? [], 'CALL_PERMISSION_REQUEST') !== undefined
-    );
-  };
+  const isAbout =
+    (type: string) =>
+    ({ payload }: PhoneMessage): boolean =>
+      at(payload, 'interactive', 'type') === type;
+  const getComponents = ({ wamid }: PhoneMessage) =>
+    context.state.templates.get(context.state.messages.get(wamid)?.templateId ?? '')?.components ?? [];
+  const asksToCall = (message: PhoneMessage): boolean =>
+    isAbout('call_permission_request')(message) ||
+    getComponent(getComponents(message), 'CALL_PERMISSION_REQUEST') !== undefined;
+  const asksForContact = (message: PhoneMessage): boolean =>
+    isAbout('request_contact_info')(message) ||
+    getButtons(getComponents(message)).some(({ type }) => type.toUpperCase() === 'REQUEST_CONTACT_INFO');
   const change = async (what: Partial<UserRecord>): Promise<void> => {
     Object.assign(keepUser(context, waId), what);
     context.emit({ kind: 'user', at: context.now(), waId });
@@ -226,6 +241,14 @@ export function createPhone(
     async answerCallRequest(response, { permanent = false } = {}) {
       const { wamid } = lastWith(asksToCall, 'call permission request');
       return hear(callPermissionAnswer(response, permanent, context.now(), getContext(wamid)));
+    },
+    async answerAddressRequest(values, { savedAddressId } = {}) {
+      const { wamid } = lastWith(isAbout('address_message'), 'address form');
+      return hear(addressAnswer(values, savedAddressId, getContext(wamid)));
+    },
+    async answerContactRequest() {
+      lastWith(asksForContact, 'contact request');
+      return hear(contactAnswer(findUser(context, waId)));
     },
     async read() {
       for (const message of records())

@@ -1,5 +1,6 @@
 import type { Inbound } from '../messages/inbound.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import type { UserRecord } from '../kernel/records.ts';
 import type { PhoneButton } from './phone-message.ts';
 
 /** What the business gets when a button is tapped or a row is picked; nothing for a button that leads elsewhere. */
@@ -55,4 +56,45 @@ export const flowAnswer = (token: string, response: Readonly<JsonObject>, contex
     },
   },
   context,
+});
+
+/**
+ * What the business gets when an address form is sent back. Source: Meta, "Address messages". The layout of `body`, name and number on lines of
+ * their own, is that of Meta's one example: confidence medium.
+ */
+export function addressAnswer(
+  values: Readonly<Record<string, string>>,
+  savedAddressId: string | undefined,
+  context: JsonObject,
+): Inbound {
+  const { name, phone_number, ...rest } = values;
+  const lines = [name, phone_number, Object.values(rest).filter(Boolean).join(', ')];
+  const response = {
+    ...(savedAddressId === undefined ? {} : { saved_address_id: savedAddressId }),
+    values,
+  };
+  return {
+    type: 'interactive',
+    content: {
+      type: 'nfm_reply',
+      nfm_reply: {
+        name: 'address_message',
+        body: lines.filter(Boolean).join('\n '),
+        response_json: JSON.stringify(response),
+      },
+    },
+    context,
+  };
+}
+
+/** What the business gets when a user shares the number that it asked for. Source: Meta, "Business-scoped user IDs"; its example has no `context`. */
+export const contactAnswer = ({ waId, name }: Pick<UserRecord, 'waId' | 'name'>): Inbound => ({
+  type: 'contacts',
+  content: [
+    {
+      origin: 'contact_request',
+      name: { formatted_name: name, first_name: name.split(' ')[0] ?? name },
+      phones: [{ phone: `+${waId}`, wa_id: waId, type: 'CELL' }],
+    },
+  ],
 });

@@ -1,4 +1,4 @@
-import { at, toObject, toText, type JsonObject } from '../kernel/json.ts';
+import { at, toList, toObject, toText, type JsonObject } from '../kernel/json.ts';
 import { toPhoneMessage } from '../phones/phone-message.ts';
 import type { MessageRecord } from '../kernel/records.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
@@ -44,6 +44,8 @@ function getAction(phone: string, message: MessageRecord): string {
         const permanent = at(permission, 'is_permanent') === true ? ', { permanent: true }' : '';
         return `await ${phone}.answerCallRequest(${text(at(permission, 'response'))}${permanent});`;
       }
+      if (at(content, 'nfm_reply', 'name') === 'address_message')
+        return `await ${phone}.answerAddressRequest(${text(toObject(parsed(toText(flow))['values']))});`;
       const title = at(content, 'button_reply', 'title') ?? at(content, 'list_reply', 'title');
       return flow === undefined
         ? `await ${phone}.tap(${text(title)});`
@@ -54,6 +56,8 @@ function getAction(phone: string, message: MessageRecord): string {
     case 'location':
       return `await ${phone}.send(${text({ type, ...toObject(content) })});`;
     case 'contacts':
+      if (at(toList(content)[0], 'origin') === 'contact_request')
+        return `await ${phone}.answerContactRequest();`;
       return `await ${phone}.send(${text({ type, contacts: content })});`;
     default: {
       const [caption, filename] = [at(content, 'caption'), at(content, 'filename')];

@@ -8,7 +8,12 @@ export interface PersonDialogProps {
   readonly onClose: () => void;
 }
 
-export function LocationDialog({ waId, onClose }: PersonDialogProps) {
+export interface LocationDialogProps extends PersonDialogProps {
+  /** The request that the location answers. */
+  readonly wamid?: string;
+}
+
+export function LocationDialog({ waId, wamid, onClose }: LocationDialogProps) {
   const { act } = useActions();
   return (
     <FormDialog
@@ -34,16 +39,14 @@ export function LocationDialog({ waId, onClose }: PersonDialogProps) {
           required: true,
         },
       ]}
-      onSubmit={({ name, address, latitude, longitude }) =>
-        act({
-          kind: 'shareLocation',
-          waId,
-          name,
-          address,
-          latitude: Number(latitude),
-          longitude: Number(longitude),
-        })
-      }
+      onSubmit={({ name = '', address = '', latitude, longitude }) => {
+        const location = { name, address, latitude: Number(latitude), longitude: Number(longitude) };
+        return act(
+          wamid === undefined
+            ? { kind: 'shareLocation', waId, location }
+            : { kind: 'answerLocationRequest', waId, wamid, location },
+        );
+      }}
       onClose={onClose}
     />
   );

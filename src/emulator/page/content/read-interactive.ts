@@ -29,15 +29,20 @@ const replyButton = (button: unknown): ReadButton => ({
 
 function readAction(type: string, action: unknown): readonly ReadButton[] {
   const parameters = at(action, 'parameters');
+  const replies = toList(at(action, 'buttons'));
+  // A card with reply buttons may say `cta_url` of itself all the same.
+  if (replies.length > 0) return replies.map(replyButton);
   switch (type) {
     case 'cta_url':
       return [urlButton(parameters)];
     case 'flow':
       return [{ type: 'flow', text: toText(at(parameters, 'flow_cta')) ?? 'Open the form' }];
     case 'voice_call':
-      return [{ type: 'phone_number', text: toText(at(parameters, 'display_text')) ?? 'Call now' }];
+      return [{ type: 'voice_call', text: toText(at(parameters, 'display_text')) ?? 'Call now' }];
+    case 'request_contact_info':
+      return [{ type: 'request_contact_info', text: 'Share contact info' }];
     default:
-      return toList(at(action, 'buttons')).map(replyButton);
+      return [];
   }
 }
 
@@ -77,15 +82,32 @@ export function readSections(interactive: unknown): readonly Section[] {
   }));
 }
 
-/** The products of a single or multi product message, by section. */
-export function readProducts(interactive: unknown): readonly Section[] {
-  const single = toText(at(interactive, 'action', 'product_retailer_id'));
-  if (single !== undefined) return [{ title: undefined, rows: [{ id: single, title: single }] }];
-  return toList(at(interactive, 'action', 'sections')).map((section) => ({
+const readProduct = (item: unknown): Section['rows'][number] => {
+  const id = toText(at(item, 'product_retailer_id')) ?? '';
+  return { id, title: id };
+};
+
+/** The products that an action names: one, those of its sections, those of its cards, or the one whose picture stands for the catalog. */
+export function readProducts(action: unknown): readonly Section[] {
+  const cards = toList(at(action, 'cards')).map((card) => at(card, 'action'));
+  const loose = [action, at(action, 'parameters'), ...cards].flatMap((holder) => {
+    const id = at(holder, 'product_retailer_id') ?? at(holder, 'thumbnail_product_retailer_id');
+    return id === undefined ? [] : [readProduct({ product_retailer_id: id })];
+  });
+  const sections = toList(at(action, 'sections')).map((section) => ({
     title: toText(at(section, 'title')),
-    rows: toList(at(section, 'product_items')).map((item) => {
-      const id = toText(at(item, 'product_retailer_id')) ?? '';
-      return { id, title: id };
-    }),
+    rows: toList(at(section, 'product_items')).map(readProduct),
   }));
+  return [...(loose.length === 0 ? [] : [{ title: undefined, rows: loose }]), ...sections];
+}
+
+/** The products behind a template's button: those that its parameter names, or that of the product header. */
+export function readTemplateProducts(template: unknown, index: number): readonly Section[] {
+  const parts = toList(at(template, 'components'));
+  const typeOf = (part: unknown): string | undefined => toText(at(part, 'type'))?.toLowerCase();
+  const button = parts.find((part) => typeOf(part) === 'button' && Number(at(part, 'index')) === index);
+  const header = parts.find((part) => typeOf(part) === 'header');
+  const [parameter] = toList(at(button, 'parameters'));
+  const [product] = toList(at(header, 'parameters'));
+  return [...readProducts(at(parameter, 'action')), ...readProducts(at(product, 'product'))];
 }

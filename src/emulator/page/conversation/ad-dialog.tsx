@@ -7,7 +7,7 @@ export function AdDialog({ waId, onClose }: PersonDialogProps) {
   return (
     <FormDialog
       title="Arrive by ad"
-      hint="The customer clicks an ad and writes. Answer within 24 hours, and a free entry point window opens."
+      hint="The user clicks an ad and writes. Answer within 24 hours, and a free entry point window opens."
       submit="Click the ad and write"
       fields={[
         {
@@ -17,7 +17,7 @@ export function AdDialog({ waId, onClose }: PersonDialogProps) {
           required: true,
         },
         { name: 'body', label: 'Text of the ad', value: 'Chat with us and get 10 % off your first bag.' },
-        { name: 'text', label: 'What the customer writes', value: 'Hi! I saw your ad.', required: true },
+        { name: 'text', label: 'What the user writes', value: 'Hi! I saw your ad.', required: true },
       ]}
       onSubmit={({ headline = '', body, text = '' }) =>
         act({ kind: 'startFromAd', waId, headline, body, text })

@@ -41,7 +41,7 @@ function Price({ price }: { readonly price: NonNullable<Bubble['price']> }) {
 
 /** One message with its quote, reactions, price and ticks. */
 export function BubbleView({ waId, bubble, quoted, onQuote }: BubbleViewProps) {
-  const sender = bubble.from === 'business' ? 'Business' : 'Customer';
+  const sender = bubble.from === 'business' ? 'Business' : 'User';
   const reactions = bubble.reactions.filter(({ emoji }) => emoji !== '');
   return (
     <div class="bubble-row" data-from={bubble.from}>
@@ -49,7 +49,7 @@ export function BubbleView({ waId, bubble, quoted, onQuote }: BubbleViewProps) {
         <span class="hidden">{sender}: </span>
         <Referral bubble={bubble} />
         {bubble.quotes !== undefined && (
-          <blockquote dir="auto">{quoted ? summary(quoted) : 'An earlier message'}</blockquote>
+          <blockquote class="quoted" dir="auto">{quoted ? summary(quoted) : 'An earlier message'}</blockquote>
         )}
         <MessageContent waId={waId} bubble={bubble} />
         <footer class="bubble-foot">

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { summary } from '../content/summary.ts';
+import { stripSeparators } from '../../../shared/phone-number.ts';
 import { phoneNumber } from '../format/phone-number.ts';
 import { timeOfDay } from '../format/time.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -17,6 +18,7 @@ export interface PeopleProps {
   readonly users: readonly UserView[];
   readonly open: readonly string[];
   readonly focused: string | undefined;
+  readonly search: string;
 }
 
 interface PersonProps {
@@ -36,6 +38,7 @@ const Person = memo(({ user, open, focused }: PersonProps) => {
         class="person"
         data-open={open}
         aria-current={focused}
+        title={`${user.name}, ${phoneNumber(user.waId)}`}
         onClick={() => dispatch({ kind: 'openPhone', waId: user.waId })}
       >
         <Avatar name={user.name} waId={user.waId} />
@@ -61,32 +64,38 @@ const Person = memo(({ user, open, focused }: PersonProps) => {
   );
 });
 
-/** Everybody who has a phone here. */
-export function People({ users, open, focused }: PeopleProps) {
-  const [search, setSearch] = useState('');
-  const [adding, setAdding] = useState(false);
+/** The users whose name, or whose number in any spelling, holds a text. */
+function find(users: readonly UserView[], search: string): readonly UserView[] {
   const wanted = search.trim().toLowerCase();
-  const found = users.filter(
-    ({ name, waId }) => name.toLowerCase().includes(wanted) || waId.includes(wanted),
+  const digits = stripSeparators(wanted).replace('+', '');
+  return users.filter(
+    ({ name, waId }) => name.toLowerCase().includes(wanted) || (digits !== '' && waId.includes(digits)),
   );
+}
+
+/** Everyone who has a phone here. */
+export function People({ users, open, focused, search }: PeopleProps) {
+  const { dispatch } = useActions();
+  const [adding, setAdding] = useState(false);
+  const found = find(users, search);
   return (
-    <nav class="people" aria-label="Customers">
+    <nav class="people" aria-label="Users">
       <div class="people-top">
-        <h2>Customers</h2>
+        <h2>Users</h2>
         <button type="button" class="button small" onClick={() => setAdding(true)}>
           <Icon name="plus" size={16} />
           New phone
         </button>
+        {(users.length > 6 || search !== '') && (
+          <input
+            type="search"
+            aria-label="Find a user"
+            placeholder="Name or number"
+            value={search}
+            onInput={({ currentTarget }) => dispatch({ kind: 'findPeople', text: currentTarget.value })}
+          />
+        )}
       </div>
-      {users.length > 6 && (
-        <input
-          type="search"
-          aria-label="Find a customer"
-          placeholder="Name or number"
-          value={search}
-          onInput={({ currentTarget }) => setSearch(currentTarget.value)}
-        />
-      )}
       <ul>
         {found.slice(0, shown).map((user) => (
           <Person

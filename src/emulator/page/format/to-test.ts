@@ -26,7 +26,7 @@ function getPreparation({ body: request, path, status, about: waId }: RequestEnt
   if (status === undefined) return `  emulator.injectFault({ drop: 'before', match: { path: '/' } });\n`;
   const isFreeForm = isObject(request) && toText(request['type']) !== 'template';
   return path.split('?')[0]?.endsWith('/messages') === true && isFreeForm && status === 200 && waId
-    ? `  // A message from the customer opens the window for free-form messages.\n  await emulator.phone('+${waId}').say('Hello');\n`
+    ? `  // A message from the user opens the window for free-form messages.\n  await emulator.phone('+${waId}').say('Hello');\n`
     : '';
 }
 
@@ -57,6 +57,9 @@ ${getPreparation(entry)}  const call = emulator.fetch(${JSON.stringify(`${graphU
 `;
 }
 
+const getWho = ({ about, direction }: WebhookEntryView): string =>
+  about === undefined ? '' : ` ${direction === 'in' ? 'from' : 'to'} ${about}`;
+
 function webhookTest(entry: WebhookEntryView): string {
   return `import { createEmulator } from 'wabakit/emulator';
 import { signPayload } from 'wabakit/webhooks';
@@ -64,7 +67,7 @@ import { expect, test } from 'vitest';
 // Your handler of webhooks. It verifies with the app secret of an emulator with the same seed.
 import { handler } from './webhook.ts';
 
-test(${JSON.stringify(`behavior: accepts a webhook: ${entry.label}`)}, async () => {
+test(${JSON.stringify(`behavior: accepts a webhook: ${entry.label}${getWho(entry)}`)}, async () => {
   const { appSecret } = await createEmulator({ seed: 1 });
   const body = JSON.stringify(${indent(JSON.stringify(JSON.parse(entry.body), null, 2), '  ')});
   const response = await handler(new Request('http://localhost/webhook', {

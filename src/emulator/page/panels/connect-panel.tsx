@@ -1,17 +1,9 @@
-import { shellQuote } from '../format/to-curl.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import type { BusinessView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
+import { FirstCall } from './first-call.tsx';
 import { ResetButton } from './reset-button.tsx';
 import { WebhookForm } from './webhook-form.tsx';
-
-const firstCall = ({ baseUrl, apiVersion, phoneNumberId, accessToken }: BusinessView): string =>
-  [
-    `curl -X POST ${shellQuote(`${baseUrl}/${apiVersion}/${phoneNumberId}/messages`)}`,
-    `-H ${shellQuote(`Authorization: Bearer ${accessToken}`)}`,
-    `-H 'Content-Type: application/json'`,
-    `--data-binary '{"messaging_product":"whatsapp","to":"+5511987654321","type":"template","template":{"name":"hello_world","language":{"code":"en_US"}}}'`,
-  ].join(' \\\n  ');
 
 /** What to paste into a client. */
 export function ConnectPanel({ business }: { readonly business: BusinessView }) {
@@ -40,11 +32,8 @@ export function ConnectPanel({ business }: { readonly business: BusinessView }) 
       </dl>
       <WebhookForm url={business.webhookUrl} />
       <h2 class="panel-heading">First call</h2>
-      <pre tabIndex={0} aria-label="First call">
-        {firstCall(business)}
-      </pre>
+      <FirstCall business={business} />
       <div class="details-actions">
-        <CopyButton text={() => firstCall(business)} label="Copy the first call" />
         <ResetButton
           onDone={() =>
             dispatch({ kind: 'notice', notice: { text: 'Everything is as at the start.', tone: 'good' } })

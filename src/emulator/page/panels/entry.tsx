@@ -9,13 +9,15 @@ import { WebhookDetails } from './webhook-details.tsx';
 
 export interface EntryProps {
   readonly entry: JournalEntryView;
+  /** Whom and what it concerns. */
+  readonly words: string | undefined;
   readonly business: BusinessView;
   readonly templates: readonly EmulatorTemplate[];
   readonly selected: boolean;
 }
 
 /** One line of the journal; a click unfolds it. */
-export const Entry = memo(({ entry, business, templates, selected }: EntryProps) => {
+export const Entry = memo(({ entry, words, business, templates, selected }: EntryProps) => {
   const { dispatch } = useActions();
   const { verb, title, state, tone } = entryFace(entry);
   return (
@@ -26,8 +28,13 @@ export const Entry = memo(({ entry, business, templates, selected }: EntryProps)
         onClick={() => dispatch({ kind: 'select', entry: entry.number })}
       >
         <span class="verb">{verb}</span>
-        <span class="entry-title" dir="auto">
-          {title}
+        <span class="entry-text">
+          <span class="entry-title">{title}</span>
+          {words !== undefined && (
+            <small class="entry-words" dir="auto" title={words}>
+              {words}
+            </small>
+          )}
         </span>
         <span class="state" data-tone={tone}>
           {state}

@@ -6,6 +6,7 @@ import { readFaultForm } from './read-fault-form.ts';
 const effects = {
   api: {
     latency: 'come late',
+    late: 'are answered late, after they were carried out',
     drop: 'are cut off',
     dropAfter: 'are cut off after they were carried out',
     error: 'get a Graph error',
@@ -21,10 +22,43 @@ const effects = {
 
 const amounts: Readonly<Record<string, string>> = {
   latency: 'Milliseconds',
+  late: 'Milliseconds',
   duplicate: 'Copies',
   error: 'Error code',
   status: 'HTTP status',
 };
+
+/** What explains an error. A failed status has `details` alone. */
+function ErrorFields() {
+  return (
+    <>
+      <label class="field">
+        Subcode
+        <input name="subcode" type="number" min="1" placeholder="none" />
+      </label>
+      <label class="field">
+        Arrives
+        <select name="as">
+          <option value="">as Meta does it</option>
+          <option value="reply">in the reply</option>
+          <option value="status">in a failed status</option>
+        </select>
+      </label>
+      <label class="field">
+        Details
+        <input name="details" placeholder="error_data.details" />
+      </label>
+      <label class="field">
+        Title for people
+        <input name="userTitle" placeholder="error_user_title" />
+      </label>
+      <label class="field">
+        Message for people
+        <input name="userMessage" placeholder="error_user_msg" />
+      </label>
+    </>
+  );
+}
 
 /** A rule of one's own. */
 export function FaultForm({ users }: { readonly users: readonly UserView[] }) {
@@ -69,9 +103,9 @@ export function FaultForm({ users }: { readonly users: readonly UserView[] }) {
         <input name="match" placeholder={on === 'api' ? '/messages' : 'messages, statuses'} />
       </label>
       <label class="field">
-        Customer
+        User
         <select name="waId">
-          <option value="">everybody</option>
+          <option value="">everyone</option>
           {users.slice(0, 100).map(({ waId, name }) => (
             <option key={waId} value={waId}>
               {name}
@@ -85,6 +119,7 @@ export function FaultForm({ users }: { readonly users: readonly UserView[] }) {
           <input name="amount" type="number" min="1" />
         </label>
       )}
+      {effect === 'error' && <ErrorFields />}
       <label class="field">
         Percent
         <input name="percent" type="number" min="1" max="100" placeholder="100" />

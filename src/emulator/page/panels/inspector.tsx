@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { entryWords, getNames } from '../format/entry-words.ts';
 import { searchJournal } from '../format/search.ts';
 import type { PhoneState } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
@@ -26,7 +27,8 @@ export function Inspector({ phone, search, selected }: InspectorProps) {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
-  const found = searchJournal(phone.journal, search);
+  const names = getNames(phone.users);
+  const found = searchJournal(phone.journal, search, names);
   return (
     <>
       <label class="search">
@@ -34,7 +36,7 @@ export function Inspector({ phone, search, selected }: InspectorProps) {
         <input
           ref={field}
           type="search"
-          placeholder="Search paths, bodies, numbers, codes …  ( / )"
+          placeholder="Search names, numbers, paths, bodies, codes …  ( / )"
           value={search}
           onInput={({ currentTarget }) => dispatch({ kind: 'search', text: currentTarget.value })}
         />
@@ -66,6 +68,7 @@ export function Inspector({ phone, search, selected }: InspectorProps) {
             <Entry
               key={entry.number}
               entry={entry}
+              words={entryWords(entry, names)}
               business={phone.business}
               templates={phone.templates}
               selected={entry.number === selected}

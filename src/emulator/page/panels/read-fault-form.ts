@@ -11,8 +11,21 @@ const getText = (data: FormData, name: string): string | undefined => {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 };
 
-function getEffect(kind: string | undefined, amount: number | undefined): FaultEffect {
-  switch (kind) {
+/** An error with what explains it. */
+function getError(data: FormData, code: number): FaultEffect {
+  const as = getText(data, 'as');
+  return {
+    code,
+    subcode: getNumber(data, 'subcode'),
+    details: getText(data, 'details'),
+    userTitle: getText(data, 'userTitle'),
+    userMessage: getText(data, 'userMessage'),
+    as: as === 'reply' || as === 'status' ? as : undefined,
+  };
+}
+
+function getEffect(data: FormData, amount: number | undefined): FaultEffect {
+  switch (getText(data, 'effect')) {
     case 'drop':
       return { drop: 'before' };
     case 'dropAfter':
@@ -22,7 +35,9 @@ function getEffect(kind: string | undefined, amount: number | undefined): FaultE
     case 'duplicate':
       return { copies: amount ?? 2 };
     case 'error':
-      return { code: amount ?? 131000 };
+      return getError(data, amount ?? 131000);
+    case 'late':
+      return { delayAfter: amount ?? 2000 };
     case 'status':
       return { status: amount ?? 503 };
     default:
@@ -37,7 +52,7 @@ export function readFaultForm(data: FormData): FaultRuleView {
   return {
     on: data.get('on') === 'webhook' ? 'webhook' : 'api',
     match: path === undefined && to === undefined ? undefined : { path, to },
-    ...getEffect(getText(data, 'effect'), getNumber(data, 'amount')),
+    ...getEffect(data, getNumber(data, 'amount')),
     probability: percent === undefined ? undefined : percent / 100,
     times: getNumber(data, 'times'),
   };

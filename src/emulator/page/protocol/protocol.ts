@@ -131,6 +131,10 @@ export interface RenderedTemplate {
   readonly footer?: string | undefined;
   readonly buttons: readonly RenderedButton[];
   readonly cards?: readonly RenderedCard[] | undefined;
+  /** The heading of a limited time offer. */
+  readonly offer?: { readonly text: string; readonly expiresAt?: number | undefined } | undefined;
+  /** The template asks for permission to call. */
+  readonly asksToCall?: boolean | undefined;
 }
 
 export interface RenderedHeader {
@@ -143,7 +147,18 @@ export interface RenderedHeader {
 }
 
 export interface RenderedButton {
-  readonly type: 'quick_reply' | 'url' | 'phone_number' | 'copy_code' | 'flow' | 'catalog' | 'mpm' | 'other';
+  readonly type:
+    | 'quick_reply'
+    | 'url'
+    | 'phone_number'
+    | 'copy_code'
+    | 'flow'
+    | 'catalog'
+    | 'mpm'
+    | 'spm'
+    | 'request_contact_info'
+    | 'voice_call'
+    | 'other';
   readonly text: string;
   /** Where it leads: the URL, the number, or the code to copy. */
   readonly target?: string | undefined;
@@ -174,33 +189,35 @@ export interface ClockView {
 /** What the page's inspector shows: a call to the API, or a webhook. */
 export type JournalEntryView = RequestEntryView | WebhookEntryView;
 
+/** Of an entry: whom and what it concerns. */
+interface EntrySubject {
+  /** A few words: of a call that sends `text`, `template`, `read`; of a webhook `text`, `delivered`, `failed 131026`, `APPROVED`. */
+  readonly label?: string | undefined;
+  /** The WhatsApp ID, user id or group id of the other side. */
+  readonly about?: string | undefined;
+  /** `out`: the message goes to the user; `in`: it comes from the user. Absent where the entry is about no message. */
+  readonly direction?: 'in' | 'out' | undefined;
+  /** The name of the template that was sent, or that the webhook is about. */
+  readonly template?: string | undefined;
+  readonly wamids: readonly string[];
+}
+
 /** A call to the API: the public entry, its version and query in `path`, and the messages that it concerns. */
-export interface RequestEntryView extends Pick<
-  RequestEntry,
-  'kind' | 'number' | 'at' | 'method' | 'path' | 'milliseconds'
-> {
+export interface RequestEntryView
+  extends EntrySubject, Pick<RequestEntry, 'kind' | 'number' | 'at' | 'method' | 'path' | 'milliseconds'> {
   /** The parsed body when it was JSON, else its text; absent when there was none. */
   readonly body?: unknown;
   /** The HTTP status; absent when the connection was cut. */
   readonly status?: number | undefined;
   readonly reply?: unknown;
-  /** The user that it is about. */
-  readonly about?: string | undefined;
-  readonly wamids: readonly string[];
 }
 
 /** A webhook: the public entry, a label for the list, and the messages that it concerns. */
-export interface WebhookEntryView extends Pick<
-  WebhookEntry,
-  'kind' | 'number' | 'at' | 'field' | 'body' | 'signature'
-> {
-  /** A few words: `text from +55…`, `delivered`, `APPROVED`. */
+export interface WebhookEntryView
+  extends EntrySubject, Pick<WebhookEntry, 'kind' | 'number' | 'at' | 'field' | 'body' | 'signature'> {
   readonly label: string;
   readonly target?: string | undefined;
   readonly attempts: readonly WebhookAttempt[];
-  /** The user that it is about. */
-  readonly about?: string | undefined;
-  readonly wamids: readonly string[];
 }
 
 /** A number that always fails with the same error code, and what that code is. */
@@ -224,6 +241,17 @@ export type PhoneEvent =
   | { readonly kind: 'faults'; readonly faults: readonly FaultView[] }
   | { readonly kind: 'journal'; readonly entry: JournalEntryView };
 
+/** A place as the webhook has it. */
+export interface LocationView {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name?: string;
+  readonly address?: string;
+}
+
+/** An answer to a call permission request: for 7 days, for good, or not at all. */
+export type CallAnswer = 'temporary' | 'permanent' | 'reject';
+
 /** What the person at the page does. */
 export type PhoneAction =
   /** A new phone, shown on the page. */
@@ -246,14 +274,7 @@ export type PhoneAction =
       /** Recorded rather than attached. */
       readonly voice?: boolean | undefined;
     }
-  | {
-      readonly kind: 'shareLocation';
-      readonly waId: string;
-      readonly latitude: number;
-      readonly longitude: number;
-      readonly name?: string | undefined;
-      readonly address?: string | undefined;
-    }
+  | { readonly kind: 'shareLocation'; readonly waId: string; readonly location: LocationView }
   | { readonly kind: 'shareContact'; readonly waId: string; readonly name: string; readonly phone: string }
   /** A reply button, a list row (by `id`), or a template's button (by `index`, on a `card` of a carousel). */
   | {
@@ -269,6 +290,30 @@ export type PhoneAction =
       readonly waId: string;
       readonly wamid: string;
       readonly response: Readonly<Record<string, unknown>>;
+    }
+  /** Each answers the message of the wamid. */
+  | {
+      readonly kind: 'answerCallRequest';
+      readonly waId: string;
+      readonly wamid: string;
+      readonly answer: CallAnswer;
+    }
+  | {
+      readonly kind: 'answerLocationRequest';
+      readonly waId: string;
+      readonly wamid: string;
+      readonly location: LocationView;
+    }
+  /** Shares the user's own number. */
+  | { readonly kind: 'answerContactRequest'; readonly waId: string; readonly wamid: string }
+  | {
+      readonly kind: 'answerAddressRequest';
+      readonly waId: string;
+      readonly wamid: string;
+      /** The fields of the form, by Meta's names. */
+      readonly values: Readonly<Record<string, string>>;
+      /** The saved address that was picked. */
+      readonly savedAddressId?: string | undefined;
     }
   | {
       readonly kind: 'order';

@@ -7,11 +7,18 @@ export const freePlaces = 2;
 
 const lastAt = ({ bubbles }: UserView): number => bubbles.at(-1)?.at ?? 0;
 
-/** The phones that stay open, and the busiest others in the free places. */
-function places(open: readonly string[], users: readonly UserView[]): readonly string[] {
+const getIds = (users: readonly UserView[] | undefined): readonly string[] =>
+  (users ?? []).map(({ waId }) => waId);
+
+/** The open phones that are still there, and in the free places the busiest of those that are new. A phone that was put away stays away. */
+function places(page: PageState, users: readonly UserView[]): readonly string[] {
+  const { open = [] } = page;
   const stay = open.filter((waId) => users.some((user) => user.waId === waId));
+  // A desk that a reload kept has seen everyone, unless it is the desk of another emulator.
+  const isKept = page.phone === undefined && page.open !== undefined && stay.length === open.length;
+  const known = isKept ? getIds(users) : getIds(page.phone?.users);
   const others = users
-    .filter(({ waId }) => !stay.includes(waId))
+    .filter(({ waId }) => !stay.includes(waId) && !known.includes(waId))
     .toSorted((one, other) => lastAt(other) - lastAt(one))
     .map(({ waId }) => waId);
   return [...stay, ...others.slice(0, Math.max(0, freePlaces - stay.length))];
@@ -24,8 +31,8 @@ function withPhone(page: PageState, event: PhoneEvent, now: number): PageState {
   const clockReadAt = event.kind === 'state' || event.kind === 'clock' ? now : page.clockReadAt;
   const appeared =
     event.kind === 'state' || (event.kind === 'user' && phone.users.length > (page.phone?.users.length ?? 0));
-  const open = appeared ? places(page.open, phone.users) : page.open;
-  const focused = page.focused !== undefined && open.includes(page.focused) ? page.focused : open[0];
+  const open = appeared ? places(page, phone.users) : page.open;
+  const focused = page.focused !== undefined && open?.includes(page.focused) ? page.focused : open?.[0];
   return { ...page, phone, clockReadAt, open, focused };
 }
 
@@ -37,12 +44,12 @@ export function reduce(page: PageState, event: PhoneEvent | PageEvent, now: numb
     case 'openPhone':
       return {
         ...page,
-        open: page.open.includes(event.waId) ? page.open : [...page.open, event.waId],
+        open: page.open?.includes(event.waId) ? page.open : [...(page.open ?? []), event.waId],
         focused: event.waId,
         half: 'phones',
       };
     case 'closePhone': {
-      const open = page.open.filter((waId) => waId !== event.waId);
+      const open = (page.open ?? []).filter((waId) => waId !== event.waId);
       return { ...page, open, focused: page.focused === event.waId ? open[0] : page.focused };
     }
     case 'showPanel':
@@ -51,6 +58,8 @@ export function reduce(page: PageState, event: PhoneEvent | PageEvent, now: numb
       return { ...page, half: 'phones' };
     case 'search':
       return { ...page, search: event.text };
+    case 'findPeople':
+      return { ...page, people: event.text };
     case 'select':
       return { ...page, selected: page.selected === event.entry ? undefined : event.entry };
     case 'notice':

@@ -1,4 +1,5 @@
 import type { PhoneEvent } from '../protocol/protocol.ts';
+import type { Desk } from './desk.ts';
 import { emptyPage, type PageEvent, type PageState } from './page-state.ts';
 import { reduce } from './reduce.ts';
 
@@ -10,9 +11,14 @@ export interface Store {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export function createStore(now: () => number, nextFrame: (draw: () => void) => void): Store {
+/** Creates the store; `desk` is how the page was laid out before a reload. */
+export function createStore(
+  now: () => number,
+  nextFrame: (draw: () => void) => void,
+  desk?: Desk,
+): Store {
   const listeners = new Set<() => void>();
-  let state = emptyPage;
+  let state: PageState = { ...emptyPage, ...desk };
   let waiting = false;
   const draw = (): void => {
     waiting = false;

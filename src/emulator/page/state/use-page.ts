@@ -46,6 +46,12 @@ export function useActions(): Omit<Page, 'state'> {
   return getActions(useStore());
 }
 
+/** The name of a user, as it stands when the component is drawn. */
+export const useUserName = (waId: string): string =>
+  useStore()
+    .state()
+    .phone?.users.find((user) => user.waId === waId)?.name ?? `+${waId}`;
+
 const getActions = (store: Store): Omit<Page, 'state'> => ({
   dispatch: store.dispatch,
   act: async (action) => report(store, await sendAction(action)),

@@ -1,0 +1,24 @@
+import { UsageError } from '../../errors/usage-error.ts';
+import type { Core } from '../core/core.ts';
+import type { Emulator } from '../core/emulator.ts';
+import type { MessageRecord } from '../kernel/records.ts';
+import type { PhoneAction } from '../page/protocol/protocol.ts';
+
+/** What actions work with. */
+export interface ControlContext {
+  readonly core: Core;
+  readonly emulator: Emulator;
+}
+
+/** The action of a kind. */
+export type ActionByKind<Kind extends PhoneAction['kind']> = Extract<PhoneAction, { readonly kind: Kind }>;
+
+/** Throws the reason why an action cannot be done. */
+export const refuse = (summary: string): never => {
+  throw new UsageError({ summary });
+};
+
+/** The message of a wamid; refuses where the emulator no longer keeps it. */
+export function getMessage({ core }: ControlContext, wamid: string): MessageRecord {
+  return core.context.state.messages.get(wamid) ?? refuse(`The message ${wamid} is no longer kept.`);
+}
