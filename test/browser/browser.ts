@@ -9,7 +9,13 @@ mkdirSync(reports, { recursive: true });
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+export const sizes = {
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 390, height: 844 },
+  1024: { width: 1024, height: 768 },
+  1280: { width: 1280, height: 800 },
+  1920: { width: 1920, height: 1080 },
+} as const;
 
 /** Starts Chromium, headless, with a profile of its own. Tests that use it carry the tag `chromium`. */
 export const startBrowser = (): Promise<Browser> =>

@@ -6,7 +6,7 @@ import type {
   RenderedCard as CardPart,
   RenderedHeader as HeaderPart,
 } from '../../templates/rendered-template.ts';
-import { at, toObject, toText } from '../kernel/json.ts';
+import { at, toObject, toText, type JsonObject } from '../kernel/json.ts';
 import { messagesWith } from '../messages/message-store.ts';
 import type {
   Bubble,
@@ -18,7 +18,7 @@ import type {
   RenderedHeader,
   RenderedTemplate,
 } from '../page/protocol/protocol.ts';
-import type { MessageRecord } from '../kernel/records.ts';
+import type { MessageRecord, TemplateRecord } from '../kernel/records.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 import { getFlowFields } from './flow-fields.ts';
 
@@ -76,11 +76,14 @@ const getCard = (context: EmulatorContext, card: CardPart): RenderedCard => ({
   buttons: card.buttons.map(getButton),
 });
 
-function getTemplate(context: EmulatorContext, message: MessageRecord): RenderedTemplate | undefined {
-  const template = context.state.templates.get(message.templateId ?? '');
-  if (template === undefined) return undefined;
+/** A template as a user sees it: with the parameters of a message, or with its placeholders. */
+export function renderTemplate(
+  context: EmulatorContext,
+  template: TemplateRecord,
+  sent: JsonObject = {},
+): RenderedTemplate {
   const { header, body, footer, buttons, cards, limitedTimeOffer, callPermissionRequest } =
-    renderTemplatePayload(template, toObject(message.payload['template']));
+    renderTemplatePayload(template, sent);
   return {
     name: template.name,
     language: template.language,
@@ -93,6 +96,11 @@ function getTemplate(context: EmulatorContext, message: MessageRecord): Rendered
     offer: limitedTimeOffer,
     asksToCall: callPermissionRequest,
   };
+}
+
+function getTemplate(context: EmulatorContext, message: MessageRecord): RenderedTemplate | undefined {
+  const template = context.state.templates.get(message.templateId ?? '');
+  return template && renderTemplate(context, template, toObject(message.payload['template']));
 }
 
 function getError({ error }: MessageRecord): BubbleError | undefined {

@@ -81,7 +81,7 @@ function getEvents(core: Core, changes: Changes, baseUrl: string): readonly Phon
     ...[...changes.templates].map((id): PhoneEvent => {
       const template = templates.get(id);
       return template && template.status !== 'DELETED'
-        ? { kind: 'template', template: templateView(template) }
+        ? { kind: 'template', template: templateView(context, template) }
         : { kind: 'templateDeleted', id };
     }),
     ...(changes.business ? [{ kind: 'business', business: businessView(core, baseUrl) } as const] : []),

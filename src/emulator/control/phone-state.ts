@@ -1,4 +1,3 @@
-import type { EmulatorTemplate } from '../templates/template-reviewer.ts';
 import { describeErrorCode } from '../../errors/codes.ts';
 import { defaultApiVersion } from '../../shared/meta.ts';
 import { windowAt } from '../../pricing/windows/window.ts';
@@ -13,10 +12,11 @@ import type {
   UserView,
   MagicRecipientView,
   PhoneState,
+  TemplateView,
 } from '../page/protocol/protocol.ts';
 import type { TemplateRecord } from '../kernel/records.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
-import { getBubble } from './bubble.ts';
+import { getBubble, renderTemplate } from './bubble.ts';
 import { faultViews } from './fault-view.ts';
 import { journalView } from './journal-view.ts';
 
@@ -79,7 +79,8 @@ function wholeUser(context: EmulatorContext, waId: string): UserView {
   };
 }
 
-export const templateView = (template: TemplateRecord): EmulatorTemplate => ({
+/** A template as the desk shows it. */
+export const templateView = (context: EmulatorContext, template: TemplateRecord): TemplateView => ({
   id: template.id,
   name: template.name,
   language: template.language,
@@ -88,6 +89,7 @@ export const templateView = (template: TemplateRecord): EmulatorTemplate => ({
   quality: template.quality,
   rejectedReason: template.rejectedReason,
   components: template.components,
+  preview: renderTemplate(context, template),
 });
 
 export const clockView = ({ timeline }: Core): ClockView => ({
@@ -109,7 +111,7 @@ export function phoneState(core: Core, baseUrl: string): PhoneState {
     users: people.slice(-mostUsers).map((waId) => wholeUser(context, waId)),
     clock: clockView(core),
     bill: getBill(context),
-    templates: [...templates.values()].filter(({ status }) => status !== 'DELETED').map(templateView),
+    templates: [...templates.values()].filter(({ status }) => status !== 'DELETED').map((template) => templateView(context, template)),
     faults: faultViews(core.faults),
     journal: context.journal.entries
       .slice(-mostEntries)

@@ -6,8 +6,11 @@ import {
   readHeader,
   readProducts,
   readSections,
+  readTemplateProducts,
 } from '../../../src/emulator/page/content/read-interactive.ts';
 import { readFlowForm } from '../../../src/emulator/page/content/read-flow-form.ts';
+import { readAddressForm } from '../../../src/emulator/page/content/read-address.ts';
+import { readReply } from '../../../src/emulator/page/content/read-reply.ts';
 import { summary } from '../../../src/emulator/page/content/summary.ts';
 import { getFileKind } from '../../../src/emulator/page/conversation/file-kind.ts';
 import { toBase64 } from '../../../src/shared/bytes.ts';
@@ -35,7 +38,7 @@ describe('readInteractive', () => {
       { type: 'flow', text: 'Fill in' },
     ]);
     expect(readButtons({ type: 'voice_call', action: {} })).toEqual([
-      { type: 'phone_number', text: 'Call now' },
+      { type: 'voice_call', text: 'Call now' },
     ]);
   });
 
@@ -45,13 +48,11 @@ describe('readInteractive', () => {
   });
 
   test('default: one product, and products by section', () => {
-    expect(readProducts({ action: { product_retailer_id: 'P1' } })).toEqual([
+    expect(readProducts({ product_retailer_id: 'P1' })).toEqual([
       { title: undefined, rows: [{ id: 'P1', title: 'P1' }] },
     ]);
     expect(
-      readProducts({
-        action: { sections: [{ title: 'S', product_items: [{ product_retailer_id: 'P2' }] }] },
-      }),
+      readProducts({ sections: [{ title: 'S', product_items: [{ product_retailer_id: 'P2' }] }] }),
     ).toEqual([{ title: 'S', rows: [{ id: 'P2', title: 'P2' }] }]);
   });
 
@@ -71,6 +72,30 @@ describe('readInteractive', () => {
     ]);
   });
 
+  test('default: the cards of a product carousel, the picture of a catalog, the products of template buttons', () => {
+    const rows = (...ids: string[]) => [{ title: undefined, rows: ids.map((id) => ({ id, title: id })) }];
+    const cards = ['P1', 'P2'].map((id) => ({ type: 'product', action: { product_retailer_id: id } }));
+    expect(readProducts({ cards })).toEqual(rows('P1', 'P2'));
+    expect(readProducts({ parameters: { thumbnail_product_retailer_id: 'P3' } })).toEqual(rows('P3'));
+    const sections = [{ title: 'S', product_items: [{ product_retailer_id: 'P4' }] }];
+    const components = [
+      { type: 'header', parameters: [{ type: 'product', product: { product_retailer_id: 'P5' } }] },
+      { type: 'BUTTON', index: '1', parameters: [{ type: 'action', action: { sections } }] },
+    ];
+    expect(readTemplateProducts({ components }, 1)).toEqual([
+      { title: 'S', rows: [{ id: 'P4', title: 'P4' }] },
+      ...rows('P5'),
+    ]);
+    expect(readTemplateProducts({ components }, 0)).toEqual(rows('P5'));
+  });
+
+  test('behavior: reply buttons on a card that says cta_url are replies', () => {
+    const action = { buttons: [{ type: 'quick_reply', quick_reply: { id: 'c1', title: 'Take it' } }] };
+    expect(readCards({ action: { cards: [{ type: 'cta_url', action }] } })[0]?.buttons).toEqual([
+      { type: 'quick_reply', id: 'c1', text: 'Take it' },
+    ]);
+  });
+
   test('behavior: a header of an unknown kind is none', () => {
     expect(readHeader({ type: 'hologram' })).toBeUndefined();
   });
@@ -83,10 +108,92 @@ describe('readInteractive', () => {
           ...readSections(value).flatMap(({ rows }) => rows.map(({ title }) => title)),
           ...readProducts(value).flatMap(({ rows }) => rows.map(({ title }) => title)),
           ...readCards(value).flatMap(({ buttons }) => buttons.map((button) => button.text)),
+          readReply(value).title,
+          ...readAddressForm(value, { name: 'Ana', waId: '55' }).fields.map((one) => one.value),
         ];
         expect(texts.every((title) => typeof title === 'string')).toBe(true);
       }),
     );
+  });
+});
+
+describe('readAddressForm', () => {
+  const priya = { name: 'Priya Raman', waId: '919876543210' };
+  const ask = (parameters: object) => ({ action: { parameters } });
+
+  test('default: the fields of India, filled in with what the user and the business know', () => {
+    const { fields, saved } = readAddressForm(
+      ask({
+        country: 'IN',
+        values: { city: 'Delhi' },
+        validation_errors: { in_pin_code: 'We do not deliver there.' },
+        saved_addresses: [{ id: 'a1', value: { address: '1 Ring Road', city: 'Pune' } }],
+      }),
+      priya,
+    );
+    expect(fields.map(({ name, value, error }) => [name, value, error])).toEqual([
+      ['name', 'Priya Raman', undefined],
+      ['phone_number', '+919876543210', undefined],
+      ['in_pin_code', '', 'We do not deliver there.'],
+      ['house_number', '', undefined],
+      ['floor_number', '', undefined],
+      ['tower_number', '', undefined],
+      ['building_name', '', undefined],
+      ['address', '', undefined],
+      ['landmark_area', '', undefined],
+      ['city', 'Delhi', undefined],
+      ['state', '', undefined],
+    ]);
+    expect(saved).toEqual([
+      { id: 'a1', values: { address: '1 Ring Road', city: 'Pune' }, summary: '1 Ring Road, Pune' },
+    ]);
+  });
+
+  test('default: the fields of Singapore, and of a country without a form what the message names', () => {
+    const names = (parameters: object) =>
+      readAddressForm(ask(parameters), priya).fields.map(({ name, label }) => `${name}: ${label}`);
+    expect(names({ country: 'SG' })).toEqual([
+      'name: Name',
+      'phone_number: Phone number',
+      'sg_post_code: Post code',
+      'unit_number: Unit number',
+      'address: Address',
+      'city: City',
+    ]);
+    expect(names({ country: 'BR', values: { name: 'P', zip_code: '1' } })).toEqual([
+      'name: Name',
+      'phone_number: Phone number',
+      'zip_code: zip code',
+    ]);
+  });
+});
+
+describe('readReply', () => {
+  test.each([
+    [{ type: 'button_reply', button_reply: { id: 'y', title: 'Yes' } }, { title: 'Yes' }],
+    [
+      { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: '{}' } },
+      { title: 'Form sent', description: '{}' },
+    ],
+    [
+      { type: 'nfm_reply', nfm_reply: { name: 'address_message', body: 'Ana, Rua 1' } },
+      { title: 'Address', description: 'Ana, Rua 1' },
+    ],
+    [
+      { type: 'call_permission_reply', call_permission_reply: { response: 'accept', is_permanent: true } },
+      { title: 'Calls allowed', description: 'Always' },
+    ],
+    [
+      { type: 'call_permission_reply', call_permission_reply: { response: 'accept', is_permanent: false } },
+      { title: 'Calls allowed', description: 'For 7 days' },
+    ],
+    [
+      { type: 'call_permission_reply', call_permission_reply: { response: 'reject' } },
+      { title: 'Calls not allowed' },
+    ],
+    [{ type: 'payment_method' }, { title: 'payment_method' }],
+  ])('default: %j', (interactive, reply) => {
+    expect(readReply(interactive)).toEqual(reply);
   });
 });
 
@@ -125,13 +232,13 @@ describe('summary', () => {
       .users.slice(0, 2)
       .flatMap(({ bubbles }) => bubbles.map(summary));
     expect(lines.slice(0, 7)).toEqual([
-      'Hi! I saw your ad. Is the *Ethiopia* back?',
-      'It is! Roasted _this morning_. Shall we put a bag aside for you?',
+      'Hi! I saw your ad. Is the Ethiopia back?',
+      'It is! Roasted this morning. Shall we put a bag aside for you?',
       'Yirgacheffe, 250 g',
       'How would you like it?',
       'Whole beans',
       'Order',
-      'Hi Ana, your order *A-17* ships on Monday. Track it here, or reply if something is wrong.',
+      'Hi Ana, your order A-17 ships on Monday. Track it here, or reply if something is wrong.',
     ]);
     expect(lines).toContain('Location');
     expect(lines).toContain('hologram');

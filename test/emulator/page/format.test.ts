@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { entryWords, getNames } from '../../../src/emulator/page/format/entry-words.ts';
 import { amount } from '../../../src/emulator/page/format/amount.ts';
 import { countdown } from '../../../src/emulator/page/format/countdown.ts';
 import { getHue, initials } from '../../../src/emulator/page/format/initials.ts';
 import { pretty } from '../../../src/emulator/page/format/json.ts';
-import { readMarkdown, type Piece } from '../../../src/emulator/page/format/markdown.ts';
+import { plainText, readMarkdown, readText, type Block, type Piece } from '../../../src/emulator/page/format/markdown.ts';
 import { phoneNumber } from '../../../src/emulator/page/format/phone-number.ts';
 import { searchJournal } from '../../../src/emulator/page/format/search.ts';
 import { shellQuote, toCurl } from '../../../src/emulator/page/format/to-curl.ts';
@@ -42,8 +43,8 @@ describe('readMarkdown', () => {
       'see https://a.example/b?c=d, ok',
       [
         { kind: 'text', text: 'see ' },
-        { kind: 'link', text: 'https://a.example/b?c=d,' },
-        { kind: 'text', text: ' ok' },
+        { kind: 'link', text: 'https://a.example/b?c=d' },
+        { kind: 'text', text: ', ok' },
       ],
     ],
   ])('default: %s', (source, pieces) => {
@@ -69,6 +70,97 @@ describe('readMarkdown', () => {
         expect(plain(readMarkdown(source)).replace(/[*_~`]/g, '')).toBe(source.replace(/[*_~`]/g, ''));
       }),
     );
+  });
+});
+
+const words = (text: string): readonly Piece[] => [{ kind: 'text', text }];
+
+describe('readText', () => {
+  test.each<[string, readonly Block[]]>([
+    ['one\n\ntwo', [{ kind: 'lines', pieces: words('one\n\ntwo') }]],
+    ['> quoted\n> twice', [{ kind: 'quote', pieces: words('quoted\ntwice') }]],
+    [
+      'Buy:\n- milk\n* _eggs_\nThanks',
+      [
+        { kind: 'lines', pieces: words('Buy:') },
+        {
+          kind: 'bullets',
+          items: [
+            { number: undefined, pieces: words('milk') },
+            { number: undefined, pieces: [{ kind: 'italic', pieces: words('eggs') }] },
+          ],
+        },
+        { kind: 'lines', pieces: words('Thanks') },
+      ],
+    ],
+    [
+      '3. third\n4. fourth',
+      [
+        {
+          kind: 'numbers',
+          items: [
+            { number: 3, pieces: words('third') },
+            { number: 4, pieces: words('fourth') },
+          ],
+        },
+      ],
+    ],
+    ['```\n- no list\n> no quote\n```', [{ kind: 'code', text: '- no list\n> no quote' }]],
+    [
+      'see ```a\nb``` there',
+      [
+        {
+          kind: 'lines',
+          pieces: [...words('see '), { kind: 'code', text: 'a\nb' }, ...words(' there')],
+        },
+      ],
+    ],
+    ['```one line```', [{ kind: 'lines', pieces: [{ kind: 'code', text: 'one line' }] }]],
+  ])('default: %j', (source, blocks) => {
+    expect(readText(source)).toEqual(blocks);
+  });
+
+  test.each(['>no blank', '-5 degrees', '*bold*', '2.5 litres', '1234. too long', '> ', '- ', '1. ', '', '\n'])(
+    'behavior: %j is neither a quote nor a list',
+    (source) => {
+      expect(readText(source).map(({ kind }) => kind)).toEqual(['lines']);
+    },
+  );
+
+  test('behavior: no word is lost, whatever the marks are', () => {
+    const source = fc.stringMatching(/^[*_~`>\-.1 ab\n]{0,60}$/);
+    const letters = (text: string): string => text.replace(/[^ab]/g, '');
+    fc.assert(
+      fc.property(source, (text) => {
+        expect(letters(plainText(text))).toBe(letters(text));
+      }),
+    );
+  });
+
+  test('default: the words alone, for one line', () => {
+    expect(plainText('*Hi*\n> you _said_\n- a\n2. b\n```\nx\n```')).toBe('Hi\nyou said\n• a\n2. b\nx');
+  });
+});
+
+describe('entryWords', () => {
+  const names = new Map([['5511987654321', 'Ana Souza']]);
+
+  test('default: whom, which way, what', () => {
+    expect(journal.map((one) => entryWords(one, names))).toEqual([
+      'from Ana Souza, +55 11 98765-4321',
+      'text to Ana Souza, +55 11 98765-4321',
+      'template order_update to Ana Souza, +55 11 98765-4321',
+      undefined,
+      'to +1 555-013-1026',
+    ]);
+  });
+
+  test('behavior: a user id finds its name, a webhook about a person is about them', () => {
+    const [hook] = journal;
+    if (hook === undefined) throw new Error('the scene has a webhook');
+    const users = [{ ...scene().users[0]!, bsuid: 'BR.1', name: 'Ana' }];
+    const about = { ...hook, about: 'BR.1', direction: undefined, template: undefined };
+    expect(entryWords(about, getNames(users))).toBe('about Ana, BR.1');
   });
 });
 
@@ -132,6 +224,8 @@ describe('searchJournal', () => {
     ['POST roasted', [2]],
     ['refused', [1]],
     ['wamid.0002', [2, 3]],
+    ['order_update', [3]],
+    ['98765-4321', [1, 2, 3]],
     ['nothing like it', []],
   ])('default: %j', (words, ids) => {
     expect(searchJournal(journal, words).map(({ number }) => number)).toEqual(ids);
@@ -160,8 +254,39 @@ describe('small words', () => {
   });
 
   test.each([
-    ['5511987654321', '+55 119 8765 4321'],
-    ['14155550123', '+14 1 5555 0123'],
+    ['5511987654321', '+55 11 98765-4321'],
+    ['+5511987654321', '+55 11 98765-4321'],
+    ['553187654321', '+55 31 8765-4321'],
+    ['14155550123', '+1 415-555-0123'],
+    ['919876543210', '+91 98765 43210'],
+    ['4915112345678', '+49 1511 2345678'],
+    ['491701234567', '+49 170 1234567'],
+    ['5215512345678', '+52 1 55 1234 5678'],
+    ['525512345678', '+52 55 1234 5678'],
+    ['5491123456789', '+54 9 11 2345-6789'],
+    ['6281234567890', '+62 812-3456-7890'],
+    ['628123456789', '+62 812-3456-789'],
+    ['447400123456', '+44 7400 123456'],
+    ['33612345678', '+33 6 12 34 56 78'],
+    ['34612345678', '+34 612 34 56 78'],
+    ['393123456789', '+39 312 345 6789'],
+    ['31612345678', '+31 6 12345678'],
+    ['573211234567', '+57 321 1234567'],
+    ['56987654321', '+56 9 8765 4321'],
+    ['51912345678', '+51 912 345 678'],
+    ['6581234567', '+65 8123 4567'],
+    ['971501234567', '+971 50 123 4567'],
+    ['966512345678', '+966 51 234 5678'],
+    ['972502345678', '+972 50-234-5678'],
+    ['905012345678', '+90 501 234 56 78'],
+    ['27711234567', '+27 71 123 4567'],
+    ['2348021234567', '+234 802 123 4567'],
+    ['923012345678', '+92 301 2345678'],
+    ['201001234567', '+20 10 01234567'],
+    ['79123456789', '+7 912 345-67-89'],
+    // Countries and kinds of number that the table does not have: no guess.
+    ['8613123456789', '+8613123456789'],
+    ['493012345678', '+493012345678'],
     ['US.13491208655302741918', 'US.13491208655302741918'],
   ])('default: %s is shown as %s', (waId, shown) => {
     expect(phoneNumber(waId)).toBe(shown);

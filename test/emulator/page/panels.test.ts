@@ -14,11 +14,11 @@ const form = (values: Readonly<Record<string, string>>): FormData => {
 describe('entryFace', () => {
   test('default: what it was, where it went, how it ended', () => {
     expect(scene().journal.map(entryFace)).toEqual([
-      { verb: 'HOOK', title: 'text from 5511987654321', state: '200 ×2', tone: 'good' },
+      { verb: 'HOOK', title: 'text', state: '200 ×2', tone: 'good' },
       { verb: 'POST', title: '/106540352242922/messages', state: '200', tone: 'good' },
-      { verb: 'HOOK', title: 'delivered to 5511987654321', state: '500', tone: 'bad' },
+      { verb: 'HOOK', title: 'delivered', state: '500', tone: 'bad' },
       { verb: 'POST', title: '/106540352242922/messages', state: '400', tone: 'bad' },
-      { verb: 'HOOK', title: 'read by 5511987654321', state: 'no URL', tone: 'wait' },
+      { verb: 'HOOK', title: 'read', state: 'no URL', tone: 'wait' },
     ]);
   });
 
@@ -74,6 +74,27 @@ describe('faultWords', () => {
 });
 
 describe('readFaultForm', () => {
+  test('default: an error with its subcode and the texts for people', () => {
+    const data = form({
+      effect: 'error',
+      amount: '190',
+      subcode: '463',
+      details: 'd',
+      userTitle: 'Expired',
+      userMessage: 'Log in again',
+      as: 'reply',
+    });
+    expect(readFaultForm(data)).toEqual({
+      on: 'api',
+      code: 190,
+      subcode: 463,
+      details: 'd',
+      userTitle: 'Expired',
+      userMessage: 'Log in again',
+      as: 'reply',
+    });
+  });
+
   test('default: an empty form is a call two seconds late', () => {
     expect(readFaultForm(new FormData())).toEqual({
       on: 'api',
@@ -107,6 +128,7 @@ describe('readFaultForm', () => {
     ['drop', '', { drop: 'before' }],
     ['dropAfter', '', { drop: 'after' }],
     ['reorder', '', { reorder: true }],
+    ['late', '300', { delayAfter: 300 }],
   ])('behavior: %s %s', (effect, amount, expected) => {
     expect(readFaultForm(form({ effect, amount }))).toEqual({ on: 'api', ...expected });
   });

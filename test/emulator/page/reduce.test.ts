@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UserView, PhoneEvent } from '../../../src/emulator/page/protocol/protocol.ts';
+import { keepDesk, loadDesk, readDesk, writeDesk } from '../../../src/emulator/page/state/desk.ts';
 import { emptyPage, type PageState } from '../../../src/emulator/page/state/page-state.ts';
 import { kept, reducePhone } from '../../../src/emulator/page/state/reduce-phone.ts';
 import { freePlaces, reduce } from '../../../src/emulator/page/state/reduce.ts';
@@ -10,7 +11,7 @@ const start = (): PageState => reduce(emptyPage, { kind: 'state', state: scene()
 
 const facts = (waId: string): Omit<UserView, 'bubbles'> => ({
   waId,
-  name: `Customer ${waId}`,
+  name: `User ${waId}`,
   windows: {},
   promotionsStopped: false,
 });
@@ -34,7 +35,7 @@ describe('reduce', () => {
       (all, waId) => [...all, reduce(all.at(-1) ?? empty, { kind: 'user', user: facts(waId) }, 2)],
       [],
     );
-    expect(pages.map(({ open }) => open.length)).toEqual([1, freePlaces, freePlaces]);
+    expect(pages.map(({ open }) => open?.length)).toEqual([1, freePlaces, freePlaces]);
   });
 
   test('behavior: a phone that was put away stays away while its user goes on', () => {
@@ -55,6 +56,18 @@ describe('reduce', () => {
     const page = reduce(start(), { kind: 'state', state: { ...scene(), users: [] } }, 2);
     expect(page.open).toEqual([]);
     expect(page.focused).toBeUndefined();
+  });
+
+  test('behavior: a lost connection that comes back opens no phone that was put away', () => {
+    const page = reduce(start(), { kind: 'closePhone', waId: '4915112345678' }, 2);
+    const again = reduce(page, { kind: 'state', state: scene() }, 3);
+    expect(again.open).toEqual(['972501234567']);
+  });
+
+  test('behavior: a new user opens, and not the phone that was put away', () => {
+    const page = reduce(start(), { kind: 'closePhone', waId: '4915112345678' }, 2);
+    const later = reduce(page, { kind: 'user', user: facts('551') }, 3);
+    expect(later.open).toEqual(['972501234567', '551']);
   });
 
   test('behavior: selecting twice folds', () => {
@@ -88,6 +101,76 @@ describe('reduce', () => {
   });
 });
 
+describe('the desk that a reload keeps', () => {
+  const priya = '919876543210';
+  const reload = (page: PageState, state = scene()): PageState =>
+    reduce({ ...emptyPage, ...readDesk(writeDesk(page)) }, { kind: 'state', state }, 4);
+  const laidOut = (): PageState => {
+    const events = [
+      { kind: 'closePhone', waId: '4915112345678' },
+      { kind: 'closePhone', waId: '972501234567' },
+      { kind: 'openPhone', waId: priya },
+      { kind: 'search', text: '131047' },
+      { kind: 'findPeople', text: 'pri' },
+      { kind: 'select', entry: 4 },
+      { kind: 'showPanel', panel: 'bill' },
+    ] as const;
+    return events.reduce<PageState>((state, event) => reduce(state, event, 2), start());
+  };
+
+  test('default: the open phones, the panel, the filters and the unfolded entry', () => {
+    expect(reload(laidOut())).toMatchObject({
+      open: [priya],
+      focused: priya,
+      panel: 'bill',
+      half: 'panel',
+      search: '131047',
+      people: 'pri',
+      selected: 4,
+    });
+  });
+
+  test('behavior: a desk whose phones were all put away stays empty', () => {
+    const page = reduce(laidOut(), { kind: 'closePhone', waId: priya }, 3);
+    expect(reload(page).open).toEqual([]);
+  });
+
+  test('behavior: the desk of an emulator with other users is laid out afresh', () => {
+    const others = scene().users.filter(({ waId }) => waId !== priya);
+    expect(reload(laidOut(), { ...scene(), users: others }).open).toEqual([
+      '4915112345678',
+      '972501234567',
+    ]);
+  });
+
+  test('behavior: a desk that never had users opens the first ones', () => {
+    const empty = reduce(emptyPage, { kind: 'state', state: { ...scene(), users: [] } }, 1);
+    expect(reload(empty).open).toEqual(['4915112345678', '972501234567']);
+  });
+
+  test('error: what is no desk is a fresh page', () => {
+    const text = (value: unknown): string => JSON.stringify(value);
+    expect(readDesk('{')).toBeUndefined();
+    expect(readDesk(text({ open: [1, {}], panel: 'door', selected: 'x', half: 3 }))).toEqual({
+      open: ['1'],
+      focused: undefined,
+      panel: 'inspector',
+      half: 'phones',
+      search: '',
+      people: '',
+      selected: undefined,
+    });
+  });
+
+  test('error: a browser that forbids its storage keeps nothing and breaks nothing', () => {
+    const forbidden = () => {
+      throw new Error('SecurityError');
+    };
+    expect(loadDesk(forbidden)).toBeUndefined();
+    expect(() => keepDesk(forbidden, start())).not.toThrow();
+  });
+});
+
 describe('reducePhone', () => {
   test('default: a bubble of the same wamid replaces, a new one goes to the end', () => {
     const state = scene();
@@ -112,7 +195,7 @@ describe('reducePhone', () => {
   test('behavior: the facts of a user leave the bubbles alone', () => {
     const state = scene();
     const after = reducePhone(state, { kind: 'user', user: facts('5511987654321') });
-    expect(after.users[0]?.name).toBe('Customer 5511987654321');
+    expect(after.users[0]?.name).toBe('User 5511987654321');
     expect(after.users[0]?.bubbles).toBe(state.users[0]?.bubbles);
   });
 

@@ -3,6 +3,7 @@ import type {
   UserView,
   JournalEntryView,
   PhoneState,
+  TemplateView,
 } from '../../../src/emulator/page/protocol/protocol.ts';
 
 /** Sunday, 22 November 2026, 14:05 UTC. */
@@ -331,7 +332,8 @@ const journal: JournalEntryView[] = [
     number: 1,
     at: now - 9 * minute,
     field: 'messages',
-    label: 'text from 5511987654321',
+    label: 'text',
+    direction: 'in',
     body: '{"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"value":{"messaging_product":"whatsapp"},"field":"messages"}]}]}',
     signature: `sha256=${'0a1b2c3d'.repeat(8)}`,
     target: 'http://localhost:3000/webhook',
@@ -348,6 +350,8 @@ const journal: JournalEntryView[] = [
     at: now - 8 * minute,
     method: 'POST',
     path: '/v26.0/106540352242922/messages',
+    label: 'text',
+    direction: 'out',
     body: {
       messaging_product: 'whatsapp',
       to: '+5511987654321',
@@ -369,7 +373,9 @@ const journal: JournalEntryView[] = [
     number: 3,
     at: now - 8 * minute,
     field: 'messages',
-    label: 'delivered to 5511987654321',
+    label: 'delivered',
+    direction: 'out',
+    template: 'order_update',
     body: '{"object":"whatsapp_business_account"}',
     signature: `sha256=${'9f'.repeat(32)}`,
     target: 'http://localhost:3000/webhook',
@@ -394,13 +400,26 @@ const journal: JournalEntryView[] = [
     number: 5,
     at: now - 2 * minute,
     field: 'messages',
-    label: 'read by 5511987654321',
+    label: 'read',
+    direction: 'out',
     body: '{}',
     signature: 'sha256=00',
     attempts: [],
+    about: '15550131026',
     wamids: [],
   },
 ];
+
+type Preview = TemplateView['preview'];
+
+/** A template on the desk: what the page reads of it, and what Meta keeps. */
+const onDesk = (
+  template: Omit<TemplateView, 'preview'>,
+  preview: Pick<Preview, 'body'> & Partial<Preview>,
+): TemplateView => {
+  const { name, language, category } = template;
+  return { ...template, preview: { name, language, category, buttons: [], ...preview } };
+};
 
 /** A state in which everything that the page can show is shown once. */
 export function scene(): PhoneState {
@@ -502,39 +521,62 @@ export function scene(): PhoneState {
       unpriced: 2,
     },
     templates: [
-      {
-        id: 't1',
-        name: 'order_update',
-        language: 'en',
-        category: 'UTILITY',
-        status: 'APPROVED',
-        quality: 'GREEN',
-        rejectedReason: 'NONE',
-        components: [
-          { type: 'BODY', text: 'Hi {{name}}, order {{order_id}} ships {{date}}.' },
-          { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Track' }] },
-        ],
-      },
-      {
-        id: 't2',
-        name: 'beans_of_the_week',
-        language: 'pt_BR',
-        category: 'MARKETING',
-        status: 'PENDING',
-        quality: 'UNKNOWN',
-        rejectedReason: 'NONE',
-        components: [{ type: 'BODY', text: 'Três cafés com gosto de outono: {{1}}, {{2}} e {{3}}.' }],
-      },
-      {
-        id: 't3',
-        name: 'win_a_car_now',
-        language: 'en_US',
-        category: 'UTILITY',
-        status: 'REJECTED',
-        quality: 'UNKNOWN',
-        rejectedReason: 'INCORRECT_CATEGORY',
-        components: [{ type: 'BODY', text: 'You won! Click here.' }],
-      },
+      onDesk(
+        {
+          id: 't1',
+          name: 'order_update',
+          language: 'en',
+          category: 'UTILITY',
+          status: 'APPROVED',
+          quality: 'GREEN',
+          rejectedReason: 'NONE',
+          components: [{ type: 'BODY', text: 'Hi {{name}}, order *{{order_id}}* ships {{date}}.' }],
+        },
+        {
+          header: { format: 'text', text: 'Order {{1}}' },
+          body: 'Hi {{name}}, order *{{order_id}}* ships {{date}}.',
+          footer: 'Fresh every morning',
+          buttons: [
+            { type: 'url', text: 'Track', target: 'https://shop.example/t/{{1}}' },
+            { type: 'quick_reply', text: 'Not mine' },
+          ],
+        },
+      ),
+      onDesk(
+        {
+          id: 't2',
+          name: 'beans_of_the_week',
+          language: 'pt_BR',
+          category: 'MARKETING',
+          status: 'PENDING',
+          quality: 'UNKNOWN',
+          rejectedReason: 'NONE',
+          components: [{ type: 'BODY', text: 'Três cafés com gosto de outono: {{1}}, {{2}} e {{3}}.' }],
+        },
+        {
+          body: 'Três cafés com gosto de outono: {{1}}, {{2}} e {{3}}.',
+          offer: { text: 'Só até domingo' },
+          asksToCall: true,
+          cards: ['Etiópia', 'Colômbia'].map((name) => ({
+            header: { format: 'image' },
+            body: `*${name}*, 250 g`,
+            buttons: [{ type: 'quick_reply', text: `Quero ${name}` }],
+          })),
+        },
+      ),
+      onDesk(
+        {
+          id: 't3',
+          name: 'win_a_car_now',
+          language: 'en_US',
+          category: 'UTILITY',
+          status: 'REJECTED',
+          quality: 'UNKNOWN',
+          rejectedReason: 'INCORRECT_CATEGORY',
+          components: [{ type: 'BODY', text: 'You won! Click here.' }],
+        },
+        { body: 'You won! Click here.' },
+      ),
     ],
     faults: [
       {

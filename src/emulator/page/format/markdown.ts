@@ -46,7 +46,8 @@ export function readMarkdown(text: string, depth = 0): readonly Piece[] {
 
 // A line; three backticks hold the lines between them together.
 const line = /(?:```[\s\S]+?```|[^\n])+|(?<=\n|^)(?=\n|$)/g;
-const codeBlock = /^```\n?([\s\S]*?\n[\s\S]*?)\n?```$/;
+// Alone on its lines; three backticks within one line are a word like others.
+const codeBlock = /^```((?:(?!```).)*\n(?:(?!```).)*)```$/s;
 const quote = /^> (.*\S.*)$/s;
 const bullet = /^[-*] (.*\S.*)$/s;
 const numbered = /^(\d{1,3})\. (.*\S.*)$/s;
@@ -93,7 +94,7 @@ export function readText(text: string): readonly Block[] {
     const next = readLine(source);
     if (code !== undefined || (lines[0] && lines[0].kind !== next.kind)) close();
     if (code === undefined) lines.push(next);
-    else blocks.push({ kind: 'code', text: code });
+    else blocks.push({ kind: 'code', text: code.replace(/^\n|\n$/g, '') });
   }
   close();
   return blocks;

@@ -28,18 +28,16 @@ export const Entry = memo(({ entry, words, business, templates, selected }: Entr
         onClick={() => dispatch({ kind: 'select', entry: entry.number })}
       >
         <span class="verb">{verb}</span>
-        <span class="entry-text">
-          <span class="entry-title">{title}</span>
-          {words !== undefined && (
-            <small class="entry-words" dir="auto" title={words}>
-              {words}
-            </small>
-          )}
-        </span>
+        <span class="entry-title">{title}</span>
         <span class="state" data-tone={tone}>
           {state}
         </span>
         <time>{timeWithSeconds(entry.at)}</time>
+        {words !== undefined && (
+          <small class="entry-words" dir="auto" title={words}>
+            {words}
+          </small>
+        )}
       </button>
       {selected &&
         (entry.kind === 'request' ? (

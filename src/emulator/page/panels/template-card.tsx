@@ -1,7 +1,7 @@
-import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
 import { useState } from 'preact/hooks';
-import { at, toList, toText } from '../../kernel/json.ts';
+import type { TemplateView } from '../protocol/protocol.ts';
 import { useActions } from '../state/use-page.ts';
+import { TemplatePreview } from './template-preview.tsx';
 
 // Meta: message_template_status_update webhook, `reason`. 2026-11.
 const reasons = [
@@ -23,14 +23,6 @@ const tones: Readonly<Record<string, string>> = {
   REJECTED: 'bad',
   DISABLED: 'bad',
 };
-
-const getBody = (components: readonly unknown[]): string =>
-  toText(
-    at(
-      components.find((component) => toText(at(component, 'type'))?.toUpperCase() === 'BODY'),
-      'text',
-    ),
-  ) ?? '';
 
 function Reject({ id, name }: { readonly id: string; readonly name: string }) {
   const { act } = useActions();
@@ -55,35 +47,22 @@ function Reject({ id, name }: { readonly id: string; readonly name: string }) {
   );
 }
 
-export function TemplateCard({ template }: { readonly template: EmulatorTemplate }) {
+export function TemplateCard({ template }: { readonly template: TemplateView }) {
   const { act } = useActions();
-  const { id, name, status, category } = template;
-  const buttons = toList(
-    at(
-      template.components.find((part) => toText(at(part, 'type')) === 'BUTTONS'),
-      'buttons',
-    ),
-  );
+  const { id, name, status, category, language, quality, rejectedReason } = template;
   return (
     <li class="template-card">
       <header>
-        <h3>
-          {name} <small>{template.language}</small>
-        </h3>
+        <h3>{name}</h3>
         <span class="state" data-tone={tones[status] ?? 'wait'}>
           {words(status)}
         </span>
       </header>
-      <p class="template-body" dir="auto">
-        {getBody(template.components)}
-      </p>
-      {buttons.length > 0 && (
-        <p class="hint">{buttons.map((button) => toText(at(button, 'text')) ?? '').join(' · ')}</p>
-      )}
+      {rejectedReason !== 'NONE' && <p class="rejection">rejected: {words(rejectedReason)}</p>}
+      <TemplatePreview preview={template.preview} />
       <div class="template-facts">
         <p class="hint">
-          Quality {words(template.quality)}
-          {template.rejectedReason !== 'NONE' && ` · rejected: ${words(template.rejectedReason)}`}
+          {language} · quality {words(quality)}
         </p>
         <select
           aria-label={`Category of ${name}`}

@@ -1,10 +1,10 @@
-import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
+import type { TemplateView } from '../protocol/protocol.ts';
 import { TemplateCard } from './template-card.tsx';
 
-const waiting = ({ status }: EmulatorTemplate): number => (status === 'PENDING' ? 0 : 1);
+const waiting = ({ status }: TemplateView): number => (status === 'PENDING' ? 0 : 1);
 
 /** The templates, as Meta's reviewer sees them: those that wait for a verdict come first. */
-export function TemplatePanel({ templates }: { readonly templates: readonly EmulatorTemplate[] }) {
+export function TemplatePanel({ templates }: { readonly templates: readonly TemplateView[] }) {
   if (templates.length === 0)
     return (
       <div class="empty">

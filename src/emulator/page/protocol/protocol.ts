@@ -26,7 +26,7 @@ export interface PhoneState {
   readonly users: readonly UserView[];
   readonly clock: ClockView;
   readonly bill: EmulatorBill;
-  readonly templates: readonly EmulatorTemplate[];
+  readonly templates: readonly TemplateView[];
   readonly faults: readonly FaultView[];
   /** The newest of the journal, oldest first. */
   readonly journal: readonly JournalEntryView[];
@@ -137,6 +137,11 @@ export interface RenderedTemplate {
   readonly asksToCall?: boolean | undefined;
 }
 
+/** A template as Meta keeps it, and what a user will see of it: placeholders stay as they are. */
+export interface TemplateView extends EmulatorTemplate {
+  readonly preview: RenderedTemplate;
+}
+
 export interface RenderedHeader {
   readonly format: 'text' | 'image' | 'video' | 'document' | 'location';
   /** The text, or a file's name, or a place's. */
@@ -236,7 +241,7 @@ export type PhoneEvent =
   | { readonly kind: 'bubble'; readonly waId: string; readonly bubble: Bubble }
   | { readonly kind: 'clock'; readonly clock: ClockView }
   | { readonly kind: 'bill'; readonly bill: EmulatorBill }
-  | { readonly kind: 'template'; readonly template: EmulatorTemplate }
+  | { readonly kind: 'template'; readonly template: TemplateView }
   | { readonly kind: 'templateDeleted'; readonly id: string }
   | { readonly kind: 'faults'; readonly faults: readonly FaultView[] }
   | { readonly kind: 'journal'; readonly entry: JournalEntryView };

@@ -1,5 +1,11 @@
-import type { EmulatorTemplate } from '../../templates/template-reviewer.ts';
-import type { Bubble, UserView, JournalEntryView, PhoneEvent, PhoneState } from '../protocol/protocol.ts';
+import type {
+  Bubble,
+  UserView,
+  JournalEntryView,
+  PhoneEvent,
+  PhoneState,
+  TemplateView,
+} from '../protocol/protocol.ts';
 
 /** A page that stays open through a campaign must not grow: the oldest go first. */
 export const kept = { users: 400, bubbles: 300, journal: 500 } as const;
@@ -19,9 +25,9 @@ const putEntry = (
 ): readonly JournalEntryView[] => put(journal, entry, ({ number: id }) => id === entry.number, kept.journal);
 
 const putTemplate = (
-  templates: readonly EmulatorTemplate[],
-  template: EmulatorTemplate,
-): readonly EmulatorTemplate[] => put(templates, template, ({ id }) => id === template.id);
+  templates: readonly TemplateView[],
+  template: TemplateView,
+): readonly TemplateView[] => put(templates, template, ({ id }) => id === template.id);
 
 const isSilent = ({ bubbles }: UserView): boolean => !bubbles.some(({ from }) => from === 'user');
 
