@@ -161,7 +161,7 @@ try {
   });
   await page.goto(`${url}/_wabakit/`);
   await page
-    .locator('.entry[data-kind=webhook]', { hasText: 'interactive from' })
+    .locator('.entry[data-kind=webhook]', { hasText: 'interactive button_reply' })
     .first()
     .getByRole('button')
     .first()

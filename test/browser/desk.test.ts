@@ -48,7 +48,10 @@ async function openPhones(count: number, size: keyof typeof sizes): Promise<Page
     user({
       waId: `551198765432${index}`,
       name,
-      bubbles: [text('Hello! Do you deliver on Sundays?', { from: 'user', state: undefined }), text('We do.')],
+      bubbles: [
+        text('Hello! Do you deliver on Sundays?', { from: 'user', state: undefined }),
+        text('We do.'),
+      ],
     }),
   );
   const server = await startScene({ ...scene(), users });
@@ -117,17 +120,138 @@ describe('phones', () => {
   test('behavior: the steps reach the phones at the sides, whole, and say which are in view', async () => {
     const page = await openPhones(5, 1024);
     const left = page.getByRole('button', { name: 'Phones to the left' });
-    for (const words of ['Phones 3 to 4 of 5', 'Phones 2 to 3 of 5', 'Phones 1 to 2 of 5']) {
-      await left.click();
-      await page.getByText(words).waitFor();
-    }
+    await page.getByText('Phones 1 to 2 of 5').waitFor();
     expect(await left.isDisabled()).toBe(true);
     for (const words of ['Phones 2 to 3 of 5', 'Phones 3 to 4 of 5', 'Phones 4 to 5 of 5']) {
       await page.getByRole('button', { name: 'Phones to the right' }).click();
       await page.getByText(words).waitFor();
     }
-    await expect.poll(() => getSeen(page)).toEqual(['Mei Tan', 'Lena Ito']);
+    await expect.poll(() => getSeen(page)).toEqual(['Priya Raman', 'Jonas Weber']);
     expect(await page.getByRole('button', { name: 'Phones to the right' }).isDisabled()).toBe(true);
+    await left.click();
+    await page.getByText('Phones 3 to 4 of 5').waitFor();
     expect(await violations(page)).toEqual([]);
+  }, 60_000);
+});
+
+describe('an empty desk', () => {
+  test('default: one click lets users in, and the first message reaches the bot', async () => {
+    const { emulator, url } = await startEmulator();
+    const bodies: string[] = [];
+    await emulator.webhook.subscribe(async (request) => {
+      if (request.method === 'POST') bodies.push(await request.text());
+      return new Response(new URL(request.url).searchParams.get('hub.challenge'));
+    });
+    const page = await open(url);
+    await keepPicture(page, 'empty-desk-wide');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add three users and a first message' }).click();
+    const ana = page.getByRole('article', { name: 'Phone of Ana Souza' });
+    await ana.getByText('Hello! Do you deliver on Sundays?').waitFor();
+    await ana.locator('.window', { hasText: 'Service window' }).waitFor();
+    expect(await page.locator('.person-text b').allTextContents()).toEqual([
+      'Ana Souza',
+      'Priya Raman',
+      'Jonas Weber',
+    ]);
+    await expect.poll(() => bodies.length).toBe(1);
+    expect(bodies[0]).toContain('"body":"Hello! Do you deliver on Sundays?"');
+    await page.locator('.entry', { hasText: 'from Ana Souza, +55 11 98765-4321' }).waitFor();
+    await keepPicture(page, 'first-click');
+  });
+
+  test.each(['on the desk', 'in the panel'])(
+    'default: the first call %s works as it is pasted',
+    async (place) => {
+      const { emulator, url } = await startEmulator();
+      const page = await open(url);
+      if (place === 'in the panel') await page.getByRole('tab', { name: 'Connect' }).click();
+      await page.getByRole('button', { name: 'Copy the first call' }).last().click();
+      await page.getByText('Copy the first call: copied').waitFor();
+      const line = await page.evaluate(() => navigator.clipboard.readText());
+      expect(line).toBe(await page.getByLabel('First call').last().textContent());
+      // Not execFileSync: the emulator answers from this very process.
+      const { stdout } = await promisify(execFile)('sh', ['-c', `${line} --silent`]);
+      expect(JSON.parse(stdout)).toMatchObject({
+        messaging_product: 'whatsapp',
+        contacts: [{ input: '+5511987654321', wa_id: '5511987654321' }],
+      });
+      await emulator.waitForIdle();
+      const phone = page.locator('.phone');
+      await phone.getByText('Welcome and congratulations!!').waitFor();
+      await phone.getByText('Hello World', { exact: true }).waitFor();
+      await page.getByRole('tab', { name: 'Inspector' }).click();
+      await page
+        .locator('.entry', { hasText: /template hello_world to .*, \+55 11 98765-4321/ })
+        .first()
+        .waitFor();
+    },
+  );
+
+  test.each([1024, 1280, 1920, 'narrow'] as const)('behavior: nothing of it is cut at %s', async (size) => {
+    const { url } = await startEmulator();
+    const page = await open(url, size);
+    const box = await page.locator('.desk .button.primary').boundingBox();
+    const { width, height } = sizes[size];
+    expect(box && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    await keepPicture(page, `empty-desk-${size}`);
+  });
+
+  test('behavior: phones that were put away say that they are in the list', async () => {
+    const { emulator, url } = await startEmulator();
+    await emulator.phone('+5511987654321', { name: 'Ana Souza' }).say('Hi');
+    const page = await open(url);
+    await page.getByRole('button', { name: 'More about Ana Souza' }).click();
+    await page.getByRole('button', { name: 'Put this phone away' }).click();
+    await page.getByText('Pick a user from the list').waitFor();
+    expect(await page.getByRole('button', { name: 'Add three users' }).count()).toBe(0);
+  });
+});
+
+describe('a reload', () => {
+  test('default: keeps the open phones, the panel, the filters and the unfolded entry', async () => {
+    const { emulator, url } = await startEmulator();
+    for (const [index, name] of names.entries())
+      await emulator.phone(`+551198765432${index}`, { name }).say(`Hi from ${name}`);
+    const page = await open(url);
+    const shown = () =>
+      page.locator('.phone').evaluateAll((phones) => phones.map((phone) => phone.getAttribute('aria-label')));
+    const put = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: `More about ${name}` }).click();
+      await page.getByRole('button', { name: 'Put this phone away' }).click();
+    };
+    expect(await shown()).toEqual(['Phone of Ana Souza', 'Phone of Priya Raman']);
+    await put('Ana Souza');
+    await put('Priya Raman');
+    await page.locator('.person', { hasText: 'Mei Tan' }).click();
+    await page.getByRole('searchbox', { name: 'Search the journal' }).fill('Hi from Ana');
+    await page.locator('.entry > button').click();
+    await page.getByLabel('Body of messages').waitFor();
+    await page.reload();
+    await page.getByLabel('Body of messages').waitFor();
+    expect(await shown()).toEqual(['Phone of Mei Tan']);
+    expect(await page.getByRole('searchbox', { name: 'Search the journal' }).inputValue()).toBe(
+      'Hi from Ana',
+    );
+    expect(await page.locator('.entry').count()).toBe(1);
+    await page.getByRole('tab', { name: 'Bill' }).click();
+    await page.reload();
+    await page.getByRole('tab', { name: 'Bill', selected: true }).waitFor();
+    expect(await shown()).toEqual(['Phone of Mei Tan']);
+    await page.getByRole('article', { name: 'Phone of Mei Tan' }).getByText('Hi from Mei Tan').waitFor();
+    await put('Mei Tan');
+    await page.reload();
+    await page.getByText('Pick a user from the list').waitFor();
+  });
+
+  test('behavior: a narrow screen comes back to the half it showed', async () => {
+    const { emulator, url } = await startEmulator();
+    await emulator.phone('+5511987654321').say('Hi');
+    const page = await open(url, 'narrow');
+    await page.locator('.half-switch button', { hasText: 'Templates' }).click();
+    await page.getByText('hello_world').waitFor();
+    await page.reload();
+    await page.locator('.template-card', { hasText: 'hello_world' }).waitFor();
   });
 });

@@ -85,7 +85,7 @@ const pick = async (menu: string, item: string): Promise<void> => {
 const received = () => emulator.phone(number).chat;
 
 describe('a phone', () => {
-  test('default: what a customer writes reaches the bot, and the answer reaches the phone, then is read', async () => {
+  test('default: what a user writes reaches the bot, and the answer reaches the phone, then is read', async () => {
     await addAna();
     await write('<img src=x onerror="window.hacked=1">');
     await getPhone().getByText('You said: <img src=x onerror="window.hacked=1">').waitFor();
@@ -284,7 +284,26 @@ describe('the panels', () => {
     await page.getByRole('button', { name: /^Repair/ }).click();
     await page.getByText('The network is in order.').waitFor();
     expect((await graph('POST', '{phone}/messages', say('two'))).status).toBe(200);
+    await page.locator('select[name=effect]').selectOption('error');
+    await page.getByLabel('Error code').fill('190');
+    await page.getByLabel('Subcode').fill('463');
+    await page.getByLabel('Title for people').fill('Session expired');
+    await page.getByLabel('Message for people').fill('Log in again.');
+    await page.getByLabel('At most, times').fill('1');
+    await keepPicture(page, 'fault-form');
+    await page.getByRole('button', { name: 'Add the rule' }).click();
+    await page
+      .locator('.faults')
+      .getByText('answered with error 190 (subcode 463) (Session expired; Log in again.)')
+      .waitFor();
+    expect((await graph('POST', '{phone}/messages', say('three'))).body.error).toMatchObject({
+      code: 190,
+      error_subcode: 463,
+      error_user_title: 'Session expired',
+      error_user_msg: 'Log in again.',
+    });
     await page.locator('select[name=on]').selectOption('webhook');
+    await page.getByLabel('At most, times').fill('');
     await page.locator('select[name=effect]').selectOption('duplicate');
     await page.getByLabel('Copies').fill('3');
     await page.getByRole('button', { name: 'Add the rule' }).click();

@@ -81,7 +81,7 @@ describe('what it shows', () => {
     const ana = page.getByRole('article', { name: 'Phone of Ana Souza' });
     expect(await ana.locator('.window b').allTextContents()).toEqual(['23 h 24 min', '71 h 00 min']);
     expect(await ana.locator('.referral b').textContent()).toBe('Fresh coffee, roasted today');
-    expect(await ana.locator('blockquote').textContent()).toBe('Hi! I saw your ad. Is the *Ethiopia* back?');
+    expect(await ana.locator('blockquote').textContent()).toBe('Hi! I saw your ad. Is the Ethiopia back?');
     expect(await ana.locator('.price').allTextContents()).toEqual(['free', 'USD 0.0068']);
     expect(await ana.getByRole('img', { name: /Reactions/ }).count()).toBe(1);
     expect(await ana.getByText('The business is typing').count()).toBe(1);
@@ -217,6 +217,26 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     expect(await overflow()).toBe(0);
     await page.context().close();
   });
+});
+
+test('default: the template desk shows every part, and why one was rejected', async () => {
+  const { page } = await openPage(browser, server.url);
+  await page.getByRole('tab', { name: /Templates/ }).click();
+  const card = (name: string) => page.locator('.template-card', { hasText: name });
+  const texts = async (name: string): Promise<string> =>
+    (await card(name).innerText()).replaceAll(/\s+/g, ' ');
+  expect(await texts('order_update')).toContain(
+    'order_update approved Order {{1}} Hi {{name}}, order {{order_id}} ships {{date}}. Fresh every morning Track https://shop.example/t/{{1}} Not mine quick reply en · quality green',
+  );
+  expect(await card('order_update').getByLabel('Category of order_update').inputValue()).toBe('UTILITY');
+  expect(await texts('beans_of_the_week')).toContain(
+    'pending Só até domingo limited time offer Três cafés com gosto de outono: {{1}}, {{2}} e {{3}}. Asks for permission to call. image Etiópia, 250 g Quero Etiópia quick reply image Colômbia, 250 g Quero Colômbia quick reply pt_BR · quality unknown',
+  );
+  expect(await texts('win_a_car_now')).toContain(
+    'rejected rejected: incorrect category You won! Click here.',
+  );
+  await keepPicture(page, 'template-desk');
+  await page.context().close();
 });
 
 test('behavior: an empty emulator explains itself', async () => {

@@ -24,9 +24,11 @@ export interface SceneServer {
   close(): Promise<void>;
 }
 
+const assets = buildPhoneAssets();
+
 /** Serves the page with a state of the test's own: what the emulator cannot be brought to say, and a record of what the page asks for. */
 export async function startScene(state: PhoneState): Promise<SceneServer> {
-  const { html, headers } = await phoneDocument(await buildPhoneAssets());
+  const { html, headers } = await phoneDocument(await assets);
   const streams = new Set<ServerResponse>();
   const push = (response: ServerResponse, event: PhoneEvent): void =>
     void response.write(`data: ${JSON.stringify(event)}\n\n`);

@@ -62,7 +62,9 @@ test('behavior: what the page does reaches the chat', async () => {
   expect(
     await act({ kind: 'sendMedia', waId: ana, type: 'image', mimeType: 'image/png', data: btoa('png') }),
   ).toEqual(done);
-  expect(await act({ kind: 'shareLocation', waId: ana, location: { latitude: -23.5, longitude: -46.6 } })).toEqual(done);
+  expect(
+    await act({ kind: 'shareLocation', waId: ana, location: { latitude: -23.5, longitude: -46.6 } }),
+  ).toEqual(done);
   expect(await act({ kind: 'shareContact', waId: ana, name: 'Bo', phone: '+491511234567' })).toEqual(done);
   expect((await chat())?.bubbles.map(({ content }) => content.type)).toEqual([
     'text',

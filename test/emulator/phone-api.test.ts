@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addressRequest, contactRequest } from 'wabakit/messages';
 import { emulatorWithReceiver, buttons, template, text } from './helpers.ts';
 
 const number = '+5511987654321';
@@ -142,4 +143,107 @@ test('error: nobody has such a number, and who blocked the business does not wri
   await expect(ana.say('Hi')).rejects.toThrow('has blocked the business');
   await ana.unblock();
   await expect(ana.say('Hi')).resolves.toMatch(/^wamid\./);
+});
+
+const to = { messaging_product: 'whatsapp', to: number };
+
+test('default: fills in an address form, and picks a saved address', async () => {
+  const { ana, emulator, send, last } = await start();
+  await ana.say('Hi');
+  const asked = await send({ ...to, ...addressRequest({ body: 'Where to?', country: 'IN' }) });
+  await ana.answerAddressRequest({ name: 'Ana', in_pin_code: '110001', city: 'Delhi' });
+  expect(last()).toMatchObject({
+    messages: [
+      {
+        context: { from: '15550783881', id: asked },
+        interactive: {
+          type: 'nfm_reply',
+          nfm_reply: {
+            name: 'address_message',
+            body: 'Ana\n 110001, Delhi',
+            response_json: '{"values":{"name":"Ana","in_pin_code":"110001","city":"Delhi"}}',
+          },
+        },
+      },
+    ],
+  });
+  await ana.answerAddressRequest({ city: 'Pune' }, { savedAddressId: 'home' });
+  expect(last()).toMatchObject({
+    messages: [
+      {
+        interactive: {
+          nfm_reply: { response_json: '{"saved_address_id":"home","values":{"city":"Pune"}}' },
+        },
+      },
+    ],
+  });
+  expect(emulator.exportAsTest()).toContain(
+    'await phone1.answerAddressRequest({"name":"Ana","in_pin_code":"110001","city":"Delhi"});',
+  );
+});
+
+test('default: shares the number that a message or a template asks for', async () => {
+  const { ana, emulator, send, last } = await start();
+  await ana.say('Hi');
+  await send({ ...to, ...contactRequest({ body: 'May we have your number?' }) });
+  const shared = {
+    messages: [
+      {
+        type: 'contacts',
+        contacts: [
+          {
+            origin: 'contact_request',
+            name: { formatted_name: 'Ana', first_name: 'Ana' },
+            phones: [{ phone: number, wa_id: '5511987654321', type: 'CELL' }],
+          },
+        ],
+      },
+    ],
+  };
+  await ana.answerContactRequest();
+  expect(last()).toMatchObject(shared);
+  expect(emulator.exportAsTest()).toContain('await phone1.answerContactRequest();');
+  const bo = emulator.phone('+5511987650000', { name: 'Bo' });
+  await emulator.templates.approve({
+    name: 'your_number',
+    language: 'en',
+    category: 'UTILITY',
+    components: [
+      { type: 'BODY', text: 'How do we reach you?' },
+      { type: 'BUTTONS', buttons: [{ type: 'REQUEST_CONTACT_INFO' }] },
+    ],
+  });
+  await send(template('+5511987650000', [], 'your_number'));
+  await bo.answerContactRequest();
+  expect(last()).toMatchObject({ messages: [{ contacts: [{ phones: [{ phone: '+5511987650000' }] }] }] });
+});
+
+test('behavior: taps a reply button on a card of a carousel', async () => {
+  const { ana, send, last } = await start();
+  await ana.say('Hi');
+  const card = (index: number) => ({
+    card_index: index,
+    type: 'cta_url',
+    header: { type: 'image', image: { link: 'https://cdn.example/1.png' } },
+    action: { buttons: [{ type: 'quick_reply', quick_reply: { id: `c${index}`, title: `Take ${index}` } }] },
+  });
+  await send({
+    ...to,
+    type: 'interactive',
+    interactive: { type: 'carousel', body: { text: 'Two' }, action: { cards: [card(0), card(1)] } },
+  });
+  await ana.tap('Take 1');
+  expect(last()).toMatchObject({
+    messages: [{ interactive: { type: 'button_reply', button_reply: { id: 'c1', title: 'Take 1' } } }],
+  });
+});
+
+test('error: answers to requests that the chat does not show', async () => {
+  const { ana } = await start();
+  await expect(ana.answerAddressRequest({})).rejects.toThrow(
+    'The chat of 5511987654321 shows no address form.',
+  );
+  await expect(ana.answerContactRequest()).rejects.toThrow(
+    'The chat of 5511987654321 shows no contact request.',
+  );
 });

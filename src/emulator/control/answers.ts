@@ -3,13 +3,7 @@ import { at, isObject, toList, toText, type JsonObject } from '../kernel/json.ts
 import type { MessageRecord, PhoneNumberRecord } from '../kernel/records.ts';
 import type { PhoneAction } from '../page/protocol/protocol.ts';
 import { toPhoneMessage, type PhoneButton } from '../phones/phone-message.ts';
-import {
-  addressAnswer,
-  callPermissionAnswer,
-  contactAnswer,
-  flowAnswer,
-  getTap,
-} from '../phones/tap.ts';
+import { addressAnswer, callPermissionAnswer, contactAnswer, flowAnswer, getTap } from '../phones/tap.ts';
 import { findUser } from '../users/user-store.ts';
 import { getMessage, refuse, type ActionByKind, type ControlContext } from './control-context.ts';
 

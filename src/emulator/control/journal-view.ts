@@ -13,9 +13,14 @@ const getIds = (list: unknown): readonly string[] =>
 const getTemplate = (wamids: readonly string[], messages: Messages): string | undefined =>
   toText(at(messages.get(wamids[0] ?? '')?.payload, 'template', 'name'));
 
+/** The type of a message; of an interactive one with its own type: `text`, `interactive button_reply`. */
+const getType = (message: unknown): string | undefined =>
+  [at(message, 'type'), at(message, 'interactive', 'type')].flatMap((type) => toText(type) ?? []).join(' ') ||
+  undefined;
+
 /** What a call does to a message, in a word or two: `template`, `text`, `typing`, `read`. */
 function getCallLabel(body: unknown, isSend: boolean): string | undefined {
-  if (isSend) return toText(at(body, 'type')) ?? 'text';
+  if (isSend) return getType(body) ?? 'text';
   if (at(body, 'message_id') === undefined) return undefined;
   return at(body, 'typing_indicator') === undefined ? toText(at(body, 'status')) : 'typing';
 }
@@ -51,7 +56,7 @@ function requestView(entry: RequestEntry, messages: Messages): JournalEntryView 
 function getItemLabel({ field, value }: WebhookEntry): string {
   const [message] = toList(value['messages']);
   const [status] = toList(value['statuses']);
-  if (isObject(message)) return toText(message['type']) ?? 'message';
+  if (isObject(message)) return getType(message) ?? 'message';
   if (isObject(status)) {
     const code = toText(at(toList(status['errors'])[0], 'code'));
     return [toText(status['status']) ?? 'status', code].filter(Boolean).join(' ');

@@ -53,7 +53,8 @@ const performers: {
     emulator.phone(waId).send({ type, mimeType, filename, caption, voice, bytes: decode(data) }),
   shareContact: ({ emulator }, { waId, name, phone }) =>
     emulator.phone(waId).send({ type: 'contacts', contacts: [contactCard(name, phone)] }),
-  shareLocation: ({ emulator }, { waId, location }) => emulator.phone(waId).send({ type: 'location', ...location }),
+  shareLocation: ({ emulator }, { waId, location }) =>
+    emulator.phone(waId).send({ type: 'location', ...location }),
   ...answers,
   react: ({ emulator }, { waId, wamid, emoji }) => emulator.phone(waId).react(emoji, wamid),
   read,

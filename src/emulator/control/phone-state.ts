@@ -111,7 +111,9 @@ export function phoneState(core: Core, baseUrl: string): PhoneState {
     users: people.slice(-mostUsers).map((waId) => wholeUser(context, waId)),
     clock: clockView(core),
     bill: getBill(context),
-    templates: [...templates.values()].filter(({ status }) => status !== 'DELETED').map((template) => templateView(context, template)),
+    templates: [...templates.values()]
+      .filter(({ status }) => status !== 'DELETED')
+      .map((template) => templateView(context, template)),
     faults: faultViews(core.faults),
     journal: context.journal.entries
       .slice(-mostEntries)

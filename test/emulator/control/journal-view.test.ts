@@ -109,13 +109,26 @@ test('behavior: a failed status says its code, a batch how many more, a template
     attempts: [],
   });
   expect([
-    pick(journalView(entry({ statuses: [{ status: 'failed', errors: [{ code: 131026 }] }] }, '55'), noMessages)),
-    pick(journalView(entry({ messages: [{ type: 'text' }, { type: 'image' }] }, '55'), noMessages)),
+    pick(
+      journalView(entry({ statuses: [{ status: 'failed', errors: [{ code: 131026 }] }] }, '55'), noMessages),
+    ),
+    pick(
+      journalView(
+        entry({ messages: [{ type: 'interactive', interactive: { type: 'list_reply' } }, {}] }, '55'),
+        noMessages,
+      ),
+    ),
     pick(journalView(entry({ event: 'APPROVED', message_template_name: 'sale' }), noMessages)),
     pick(journalView(entry({ user_preferences: [{}] }, '55'), noMessages)),
   ]).toEqual([
     { kind: 'webhook', label: 'failed 131026', about: '55', direction: 'out', template: undefined },
-    { kind: 'webhook', label: 'text and 1 more', about: '55', direction: 'in', template: undefined },
+    {
+      kind: 'webhook',
+      label: 'interactive list_reply and 1 more',
+      about: '55',
+      direction: 'in',
+      template: undefined,
+    },
     { kind: 'webhook', label: 'APPROVED', about: undefined, direction: undefined, template: 'sale' },
     { kind: 'webhook', label: 'messages', about: '55', direction: undefined, template: undefined },
   ]);

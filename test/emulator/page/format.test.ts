@@ -6,7 +6,13 @@ import { amount } from '../../../src/emulator/page/format/amount.ts';
 import { countdown } from '../../../src/emulator/page/format/countdown.ts';
 import { getHue, initials } from '../../../src/emulator/page/format/initials.ts';
 import { pretty } from '../../../src/emulator/page/format/json.ts';
-import { plainText, readMarkdown, readText, type Block, type Piece } from '../../../src/emulator/page/format/markdown.ts';
+import {
+  plainText,
+  readMarkdown,
+  readText,
+  type Block,
+  type Piece,
+} from '../../../src/emulator/page/format/markdown.ts';
 import { phoneNumber } from '../../../src/emulator/page/format/phone-number.ts';
 import { searchJournal } from '../../../src/emulator/page/format/search.ts';
 import { shellQuote, toCurl } from '../../../src/emulator/page/format/to-curl.ts';
@@ -120,12 +126,20 @@ describe('readText', () => {
     expect(readText(source)).toEqual(blocks);
   });
 
-  test.each(['>no blank', '-5 degrees', '*bold*', '2.5 litres', '1234. too long', '> ', '- ', '1. ', '', '\n'])(
-    'behavior: %j is neither a quote nor a list',
-    (source) => {
-      expect(readText(source).map(({ kind }) => kind)).toEqual(['lines']);
-    },
-  );
+  test.each([
+    '>no blank',
+    '-5 degrees',
+    '*bold*',
+    '2.5 litres',
+    '1234. too long',
+    '> ',
+    '- ',
+    '1. ',
+    '',
+    '\n',
+  ])('behavior: %j is neither a quote nor a list', (source) => {
+    expect(readText(source).map(({ kind }) => kind)).toEqual(['lines']);
+  });
 
   test('behavior: no word is lost, whatever the marks are', () => {
     const source = fc.stringMatching(/^[*_~`>\-.1 ab\n]{0,60}$/);

@@ -137,10 +137,7 @@ describe('the desk that a reload keeps', () => {
 
   test('behavior: the desk of an emulator with other users is laid out afresh', () => {
     const others = scene().users.filter(({ waId }) => waId !== priya);
-    expect(reload(laidOut(), { ...scene(), users: others }).open).toEqual([
-      '4915112345678',
-      '972501234567',
-    ]);
+    expect(reload(laidOut(), { ...scene(), users: others }).open).toEqual(['4915112345678', '972501234567']);
   });
 
   test('behavior: a desk that never had users opens the first ones', () => {

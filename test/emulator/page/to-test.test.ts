@@ -27,7 +27,9 @@ cut();
 
 const business = { phoneNumberId: emulator.phoneNumberId, wabaId: emulator.wabaId };
 const templates: readonly EmulatorTemplate[] = emulator.templates.all;
-const codes = emulator.journal.entries.map((entry) => toTest(journalView(entry, new Map()), { business, templates }));
+const codes = emulator.journal.entries.map((entry) =>
+  toTest(journalView(entry, new Map()), { business, templates }),
+);
 
 // Beside this test, so that the names of the package resolve as they do here.
 const folder = await mkdtemp(fileURLToPath(new URL('./exported-', import.meta.url)));

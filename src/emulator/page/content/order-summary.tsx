@@ -17,13 +17,15 @@ export function OrderSummary({ action }: { readonly action: unknown }) {
   return (
     <section class="order-summary">
       <p class="kicker">
-        Order {toText(at(parameters, 'reference_id'))} · {(toText(at(order, 'status')) ?? '').replaceAll('_', ' ')}
+        Order {toText(at(parameters, 'reference_id'))} ·{' '}
+        {(toText(at(order, 'status')) ?? '').replaceAll('_', ' ')}
       </p>
       <ul>
         {toList(at(order, 'items')).map((item, index) => (
           <li key={index}>
             <span dir="auto">
-              {toText(at(item, 'quantity')) ?? '1'} × {toText(at(item, 'name')) ?? toText(at(item, 'retailer_id'))}
+              {toText(at(item, 'quantity')) ?? '1'} ×{' '}
+              {toText(at(item, 'name')) ?? toText(at(item, 'retailer_id'))}
             </span>
             <span class="number">{amountOf(at(item, 'amount'), currency)}</span>
           </li>

@@ -49,7 +49,9 @@ export function BubbleView({ waId, bubble, quoted, onQuote }: BubbleViewProps) {
         <span class="hidden">{sender}: </span>
         <Referral bubble={bubble} />
         {bubble.quotes !== undefined && (
-          <blockquote class="quoted" dir="auto">{quoted ? summary(quoted) : 'An earlier message'}</blockquote>
+          <blockquote class="quoted" dir="auto">
+            {quoted ? summary(quoted) : 'An earlier message'}
+          </blockquote>
         )}
         <MessageContent waId={waId} bubble={bubble} />
         <footer class="bubble-foot">

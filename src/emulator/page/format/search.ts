@@ -12,7 +12,9 @@ function getText(entry: JournalEntryView, names: ReadonlyMap<string, string>): s
           entry.target,
           ...entry.attempts.map(({ status, error }) => error ?? status),
         ];
-  return [entry.kind, ...own, entryWords(entry, names), entry.about, ...entry.wamids].join('\n').toLowerCase();
+  return [entry.kind, ...own, entryWords(entry, names), entry.about, ...entry.wamids]
+    .join('\n')
+    .toLowerCase();
 }
 
 /** The entries in which every word occurs: in a path, a body, a name, a number, a status. `names` are the users' by id. */

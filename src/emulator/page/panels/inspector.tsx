@@ -36,7 +36,7 @@ export function Inspector({ phone, search, selected }: InspectorProps) {
         <input
           ref={field}
           type="search"
-          placeholder="Search names, numbers, paths, bodies, codes …  ( / )"
+          placeholder="Search names, bodies, codes …  ( / )"
           value={search}
           onInput={({ currentTarget }) => dispatch({ kind: 'search', text: currentTarget.value })}
         />
@@ -56,7 +56,7 @@ export function Inspector({ phone, search, selected }: InspectorProps) {
       ) : (
         <p class="hint" role="status">
           {found.length === phone.journal.length
-            ? `${found.length} entries`
+            ? `${found.length} ${found.length === 1 ? 'entry' : 'entries'}`
             : `${found.length} of ${phone.journal.length} entries`}
         </p>
       )}

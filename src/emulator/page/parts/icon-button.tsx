@@ -12,7 +12,15 @@ export interface IconButtonProps {
   readonly size?: number;
 }
 
-export function IconButton({ icon, label, onClick, pressed, disabled, size, submits = false }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  onClick,
+  pressed,
+  disabled,
+  size,
+  submits = false,
+}: IconButtonProps) {
   return (
     <button
       type={submits ? 'submit' : 'button'}

@@ -29,7 +29,16 @@ export function readDesk(text: string): Desk | undefined {
 }
 
 /** Returns the desk as text. One without users was never laid out: the next users open by themselves. */
-export function writeDesk({ phone, open, focused, panel, half, search, people, selected }: PageState): string {
+export function writeDesk({
+  phone,
+  open,
+  focused,
+  panel,
+  half,
+  search,
+  people,
+  selected,
+}: PageState): string {
   const isLaidOut = (phone?.users.length ?? 0) > 0;
   return JSON.stringify({
     open: isLaidOut ? open : undefined,

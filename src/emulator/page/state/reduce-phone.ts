@@ -24,10 +24,8 @@ const putEntry = (
   entry: JournalEntryView,
 ): readonly JournalEntryView[] => put(journal, entry, ({ number: id }) => id === entry.number, kept.journal);
 
-const putTemplate = (
-  templates: readonly TemplateView[],
-  template: TemplateView,
-): readonly TemplateView[] => put(templates, template, ({ id }) => id === template.id);
+const putTemplate = (templates: readonly TemplateView[], template: TemplateView): readonly TemplateView[] =>
+  put(templates, template, ({ id }) => id === template.id);
 
 const isSilent = ({ bubbles }: UserView): boolean => !bubbles.some(({ from }) => from === 'user');
 

@@ -12,11 +12,7 @@ export interface Store {
 }
 
 /** Creates the store; `desk` is how the page was laid out before a reload. */
-export function createStore(
-  now: () => number,
-  nextFrame: (draw: () => void) => void,
-  desk?: Desk,
-): Store {
+export function createStore(now: () => number, nextFrame: (draw: () => void) => void, desk?: Desk): Store {
   const listeners = new Set<() => void>();
   let state: PageState = { ...emptyPage, ...desk };
   let waiting = false;
