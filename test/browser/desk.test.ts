@@ -227,9 +227,9 @@ describe('a reload', () => {
     await page.locator('.person', { hasText: 'Mei Tan' }).click();
     await page.getByRole('searchbox', { name: 'Search the journal' }).fill('Hi from Ana');
     await page.locator('.entry > button').click();
-    await page.getByLabel('Body of messages').waitFor();
+    await page.getByLabel('Body of messages', { exact: true }).waitFor();
     await page.reload();
-    await page.getByLabel('Body of messages').waitFor();
+    await page.getByLabel('Body of messages', { exact: true }).waitFor();
     expect(await shown()).toEqual(['Phone of Mei Tan']);
     expect(await page.getByRole('searchbox', { name: 'Search the journal' }).inputValue()).toBe(
       'Hi from Ana',

@@ -68,7 +68,7 @@ beforeEach(async () => {
   await emulator.phone(priya, { name: 'Priya Raman' }).say('Hi');
   const { url } = await emulator.listen();
   ({ page } = await openPage(browser, `${url}/_wabakit/`));
-});
+}, 30_000);
 
 afterEach(async () => {
   await page.context().close();

@@ -107,6 +107,7 @@ test('behavior: a failed status says its code, a batch how many more, a template
     body: '',
     signature: '',
     attempts: [],
+    outcome: 'unsent',
   });
   expect([
     pick(
