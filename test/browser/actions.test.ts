@@ -42,7 +42,7 @@ beforeEach(async () => {
   ({ page } = await openPage(browser, server.url));
   await page.locator('.person', { hasText: 'Priya Raman' }).click();
   await phone().waitFor();
-});
+}, 30_000);
 
 afterEach(async () => {
   await page.context().close();

@@ -54,7 +54,7 @@ beforeEach(async () => {
   });
   server = await emulator.listen();
   ({ page, faults } = await openPage(browser, `${server.url}/_wabakit/`));
-});
+}, 30_000);
 
 afterEach(async () => {
   await page.context().close();
@@ -333,7 +333,7 @@ describe('the panels', () => {
     expect(stdout).toContain('"messaging_product":"whatsapp"');
     expect(emulator.counts.accepted).toBe(2);
     await search.fill('find me messages');
-    const hook = page.locator('.entry[data-kind=webhook]', { hasText: 'text from' });
+    const hook = page.locator('.entry[data-kind=webhook]', { hasText: 'from Ana Souza' });
     await hook.getByRole('button').first().click();
     const [first] = bodies.filter((body) => body.includes('"find me"'));
     await hook.getByRole('button', { name: 'Redeliver' }).click();

@@ -208,7 +208,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
       expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
       await page.context().close();
     },
-    60_000,
+    120_000,
   );
 
   test.each(['wide', 'narrow'] as const)('behavior: nothing sticks out of the %s page', async (size) => {
