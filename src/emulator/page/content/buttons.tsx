@@ -2,6 +2,7 @@ import { useActions } from '../state/use-page.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import type { Bubble, RenderedButton } from '../protocol/protocol.ts';
 import { CatalogButton } from './catalog-button.tsx';
+import type { ShownButton } from './content-props.ts';
 import { FlowButton } from './flow-button.tsx';
 import { readTemplateProducts } from './read-interactive.ts';
 
@@ -37,18 +38,16 @@ export function ButtonFace({ icon, text }: { readonly icon: IconName; readonly t
   );
 }
 
-type Button = RenderedButton & { readonly id?: string | undefined };
-
 export interface ButtonsProps {
   readonly waId: string;
   readonly bubble: Bubble;
-  readonly buttons: readonly Button[];
+  readonly buttons: readonly ShownButton[];
   /** Of a carousel. */
   readonly card?: number;
 }
 
 interface ButtonViewProps extends Omit<ButtonsProps, 'buttons'> {
-  readonly button: Button;
+  readonly button: ShownButton;
   readonly index: number;
 }
 

@@ -1,8 +1,6 @@
 import { at, toList, toText } from '../../kernel/json.ts';
 import type { BubbleMedia, RenderedCard, RenderedHeader } from '../protocol/protocol.ts';
-import type { ButtonsProps } from './buttons.tsx';
-
-type ReadButton = ButtonsProps['buttons'][number];
+import type { ShownButton } from './content-props.ts';
 
 const formats = ['text', 'image', 'video', 'document', 'location'] as const;
 
@@ -15,19 +13,19 @@ export function readHeader(header: unknown, media?: BubbleMedia): RenderedHeader
   return { format, text: toText(text), media, link: toText(at(header, format, 'link')) };
 }
 
-const urlButton = (parameters: unknown): ReadButton => ({
+const urlButton = (parameters: unknown): ShownButton => ({
   type: 'url',
   text: toText(at(parameters, 'display_text')) ?? 'Open',
   target: toText(at(parameters, 'url')),
 });
 
-const replyButton = (button: unknown): ReadButton => ({
+const replyButton = (button: unknown): ShownButton => ({
   type: 'quick_reply',
   id: toText(at(button, 'reply', 'id')) ?? toText(at(button, 'quick_reply', 'id')),
   text: toText(at(button, 'reply', 'title')) ?? toText(at(button, 'quick_reply', 'title')) ?? 'Reply',
 });
 
-function readAction(type: string, action: unknown): readonly ReadButton[] {
+function readAction(type: string, action: unknown): readonly ShownButton[] {
   const parameters = at(action, 'parameters');
   const replies = toList(at(action, 'buttons'));
   // A card with reply buttons may say `cta_url` of itself all the same.
@@ -47,7 +45,7 @@ function readAction(type: string, action: unknown): readonly ReadButton[] {
 }
 
 /** The buttons of an interactive message that are neither a list's nor a catalog's. */
-export function readButtons(interactive: unknown): readonly ReadButton[] {
+export function readButtons(interactive: unknown): readonly ShownButton[] {
   return readAction(toText(at(interactive, 'type')) ?? '', at(interactive, 'action'));
 }
 
