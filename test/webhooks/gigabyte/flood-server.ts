@@ -32,7 +32,8 @@ const servers: Readonly<Record<string, () => Server | Promise<Server>>> = {
     await app.ready();
     return app.server;
   },
-  'Fetch on @hono/node-server': () => serve({ fetch: toFetch(handler), port: 0, hostname: '127.0.0.1' }) as Server,
+  'Fetch on @hono/node-server': () =>
+    serve({ fetch: toFetch(handler), port: 0, hostname: '127.0.0.1' }) as Server,
 };
 
 const name = process.argv[2] ?? '';
