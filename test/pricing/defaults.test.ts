@@ -43,14 +43,11 @@ const plan = [
   { country: 'BR', category: 'utility', count: 1000 },
   { country: 'BR', category: 'service', count: 3000 },
 ] as const;
-const estimated = (options: Partial<EstimateParams>) => {
-  const { total, lines } = estimate({ plan, at: november, currency: 'USD', ...options } as EstimateParams);
-  return { total, lines };
-};
-const ofRow = (row: object) =>
-  estimated({ plan: [{ country: 'BR', category: 'service', count: 3000, ...row }] });
-const ofUtility = (row: object) =>
-  estimated({ plan: [{ country: 'BR', category: 'utility', count: 3000, ...row }] });
+type Rows = Parameters<typeof estimate>[0];
+const estimated = (options: Partial<EstimateParams>, rows: Rows = plan) =>
+  estimate(rows, { at: november, currency: 'USD', ...options });
+const ofRow = (row: Partial<Rows extends Iterable<infer R> ? R : never>, category: 'service' | 'utility') =>
+  estimated({}, [{ country: 'BR', category, count: 3000, ...row }]);
 
 type Row = readonly [name: string, call: (value: never) => unknown, stated: unknown, other: unknown];
 
@@ -88,7 +85,7 @@ const rows: readonly Row[] = [
     false,
     true,
   ],
-  ['quote group', (group) => priced({ group, category: 'authentication' }), false, true],
+  ['quote group', (group) => priced({ group, category: 'service', at: Date.UTC(2026, 8, 15), window: 'customer_service' }), false, true],
   [
     'quote reaction',
     (reaction) => priced({ reaction, category: 'service', window: wrote, freeServiceMessagesUsed: 5000 }),
@@ -125,15 +122,15 @@ const rows: readonly Row[] = [
     500,
   ],
   ['estimate isExempt', (isExempt) => estimated({ isExempt }), false, true],
-  ['plan insideWindow of service', (insideWindow) => ofRow({ insideWindow }), 1, 0.5],
+  ['plan insideWindow of service', (insideWindow) => ofRow({ insideWindow }, 'service'), 1, 0.5],
   [
     'plan insideWindow of templates',
-    (insideWindow) => ofUtility({ insideWindow, at: Date.UTC(2026, 5, 1) }),
+    (insideWindow) => ofRow({ insideWindow, at: Date.UTC(2026, 5, 1) }, 'utility'),
     0,
     1,
   ],
-  ['plan freeEntryPoint', (freeEntryPoint) => ofUtility({ freeEntryPoint }), 0, 1],
-  ['plan at', (at) => ofUtility({ at }), november, Date.UTC(2025, 5, 1)],
+  ['plan freeEntryPoint', (freeEntryPoint) => ofRow({ freeEntryPoint }, 'utility'), 0, 1],
+  ['plan at', (at) => ofRow({ at }, 'utility'), november, Date.UTC(2025, 5, 1)],
   [
     'freeEntryPointHours',
     (freeEntryPointHours) =>
