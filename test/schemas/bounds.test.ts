@@ -8,7 +8,7 @@ type Path = readonly (string | number)[];
 function put(value: unknown, [key, ...rest]: Path, given: unknown): unknown {
   if (key === undefined) return given;
   if (Array.isArray(value))
-    return value.map((item, index) => (index === key ? put(item, rest, given) : item));
+    return value.map((item: unknown, index) => (index === key ? put(item, rest, given) : item));
   const fields = Object(value) as Record<string, unknown>;
   return { ...fields, [key]: put(fields[key], rest, given) };
 }
@@ -289,7 +289,9 @@ const bounds: readonly Bound[] = [
 
 const text = (size: number) => 'x'.repeat(size);
 const leafOf = (limit: string): unknown =>
-  limit.split('.').reduce<unknown>((value, key) => Object(value)[key] as unknown, messageLimits);
+  limit
+    .split('.')
+    .reduce<unknown>((value, key) => (Object(value) as Record<string, unknown>)[key], messageLimits);
 
 const isPayload = (name: string): name is keyof typeof payloads => Object.hasOwn(payloads, name);
 
@@ -310,18 +312,18 @@ describe.each(bounds.flatMap(({ places, ...bound }) => places.map((place) => ({ 
       expect(check(size)).toEqual([]);
     });
 
-    test.each([[max + 1, max], ...(min === 0 ? [] : [[min - 1, min] as const])])(
-      'error: %i is beyond the limit %i',
-      (size, limit) => {
-        const issues = check(size);
-        expect(issues.length).toBeGreaterThan(0);
-        for (const issue of issues) expect(issue.path).toContain(toText(path));
-        const stated = issues.map(
-          (issue) => issue.limit ?? Number(/(\d[\d,]*)/.exec(issue.message)?.[1]?.replace(',', '')),
-        );
-        expect(stated).toContain(limit);
-      },
-    );
+    test.each<readonly [size: number, limit: number]>([
+      [max + 1, max],
+      ...(min === 0 ? [] : [[min - 1, min] as const]),
+    ])('error: %i is beyond the limit %i', (size, limit) => {
+      const issues = check(size);
+      expect(issues.length).toBeGreaterThan(0);
+      for (const issue of issues) expect(issue.path).toContain(toText(path));
+      const stated = issues.map(
+        (issue) => issue.limit ?? Number(/(\d[\d,]*)/.exec(issue.message)?.[1]?.replace(',', '')),
+      );
+      expect(stated).toContain(limit);
+    });
   },
 );
 
