@@ -71,7 +71,7 @@ test('default: a persona has one share and takes 1 minute, 6 hours and 1 hour', 
   ]);
 });
 
-test('default: the journal keeps the newest 10,000 entries', async () => {
+test('default: the journal keeps the newest 10,000 entries', { timeout: 120_000 }, async () => {
   const emulator = await createEmulator();
   const headers = { authorization: `Bearer ${emulator.accessToken}` };
   const get = () => emulator.fetch(`https://graph.facebook.com/v26.0/${emulator.phoneNumberId}`, { headers });

@@ -104,7 +104,7 @@ test('default: concurrency of a queue worker is 16', async () => {
 });
 
 describe('memory stores', () => {
-  test('default: an idempotency store remembers 100,000 keys', async () => {
+  test('default: an idempotency store remembers 100,000 keys', { timeout: 120_000 }, async () => {
     const store = createMemoryIdempotencyStore();
     const handler = make({ acknowledge: 'processed', dedupe: store, on: {} });
     const message = vi.fn();
