@@ -46,7 +46,7 @@ export async function flood(port: number, { headers, chunkBytes, pauseMs }: Floo
     if (!socket.write(part)) await Promise.race([once(socket, 'drain').catch(() => undefined), closed]);
     else await (pauseMs === undefined ? nextTurn() : setTimeout(pauseMs));
   }
-  if (chunked && socket.writable) socket.write('0\r\n\r\n');
+  if (socket.writable) socket.end(chunked ? '0\r\n\r\n' : '');
   await closed;
   const [status = ''] = response.replace('HTTP/1.1 100 Continue\r\n\r\n', '').split('\r\n', 1);
   return { status, end: error ?? 'closed', bytesSent: socket.bytesWritten };
