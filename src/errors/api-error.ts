@@ -56,7 +56,8 @@ export class ApiError extends WabakitError {
     retryAfter: number | undefined,
   ) {
     const clean = (text: string | undefined): string | undefined => text && redact(text);
-    const { code, error_subcode: subcode, is_transient: transient, fbtrace_id: fbtraceId } = envelope;
+    const { code, error_subcode: subcode, is_transient: transient } = envelope;
+    const fbtraceId = clean(envelope.fbtrace_id);
     const message = clean(envelope.message);
     const details = clean(envelope.error_data?.details);
     const userMessage = clean(envelope.error_user_msg);

@@ -14,18 +14,20 @@ export interface BlockUser {
 }
 
 const schema = () =>
-  z
-    .array(
-      z.strictObject({ user: z.optional(characters(64)), user_id: z.optional(characters(131)) }).check(
-        z.refine((user) => user.user !== undefined || user.user_id !== undefined, {
-          error: 'needs user or user_id',
-        }),
-        z.refine((user) => !/^[A-Z]{2}\.ENT\./.test(user.user_id ?? ''), {
-          error: 'has a parent id in user_id; Meta takes none here',
-        }),
-      ),
-    )
-    .check(z.minLength(1));
+  z.object({
+    users: z
+      .array(
+        z.strictObject({ user: z.optional(characters(64)), user_id: z.optional(characters(131)) }).check(
+          z.refine((user) => user.user !== undefined || user.user_id !== undefined, {
+            error: 'needs user or user_id',
+          }),
+          z.refine((user) => !/^[A-Z]{2}\.ENT\./.test(user.user_id ?? ''), {
+            error: 'has a parent id in user_id; Meta takes none here',
+          }),
+        ),
+      )
+      .check(z.minLength(1)),
+  });
 
 /** Says what Meta would refuse in a list of users to block or unblock. Never throws. */
-export const validateBlockUsers = (users: unknown): Issue[] => issuesFrom(schema, users, docs);
+export const validateBlockUsers = (body: unknown): Issue[] => issuesFrom(schema, body, docs);

@@ -17,15 +17,17 @@ const newSchema = () =>
   });
 const changeSchema = () => z.strictObject({ subject: z.optional(subject()), description: description() });
 const participantsSchema = () =>
-  z
-    .array(
-      z.strictObject({ user: z.optional(characters(64)), user_id: z.optional(characters(131)) }).check(
-        z.refine((user) => (user.user === undefined) !== (user.user_id === undefined), {
-          error: 'needs exactly one of user and user_id',
-        }),
-      ),
-    )
-    .check(z.minLength(1), z.maxLength(8));
+  z.object({
+    participants: z
+      .array(
+        z.strictObject({ user: z.optional(characters(64)), user_id: z.optional(characters(131)) }).check(
+          z.refine((user) => (user.user === undefined) !== (user.user_id === undefined), {
+            error: 'needs exactly one of user and user_id',
+          }),
+        ),
+      )
+      .check(z.minLength(1), z.maxLength(8)),
+  });
 
 /** Says what Meta would refuse in a new group. Never throws. */
 export const validateNewGroup = (body: unknown): Issue[] => issuesFrom(newSchema, body, docs);
@@ -34,4 +36,4 @@ export const validateNewGroup = (body: unknown): Issue[] => issuesFrom(newSchema
 export const validateGroupChange = (body: unknown): Issue[] => issuesFrom(changeSchema, body, docs);
 
 /** Says what Meta would refuse in a list of people to take out of a group. Never throws. */
-export const validateParticipants = (users: unknown): Issue[] => issuesFrom(participantsSchema, users, docs);
+export const validateParticipants = (body: unknown): Issue[] => issuesFrom(participantsSchema, body, docs);

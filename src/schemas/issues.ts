@@ -60,17 +60,35 @@ function describe(issue: z.core.$ZodIssue, value: unknown): Pick<Issue, 'message
   }
 }
 
+type Found = z.core.$ZodIssue;
+
+/** Returns what is wrong with the one branch of a union that the value means: the others have not even its fields. */
+function meantBranch(issue: Found): readonly Found[] | undefined {
+  if (issue.code !== 'invalid_union') return undefined;
+  const [branch, ...others] = issue.errors.filter((one) =>
+    one.every(({ code }) => code !== 'unrecognized_keys'),
+  );
+  return others.length === 0 ? branch : undefined;
+}
+
 /** Turns what zod found into our issues: which field, what is wrong with its value, which limit. Values are never quoted. */
-export function getIssues(error: z.core.$ZodError, root: unknown, docs: string | undefined): Issue[] {
-  return error.issues.flatMap((issue): Issue[] => {
+export function getIssues(
+  { issues }: { readonly issues: readonly Found[] },
+  root: unknown,
+  docs: string | undefined,
+  at: readonly PropertyKey[] = [],
+): Issue[] {
+  return issues.flatMap((issue): Issue[] => {
+    const path = [...at, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
-        path: pathText([...issue.path, key]),
+        path: pathText([...path, key]),
         message: 'is not a field that Meta documents here; check its spelling and place',
         docs,
       }));
     }
-    const value = valueAt(root, issue.path);
-    return [{ path: pathText(issue.path), ...describe(issue, value), docs }];
+    const branch = meantBranch(issue);
+    if (branch) return getIssues({ issues: branch }, root, docs, path);
+    return [{ path: pathText(path), ...describe(issue, valueAt(root, path)), docs }];
   });
 }

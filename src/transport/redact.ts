@@ -1,9 +1,11 @@
+// The name and the password of a URL, such as a proxy's in the error of a connection.
+const credentials = /(?<=:\/\/)[^/?#\s]*@/g;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**
- * Takes every secret and every personal string out of a text, also as a URL spells it. One of fewer than 8 characters, such as a PIN or the
- * token of a test, is taken out only where it stands alone: it also occurs inside words and numbers by chance. The longest goes first: it
- * may hold others.
+ * Takes every secret and every personal string out of a text, also as a URL spells it, and the password of every URL. A secret of fewer than
+ * 8 characters, such as a PIN or the token of a test, is taken out only where it stands alone: it also occurs inside words and numbers by
+ * chance. The longest goes first: it may hold others.
  */
 export const redact = (text: string, secrets: readonly string[]): string =>
   secrets
@@ -17,7 +19,7 @@ export const redact = (text: string, secrets: readonly string[]): string =>
             ? found
             : '[redacted]',
         ),
-      text,
+      text.replace(credentials, '[redacted]@'),
     );
 
 /** Copies an error and its causes as plain errors with name, message and code, redacted: requests and headers stay behind. */

@@ -28,9 +28,17 @@ export const promises = {
     sentence:
       'A send that fails at any of 12 points of a connection is never doubled, and its error says whether it may have arrived.',
   },
+  'calls-leave-nothing': {
+    area: 'Sending',
+    sentence: 'Calls leave no timer, no listener and no open request behind, also those that fail.',
+  },
   'hostile-urls': {
     area: 'Secrets and hosts',
     sentence: 'The access token goes only to Meta and to hosts that you add.',
+  },
+  'no-secret-shown': {
+    area: 'Secrets and hosts',
+    sentence: 'No token, app secret, proof, PIN or key shows in an error, a log line or a trace.',
   },
   'signed-bodies': {
     area: 'Webhooks',
@@ -39,6 +47,11 @@ export const promises = {
   'forged-bodies': {
     area: 'Webhooks',
     sentence: 'A body that was changed after it was signed is refused.',
+  },
+  'one-gigabyte': {
+    area: 'Webhooks',
+    sentence:
+      'A body that is too large is refused, not read to its end, and raises memory by at most 16 MiB.',
   },
   'flow-round-trips': {
     area: 'Flows',

@@ -158,7 +158,7 @@ describe('createIdentities', () => {
     expect([mended.resolve('16505551234'), mended.resolve(ana)]).toEqual(['16505551234', anaId]);
   });
 
-  test('behavior: stored records give the same answers; no two people share a key', () => {
+  test('behavior: stored records give the same answers, and nobody is merged into themselves', () => {
     const number = fc.constantFrom(ana, '5215512345678', '16505551234', '12195555358');
     const userId = fc.constantFrom('US.1', 'US.2', 'US.3', 'US.4');
     const ids = fc.record({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { magicRecipients, type FaultRule } from 'wabakit/emulator';
-import { brief, emulatorWithReceiver, getGraph, template, text } from './helpers.ts';
+import { brief, emulatorWithReceiver, template, text } from './helpers.ts';
 
 const ana = '+5511987654321';
 
@@ -235,5 +235,4 @@ test('error: rules that cannot work', async () => {
   expect(() => {
     emulator.webhook.batch(0);
   }).toThrow('1 to 1,000');
-  expect(getGraph(emulator)).toBeTypeOf('function');
 });

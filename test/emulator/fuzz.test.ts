@@ -87,7 +87,9 @@ test('behavior: whatever is posted, the answer is a success or Meta’s error, a
     ),
     { numRuns: 400 },
   );
-  expect(emulator.restore(emulator.snapshot())).toBeInstanceOf(Promise);
+  const snapshot = emulator.snapshot();
+  await emulator.restore(snapshot);
+  expect(emulator.snapshot()).toEqual(snapshot);
 });
 
 test('error: bodies that are no JSON, addresses that are no path', async () => {

@@ -290,7 +290,7 @@ describe('the currency of the bill', () => {
       status: 'READY_TO_COMPLETE',
       destination_waba: { currency: 'INR' },
     });
-    expect(emulator.restore(emulator.snapshot())).toBeInstanceOf(Promise);
+    await emulator.restore(emulator.snapshot());
     await wa.account.resumeCurrencyMigration({ migrationId });
     expect((await wa.account.getCurrencyMigration({ migrationId })).status).toBe('COMPLETED');
     expect(await codeOf(wa.account.resumeCurrencyMigration({ migrationId }))).toBe(100);

@@ -28,7 +28,11 @@ test('behavior: half of a surrogate pair does not throw', () => {
   expect(waMeLink({ text: '\ud800' })).toBe('https://wa.me/?text=%EF%BF%BD');
 });
 
-test.each(['0119876', '+0119876543', '12345', 'call me', '', '1234567890123456'])(
+test.each(['1234567', '123456789012345'])('args: %j is a full number', (phone) => {
+  expect(waMeLink({ phone })).toBe(`https://wa.me/${phone}`);
+});
+
+test.each(['0119876', '+0119876543', '123456', '+1 23 45 6', 'call me', '', '1234567890123456'])(
   'error: %j is not a full number',
   (phone) => {
     expect(() => waMeLink({ phone })).toThrow(expect.toSatisfy(isUsageError) as Error);

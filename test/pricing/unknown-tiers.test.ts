@@ -20,6 +20,14 @@ const card = parseRateCardCsv(
   `effective 2026\n"Effective October 1, 2026"\n${header}\nPakistan,USD,0.0473,0.0150,0.0150,0.0750,0.0150\n`,
 );
 const at = Date.UTC(2026, 10, 2);
+const windowOf = {
+  marketing: 'closed',
+  utility: 'closed',
+  authentication: 'closed',
+  authentication_international: 'closed',
+  service: 'customer_service',
+} as const;
+type PricingCategoryOfCard = keyof typeof windowOf;
 const pakistan = { card, market: 'Pakistan', category: 'utility' } as const;
 
 describe('a card without volume tiers', () => {
@@ -39,8 +47,10 @@ describe('a card without volume tiers', () => {
   });
 
   test('behavior: every tiered column is meant, and no other', () => {
-    const far = (category: 'authentication' | 'authentication_international' | 'marketing') =>
-      quoteFromCard({ ...pakistan, category, volumeThisMonth: 200_000 }).outcome;
+    const far = (category: PricingCategoryOfCard) =>
+      quoteFromCard({ ...pakistan, category, volumeThisMonth: 200_000, window: windowOf[category] }).outcome;
+    expect(far('utility')).toBe('unknown');
+    expect(far('service')).toBe('priced');
     expect(far('authentication')).toBe('unknown');
     expect(far('authentication_international')).toBe('unknown');
     expect(far('marketing')).toBe('priced');

@@ -152,18 +152,6 @@ test('behavior: an abort of a running read ends it without a further wait or try
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test('behavior: 10,000 calls leave no timer and no listener', async () => {
-  const { client } = getClient([json({ ok: true })]);
-  const { signal } = new AbortController();
-  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-  const before = timers();
-  for (let index = 0; index < 10_000; index += 100) {
-    await Promise.all(Array.from({ length: 100 }, () => client.request(call('safe'), { signal })));
-  }
-  expect(timers()).toBeLessThanOrEqual(before);
-  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
-});
-
 test('behavior: a stream body is opened anew for each try', async () => {
   const bodies: string[] = [];
   let opened = 0;

@@ -34,7 +34,10 @@ test('behavior: a stated wait is taken, up to five minutes', () => {
 });
 
 test('behavior: a back-off never passes 30 seconds', () => {
-  expect(wait({ attempt: 20, options: { attempts: 99 }, random: 0.999 })).toBeLessThan(30_000);
+  const options = { attempts: 999 };
+  const waits = Array.from({ length: 998 }, (_, index) => wait({ attempt: index + 1, options, random: 0.5 }));
+  expect(waits.slice(0, 8)).toEqual([250, 500, 1000, 2000, 4000, 8000, 15_000, 15_000]);
+  expect(new Set(waits.slice(6))).toEqual(new Set([15_000]));
 });
 
 test('behavior: an unknown outcome is repeated for reads only', () => {

@@ -59,7 +59,7 @@ export async function blockUsers(
   params: BlockUsersParams,
   options?: CallOptions,
 ): Promise<BlockUsersResult> {
-  const issues = validateBlockUsers(params.users);
+  const issues = validateBlockUsers({ users: params.users });
   if (issues.length > 0)
     throw new UsageError({ summary: 'The list of users to block is not valid.', issues });
   return client.request(

@@ -42,7 +42,7 @@ export async function unblockUsers(
   params: UnblockUsersParams,
   options?: CallOptions,
 ): Promise<UnblockUsersResult> {
-  const issues = validateBlockUsers(params.users);
+  const issues = validateBlockUsers({ users: params.users });
   if (issues.length > 0)
     throw new UsageError({ summary: 'The list of users to unblock is not valid.', issues });
   return client.request(

@@ -38,7 +38,7 @@ export async function removeGroupParticipants(
   { groupId, participants }: RemoveGroupParticipantsParams,
   options?: CallOptions,
 ): Promise<GroupRequest> {
-  const issues = validateParticipants(participants);
+  const issues = validateParticipants({ participants });
   if (issues.length > 0) throw new UsageError({ summary: 'The list of participants is not valid.', issues });
   return client.request(
     {

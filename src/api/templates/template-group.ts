@@ -26,7 +26,7 @@ export function checkGroupTexts(texts: {
   readonly description?: string | undefined;
 }): void {
   for (const key of ['name', 'description'] as const) {
-    const length = texts[key]?.length ?? 0;
+    const length = [...(texts[key] ?? '')].length;
     const limit = templateGroupLimits[key];
     if (length > limit)
       throw usageError(key, `has ${length} characters, at most ${limit} are allowed`, { limit });

@@ -1,5 +1,6 @@
 import { isUsageError } from '../../errors/usage-error.ts';
 import { IdleTimeoutError } from '../time/idle-timeout-error.ts';
+import { foreignFileHeaders } from '../media/media-download.ts';
 import { eventStream } from './event-stream.ts';
 import type { ControlContext } from './control-context.ts';
 import { performAction } from './perform-action.ts';
@@ -42,9 +43,13 @@ function media(context: ControlContext, id: string): Response {
   const file = context.core.context.state.media.get(id);
   if (file === undefined) return notHere();
   // Sent as a file of an unknown kind unless it is a plain picture, sound or film: a hostile upload must not run as a page.
-  const isHarmless = /^(?:image\/(?:jpeg|png|webp|gif)|audio\/[\w.+-]+|video\/[\w.+-]+)/.test(file.mimeType);
+  const isHarmless = /^(?:image\/(?:jpeg|png|webp|gif)|(?:audio|video)\/[\w.-]+)(?:;|$)/.test(file.mimeType);
   return new Response(file.bytes, {
-    headers: { ...headers, 'content-type': isHarmless ? file.mimeType : 'application/octet-stream' },
+    headers: {
+      ...headers,
+      ...foreignFileHeaders,
+      'content-type': isHarmless ? file.mimeType : 'application/octet-stream',
+    },
   });
 }
 

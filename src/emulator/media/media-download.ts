@@ -22,6 +22,12 @@ export function mediaUrl(context: EmulatorContext, media: MediaRecord, calledAt:
   return `${origin}${path}?${query.toString()}`;
 }
 
+/** Headers for every file that somebody else chose: a browser that opens it takes it for what its type says, and runs nothing in it. */
+export const foreignFileHeaders = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "sandbox; default-src 'none'",
+};
+
 const plain = (status: number, text: string): Response =>
   new Response(text, {
     status,
@@ -40,6 +46,7 @@ export function downloadMedia(context: EmulatorContext, request: Request, url: U
     return plain(404, 'URL signature expired');
   return new Response(media.bytes, {
     headers: {
+      ...foreignFileHeaders,
       'content-type': media.mimeType,
       'content-length': String(media.bytes.length),
       ...(media.fileName === undefined

@@ -91,6 +91,17 @@ test.each([
   ['con.txt', '_con.txt'],
   ['a\u202egpj.exe', 'agpj.exe'],
   ['Rechnung März.pdf', 'Rechnung März.pdf'],
+  ['a\ud800b.jpg', 'ab.jpg'],
+  ['a\udfffb.jpg', 'ab.jpg'],
+  ['\ud83d\ude00.jpg', '😀.jpg'],
+  ['\ude00\ud83d', 'file'],
+  [`${'a'.repeat(250)}.jpg`, `${'a'.repeat(250)}.jpg`],
+  [`${'a'.repeat(251)}.jpg`, `${'a'.repeat(251)}.jpg`],
+  [`${'a'.repeat(252)}.jpg`, `${'a'.repeat(251)}.jpg`],
+  [`${'é'.repeat(126)}.jpg`, `${'é'.repeat(125)}.jpg`],
+  [`${'😀'.repeat(63)}.jp`, `${'😀'.repeat(63)}.jp`],
+  [`${'😀'.repeat(63)}.jpg`, `${'😀'.repeat(62)}.jpg`],
+  ['a'.repeat(256), 'a'.repeat(255)],
 ])('default: %j is saved as %j', (name, safe) => {
   expect(safeFileName(name)).toBe(safe);
 });
@@ -101,6 +112,7 @@ test('behavior: any name becomes one plain name of at most 255 bytes, and stays 
       const safe = safeFileName(name);
       expect(safe).not.toMatch(/[/\\\p{Cc}]|^\.|^$/u);
       expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(255);
+      expect(safe.isWellFormed()).toBe(true);
       expect(safeFileName(safe)).toBe(safe);
     }),
   );
