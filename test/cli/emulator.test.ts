@@ -100,6 +100,7 @@ describe('wabakit emulator', () => {
     const act = (run: Run, action: object): Promise<Response> =>
       fetch(`${getValue(run, 'WHATSAPP_BASE_URL')}/_wabakit/actions`, {
         method: 'POST',
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify(action),
       });
     expect((await act(first, { kind: 'say', waId: '5511987654321', text: 'remember me' })).status).toBe(200);

@@ -13,6 +13,7 @@ import type { MessageRecord, PhoneNumberRecord } from '../kernel/records.ts';
 import type { RejectionReason, TemplateName } from '../templates/template-reviewer.ts';
 import { isCategory } from '../templates/template-store.ts';
 import { flowAnswer, getTap } from '../phones/tap.ts';
+import { checkAction } from './check-action.ts';
 import { toFaultRule } from './fault-view.ts';
 
 /** What actions work with. */
@@ -32,8 +33,13 @@ function getNumber({ core }: ControlContext): PhoneNumberRecord {
   return state.phoneNumbers.get(settings.phoneNumberId) ?? refuse('The business has no phone number.');
 }
 
-function getMessage({ core }: ControlContext, wamid: string): MessageRecord {
-  return core.context.state.messages.get(wamid) ?? refuse(`The message ${wamid} is no longer kept.`);
+function getMessage(
+  { core }: ControlContext,
+  { waId, wamid }: { readonly waId: string; readonly wamid: string },
+): MessageRecord {
+  const message = core.context.state.messages.get(wamid);
+  if (message === undefined) return refuse(`The message ${wamid} is no longer kept.`);
+  return message.waId === waId ? message : refuse(`The message ${wamid} is not in the chat of ${waId}.`);
 }
 
 const getContext = (context: ControlContext, wamid: string) => ({ from: getNumber(context).waId, id: wamid });
@@ -42,11 +48,9 @@ function getTemplate({ core }: ControlContext, id: string): TemplateName {
   return core.context.state.templates.get(id) ?? refuse(`No template has the id ${id}.`);
 }
 
-function findButton(
-  context: ControlContext,
-  { wamid, id, index, card }: ActionByKind<'tap'>,
-): PhoneButton | undefined {
-  const message = getMessage(context, wamid);
+function findButton(context: ControlContext, action: ActionByKind<'tap'>): PhoneButton | undefined {
+  const { id, index, card } = action;
+  const message = getMessage(context, action);
   const shown = toPhoneMessage(message, context.core.context.state.templates.get(message.templateId ?? ''));
   const buttons = card === undefined ? shown.buttons : (shown.cards[card]?.buttons ?? []);
   return index === undefined ? buttons.find((button) => button.id === id) : buttons[index];
@@ -59,8 +63,9 @@ async function tap(context: ControlContext, action: ActionByKind<'tap'>): Promis
   await context.emulator.waitForIdle();
 }
 
-async function order(context: ControlContext, { waId, wamid, items }: ActionByKind<'order'>): Promise<void> {
-  const { payload } = getMessage(context, wamid);
+async function order(context: ControlContext, action: ActionByKind<'order'>): Promise<void> {
+  const { waId, wamid, items } = action;
+  const { payload } = getMessage(context, action);
   const content = {
     catalog_id: toText(at(payload, 'interactive', 'action', 'catalog_id')) ?? 'catalog',
     product_items: items.map(({ retailerId, quantity }) => ({
@@ -91,7 +96,7 @@ function getToken({ payload }: MessageRecord): string {
 
 async function read(context: ControlContext, { waId, wamid }: ActionByKind<'read'>): Promise<void> {
   const { context: emulated } = context.core;
-  const until = wamid === undefined ? Infinity : getMessage(context, wamid).at;
+  const until = wamid === undefined ? Infinity : getMessage(context, { waId, wamid }).at;
   for (const message of messagesWith(emulated, waId))
     if (message.direction === 'out' && message.state === 'delivered' && message.at <= until)
       scheduleStatus(emulated, message, 'read', 0);
@@ -138,7 +143,11 @@ const performers: {
     emulator.phone(waId).send({ type: 'contacts', contacts: [contactCard(name, phone)] }),
   tap,
   submitFlow: async (context, { waId, wamid, response }) => {
-    const answer = flowAnswer(getToken(getMessage(context, wamid)), response, getContext(context, wamid));
+    const answer = flowAnswer(
+      getToken(getMessage(context, { waId, wamid })),
+      response,
+      getContext(context, wamid),
+    );
     receive(context.core.context, getNumber(context), waId, answer);
     await context.emulator.waitForIdle();
   },
@@ -179,12 +188,9 @@ const performers: {
   reset: ({ emulator }) => emulator.reset(),
 };
 
-const isAction = (value: unknown): value is PhoneAction =>
-  isObject(value) && typeof value['kind'] === 'string' && Object.hasOwn(performers, value['kind']);
-
-/** Does what the person at the page asks for. */
-export async function performAction(context: ControlContext, action: unknown): Promise<void> {
-  if (!isAction(action)) return refuse('The page asked for something that the emulator does not know.');
+/** Does what the person at the page asks for. Throws `UsageError` where it cannot be done or a field has a wrong type. */
+export async function performAction(context: ControlContext, given: unknown): Promise<void> {
+  const action = checkAction(given);
   const perform = performers[action.kind] as (context: ControlContext, action: PhoneAction) => unknown;
   await perform(context, action);
 }
