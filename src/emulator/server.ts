@@ -6,6 +6,7 @@ import { ConnectionCut } from './http/connection-cut.ts';
 import {
   getAllowedHosts,
   isAllowedHost,
+  isEverywhere,
   isFromOtherPage,
   isLoopback,
   isPlainText,
@@ -92,9 +93,8 @@ export async function serveEmulator(
   };
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   const port = await listening(server, options.port ?? 0, address);
-  const isEverywhere = address === '0.0.0.0' || address === '::';
   return {
-    url: `http://${isEverywhere ? '127.0.0.1' : toUrlHost(address)}:${port}`,
+    url: `http://${isEverywhere(address) ? '127.0.0.1' : toUrlHost(address)}:${port}`,
     port,
     close: () =>
       new Promise((resolve) => {

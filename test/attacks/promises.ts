@@ -48,6 +48,27 @@ export const promises = {
     area: 'Flows',
     sentence: 'A Flow request that was changed is refused.',
   },
+  'emulator-foreign-callers': {
+    area: 'Emulator and command line',
+    sentence:
+      'The emulator answers no foreign host name and no other web page, on any address it listens on.',
+  },
+  'emulator-malformed-actions': {
+    area: 'Emulator and command line',
+    sentence: 'A malformed action of the phone page is refused with a reason; none ends the emulator.',
+  },
+  'emulator-malformed-calls': {
+    area: 'Emulator and command line',
+    sentence: 'A malformed call to the emulator is refused as Meta refuses it, never with a server error.',
+  },
+  'emulator-frees-media': {
+    area: 'Emulator and command line',
+    sentence: 'The emulator frees the memory of a file when the file expires.',
+  },
+  'emulator-bounded-uploads': {
+    area: 'Emulator and command line',
+    sentence: 'The emulator refuses a body past its limit before it has read it.',
+  },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type PromiseId = keyof typeof promises;

@@ -1,4 +1,4 @@
-const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
+const loopbackNames = ['127.0.0.1', 'localhost', '::1'];
 const loopbackAddress = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/i;
 
 /** Returns whether only this machine reaches an address. */
@@ -7,9 +7,16 @@ export const isLoopback = (address: string): boolean => loopbackAddress.test(add
 /** Returns an address as a URL contains it: IPv6 in brackets. */
 export const toUrlHost = (address: string): string => (address.includes(':') ? `[${address}]` : address);
 
-/** Returns the names under which the emulator may be called: the loopback names, its address, and those that were given. */
+/** Returns whether an address stands for every address of the machine. */
+export const isEverywhere = (address: string): boolean => address === '0.0.0.0' || address === '::';
+
+/** Returns the names under which the emulator may be called: the loopback names, its own address, and those that were given. */
 export const getAllowedHosts = (address: string, names: readonly string[]): ReadonlySet<string> =>
-  new Set([...loopbackNames, toUrlHost(address), ...names.map(toUrlHost)].map((name) => name.toLowerCase()));
+  new Set(
+    [...loopbackNames, ...(isEverywhere(address) ? [] : [address]), ...names].map((name) =>
+      toUrlHost(name).toLowerCase(),
+    ),
+  );
 
 /**
  * Returns whether a `Host` header names one of the hosts, with any port: a container or a tunnel may map the port. Any other name belongs to a
