@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { PhoneAction } from '../../src/emulator/page/protocol/protocol.ts';
 import { routes } from '../../src/emulator/routes/index.ts';
 import { buttons, getGraph, template, text, type Answer } from '../emulator/helpers.ts';
 import { ana, closeAll, json, serve, visit, type Served, type Visit } from './emulator-visits.ts';
@@ -58,7 +59,7 @@ const mutated = <Value extends object>(values: readonly Value[]): fc.Arbitrary<u
       changes.reduce<unknown>((copy, [path, change]) => put(copy, path, change), value),
     );
 
-const actions: readonly { readonly kind: string }[] = [
+const actions: readonly PhoneAction[] = [
   { kind: 'addUser', waId: ana, name: 'Ana' },
   { kind: 'say', waId: ana, text: 'Hi', quotes: 'wamid.x' },
   {

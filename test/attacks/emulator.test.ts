@@ -102,7 +102,7 @@ describe('who may call', () => {
   test('behavior: a program of this machine and the page itself get through every door', async () => {
     const served = await serve({ listenAnywhere: true, allowedHosts: ['emulator'] });
     const { port } = served;
-    const own = [
+    const own: readonly Readonly<Record<string, string>>[] = [
       {},
       { host: `localhost:${port}` },
       { host: `LOCALHOST:${port}` },
