@@ -48,6 +48,23 @@ export const promises = {
     area: 'Flows',
     sentence: 'A Flow request that was changed is refused.',
   },
+  'flow-replays': {
+    area: 'Flows',
+    sentence: 'A Flow request that comes again is not run again.',
+  },
+  'flow-data': {
+    area: 'Flows',
+    sentence:
+      'The data of a Flow holds no `__proto__`, nests at most 64 levels and keeps every digit of an id.',
+  },
+  'flow-short-keys': {
+    area: 'Flows',
+    sentence: 'A private key that is too short for Meta is refused.',
+  },
+  'flow-token-claims': {
+    area: 'Flows',
+    sentence: 'A flow token that has expired, is not valid yet, or says so in another form is refused.',
+  },
   'emulator-foreign-callers': {
     area: 'Emulator and command line',
     sentence:
