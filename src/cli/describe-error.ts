@@ -52,7 +52,10 @@ export function describeError(thrown: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const known = isSystemError(error) ? systemErrors[error.code] : undefined;
   if (known !== undefined && isSystemError(error)) return known.replace('{path}', () => getPlace(error));
-  if (error.message === 'fetch failed' && error.cause !== undefined) return describeError(error.cause);
+  if (error.message === 'fetch failed' && error.cause instanceof Error) {
+    const reason = describeError(error.cause);
+    return reason === error.cause.message ? `The request failed: ${reason}` : reason;
+  }
   const [message = ''] = error.message.split('\n');
   return message === '' ? error.name : message;
 }

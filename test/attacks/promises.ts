@@ -65,6 +65,36 @@ export const promises = {
     area: 'Flows',
     sentence: 'A flow token that has expired, is not valid yet, or says so in another form is refused.',
   },
+  'emulator-own-secrets': {
+    area: 'Emulator and command line',
+    sentence:
+      'The token and the app secret of the emulator differ per installation, and only its user reads them.',
+  },
+  'emulator-damaged-state': {
+    area: 'Emulator and command line',
+    sentence: 'A damaged state file is never overwritten.',
+  },
+  'emulator-atomic-state': {
+    area: 'Emulator and command line',
+    sentence: 'A kill while the emulator saves its state leaves the old state or the new one.',
+  },
+  'cli-closed-pipe': {
+    area: 'Emulator and command line',
+    sentence: 'A command whose reader goes away ends quietly.',
+  },
+  'cli-whole-files': {
+    area: 'Emulator and command line',
+    sentence: 'An interrupted command leaves the old file or the new one.',
+  },
+  'cli-control-characters': {
+    area: 'Emulator and command line',
+    sentence: 'No control character of foreign text reaches the terminal.',
+  },
+  'cli-short-errors': {
+    area: 'Emulator and command line',
+    sentence:
+      'An error of the command says what is wrong with which file or address, and shows no stack and no secret.',
+  },
   'emulator-foreign-callers': {
     area: 'Emulator and command line',
     sentence:
