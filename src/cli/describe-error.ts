@@ -44,7 +44,7 @@ const getFirst = (error: unknown): unknown =>
 
 /**
  * Returns an error in a sentence or two: what is wrong with which file or address, and what to do. No stack, and nothing of what the error
- * carries beside its message, such as the arguments of a Redis command.
+ * carries in addition to its message, such as the arguments of a Redis command.
  */
 export function describeError(thrown: unknown): string {
   const error = getFirst(thrown);

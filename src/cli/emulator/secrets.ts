@@ -55,7 +55,7 @@ function parse(text: string): EmulatorSecrets | undefined {
   }
 }
 
-/** Returns the secrets in the file; `undefined` if there is none, or none that can be used, which then is deleted and told. */
+/** Returns the secrets in the file; `undefined` if there is no file. A damaged file is deleted, with a message. */
 async function read(file: string, io: CliIo): Promise<EmulatorSecrets | undefined> {
   let text: string;
   try {
@@ -92,8 +92,8 @@ async function create(folder: string, file: string, io: CliIo): Promise<Emulator
 
 /**
  * Returns the access token and the app secret of this installation. They are drawn once and kept in the user's state folder, readable by this user
- * only, so that a web page or another user cannot know them and an `.env` file holds. Where they cannot be kept, those of this run are
- * returned and told.
+ * only, so that a web page or another user cannot know them and an `.env` file holds. Where they cannot be kept, new ones are returned, with a
+ * message.
  */
 export async function loadSecrets(io: CliIo): Promise<EmulatorSecrets> {
   const folder = getStateFolder(process.platform, io.env);

@@ -41,7 +41,7 @@ async function follow(path: string): Promise<string> {
 /** Whether text begins as a state does: a whole state, one that was cut, or one of another version. */
 const looksLikeState = (text: string): boolean => /^\s*\{\s*"wabakitEmulator"/.test(text);
 
-/** Renames a file that cannot be restored, and tells so. */
+/** Renames a file that cannot be restored, and prints where it is. */
 async function keepBeside(file: string, cause: Error, io: CliIo): Promise<void> {
   const kept = `${file}.broken-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
   await rename(file, kept);
