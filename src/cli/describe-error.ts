@@ -56,6 +56,9 @@ export function describeError(thrown: unknown): string {
     const reason = describeError(error.cause);
     return reason === error.cause.message ? `The request failed: ${reason}` : reason;
   }
+  // ioredis, where no connection could be made: its own message speaks of options that the command does not have.
+  if (error.name === 'MaxRetriesPerRequestError')
+    return 'Redis does not answer. Check the URL of --redis, and that the server runs.';
   const [message = ''] = error.message.split('\n');
   return message === '' ? error.name : message;
 }
