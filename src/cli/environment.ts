@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { UsageError } from 'wabakit';
+import { describeError } from './describe-error.ts';
 import type { CliIo } from './io.ts';
 
 /** Returns an environment variable. Throws `UsageError` if it is not set. */
@@ -23,7 +24,7 @@ export async function readEnvFile(file: string): Promise<Readonly<Record<string,
   } catch (cause) {
     throw new UsageError({
       summary: `The file ${file} of --env-file cannot be read.`,
-      details: [cause instanceof Error ? cause.message : String(cause)],
+      details: [describeError(cause)],
       cause,
     });
   }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { terminal } from './io.ts';
+import { endWithReaders, terminal } from './io.ts';
 import { runCli } from './program.ts';
 
+endWithReaders();
 void runCli(process.argv.slice(2), terminal);

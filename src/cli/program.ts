@@ -8,14 +8,21 @@ import { registerSay } from './commands/say.ts';
 import { registerSend } from './commands/send.ts';
 import { registerTemplates } from './commands/templates.ts';
 import { registerWebhook } from './commands/webhook.ts';
+import { describeError, isFileError } from './describe-error.ts';
 import { readEnvFile } from './environment.ts';
 import type { CliIo } from './io.ts';
+import { printableLines } from './printable.ts';
 
 /** Builds the command line with everything registered on it. */
 function createProgram(terminal: CliIo): Command {
   const env = { ...terminal.env };
   const envFile: Record<string, string | undefined> = {};
-  const io: CliIo = { ...terminal, env };
+  const io: CliIo = {
+    ...terminal,
+    out: (text) => terminal.out(printableLines(text)),
+    error: (text) => terminal.error(printableLines(text)),
+    env,
+  };
   const program = new Command('wabakit')
     .description('The WhatsApp Business Platform on the command line.')
     .version(manifest.version)
@@ -54,7 +61,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<void> 
       if (error.exitCode !== 0) io.fail(2);
       return;
     }
-    io.error(isWabakitError(error) ? error.message : error instanceof Error ? error.message : String(error));
-    io.fail(isWabakitError(error) && error.kind === 'usage' ? 2 : 1);
+    io.error(printableLines(describeError(error)));
+    io.fail((isWabakitError(error) && error.kind === 'usage') || isFileError(error) ? 2 : 1);
   }
 }

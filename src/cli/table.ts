@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /** One column of a printed table. */
 export interface Column<Row> {
   readonly head: string;
@@ -15,10 +17,10 @@ export const filledColumns = <Row>(
 ): readonly Column<Row>[] =>
   columns.filter(({ cell, optional }) => optional !== true || rows.some((row) => cell(row) !== ''));
 
-/** Prints rows with aligned columns, a rule under the heads. Cells may come from files: control characters become `?`. */
+/** Prints rows with aligned columns, a rule under the heads. Cells may come from files: they are made printable. */
 export function textTable<Row>(rows: readonly Row[], all: readonly Column<Row>[]): string {
   const columns = filledColumns(rows, all);
-  const cells = rows.map((row) => columns.map(({ cell }) => cell(row).replace(/\p{Cc}/gu, '?')));
+  const cells = rows.map((row) => columns.map(({ cell }) => printable(cell(row))));
   const widths = columns.map(({ head }, index) =>
     cells.reduce((width, line) => Math.max(width, line[index]?.length ?? 0), head.length),
   );

@@ -195,12 +195,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       context.heldPhones.clear();
       context.journal.reset();
       core.deliveries.batch(1);
-      load(core, thaw(beginning));
+      load(core, thaw(beginning, context.state));
       await timeline.waitForIdle();
     },
     snapshot: () => freeze(save(core)),
     async restore(text) {
-      load(core, thaw(text));
+      load(core, thaw(text, context.state));
       await timeline.waitForIdle();
     },
     async close() {

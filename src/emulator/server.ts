@@ -3,15 +3,36 @@ import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { UsageError } from '../errors/usage-error.ts';
 import { ConnectionCut } from './http/connection-cut.ts';
+import {
+  getAllowedHosts,
+  isAllowedHost,
+  isEverywhere,
+  isFromOtherPage,
+  isLoopback,
+  isPlainText,
+  toUrlHost,
+} from './http/visitors.ts';
 import { control, isControlPath } from './control/control.ts';
 import type { ControlContext } from './control/control-context.ts';
 import type { EmulatorServer, ListenOptions } from './core/emulator.ts';
 
-const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+const misdirected =
+  'This emulator answers to its own names only: 127.0.0.1, localhost and those of allowedHosts (--listen-anywhere <names>).\n';
 
-/** The names under which the server may be called; any other comes from a page that points a name of its own at this machine. */
-function allowedHosts(host: string, port: number): ReadonlySet<string> {
-  return new Set(['127.0.0.1', 'localhost', '[::1]', host].map((name) => `${name}:${port}`));
+const refuse = (message: string, status: number): Response =>
+  Response.json({ error: { message, type: 'OAuthException', code: 100 } }, { status });
+
+/** Answers a request of this machine's programs and of the emulator's own page; refuses those of other web pages. */
+async function answer(context: ControlContext, request: Request): Promise<Response> {
+  const isControl = isControlPath(new URL(request.url).pathname);
+  if (isFromOtherPage(request)) {
+    const message = 'The emulator answers no web page but its own: call it from your server.';
+    return isControl ? new Response(`${message}\n`, { status: 403 }) : refuse(message, 403);
+  }
+  if (isControl) return control(context, request);
+  if (isPlainText(request))
+    return refuse('(#100) The body is text/plain. Send JSON with content-type: application/json.', 400);
+  return context.emulator.fetch(request);
 }
 
 function listening(server: ReturnType<typeof createServer>, port: number, host: string): Promise<number> {
@@ -33,19 +54,31 @@ function listening(server: ReturnType<typeof createServer>, port: number, host: 
   });
 }
 
-/** Serves an emulator over HTTP. Only this machine reaches it, unless another host is asked for. */
+function getAddress({ host, listenAnywhere = false }: ListenOptions): string {
+  const address = host ?? (listenAnywhere ? '0.0.0.0' : '127.0.0.1');
+  if (listenAnywhere || isLoopback(address)) return address;
+  throw new UsageError({
+    summary: `Other machines would reach the emulator on ${address}.`,
+    issues: [
+      {
+        path: 'host',
+        message: 'is not a loopback address; if that is what you want, give listenAnywhere: true as well',
+      },
+    ],
+  });
+}
+
+/** Serves an emulator over HTTP. Only this machine reaches it, unless `listenAnywhere` is given; foreign names and pages are refused on every address. */
 export async function serveEmulator(
   context: ControlContext,
   options: ListenOptions,
 ): Promise<EmulatorServer> {
-  const { port: wanted = 0, host = '127.0.0.1' } = options;
-  let hosts: ReadonlySet<string> = new Set();
+  const address = getAddress(options);
+  const hosts = getAllowedHosts(address, options.allowedHosts ?? []);
   const respond = getRequestListener(
     async (request, { incoming }) => {
       try {
-        return await (isControlPath(new URL(request.url).pathname)
-          ? control(context, request)
-          : context.emulator.fetch(request));
+        return await answer(context, request);
       } catch (error) {
         if (!(error instanceof ConnectionCut)) throw error;
         incoming.socket.destroy();
@@ -54,22 +87,14 @@ export async function serveEmulator(
     },
     { overrideGlobalObjects: false },
   );
-  const isForeign = ({ headers }: IncomingMessage): boolean =>
-    loopback.has(host) && !hosts.has(headers.host ?? '');
   const listener = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    if (isForeign(incoming)) {
-      outgoing
-        .writeHead(421, { 'content-type': 'text/plain' })
-        .end('This emulator answers on loopback only.\n');
-      return;
-    }
-    await respond(incoming, outgoing);
+    if (isAllowedHost(hosts, incoming.headers.host)) await respond(incoming, outgoing);
+    else outgoing.writeHead(421, { 'content-type': 'text/plain' }).end(misdirected);
   };
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  const port = await listening(server, wanted, host);
-  hosts = allowedHosts(host, port);
+  const port = await listening(server, options.port ?? 0, address);
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url: `http://${isEverywhere(address) ? '127.0.0.1' : toUrlHost(address)}:${port}`,
     port,
     close: () =>
       new Promise((resolve) => {

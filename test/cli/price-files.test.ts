@@ -82,7 +82,7 @@ describe('tables on a terminal', () => {
       { head: 'unknown', cell: () => '' },
     ];
     expect(textTable([{ market: 'a\u001b[31mb' }], columns)).toBe(
-      'market   unknown\n───────  ───────\na?[31mb',
+      'market        unknown\n────────────  ───────\na\\u001b[31mb',
     );
   });
 

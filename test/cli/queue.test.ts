@@ -34,8 +34,8 @@ async function checkDeadLetters(store: readonly string[], queue: WebhookQueue): 
   const second = await addDeadLetter(queue, 'not a webhook');
   const { out } = await run(['queue', 'dead-letters', ...store]);
   expect(out.replace(/\d{4}-\S+Z/g, 'TIME').split('\n')).toEqual([
-    `${first}  TIME  1 attempt  message  Error: database?[2J down`,
-    `${second}  TIME  1 attempt  not JSON  Error: database?[2J down`,
+    `${first}  TIME  1 attempt  message  Error: database\\u001b[2J down`,
+    `${second}  TIME  1 attempt  not JSON  Error: database\\u001b[2J down`,
   ]);
   expect((await run(['queue', 'dead-letters', '--limit', '1', ...store])).out.split('\n').length).toBe(1);
   expect(await run(['queue', 'requeue', first, '4711', ...store])).toEqual({

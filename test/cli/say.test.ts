@@ -87,5 +87,5 @@ test('error: no emulator, another server, a number that is none', async () => {
   other.close();
   const number = await run(['say', 'Hi', '--from', '+1', '--base-url', server.url]);
   expect(number.code).toBe(2);
-  expect(number.error).toContain('No phone of the emulator can have this number.');
+  expect(number.error).toContain('waId must be a phone number of 7 to 15 digits');
 });

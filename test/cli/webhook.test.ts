@@ -82,7 +82,7 @@ async function record(name: string, secret = appSecret): Promise<string> {
 
 const eventLines = [
   '2025-11-22T15:30:00.000Z  message  text  wamid.A  16505551234',
-  '2025-11-22T15:30:01.000Z  status  read  wamid.B?[2J  16505551234',
+  '2025-11-22T15:30:01.000Z  status  read  wamid.B\\u001b[2J  16505551234',
 ];
 
 test('default: verify tells signed recordings from others, and fails on one of these', async () => {

@@ -16,7 +16,11 @@ async function serve() {
   const { url, port } = await emulator.listen();
   const state = async () => (await (await fetch(`${url}/_wabakit/state`)).json()) as PhoneState;
   const act = async (action: PhoneAction) => {
-    const response = await fetch(`${url}/_wabakit/actions`, { method: 'POST', body: JSON.stringify(action) });
+    const response = await fetch(`${url}/_wabakit/actions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(action),
+    });
     return { status: response.status, body: (await response.json()) as unknown };
   };
   const chat = async () => (await state()).users.find(({ waId }) => waId === ana);

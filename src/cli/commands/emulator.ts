@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Emulator, EmulatorServer } from 'wabakit/emulator';
 import type { CliIo } from '../io.ts';
-import { keepState } from './emulator-state.ts';
+import { loadSecrets, type EmulatorSecrets } from '../emulator/secrets.ts';
+import { keepState } from '../emulator/state.ts';
 import { subscribeWhenUp } from './subscribe-when-up.ts';
 
 interface EmulatorFlags {
@@ -17,6 +18,8 @@ interface EmulatorFlags {
   readonly clock: 'real' | 'manual' | 'x60';
   readonly review: 'rules' | 'hand';
   readonly state?: string;
+  /** `true` without names. */
+  readonly listenAnywhere?: true | readonly string[];
 }
 
 /** The variables of the file that `--env-file` names, once the command runs. */
@@ -80,11 +83,22 @@ function greeting(
   ].join('\n');
 }
 
+/** Resolves at the first signal. The second one ends the process at once. */
 const interrupted = (): Promise<void> =>
   new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+    let isFirst = true;
+    const end = (): void => {
+      if (!isFirst) process.exit(130);
+      isFirst = false;
+      resolve();
+    };
+    process.on('SIGINT', end).on('SIGTERM', end);
   });
+
+const getListening = ({ port, listenAnywhere }: EmulatorFlags) =>
+  listenAnywhere === undefined
+    ? { port }
+    : { port, listenAnywhere: true, allowedHosts: listenAnywhere === true ? [] : listenAnywhere };
 
 async function run(flags: EmulatorFlags, io: CliIo, envFile: EnvFile): Promise<void> {
   // Only what a file of the user's choice holds: a token in the environment of the shell may be a real one.
@@ -92,20 +106,26 @@ async function run(flags: EmulatorFlags, io: CliIo, envFile: EnvFile): Promise<v
     flag ?? (envFile[name] || undefined);
   // Loaded here, so that the other commands start without it.
   const { createEmulator } = await import('wabakit/emulator');
+  const given: Partial<EmulatorSecrets> = {
+    accessToken: own(flags.accessToken, 'WHATSAPP_ACCESS_TOKEN'),
+    appSecret: own(flags.appSecret, 'WHATSAPP_APP_SECRET'),
+  };
+  const isGiven = given.accessToken !== undefined && given.appSecret !== undefined;
+  const kept = isGiven ? undefined : await loadSecrets(io);
   const emulator = await createEmulator({
     seed: flags.seed,
-    accessToken: own(flags.accessToken, 'WHATSAPP_ACCESS_TOKEN'),
+    accessToken: given.accessToken ?? kept?.accessToken,
     phoneNumberId: own(flags.phoneNumberId, 'WHATSAPP_PHONE_NUMBER_ID'),
     wabaId: own(flags.wabaId, 'WHATSAPP_WABA_ID'),
     clock: flags.clock,
     templateReview: flags.review === 'hand' ? 'manual' : 'rules',
     webhook: {
-      appSecret: own(flags.appSecret, 'WHATSAPP_APP_SECRET'),
+      appSecret: given.appSecret ?? kept?.appSecret,
       verifyToken: own(flags.verifyToken, 'WHATSAPP_VERIFY_TOKEN'),
     },
   });
   try {
-    const server = await emulator.listen({ port: flags.port });
+    const server = await emulator.listen(getListening(flags));
     const saveState = flags.state === undefined ? undefined : await keepState(emulator, flags.state, io);
     const end = interrupted();
     io.out(greeting(emulator, server, flags));
@@ -134,14 +154,17 @@ export function registerEmulator(program: Command, io: CliIo, envFile: EnvFile):
       'the URL of your webhook receiver; it is verified as soon as your app listens, which may start later',
       httpUrl,
     )
-    .option('--access-token <token>', 'the token that calls must carry (default: derived from the seed)')
-    .option('--phone-number-id <id>', 'the id of the business number (default: derived from the seed)')
-    .option('--waba-id <id>', 'the id of the WhatsApp Business Account (default: derived from the seed)')
-    .option('--app-secret <secret>', 'the app secret that signs webhooks (default: derived from the seed)')
+    .option('--access-token <token>', 'the token that calls must carry (default: that of this installation)')
+    .option('--phone-number-id <id>', 'the id of the business number (default: 106540352242922)')
+    .option('--waba-id <id>', 'the id of the WhatsApp Business Account (default: 102290129340398)')
+    .option(
+      '--app-secret <secret>',
+      'the app secret that signs webhooks (default: that of this installation)',
+    )
     .option('--verify-token <token>', 'the token sent to verify the webhook URL (default: "emulator")')
     .option(
       '--seed <number>',
-      'the seed of ids, tokens and personas; the same seed gives the same run (default: 1)',
+      'the seed of ids and personas; the same seed gives the same run (default: 1)',
       wholeNumber(4_294_967_295),
     )
     .addOption(
@@ -153,5 +176,9 @@ export function registerEmulator(program: Command, io: CliIo, envFile: EnvFile):
         .default('rules'),
     )
     .option('--state <file>', 'load the state from this file if it exists, and save it there')
+    .option(
+      '--listen-anywhere [names...]',
+      'let other machines and containers call it, by these names or addresses too, such as emulator or 192.168.1.20; they see the phones and the token',
+    )
     .action((_, command: Command) => run(command.optsWithGlobals<EmulatorFlags>(), io, envFile));
 }

@@ -31,7 +31,9 @@ async function openRedis(url: string, prefix: string | undefined): Promise<OpenQ
   try {
     const { Redis } = createRequire(join(process.cwd(), 'package.json'))('ioredis') as typeof Ioredis;
     const client = new Redis(url, { maxRetriesPerRequest: 1 });
-    return { queue: createRedisQueue({ client, prefix }), close: () => client.quit() };
+    // Without a listener ioredis prints each error with its stack. The command that fails reports it.
+    client.on('error', () => undefined);
+    return { queue: createRedisQueue({ client, prefix }), close: () => client.disconnect() };
   } catch (cause) {
     throw new UsageError({
       summary: '--redis needs ioredis in the project of the current folder: run npm install ioredis.',

@@ -30,7 +30,11 @@ async function call(baseUrl: string, path: string, body?: Json): Promise<unknown
   let response: Response;
   try {
     response = await fetch(new URL(`/_wabakit/${path}`, baseUrl), {
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      ...(body && {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     });
   } catch (cause) {
     throw new UsageError({

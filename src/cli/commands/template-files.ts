@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from 'wabakit';
+import { writeFiles } from '../write-files.ts';
 import type { TemplateDefinition, TemplateHistory } from 'wabakit/templates';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -68,5 +69,5 @@ export async function addToHistory(
     edits: [...(before.edits ?? []), ...more.edits],
     deletions: [...(before.deletions ?? []), ...more.deletions],
   };
-  await writeFile(file, `${JSON.stringify(history, null, 2)}\n`);
+  await writeFiles(new Map([[file, `${JSON.stringify(history, null, 2)}\n`]]));
 }

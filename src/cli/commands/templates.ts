@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { createClient, isWabakitError, type WhatsAppClient } from 'wabakit';
 import {
@@ -12,6 +11,7 @@ import { required } from '../environment.ts';
 import type { CliIo } from '../io.ts';
 import { addToHistory, loadDefinitions, readHistory } from './template-files.ts';
 import { joinWords } from '../line.ts';
+import { writeFiles } from '../write-files.ts';
 
 interface CommonOptions {
   readonly json?: boolean;
@@ -143,7 +143,7 @@ async function pull(
     io.out(options.json === true ? JSON.stringify(module, null, 2) : module.source.trimEnd());
     return;
   }
-  await writeFile(options.out, module.source, { flag: options.force === true ? 'w' : 'wx' });
+  await writeFiles(new Map([[options.out, module.source]]), { mustBeNew: options.force !== true });
   print(io, options, { file: options.out, count: module.count, skipped: module.skipped }, [
     `${module.count} templates written to ${options.out}`,
   ]);

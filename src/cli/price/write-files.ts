@@ -1,16 +1,13 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { UsageError } from 'wabakit';
+import { describeError } from '../describe-error.ts';
+import { writeFiles as writeAll } from '../write-files.ts';
 
-/** Writes all files or none: each is written under a temporary name first and renamed once all are complete. */
+/** Writes all files or none. Throws `UsageError` if one cannot be written. */
 export async function writeFiles(files: ReadonlyMap<string, string>): Promise<void> {
-  const parts = Array.from(files, ([path, text]) => ({ path, text, part: `${path}.part` }));
   try {
-    for (const { text, part } of parts) await writeFile(part, text);
-    for (const { path, part } of parts) await rename(part, path);
-  } catch (error) {
-    for (const { part } of parts) await rm(part, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError({ summary: 'The files cannot be written.', details: [reason], cause: error });
+    await writeAll(files);
+  } catch (cause) {
+    throw new UsageError({ summary: 'The files cannot be written.', details: [describeError(cause)], cause });
   }
 }
 

@@ -19,7 +19,7 @@ async function answer(
   makeInbound: (quoted: JsonObject) => Inbound | undefined,
 ): Promise<void> {
   const { context: emulated } = context.core;
-  const number = getSender(context, getMessage(context, wamid));
+  const number = getSender(context, getMessage(context, { waId, wamid }));
   if (findUser(emulated, waId).blocksBusiness === true)
     refuse(`${waId} has blocked the business: unblock it first.`);
   const inbound = makeInbound({ from: number.waId, id: wamid });
@@ -30,11 +30,9 @@ async function answer(
   await context.emulator.waitForIdle();
 }
 
-function findButton(
-  context: ControlContext,
-  { wamid, id, index, card }: ActionByKind<'tap'>,
-): PhoneButton | undefined {
-  const message = getMessage(context, wamid);
+function findButton(context: ControlContext, action: ActionByKind<'tap'>): PhoneButton | undefined {
+  const { id, index, card } = action;
+  const message = getMessage(context, action);
   const shown = toPhoneMessage(message, context.core.context.state.templates.get(message.templateId ?? ''));
   const buttons = card === undefined ? shown.buttons : (shown.cards[card]?.buttons ?? []);
   return index === undefined ? buttons.find((button) => button.id === id) : buttons[index];
@@ -79,13 +77,13 @@ export const answers: {
   },
   submitFlow: (context, action) =>
     answer(context, action, (quoted) =>
-      flowAnswer(getToken(getMessage(context, action.wamid)), action.response, quoted),
+      flowAnswer(getToken(getMessage(context, action)), action.response, quoted),
     ),
   order: (context, action) =>
     answer(context, action, (quoted) => ({
       type: 'order',
       content: {
-        catalog_id: findCatalog(getMessage(context, action.wamid).payload) ?? 'catalog',
+        catalog_id: findCatalog(getMessage(context, action).payload) ?? 'catalog',
         product_items: action.items.map(({ retailerId, quantity }) => ({
           product_retailer_id: retailerId,
           quantity,

@@ -18,7 +18,12 @@ export const refuse = (summary: string): never => {
   throw new UsageError({ summary });
 };
 
-/** The message of a wamid; refuses where the emulator no longer keeps it. */
-export function getMessage({ core }: ControlContext, wamid: string): MessageRecord {
-  return core.context.state.messages.get(wamid) ?? refuse(`The message ${wamid} is no longer kept.`);
+/** The message of a wamid; refuses where the emulator no longer keeps it, or where it is in another chat. */
+export function getMessage(
+  { core }: ControlContext,
+  { waId, wamid }: { readonly waId: string; readonly wamid: string },
+): MessageRecord {
+  const message = core.context.state.messages.get(wamid);
+  if (message === undefined) return refuse(`The message ${wamid} is no longer kept.`);
+  return message.waId === waId ? message : refuse(`The message ${wamid} is not in the chat of ${waId}.`);
 }

@@ -1,4 +1,8 @@
 import { isUsageError } from '../../errors/usage-error.ts';
+import { isWebhookError } from '../../errors/webhook-error.ts';
+import { readJson } from '../../webhooks/events/read-json.ts';
+import { readWhole } from '../http/call-body.ts';
+import { GraphError } from '../kernel/graph-error.ts';
 import { IdleTimeoutError } from '../time/idle-timeout-error.ts';
 import { foreignFileHeaders } from '../media/media-download.ts';
 import { eventStream } from './event-stream.ts';
@@ -11,24 +15,27 @@ const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-stor
 
 const notHere = (): Response => new Response('Not found\n', { status: 404, headers });
 
-/** Whether a request comes from a page of this origin, or from no page at all. Another page must not steer the emulator. */
-function isOwn(request: Request, origin: string): boolean {
-  const from = request.headers.get('origin');
-  const site = request.headers.get('sec-fetch-site');
-  return (from === null || from === origin) && (site === null || site === 'same-origin' || site === 'none');
-}
-
 const result = (status: number, body: ActionResult): Response => Response.json(body, { status, headers });
 
+// A document of 100 MB in base64.
+const mostBytes = 140 * 2 ** 20;
+
 async function act(context: ControlContext, request: Request): Promise<Response> {
+  // No other type: a browser sends JSON across sites only after it has asked.
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+    return result(415, { ok: false, error: 'Send the action as JSON with content-type: application/json.' });
   try {
-    await performAction(context, await request.json());
+    const text = new TextDecoder().decode(await readWhole(request, mostBytes));
+    await performAction(context, readJson(text));
     return result(200, { ok: true });
   } catch (error) {
     // It is done; only the bot is still at work, and the page sees what it sends.
     if (error instanceof IdleTimeoutError) return result(200, { ok: true });
     if (isUsageError(error)) return result(400, { ok: false, error: error.message });
-    if (error instanceof SyntaxError) return result(400, { ok: false, error: 'The action is not JSON.' });
+    if (isWebhookError(error))
+      return result(400, { ok: false, error: 'The action is not JSON, or nests too deep.' });
+    if (error instanceof GraphError)
+      return result(error.parts.status ?? 400, { ok: false, error: error.parts.message ?? error.message });
     throw error;
   }
 }
@@ -59,7 +66,6 @@ export const isControlPath = (pathname: string): boolean => pathname.startsWith(
 /** Serves the phone page and what it needs: state, events, actions, media. The shapes stand in `page/protocol/`. */
 export async function control(context: ControlContext, request: Request): Promise<Response> {
   const { pathname, origin } = new URL(request.url);
-  if (!isOwn(request, origin)) return new Response('Not for other pages\n', { status: 403, headers });
   if (request.method === 'POST') return pathname === phonePaths.actions ? act(context, request) : notHere();
   if (request.method !== 'GET') return notHere();
   if (pathname === phonePaths.page) return page();

@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors/usage-error.ts';
+import { at, isObject } from '../kernel/json.ts';
 import type { FaultMatch, FaultRule, Faults } from '../faults/faults.ts';
 import type { FaultView, FaultRuleView, PatternView } from '../page/protocol/fault-view.ts';
 
@@ -28,7 +29,24 @@ function toRegExp({ source, flags }: PatternView): RegExp {
   }
 }
 
+const isText = (value: unknown): boolean => value === undefined || typeof value === 'string';
+
+/** Whether JSON that came as the match of a rule has the types of one. */
+const isMatch = (match: unknown): boolean =>
+  isObject(match) &&
+  ['method', 'to', 'type', 'template', 'function'].every((name) => isText(match[name])) &&
+  (isText(match['path']) ||
+    (isObject(match['path']) &&
+      ['source', 'flags'].every((name) => typeof at(match, 'path', name) === 'string')));
+
 function toMatch(match: NonNullable<FaultRuleView['match']>): FaultMatch {
+  if (!isMatch(match))
+    throw new UsageError({
+      summary: 'This failure rule cannot work.',
+      issues: [
+        { path: 'match', message: 'must be an object of method, path, to, type and template, each a text' },
+      ],
+    });
   if ('function' in match)
     throw new UsageError({
       summary: 'This failure rule cannot work.',

@@ -7,6 +7,7 @@ import type { PhoneAction } from '../page/protocol/protocol.ts';
 import type { RejectionReason, TemplateName } from '../templates/template-reviewer.ts';
 import { isCategory } from '../templates/template-store.ts';
 import { answers } from './answers.ts';
+import { checkAction } from './check-action.ts';
 import { getMessage, refuse, type ActionByKind, type ControlContext } from './control-context.ts';
 import { toFaultRule } from './fault-view.ts';
 
@@ -16,7 +17,7 @@ function getTemplate({ core }: ControlContext, id: string): TemplateName {
 
 async function read(context: ControlContext, { waId, wamid }: ActionByKind<'read'>): Promise<void> {
   const { context: emulated } = context.core;
-  const until = wamid === undefined ? Infinity : getMessage(context, wamid).at;
+  const until = wamid === undefined ? Infinity : getMessage(context, { waId, wamid }).at;
   for (const message of messagesWith(emulated, waId))
     if (message.direction === 'out' && message.state === 'delivered' && message.at <= until)
       scheduleStatus(emulated, message, 'read', 0);
@@ -92,12 +93,9 @@ const performers: {
   reset: ({ emulator }) => emulator.reset(),
 };
 
-const isAction = (value: unknown): value is PhoneAction =>
-  isObject(value) && typeof value['kind'] === 'string' && Object.hasOwn(performers, value['kind']);
-
-/** Does what the person at the page asks for. */
-export async function performAction(context: ControlContext, action: unknown): Promise<void> {
-  if (!isAction(action)) return refuse('The page asked for something that the emulator does not know.');
+/** Does what the person at the page asks for. Throws `UsageError` where it cannot be done or a field has a wrong type. */
+export async function performAction(context: ControlContext, given: unknown): Promise<void> {
+  const action = checkAction(given);
   const perform = performers[action.kind] as (context: ControlContext, action: PhoneAction) => unknown;
   await perform(context, action);
 }

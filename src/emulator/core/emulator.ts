@@ -50,8 +50,18 @@ export interface EmulatorWebhook {
 export interface ListenOptions {
   /** The TCP port. Default: any free port. */
   readonly port?: number | undefined;
-  /** The address to listen on. Default `127.0.0.1`. Other machines can reach any other address: only the token protects it. */
+  /** The address to listen on. Default `127.0.0.1`; `0.0.0.0` with `listenAnywhere`. One that other machines reach needs `listenAnywhere`. */
   readonly host?: string | undefined;
+  /**
+   * Allows an address that other machines and containers reach. Then only the token protects the API, and nothing the phone page, which shows
+   * the token: use it in a network of your own. Default `false`.
+   */
+  readonly listenAnywhere?: boolean | undefined;
+  /**
+   * Names and addresses in addition to `127.0.0.1`, `localhost` and `host` by which the emulator may be called, without a port, such as
+   * `['emulator', '192.168.1.20']`. A call by another name is refused with 421: a web page may have pointed it at this machine. Default: none.
+   */
+  readonly allowedHosts?: readonly string[] | undefined;
 }
 
 /** The emulator behind a port. */

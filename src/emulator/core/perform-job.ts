@@ -1,5 +1,6 @@
 import type { Job } from '../kernel/jobs.ts';
 import { actAsPersona } from '../phones/persona-act.ts';
+import { expireMedia } from '../media/media-store.ts';
 import { reportStatus } from '../messages/statuses.ts';
 import { review, unpause } from '../templates/template-life.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
@@ -12,6 +13,9 @@ export function performJob(context: EmulatorContext, job: Exclude<Job, { kind: '
       break;
     case 'review':
       review(context, job.templateId);
+      break;
+    case 'expire':
+      expireMedia(context, job.mediaId);
       break;
     case 'unpause':
       unpause(context, job.templateId);

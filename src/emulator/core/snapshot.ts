@@ -2,7 +2,7 @@ import { UsageError } from '../../errors/usage-error.ts';
 import { fromBase64, toBase64 } from '../../shared/bytes.ts';
 import type { Delivery } from '../webhooks/deliveries.ts';
 import type { Job } from '../kernel/jobs.ts';
-import { isObject } from '../kernel/json.ts';
+import { at, isObject } from '../kernel/json.ts';
 import type { Task } from '../time/schedule.ts';
 import type { EmulatorState } from '../kernel/state.ts';
 
@@ -38,17 +38,33 @@ function unpack(_key: string, value: unknown): unknown {
 /** Writes it all down as JSON text. */
 export const freeze = (saved: Saved): string => JSON.stringify(saved, pack);
 
-const isSaved = (value: unknown): value is Saved => isObject(value) && value['wabakitEmulator'] === 1;
+const kindOf = (value: unknown): string =>
+  typeof value === 'object' ? Object.prototype.toString.call(value) : typeof value;
 
-/** Reads what `freeze` wrote. */
-export function thaw(text: string): Saved {
+const isTask = (value: unknown): boolean =>
+  isObject(value) && Number.isFinite(value['due']) && isObject(value['job']);
+
+/** Whether a value has every part of a state, each of the right kind. */
+const isSaved = (value: unknown, model: EmulatorState): value is Saved =>
+  isObject(value) &&
+  value['wabakitEmulator'] === 1 &&
+  Number.isFinite(value['now']) &&
+  Number.isFinite(value['random']) &&
+  Array.isArray(value['tasks']) &&
+  value['tasks'].every(isTask) &&
+  Array.isArray(value['deliveries']) &&
+  value['deliveries'].every((delivery) => Number.isFinite(at(delivery, 'id'))) &&
+  Object.entries(model).every(([name, part]) => kindOf(at(value, 'state', name)) === kindOf(part));
+
+/** Reads what `freeze` wrote. `model` is any state, to compare its parts with. Throws `UsageError` for any other text. */
+export function thaw(text: string, model: EmulatorState): Saved {
   let value: unknown;
   try {
     value = JSON.parse(text, unpack);
   } catch (cause) {
     throw new UsageError({ summary: 'This is not a snapshot of an emulator: it is not JSON.', cause });
   }
-  if (!isSaved(value))
+  if (!isSaved(value, model))
     throw new UsageError({ summary: 'This is not a snapshot of an emulator that this version can read.' });
   return value;
 }

@@ -110,8 +110,51 @@ const effects = {
   webhook: ['drop', 'delay', 'copies', 'reorder'],
 } as const;
 
+const longestTimer = 2 ** 31 - 1;
+const mostCopies = 1000;
+
+const oneOf =
+  (...words: readonly string[]) =>
+  (value: unknown): string | undefined =>
+    words.includes(String(value)) && typeof value === 'string' ? undefined : `must be ${words.join(' or ')}`;
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' ? undefined : 'must be a text';
+const number = (value: unknown): string | undefined =>
+  typeof value === 'number' ? undefined : 'must be a number';
+const upTo =
+  (most: number) =>
+  (value: unknown): string | undefined =>
+    number(value) ?? (Number(value) > most ? `must be at most ${most}` : undefined);
+
+/** What each value of a rule must be, for callers in JavaScript and for rules that came as JSON. */
+const types: Readonly<Record<Exclude<keyof FaultRule, 'match'>, (value: unknown) => string | undefined>> = {
+  on: oneOf('api', 'webhook'),
+  as: oneOf('reply', 'status'),
+  drop: oneOf('before', 'after'),
+  details: text,
+  userTitle: text,
+  userMessage: text,
+  code: number,
+  subcode: number,
+  status: number,
+  probability: number,
+  times: number,
+  delay: upTo(longestTimer),
+  delayAfter: upTo(longestTimer),
+  copies: upTo(mostCopies),
+  reorder: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
+};
+
+const getTypeIssues = (rule: FaultRule): Issue[] =>
+  Object.entries(types).flatMap(([path, check]) => {
+    const value: unknown = rule[path as keyof typeof types];
+    const message = value === undefined ? undefined : check(value);
+    return message === undefined ? [] : [{ path, message }];
+  });
+
 function check(rule: FaultRule): void {
-  const issues: Issue[] = [];
+  const issues = getTypeIssues(rule);
+  if (issues.length > 0) throw new UsageError({ summary: 'This failure rule cannot work.', issues });
   const possible = effects[rule.on ?? 'api'];
   if (possible.every((effect) => rule[effect] === undefined))
     issues.push({ path: 'rule', message: `has no effect; give at least one of ${possible.join(', ')}` });

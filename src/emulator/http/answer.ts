@@ -1,13 +1,7 @@
 import { graphVersionsAt } from '../../shared/graph-versions.ts';
 import { toDigits } from '../../shared/phone-number.ts';
-import {
-  readBody,
-  readParameters,
-  type Call,
-  type CallBody,
-  type RouteResult,
-  type RouteTable,
-} from './call.ts';
+import { readBody, type CallBody } from './call-body.ts';
+import { readParameters, type Call, type RouteResult, type RouteTable } from './call.ts';
 import { ConnectionCut } from './connection-cut.ts';
 import { codesAsStatus, type FaultEffect, type Faults } from '../faults/faults.ts';
 import { toFaultTexts } from '../faults/fault-texts.ts';

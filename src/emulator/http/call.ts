@@ -1,6 +1,7 @@
 import type { FaultEffect } from '../faults/faults.ts';
+import { readJson } from '../../webhooks/events/read-json.ts';
 import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
-import { isObject, toText, type JsonObject } from '../kernel/json.ts';
+import { toText, type JsonObject } from '../kernel/json.ts';
 import type { PhoneNumberRecord } from '../kernel/records.ts';
 import type { EmulatorContext } from '../kernel/emulator-context.ts';
 
@@ -47,60 +48,6 @@ export type NodeKind =
 /** Routes by `METHOD kind` or `METHOD kind/edge`. */
 export type RouteTable = Readonly<Record<`${'GET' | 'POST' | 'DELETE'} ${string}`, Route>>;
 
-export interface CallBody {
-  readonly fields: JsonObject;
-  readonly files: ReadonlyMap<string, File>;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What the journal shows. */
-  readonly shown: unknown;
-}
-
-const nothing = new Uint8Array();
-const noFiles: ReadonlyMap<string, File> = new Map();
-
-function parseJson(text: string): JsonObject {
-  if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isObject(value)) return value;
-  } catch {
-    // Falls through: text that is not JSON is refused in the same words as a value that is not an object.
-  }
-  throw new GraphError(100, { message: '(#100) The request body is not a valid JSON object' });
-}
-
-async function readForm(request: Request): Promise<CallBody> {
-  const form = await request.formData();
-  const fields: JsonObject = {};
-  const files = new Map<string, File>();
-  const shown: JsonObject = {};
-  for (const [name, value] of form.entries()) {
-    if (typeof value === 'string') shown[name] = fields[name] = value;
-    else {
-      files.set(name, value);
-      shown[name] = { file: value.name, type: value.type, size: value.size };
-    }
-  }
-  return { fields, files, bytes: nothing, shown };
-}
-
-/** Reads a body in any of the forms that the Graph API takes. */
-export async function readBody(request: Request): Promise<CallBody> {
-  const type = request.headers.get('content-type') ?? '';
-  if (request.method === 'GET' || request.body === null)
-    return { fields: {}, files: noFiles, bytes: nothing, shown: undefined };
-  if (type.startsWith('multipart/form-data')) return readForm(request);
-  if (request.headers.has('file_offset')) {
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    return { fields: {}, files: noFiles, bytes, shown: { bytes: bytes.length } };
-  }
-  const text = await request.text();
-  const fields = type.startsWith('application/x-www-form-urlencoded')
-    ? Object.fromEntries(new URLSearchParams(text))
-    : parseJson(text);
-  return { fields, files: noFiles, bytes: nothing, shown: text === '' ? undefined : fields };
-}
-
 // DATA. The parameters that hold an object or a list. In a form or a query they come as JSON text, as in Meta's own examples with curl's -F
 // and -d. Source: the request bodies of Meta's OpenAPI v23.0 and of the pages under "Messages". Confidence: high. Every other parameter stays
 // the text that it is, also one that looks like JSON: a Flow, callback data.
@@ -132,7 +79,7 @@ export function need(call: Call, name: string): string {
 export function parsed(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
   try {
-    return JSON.parse(value) as unknown;
+    return readJson(value);
   } catch {
     return value;
   }

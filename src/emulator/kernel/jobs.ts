@@ -6,6 +6,7 @@ export type Job =
   | { readonly kind: 'attempt'; readonly delivery: number }
   | { readonly kind: 'flush' }
   | { readonly kind: 'review'; readonly templateId: string }
+  | { readonly kind: 'expire'; readonly mediaId: string }
   | { readonly kind: 'unpause'; readonly templateId: string }
   | { readonly kind: 'persona'; readonly wamid: string; readonly act: PersonaAct };
 

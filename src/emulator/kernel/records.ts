@@ -194,7 +194,8 @@ export interface UploadRecord {
   readonly fileName: string;
   readonly fileType: string;
   readonly fileLength: number;
-  bytes: Uint8Array<ArrayBuffer>;
+  /** How many bytes have come. They are not kept: nothing reads the file behind a handle. */
+  received: number;
   handle?: string | undefined;
 }
 

@@ -40,10 +40,9 @@ export function downloadMedia(context: EmulatorContext, request: Request, url: U
   const isAuthorised = request.headers.get('authorization') === `Bearer ${context.settings.accessToken}`;
   if (!isAuthorised || context.state.tokenExpired) return plain(401, 'Authentication Error');
   const expires = Number(url.searchParams.get('ext')) * 1000;
+  if (context.now() >= expires) return plain(404, 'URL signature expired');
   if (media === undefined || url.searchParams.get('hash') !== media.sha256.slice(0, 32))
     return plain(404, 'Not Found');
-  if (context.now() >= expires || context.now() >= media.expiresAt)
-    return plain(404, 'URL signature expired');
   return new Response(media.bytes, {
     headers: {
       ...foreignFileHeaders,

@@ -1,10 +1,14 @@
 import { validateMedia } from '../../api/media/validate-media.ts';
+import { toBase64 } from '../../shared/bytes.ts';
 import { need, type Call, type RouteResult, type RouteTable } from '../http/call.ts';
 import { GraphError, noSuchObject } from '../kernel/graph-error.ts';
 import { toText } from '../kernel/json.ts';
 import { mediaUrl } from '../media/media-download.ts';
 import { addMedia } from '../media/media-store.ts';
 import type { MediaRecord, UploadRecord } from '../kernel/records.ts';
+
+// The largest file that Meta takes: a document of 100 MB.
+const largestFile = 100 * 2 ** 20;
 
 async function upload(call: Call): Promise<RouteResult> {
   const file = call.files.get('file');
@@ -53,13 +57,15 @@ function openUpload(call: Call): RouteResult {
   const fileLength = Number(need(call, 'file_length'));
   if (!Number.isInteger(fileLength) || fileLength < 1)
     throw new GraphError(100, { message: '(#100) Param file_length must be a positive integer.' });
+  if (fileLength > largestFile)
+    throw new GraphError(100, { message: `(#100) Param file_length must be at most ${largestFile}.` });
   const { ids, state } = call.context;
   const upload: UploadRecord = {
     id: `upload:${ids.token(32)}`,
     fileName: toText(call.fields['file_name']) ?? 'file',
     fileType: need(call, 'file_type'),
     fileLength,
-    bytes: new Uint8Array(),
+    received: 0,
   };
   state.uploads.set(upload.id, upload);
   return { id: `${upload.id}?sig=${ids.token(24)}` };
@@ -79,26 +85,24 @@ function uploadAt(call: Call): UploadRecord {
 function append(call: Call): RouteResult {
   const upload = uploadAt(call);
   const offset = Number(call.headers.get('file_offset') ?? 0);
-  if (offset !== upload.bytes.length)
+  if (offset !== upload.received)
     throw new GraphError(100, {
-      details: `file_offset: is ${offset}; the upload stands at ${upload.bytes.length}`,
+      details: `file_offset: is ${offset}; the upload stands at ${upload.received}`,
     });
-  const bytes = new Uint8Array(upload.bytes.length + call.bytes.length);
-  bytes.set(upload.bytes);
-  bytes.set(call.bytes, upload.bytes.length);
-  if (bytes.length > upload.fileLength)
+  const received = upload.received + call.bytes.length;
+  if (received > upload.fileLength)
     throw new GraphError(100, {
       details: `The file is longer than the ${upload.fileLength} bytes that were announced`,
     });
-  upload.bytes = bytes;
-  if (bytes.length < upload.fileLength) return { id: upload.id, file_offset: bytes.length };
-  upload.handle ??= `4::${btoa(upload.fileType)}:${call.context.ids.token(48)}`;
+  upload.received = received;
+  if (received < upload.fileLength) return { id: upload.id, file_offset: received };
+  upload.handle ??= `4::${toBase64(new TextEncoder().encode(upload.fileType))}:${call.context.ids.token(48)}`;
   return { h: upload.handle };
 }
 
 function getOffset(call: Call): RouteResult {
   const upload = uploadAt(call);
-  return { id: upload.id, file_offset: upload.bytes.length };
+  return { id: upload.id, file_offset: upload.received };
 }
 
 export const mediaRoutes: RouteTable = {

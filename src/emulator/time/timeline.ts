@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors/usage-error.ts';
 import { toMilliseconds, type Duration } from './duration.ts';
 import { realTimers } from './real-timers.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
@@ -13,7 +14,7 @@ export interface EmulatorClock {
    * been delivered, and what it set off as well.
    */
   advance(by: Duration): Promise<void>;
-  /** Lets time pass at a speed in virtual milliseconds per real one. Default 1. */
+  /** Lets time pass at a speed in virtual milliseconds per real one, up to 1,000,000. Default 1. Throws `UsageError` for any other speed. */
   run(speed?: number): void;
   /** Stops time. */
   pause(): void;
@@ -59,6 +60,32 @@ const turnsOfQuiet = 4;
 
 const longestTimer = 2 ** 31 - 1;
 
+const highestSpeed = 1_000_000;
+// The end of the year 9999: what is dated later has no ISO time of the usual form.
+const latest = Date.UTC(10_000, 0, 1) - 1;
+
+function checkSpeed(speed: number): void {
+  if (typeof speed === 'number' && speed >= 0 && speed <= highestSpeed) return;
+  throw new UsageError({
+    summary: 'The clock cannot run at this speed.',
+    issues: [
+      {
+        path: 'speed',
+        message: `is ${typeof speed === 'number' ? speed : `a ${typeof speed}`}; give virtual milliseconds per real one, from 0 (stands still) to ${highestSpeed}`,
+        limit: highestSpeed,
+      },
+    ],
+  });
+}
+
+function checkTarget(target: number): void {
+  if (target <= latest) return;
+  throw new UsageError({
+    summary: 'The clock cannot move this far.',
+    issues: [{ path: 'advance', message: 'leads beyond the year 9999' }],
+  });
+}
+
 export function createTimeline<Job>(parts: TimelineParts<Job>): Timeline<Job> {
   const schedule = createSchedule<Job>();
   let { speed } = parts;
@@ -67,7 +94,8 @@ export function createTimeline<Job>(parts: TimelineParts<Job>): Timeline<Job> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let moving: Promise<void> = Promise.resolve();
 
-  const now = (): number => (speed === 0 ? base : base + Math.floor((Date.now() - realBase) * speed));
+  const now = (): number =>
+    speed === 0 ? base : Math.min(latest, base + Math.floor((Date.now() - realBase) * speed));
   const setSpeed = (next: number): void => {
     base = now();
     realBase = Date.now();
@@ -149,18 +177,23 @@ export function createTimeline<Job>(parts: TimelineParts<Job>): Timeline<Job> {
   };
 
   const advance = async (by: number): Promise<void> => {
+    checkTarget(now() + by);
     const running = speed;
     setSpeed(0);
-    await settle();
-    const target = base + by;
-    for (let next = schedule.next(); next !== undefined && next <= target; next = schedule.next()) {
-      base = Math.max(base, next);
+    try {
       await settle();
+      const target = base + by;
+      for (let next = schedule.next(); next !== undefined && next <= target; next = schedule.next()) {
+        base = Math.max(base, next);
+        await settle();
+      }
+      base = target;
+    } finally {
+      // A bot that does not end must not leave the clock standing.
+      setSpeed(running);
+      arm();
+      parts.changed();
     }
-    base = target;
-    setSpeed(running);
-    arm();
-    parts.changed();
   };
 
   return {
@@ -194,6 +227,7 @@ export function createTimeline<Job>(parts: TimelineParts<Job>): Timeline<Job> {
         await move;
       },
       run(next = 1) {
+        checkSpeed(next);
         setSpeed(next);
         arm();
         parts.changed();

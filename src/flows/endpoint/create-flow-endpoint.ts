@@ -1,5 +1,6 @@
 import { UsageError } from '../../errors/usage-error.ts';
 import { isWebhookError } from '../../errors/webhook-error.ts';
+import { readJson } from '../../webhooks/events/read-json.ts';
 import type { WebhookAnswer, WebhookCall } from '../../webhooks/receiver/handler-options.ts';
 import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
 import { lostBody, readBody } from '../../webhooks/receiver/read-body.ts';
@@ -7,6 +8,7 @@ import { badSignature, createOnceReporter } from '../../webhooks/receiver/report
 import { verifySignature } from '../../webhooks/receiver/signature.ts';
 import { checkFlowOptions } from './check-flow-options.ts';
 import { createKeyReader } from './create-key-reader.ts';
+import { createReplayGuard } from './create-replay-guard.ts';
 import type {
   FlowContext,
   FlowEndpoint,
@@ -30,9 +32,10 @@ import { flowEndpointDocs } from './private-key.ts';
 import { resolveSecret } from './resolve-secret.ts';
 import { verifyFlowTokenSignature } from './verify-flow-token-signature.ts';
 
+/** Returns the object in a JSON text; `undefined` for any other text, and for one that nests too deep. */
 function parseObject(text: string): object | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = readJson(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
@@ -125,6 +128,14 @@ const unopened = (): UsageError =>
     details: ['While you rotate the keys this is normal. It is reported once.'],
   });
 
+const replayed = (): UsageError =>
+  new UsageError({
+    summary: 'A Flow request came a second time and was refused.',
+    details: [
+      'WhatsApp draws a key and a vector for each request, so somebody, or a proxy of yours, sent the same bytes again. It is reported once.',
+    ],
+  });
+
 async function hasTrustedToken(appSecret: string | readonly string[], request: object): Promise<boolean> {
   if (isPing(request)) return true;
   if (!isExchange(request)) return false;
@@ -137,7 +148,9 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
  * its answer.
  *
  * It responds 421 if none of the private keys decrypts the request (WhatsApp then fetches the public key again), 432 to a wrong signature, 427
- * if your handler returns {@link expireFlowToken}, 400, 405 or 413 to other requests, and 500 if a handler fails.
+ * if your handler returns {@link expireFlowToken}, 400, 405 or 413 to other requests, and 500 if a handler fails. A request whose key and
+ * vector came before is not run again: it gets the answer of the first while that is under way, then 400. The newest 10,000 are remembered, in this
+ * process.
  *
  * Source: Meta, "Implementing endpoints for Flows" and "Flows: error codes".
  *
@@ -159,12 +172,20 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   const { on, requireFlowTokenSignature = false, maxBytes = 1024 * 1024, onError = console.error } = options;
   const getPrivateKeys = createKeyReader(options);
   const reportOnce = createOnceReporter(onError);
+  const replays = createReplayGuard();
   let hasReportedKey = false;
+  let hasReportedReplay = false;
 
   function refuseKey(): WebhookAnswer {
     if (!hasReportedKey) onError(unopened());
     hasReportedKey = true;
     return plainAnswer(421, '');
+  }
+
+  function refuseReplay(): WebhookAnswer {
+    if (!hasReportedReplay) onError(replayed());
+    hasReportedReplay = true;
+    return plainAnswer(400, '');
   }
 
   async function exchange(call: WebhookCall): Promise<WebhookAnswer> {
@@ -184,9 +205,12 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
     if (!action) return plainAnswer(400, '');
     if (requireFlowTokenSignature && appSecret !== false && !(await hasTrustedToken(appSecret, action)))
       return plainAnswer(432, '');
-    const answered = await handleAction(on, action);
-    if (!answered) return plainAnswer(501, '');
-    return plainAnswer(answered.code, await sealFlowAnswer(opened, answered.body));
+    const answered = await replays.once(opened.id, async () => {
+      const result = await handleAction(on, action);
+      if (!result) return plainAnswer(501, '');
+      return plainAnswer(result.code, await sealFlowAnswer(opened, result.body));
+    });
+    return answered ?? refuseReplay();
   }
 
   async function handleRequest(call: WebhookCall): Promise<WebhookAnswer> {

@@ -13,6 +13,8 @@ export interface FlowEnvelope {
 /** The decrypted request, and the key and vector to encrypt its response. */
 export interface OpenedFlowEnvelope {
   readonly text: string;
+  /** Identifies the key and the initialization vector, which WhatsApp draws for each request: equal for a replay only. */
+  readonly id: string;
   readonly aesKey: CryptoKey;
   readonly initialVector: Uint8Array<ArrayBuffer>;
 }
@@ -29,14 +31,18 @@ export function isFlowEnvelope(value: unknown): value is FlowEnvelope {
 async function unwrapAesKey(privateKeys: readonly CryptoKey[], wrapped: Uint8Array<ArrayBuffer>) {
   for (const privateKey of privateKeys) {
     try {
-      const raw = await crypto.subtle.decrypt({ name: 'RSA-OAEP' }, privateKey, wrapped);
-      if (raw.byteLength === aesKeyBytes)
-        return await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+      const raw = new Uint8Array(await crypto.subtle.decrypt({ name: 'RSA-OAEP' }, privateKey, wrapped));
+      if (raw.length === aesKeyBytes) return raw;
     } catch {
       // Encrypted for another key of the rotation: the next one may decrypt it.
     }
   }
   return undefined;
+}
+
+async function hash(...parts: readonly Uint8Array[]): Promise<string> {
+  const bytes = Uint8Array.from(parts.flatMap((part) => [...part]));
+  return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
 /**
@@ -53,11 +59,13 @@ export async function openFlowEnvelope(
     fromBase64(envelope.initial_vector),
   ];
   if (!data || !wrapped || !initialVector) return undefined;
-  const aesKey = await unwrapAesKey(privateKeys, wrapped);
-  if (!aesKey) return undefined;
+  const raw = await unwrapAesKey(privateKeys, wrapped);
+  if (!raw) return undefined;
+  const aesKey = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
   try {
     const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: initialVector }, aesKey, data);
-    return { text: new TextDecoder().decode(plain), aesKey, initialVector };
+    const id = await hash(raw, initialVector);
+    return { text: new TextDecoder().decode(plain), id, aesKey, initialVector };
   } catch {
     return undefined;
   }

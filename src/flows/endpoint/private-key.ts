@@ -15,6 +15,16 @@ function unusable(message: string, cause?: unknown): UsageError {
   });
 }
 
+// Meta, "Implementing endpoints for Flows": "a 2048-bit RSA key pair". A shorter key can be broken.
+const leastBits = 2048;
+
+function checkBits(bits: number | undefined): void {
+  if (bits !== undefined && bits < leastBits)
+    throw unusable(
+      `must be an RSA key of ${leastBits} bits; this one has ${bits}. Create a new pair and upload its public key`,
+    );
+}
+
 function readWithNode(
   { createPrivateKey }: NonNullable<ReturnType<typeof nodeCrypto>>,
   pem: string,
@@ -24,6 +34,7 @@ function readWithNode(
     const key = createPrivateKey({ key: pem, ...(passphrase === undefined ? {} : { passphrase }) });
     if (key.asymmetricKeyType !== 'rsa')
       throw unusable(`must be an RSA key of 2048 bits, not ${key.asymmetricKeyType ?? 'a secret key'}`);
+    checkBits(key.asymmetricKeyDetails?.modulusLength);
     return new Uint8Array(key.export({ type: 'pkcs8', format: 'der' }));
   } catch (cause) {
     if (cause instanceof UsageError) throw cause;
@@ -52,11 +63,13 @@ export function readPrivateKey(pem: string, passphrase: string | undefined): Uin
 
 /** Imports PKCS#8 bytes as a WebCrypto key for RSA-OAEP with SHA-256. */
 export async function importPrivateKey(pkcs8: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' };
+  let key: CryptoKey;
   try {
-    return await crypto.subtle.importKey('pkcs8', pkcs8, { name: 'RSA-OAEP', hash: 'SHA-256' }, false, [
-      'decrypt',
-    ]);
+    key = await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['decrypt']);
   } catch (cause) {
     throw unusable('must be an RSA key of 2048 bits', cause);
   }
+  if ('modulusLength' in key.algorithm) checkBits(Number(key.algorithm.modulusLength));
+  return key;
 }
