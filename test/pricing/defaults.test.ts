@@ -85,7 +85,7 @@ const rows: readonly Row[] = [
     false,
     true,
   ],
-  ['quote group', (group) => priced({ group, category: 'service', at: Date.UTC(2026, 8, 15), window: 'customer_service' }), false, true],
+  ['quote group', (group) => priced({ group, category: 'service', window: 'customer_service' }), false, true],
   [
     'quote reaction',
     (reaction) => priced({ reaction, category: 'service', window: wrote, freeServiceMessagesUsed: 5000 }),

@@ -7,7 +7,7 @@ const people = [
   { waId: '4915112345678', name: 'Jonas Weber' },
 ] as const;
 
-export const firstMessage = 'Hello! Do you deliver on Sundays?';
+const firstMessage = 'Hello! Do you deliver on Sundays?';
 
 /** What the first click asks for: three phones, and the first message. */
 export const firstSteps: readonly PhoneAction[] = [

@@ -4,7 +4,7 @@ export type Piece =
   | { readonly kind: 'bold' | 'italic' | 'strike'; readonly pieces: readonly Piece[] };
 
 /** An entry of a list; a numbered one keeps the number that the sender wrote. */
-export interface ListItem {
+interface ListItem {
   readonly number?: number | undefined;
   readonly pieces: readonly Piece[];
 }

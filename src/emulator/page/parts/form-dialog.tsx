@@ -1,6 +1,6 @@
 import { Dialog } from './dialog.tsx';
 
-export interface FormField {
+interface FormField {
   readonly name: string;
   readonly label: string;
   readonly value?: string;

@@ -247,7 +247,7 @@ export type PhoneEvent =
   | { readonly kind: 'journal'; readonly entry: JournalEntryView };
 
 /** A place as the webhook has it. */
-export interface LocationView {
+interface LocationView {
   readonly latitude: number;
   readonly longitude: number;
   readonly name?: string;
