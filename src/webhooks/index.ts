@@ -141,7 +141,15 @@ export {
   createMemorySendTrackerStore,
   type MemorySendTrackerStoreOptions,
 } from './send-tracker/create-memory-send-tracker-store.ts';
-export type { DeadLetter, QueuedWebhook, ReceivedWebhook, WebhookQueue } from './queue/webhook-queue.ts';
+export type { ProcessContext } from './queue/process-context.ts';
+export type {
+  DeadLetter,
+  EnqueuedWebhook,
+  QueuedWebhook,
+  ReceivedWebhook,
+  WebhookLease,
+  WebhookQueue,
+} from './queue/webhook-queue.ts';
 export {
   queueRetryDelay,
   startQueueWorker,

@@ -20,7 +20,7 @@ async function addDeadLetter(queue: WebhookQueue, body: string): Promise<string>
   await queue.enqueue({ body: Buffer.from(body), headers: {}, receivedAt: 0 });
   const [item] = await queue.receive(1, 60_000);
   if (!item) throw new Error('the queue is empty');
-  await queue.deadLetter(item.id, 'Error: database\u001b[2J down');
+  await queue.deadLetter(item, 'Error: database\u001b[2J down');
   return item.id;
 }
 

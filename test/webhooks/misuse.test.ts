@@ -95,7 +95,7 @@ describe('options', () => {
     [[{ ...good, serializeBy: 'number' }], ["serializeBy should be 'user'"]],
     [
       [{ ...good, dedupe: new Set() }],
-      ['dedupe should be an object with the methods acquire, commit, release'],
+      ['dedupe should be an object with the methods acquire, renew, commit, release'],
     ],
     [[{ ...good, queue: [] }], ['queue should be an object with the methods enqueue']],
     [[{ ...good, recorder: './recordings' }], ['recorder should be an object with the methods record']],

@@ -6,6 +6,12 @@ export interface MemoryIdempotencyStoreOptions {
   readonly maxKeys?: number | undefined;
 }
 
+interface Lock {
+  readonly token: string;
+  readonly owner: string | undefined;
+  readonly until: number;
+}
+
 /**
  * Creates an idempotency store in the memory of this process. It is empty after a restart and not shared between processes, so it suits tests
  * and single-process services where an event may be processed twice after a deploy. Otherwise use `wabakit/sqlite` or `wabakit/redis`.
@@ -16,33 +22,59 @@ export interface MemoryIdempotencyStoreOptions {
 export function createMemoryIdempotencyStore({
   maxKeys = 100_000,
 }: MemoryIdempotencyStoreOptions = {}): IdempotencyStore {
-  const locked = new Map<string, number>();
+  // Times are those of the monotonic clock, which no step of the machine's clock moves.
+  const locks = new Map<string, Lock>();
   const processed = new Map<string, number>();
+  let leases = 0;
 
   // A map keeps the order of insertion, so the first key is the oldest.
-  function put(map: Map<string, number>, key: string, until: number): void {
+  function put<Value>(map: Map<string, Value>, key: string, value: Value): void {
     map.delete(key);
-    map.set(key, until);
+    map.set(key, value);
     const [oldest] = map.keys();
     if (map.size > maxKeys && oldest !== undefined) map.delete(oldest);
   }
 
-  function acquire(key: string, leaseMs: number): AcquireResult {
-    const now = Date.now();
-    if ((processed.get(key) ?? 0) > now) return 'processed';
-    if ((locked.get(key) ?? 0) > now) return 'locked';
-    put(locked, key, now + leaseMs);
-    return 'acquired';
+  function acquire(key: string, leaseMs: number, owner?: string): AcquireResult {
+    const now = performance.now();
+    if ((processed.get(key) ?? 0) > now) return { state: 'processed' };
+    const lock = locks.get(key);
+    const isTaken = lock !== undefined && lock.until > now;
+    if (isTaken && (owner === undefined || lock.owner !== owner)) return { state: 'locked' };
+    const token = String((leases += 1));
+    put(locks, key, { token, owner, until: now + leaseMs });
+    return { state: 'acquired', token };
   }
 
-  function commit(key: string, keepMs: number): void {
-    locked.delete(key);
-    put(processed, key, Date.now() + keepMs);
+  /** Returns the lock that a token names, unless it was lost. */
+  function getLock(key: string, token: string): Lock | undefined {
+    const lock = locks.get(key);
+    return lock?.token === token ? lock : undefined;
+  }
+
+  function renew(key: string, token: string, leaseMs: number): boolean {
+    const lock = getLock(key, token);
+    if (lock !== undefined) put(locks, key, { ...lock, until: performance.now() + leaseMs });
+    return lock !== undefined;
+  }
+
+  function commit(key: string, token: string, keepMs: number): boolean {
+    const isHeld = getLock(key, token) !== undefined;
+    if (isHeld) {
+      locks.delete(key);
+      put(processed, key, performance.now() + keepMs);
+    }
+    return isHeld;
+  }
+
+  function release(key: string, token: string): void {
+    if (getLock(key, token) !== undefined) locks.delete(key);
   }
 
   return {
-    acquire: (key, leaseMs) => Promise.resolve(acquire(key, leaseMs)),
-    commit: (key, keepMs) => Promise.resolve(commit(key, keepMs)),
-    release: (key) => Promise.resolve(void locked.delete(key)),
+    acquire: (key, leaseMs, owner) => Promise.resolve(acquire(key, leaseMs, owner)),
+    renew: (key, token, leaseMs) => Promise.resolve(renew(key, token, leaseMs)),
+    commit: (key, token, keepMs) => Promise.resolve(commit(key, token, keepMs)),
+    release: (key, token) => Promise.resolve(release(key, token)),
   };
 }

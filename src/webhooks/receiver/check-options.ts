@@ -39,7 +39,7 @@ const checks = {
   verifyToken: secret,
   on: object,
   acknowledge: oneOf('received', 'processed'),
-  dedupe: withMethods('acquire', 'commit', 'release'),
+  dedupe: withMethods('acquire', 'renew', 'commit', 'release'),
   serializeBy: oneOf('user'),
   identities: withMethods('resolve'),
   queue: withMethods('enqueue'),

@@ -42,15 +42,15 @@ async function processOnce(
   event: WebhookEvent,
 ): Promise<EventOutcome> {
   const key = await eventKey(event);
-  const state = await store.acquire(key, leaseMs);
-  if (state !== 'acquired') return state === 'processed' ? 'duplicate' : 'locked';
+  const lock = await store.acquire(key, leaseMs);
+  if (lock.state !== 'acquired') return lock.state === 'processed' ? 'duplicate' : 'locked';
   try {
     await callHandlers(on, event);
   } catch (error) {
-    await store.release(key);
+    await store.release(key, lock.token);
     throw error;
   }
-  await store.commit(key, keepMs);
+  await store.commit(key, lock.token, keepMs);
   return 'processed';
 }
 

@@ -11,7 +11,7 @@ let file = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wabakit-sqlite-'));
   file = join(folder, 'queue.db');
-  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -22,7 +22,7 @@ const webhook = (text: string) => ({ body: Buffer.from(text), headers: {}, recei
 
 testQueue('the SQLite queue', () => {
   const queue = createSqliteQueue({ file });
-  return { queue, elapse: (ms) => void vi.setSystemTime(Date.now() + ms), close: queue.close };
+  return { queue, elapse: (ms) => void vi.advanceTimersByTime(ms), close: queue.close };
 });
 
 test('behavior: close commits what is on its way, a new connection finds it', async () => {

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 testQueue('the array store', () => ({
   queue: createArrayQueue(),
-  elapse: (ms) => void vi.setSystemTime(Date.now() + ms),
+  elapse: (ms) => void vi.advanceTimersByTime(ms),
   close: () => undefined,
 }));
 
