@@ -1,3 +1,13 @@
+import { WebhookError } from '../../errors/webhook-error.ts';
+
+/** Returns the error for a lease that another process may have taken over. */
+export const lostLease = (what: 'event' | 'webhook'): WebhookError =>
+  new WebhookError('event_locked', {
+    details: [
+      `The lease of the ${what} was not renewed in time, so another process may have taken it over: it may be processed twice.`,
+    ],
+  });
+
 /**
  * Renews a lease at every third of it until the returned function is called. A renewal that fails is made again at the next third.
  *

@@ -1,5 +1,5 @@
-import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
-import { keepLease } from './keep-lease.ts';
+import { isWebhookError } from '../../errors/webhook-error.ts';
+import { keepLease, lostLease } from './keep-lease.ts';
 import type { ProcessContext } from './process-context.ts';
 import type { QueuedWebhook, WebhookQueue } from './webhook-queue.ts';
 
@@ -56,11 +56,6 @@ export const queueRetryDelay = (attempts: number): number => Math.min(1000 * 4 *
 const isUntried = (error: unknown): boolean =>
   isWebhookError(error) && (error.reason === 'event_locked' || error.reason === 'store_failed');
 
-const lostLease = () =>
-  new WebhookError('event_locked', {
-    details: ['The lease of the webhook could not be renewed in time: its events may be processed twice.'],
-  });
-
 /**
  * Starts a worker that processes the webhooks of a queue with your handlers, several at the same time. A failed webhook is processed again
  * after a growing delay and becomes a dead letter after `maxAttempts`. Run it in the process that receives webhooks or in others; several
@@ -77,7 +72,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   const running = new Set<Promise<void>>();
   let stopped = false;
   let failures = 0;
-  let isChanged = false;
+  let finished = 0;
   let wake = (): void => undefined;
   const idlers: (() => void)[] = [];
 
@@ -97,7 +92,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     const endRenewal = keepLease(
       () => queue.renew(item, leaseMs),
       leaseMs,
-      () => lease.abort(lostLease()),
+      () => lease.abort(lostLease('webhook')),
     );
     try {
       await process(item.body, { tenant: item.tenant, owner, leaseMs, signal: lease.signal });
@@ -125,11 +120,11 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   function start(item: QueuedWebhook): void {
     // If the queue fails here, the item stays leased and becomes due again when the lease ends.
     const work = settle(item)
-      .then((isHeld) => (isHeld ? undefined : onError(lostLease(), item)))
+      .then((isHeld) => (isHeld ? undefined : onError(lostLease('webhook'), item)))
       .catch((error: unknown) => onError(error, item));
     const tracked = work.finally(() => {
       running.delete(tracked);
-      isChanged = true;
+      finished += 1;
       wake();
     });
     running.add(tracked);
@@ -156,10 +151,10 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       const free = concurrency - running.size;
       // Who asks while the queue is read learns from the next reading.
       const asked = idlers.length;
-      isChanged = false;
+      const before = finished;
       const items = free === 0 ? [] : await receive(free);
       items?.forEach(start);
-      if (items !== undefined && (items.length > 0 || isChanged)) continue;
+      if (items !== undefined && (items.length > 0 || finished > before)) continue;
       const isIdle = items !== undefined && running.size === 0;
       if (isIdle) for (const resolve of idlers.splice(0, asked)) resolve();
       if (!isIdle || idlers.length === 0) await pause(Math.min(pollMs * 2 ** failures, longestPause));

@@ -34,6 +34,11 @@ const withMethods =
       ? undefined
       : `should be an object with the methods ${names.join(', ')}`;
 
+const milliseconds: Check = (value) =>
+  typeof value === 'number' && value > 0 && value < 2 ** 31
+    ? undefined
+    : 'should be a number of milliseconds above 0 and below 2 ** 31';
+
 const checks = {
   appSecret: secret,
   verifyToken: secret,
@@ -47,6 +52,8 @@ const checks = {
   onError: callable,
   logger: withMethods('debug', 'warn', 'error'),
   consentWords: object,
+  leaseMs: milliseconds,
+  handlerTimeout: milliseconds,
   maxBytes: (value) =>
     typeof value === 'number' && value > 0 ? undefined : 'should be a number of bytes above 0',
 } satisfies Record<keyof WebhookHandlerOptions, Check>;

@@ -2,7 +2,7 @@ import { WebhookError, type WebhookErrorReason, isWebhookError } from '../../err
 import { challengeAnswer } from './verify-challenge.ts';
 import { checkCaller } from './check-adapter.ts';
 import { checkOptions } from './check-options.ts';
-import { createDispatcher } from './dispatch.ts';
+import type { Dispatcher } from './dispatch.ts';
 import type {
   PerTenant,
   WebhookAnswer,
@@ -15,6 +15,7 @@ import type { WebhookEvent } from '../events/event.ts';
 import { traceRequest } from './hooks.ts';
 import type { ConsentReader } from '../consent/consent-reader.ts';
 import { loadConsentReader } from '../consent/load-consent-reader.ts';
+import type { ProcessContext } from '../queue/process-context.ts';
 import { parseWebhook } from '../events/parse-webhook.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
 import { lostBody, readBody } from './read-body.ts';
@@ -34,6 +35,7 @@ const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
   body_already_read: 500,
   body_truncated: 400,
   handler_failed: 500,
+  handler_timeout: 500,
   event_locked: 503,
   queue_failed: 503,
   store_failed: 503,
@@ -94,10 +96,21 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     }
   };
   const reportOnce = createOnceReporter(onError);
-  const { on = {}, dedupe, serializeBy, identities } = options;
-  const dispatch = createDispatcher({ on, dedupe, serializeBy, identities, logger, onError });
   const running = new Set<Promise<void>>();
   let readConsent: ConsentReader | undefined;
+  let dispatcher: Promise<Dispatcher> | undefined;
+
+  /** Returns what calls the handlers. It is loaded with the first body. */
+  function loadDispatcher(): Promise<Dispatcher> {
+    dispatcher ??= import('./dispatch.ts').then(
+      ({ createDispatcher }) => createDispatcher({ ...options, onError }),
+      (error: unknown) => {
+        dispatcher = undefined;
+        throw error;
+      },
+    );
+    return dispatcher;
+  }
 
   /** Parses a body. The words of consent are loaded with the first one. */
   async function parse(body: string | Uint8Array): Promise<WebhookEvent[]> {
@@ -132,14 +145,15 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   async function accept(call: WebhookCall): Promise<RequestOutcome> {
     const body = await readVerified(call);
     const events = await parse(body);
+    const { dispatch, getLanes } = await loadDispatcher();
     const webhook = { body, headers: call.headers, receivedAt: Date.now() };
     if (recorder) track(recorder.record(webhook).catch(onError), call);
     if (queue) {
-      await queue.enqueue(webhook).catch((cause: unknown) => {
+      await queue.enqueue({ ...webhook, lanes: getLanes(events) }).catch((cause: unknown) => {
         throw new WebhookError('queue_failed', { cause });
       });
     } else {
-      const work = dispatch(events);
+      const work = dispatch(events, { isAnswered: acknowledge === 'received' });
       track(work, call);
       if (acknowledge === 'processed') await work;
     }
@@ -194,8 +208,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
 
   return Object.assign(handler, {
     handleRequest,
-    process: async (body: string | Uint8Array): Promise<void> => {
-      const work = parse(body).then(dispatch);
+    process: async (body: string | Uint8Array, context?: ProcessContext): Promise<void> => {
+      const work = parse(body).then(async (events) => (await loadDispatcher()).dispatch(events, context));
       track(work);
       await work;
     },
