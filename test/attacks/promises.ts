@@ -61,6 +61,36 @@ export const promises = {
     area: 'Flows',
     sentence: 'A Flow request that was changed is refused.',
   },
+  'killed-workers': {
+    area: 'Once and in order',
+    sentence: 'A worker that is killed loses nothing: the next worker has its webhooks within one lease.',
+  },
+  'order-across-workers': {
+    area: 'Once and in order',
+    sentence: 'The messages of one user are processed in order, however many workers share the queue.',
+  },
+  'renewed-leases': {
+    area: 'Once and in order',
+    sentence: 'A handler may take longer than a lease: it is renewed, and the event is processed once.',
+  },
+  'clock-steps': {
+    area: 'Once and in order',
+    sentence: 'A clock that is set by an hour, forward or back, neither doubles an event nor holds one up.',
+  },
+  'same-message-twice': {
+    area: 'Once and in order',
+    sentence:
+      'A message that comes twice, in one body or in two, is processed once, and again if the first attempt fails.',
+  },
+  'hung-neighbour': {
+    area: 'Once and in order',
+    sentence: 'A handler that hangs or is slow for one user holds nobody else up.',
+  },
+  'handler-timeout': {
+    area: 'Once and in order',
+    sentence:
+      'A handler that takes too long is stopped: its calls are refused, and its event is tried again.',
+  },
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type PromiseId = keyof typeof promises;
