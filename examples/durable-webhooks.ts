@@ -9,7 +9,13 @@ import {
   createSqliteQueue,
   createSqliteSendTrackerStore,
 } from 'wabakit/sqlite';
-import { createWebhookHandler, recordWebhooks, createSendTracker, startQueueWorker } from 'wabakit/webhooks';
+import {
+  createWebhookHandler,
+  recordWebhooks,
+  createSendTracker,
+  startQueueWorker,
+  type WebhookEventOf,
+} from 'wabakit/webhooks';
 
 const emulator = await createEmulator();
 const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
@@ -26,6 +32,10 @@ const to = '+5511987654321';
 const folder = mkdtempSync(join(tmpdir(), 'durable-webhooks-'));
 const file = join(folder, 'webhooks.db');
 const seen: string[] = [];
+const answer = (event: WebhookEventOf<'message'>, { signal }: { signal: AbortSignal }) => {
+  signal.throwIfAborted();
+  seen.push(event.type);
+};
 
 // #region durable
 const queue = createSqliteQueue({ file });
@@ -37,8 +47,9 @@ const handler = createWebhookHandler({
   queue, // 200 as soon as the bytes are on the disk
   dedupe, // each event once, however often Meta delivers it
   serializeBy: 'user', // the events of one user are processed one after another
+  handlerTimeout: 60_000, // a handler that hangs is stopped, and its event is tried again
   on: {
-    message: (event) => void seen.push(event.type),
+    message: (event, { signal }) => answer(event, { signal }),
   },
 });
 

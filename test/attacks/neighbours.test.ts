@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createClient, isTransportError, isWebhookError } from 'wabakit';
+import { createClient, isTransportError } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { createSqliteIdempotencyStore, createSqliteQueue } from 'wabakit/sqlite';
 import {
   createWebhookHandler,
+  isWebhookError,
   startQueueWorker,
   type QueueWorkerOptions,
   type WebhookHandler,

@@ -45,6 +45,8 @@ const checks = {
   on: object,
   acknowledge: oneOf('received', 'processed'),
   dedupe: withMethods('acquire', 'renew', 'commit', 'release'),
+  leaseMs: milliseconds,
+  handlerTimeout: milliseconds,
   serializeBy: oneOf('user'),
   identities: withMethods('resolve'),
   queue: withMethods('enqueue'),
@@ -52,8 +54,6 @@ const checks = {
   onError: callable,
   logger: withMethods('debug', 'warn', 'error'),
   consentWords: object,
-  leaseMs: milliseconds,
-  handlerTimeout: milliseconds,
   maxBytes: (value) =>
     typeof value === 'number' && value > 0 ? undefined : 'should be a number of bytes above 0',
 } satisfies Record<keyof WebhookHandlerOptions, Check>;
