@@ -43,14 +43,17 @@ local function enter(id)
   for _, lane in ipairs(lanesOf(id)) do redis.call('ZADD', lanes, 0, toMember(lane, id, id)) end
   openIfFirst(id)
 end
-local function leave(id)
-  redis.call('ZREM', open, id)
-  local names = lanesOf(id)
-  for _, lane in ipairs(names) do redis.call('ZREM', lanes, toMember(lane, zeros, id)) end
+local function leave(id, names)
   for _, lane in ipairs(names) do
-    local first = findFirst(lane)
-    if first then openIfFirst(first) end
+    if redis.call('ZREM', lanes, toMember(lane, zeros, id)) == 1 then
+      local first = findFirst(lane)
+      if first then openIfFirst(first) end
+    end
   end
+end
+local function close(id)
+  redis.call('ZREM', open, id)
+  leave(id, lanesOf(id))
 end
 local function remove(id)
   for _, hash in ipairs({ items, attempts, errors, memberships, leases }) do redis.call('HDEL', hash, id) end
@@ -80,15 +83,16 @@ return received`,
   renew: `
 if isLost() then return 0 end
 redis.call('ZADD', open, now + ARGV[4], ARGV[2])
+leave(ARGV[2], cjson.decode(ARGV[5]))
 return 1`,
   ack: `
 if isLost() then return 0 end
-leave(ARGV[2])
+close(ARGV[2])
 remove(ARGV[2])
 return 1`,
   nack: `
 if isLost() then return 0 end
-leave(ARGV[2])
+close(ARGV[2])
 redis.call('ZADD', failed, now + ARGV[4], ARGV[2])
 redis.call('HSET', errors, ARGV[2], ARGV[5])
 return 1`,
@@ -100,7 +104,7 @@ redis.call('HINCRBY', attempts, ARGV[2], -1)
 return 1`,
   deadLetter: `
 if isLost() then return 0 end
-leave(ARGV[2])
+close(ARGV[2])
 local time = redis.call('TIME')
 redis.call('ZADD', dead, time[1] * 1000 + math.floor(time[2] / 1000), ARGV[2])
 redis.call('HSET', errors, ARGV[2], ARGV[4])
@@ -194,7 +198,8 @@ export function createRedisQueue(options: RedisOptions): WebhookQueue {
       toList(await run('receive', limit, leaseMs))
         .map(toQueuedWebhook)
         .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    renew: ({ id, token }, leaseMs) => isDone(run('renew', id, token, leaseMs)),
+    renew: ({ id, token }, leaseMs, doneLanes) =>
+      isDone(run('renew', id, token, leaseMs, toLanes(doneLanes))),
     ack: ({ id, token }) => isDone(run('ack', id, token)),
     nack: ({ id, token }, delayMs, error) => isDone(run('nack', id, token, delayMs, error)),
     release: ({ id, token }, delayMs) => isDone(run('release', id, token, delayMs)),

@@ -133,9 +133,11 @@ export function createSqliteQueue({ file }: SqliteOptions): SqliteQueue {
         if (rows.length > 0) clock.keep();
         return rows.map(toQueuedWebhook).toSorted((one, other) => Number(one.id) - Number(other.id));
       }),
-    renew: ({ id, token }, leaseMs) =>
+    renew: ({ id, token }, leaseMs, doneLanes = []) =>
       writes.run(() => {
-        const { changes } = renew.run({ id, token, until: clock.now() + leaseMs });
+        const now = clock.now();
+        const { changes } = renew.run({ id, token, until: now + leaseMs });
+        if (changes === 1) lanes.leave(Number(id), now, doneLanes);
         clock.keep();
         return changes === 1;
       }),

@@ -4,8 +4,8 @@ import type { DatabaseSync } from 'node:sqlite';
 export interface Lanes {
   /** Adds a webhook to its lanes, at the place of its id, and opens it if it is the first in each. */
   readonly enter: (id: number, lanes: readonly string[], now: number) => void;
-  /** Removes a webhook from its lanes and opens those that are first in each of theirs now. */
-  readonly leave: (id: number, now: number) => void;
+  /** Removes a webhook from its lanes, or from some of them, and opens those that are first in each of theirs now. */
+  readonly leave: (id: number, now: number, only?: readonly string[]) => void;
 }
 
 // A waiting webhook has its id as its position, an open one 0: it has the lane until it leaves.
@@ -32,7 +32,8 @@ export function createLanes(database: DatabaseSync): Lanes {
   const mustWait = database.prepare(mustWaitSql);
   const hold = database.prepare('UPDATE wabakit_queue_lanes SET position = 0 WHERE id = ?');
   const setState = database.prepare('UPDATE wabakit_queue SET state = ?, due_at = ? WHERE id = ?');
-  const remove = database.prepare('DELETE FROM wabakit_queue_lanes WHERE id = ? RETURNING lane');
+  const find = database.prepare('SELECT lane FROM wabakit_queue_lanes WHERE id = ?');
+  const remove = database.prepare('DELETE FROM wabakit_queue_lanes WHERE lane = ? AND id = ?');
   const findFirst = database.prepare(firstSql);
 
   // Due from now on, so that the next webhook of a busy user comes after those of others that are due already.
@@ -48,9 +49,10 @@ export function createLanes(database: DatabaseSync): Lanes {
       for (const lane of lanes) insert.run(lane, id, id);
       open(id, now);
     },
-    leave: (id, now) => {
-      for (const { lane } of remove.all(id)) {
-        const first = findFirst.get(String(lane))?.['id'];
+    leave: (id, now, only = find.all(id).map(({ lane }) => String(lane))) => {
+      for (const lane of only) {
+        if (remove.run(lane, id).changes === 0) continue;
+        const first = findFirst.get(lane)?.['id'];
         if (first !== undefined) open(Number(first), now);
       }
     },

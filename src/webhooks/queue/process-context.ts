@@ -8,4 +8,6 @@ export interface ProcessContext {
   readonly leaseMs?: number | undefined;
   /** Aborts when the worker has lost the lease of the webhook; the signal of each handler aborts with it. Default: never. */
   readonly signal?: AbortSignal | undefined;
+  /** Called with each lane once all of its events in this body have been handled, while others may still be. Default: none. */
+  readonly onLaneDone?: ((lane: string) => void) | undefined;
 }

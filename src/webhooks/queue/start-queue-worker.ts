@@ -89,13 +89,16 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   async function handle(item: QueuedWebhook): Promise<void> {
     const lease = new AbortController();
     const owner = `${item.id}:${item.receivedAt}`;
+    // A handler that hangs for one user of a body must not hold up the others of it.
+    const doneLanes = new Set<string>();
+    const onLaneDone = (lane: string) => void doneLanes.add(lane);
     const endRenewal = keepLease(
-      () => queue.renew(item, leaseMs),
+      () => queue.renew(item, leaseMs, [...doneLanes]),
       leaseMs,
       () => lease.abort(lostLease('webhook')),
     );
     try {
-      await process(item.body, { tenant: item.tenant, owner, leaseMs, signal: lease.signal });
+      await process(item.body, { tenant: item.tenant, owner, leaseMs, signal: lease.signal, onLaneDone });
     } finally {
       endRenewal();
     }

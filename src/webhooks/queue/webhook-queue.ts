@@ -59,8 +59,12 @@ export interface WebhookQueue {
    * Counts an attempt for each.
    */
   readonly receive: (limit: number, leaseMs: number) => Promise<readonly QueuedWebhook[]>;
-  /** Lets a lease last `leaseMs` milliseconds from now. */
-  readonly renew: (lease: WebhookLease, leaseMs: number) => Promise<boolean>;
+  /**
+   * Lets a lease last `leaseMs` milliseconds from now.
+   *
+   * @param doneLanes The lanes whose events have been handled: the webhook leaves them, and the next ones go ahead. Default: none.
+   */
+  readonly renew: (lease: WebhookLease, leaseMs: number, doneLanes?: readonly string[]) => Promise<boolean>;
   /** Removes a webhook that was processed. */
   readonly ack: (lease: WebhookLease) => Promise<boolean>;
   /** Makes a failed webhook due again after `delayMs` milliseconds and keeps its error. Until then the next webhooks of its lanes go ahead. */

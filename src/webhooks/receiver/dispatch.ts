@@ -45,6 +45,8 @@ export interface Dispatcher {
 interface Delivery extends DispatchContext {
   /** The work on each event, by its key, so that a second one of the same key waits for the first. */
   readonly inFlight: Map<string, Promise<unknown>>;
+  /** The last work on the events of each lane. */
+  readonly lastOf: Map<string, Promise<unknown>>;
   /** Stops the handlers that run. */
   readonly stops: Set<AbortController>;
 }
@@ -142,9 +144,15 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const keys = getKeys(event);
     const before = keys.flatMap((key) => tails.get(key) ?? []);
     const tail = Promise.all(before).then(() => processEvent(event, delivery));
-    for (const key of keys) tails.set(key, tail);
+    for (const key of keys) {
+      tails.set(key, tail);
+      delivery.lastOf.set(key, tail);
+    }
     void tail.then(() => {
-      for (const key of keys) if (tails.get(key) === tail) tails.delete(key);
+      for (const key of keys) {
+        if (tails.get(key) === tail) tails.delete(key);
+        if (delivery.lastOf.get(key) === tail) delivery.onLaneDone?.(key);
+      }
     });
     return tail;
   }
@@ -154,6 +162,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const delivery = {
       ...context,
       stops,
+      lastOf: new Map<string, Promise<unknown>>(),
       inFlight: context.isAnswered ? inFlight : new Map<string, Promise<unknown>>(),
     };
     const abort = () => {

@@ -9,6 +9,8 @@ import type {
 interface Entry extends QueuedWebhook {
   readonly order: number;
   readonly lanes: readonly string[];
+  /** Those of its lanes that it has not left. */
+  readonly heldLanes: readonly string[];
   readonly dueAt: number;
   /** Whether it keeps others out of its lanes: it is leased, or was released. */
   readonly isOpen: boolean;
@@ -28,7 +30,9 @@ export function createArrayQueue(): WebhookQueue {
     const before = entries.filter(
       (other) => other.isOpen || (other.order < entry.order && other.dueAt <= now()),
     );
-    return before.some((other) => other !== entry && other.lanes.some((lane) => entry.lanes.includes(lane)));
+    return before.some(
+      (other) => other !== entry && other.heldLanes.some((lane) => entry.lanes.includes(lane)),
+    );
   }
 
   /** Takes a leased webhook out and lets `settle` say what becomes of it. */
@@ -50,7 +54,7 @@ export function createArrayQueue(): WebhookQueue {
     enqueue: async ({ tenant, lanes = [], ...webhook }: EnqueuedWebhook) => {
       const order = (next += 1);
       const state = { token: '0', attempts: 0, dueAt: now(), isOpen: false };
-      insert({ ...webhook, ...state, tenant, lanes, order, id: String(order) });
+      insert({ ...webhook, ...state, tenant, lanes, heldLanes: lanes, order, id: String(order) });
     },
     receive: async (limit, leaseMs) => {
       const received: Entry[] = [];
@@ -69,10 +73,16 @@ export function createArrayQueue(): WebhookQueue {
       }
       return received;
     },
-    renew: (lease, leaseMs) => end(lease, (entry) => insert({ ...entry, dueAt: now() + leaseMs })),
+    renew: (lease, leaseMs, doneLanes = []) =>
+      end(lease, (entry) => {
+        const heldLanes = entry.heldLanes.filter((lane) => !doneLanes.includes(lane));
+        insert({ ...entry, heldLanes, dueAt: now() + leaseMs });
+      }),
     ack: (lease) => end(lease, () => undefined),
     nack: (lease, delayMs) =>
-      end(lease, (entry) => insert({ ...entry, isOpen: false, dueAt: now() + delayMs })),
+      end(lease, (entry) =>
+        insert({ ...entry, heldLanes: entry.lanes, isOpen: false, dueAt: now() + delayMs }),
+      ),
     release: (lease, delayMs) =>
       end(lease, (entry) =>
         insert({
@@ -87,7 +97,8 @@ export function createArrayQueue(): WebhookQueue {
     listDeadLetters: async (limit) => deadLetters.slice(0, limit),
     requeue: async (id) => {
       const letter = await drop(id);
-      if (letter) insert({ ...letter.entry, attempts: 0, dueAt: now(), isOpen: false });
+      if (letter)
+        insert({ ...letter.entry, heldLanes: letter.entry.lanes, attempts: 0, dueAt: now(), isOpen: false });
       return letter !== undefined;
     },
     deleteDeadLetter: async (id) => (await drop(id)) !== undefined,

@@ -227,6 +227,33 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     expect((await queue.receive(10, minute)).map(getText)).toEqual(['a2']);
   });
 
+  test(`behavior: ${name} lets an item leave a lane that is done while its lease goes on`, async () => {
+    const { queue, elapse } = opened;
+    for (const [text, ...lanes] of [
+      ['ab', 'a', 'b'],
+      ['a2', 'a'],
+      ['b2', 'b'],
+      ['abc', 'a', 'b', 'c'],
+    ] as const)
+      await queue.enqueue(webhook(text, ...lanes));
+    const item = await receiveOne();
+    expect(await queue.renew(item, minute, ['a', 'unknown'])).toBe(true);
+    const next = await queue.receive(10, minute);
+    expect(next.map(getText)).toEqual(['a2']);
+    expect(await queue.renew(item, minute, ['a'])).toBe(true);
+    expect(await queue.receive(10, minute)).toEqual([]);
+    for (const one of next) await queue.ack(one);
+    expect(await queue.receive(10, minute)).toEqual([]);
+    // Back in all its lanes for the next attempt, before what was enqueued after it.
+    await queue.nack(item, second, 'Error');
+    const b2 = await receiveOne();
+    expect(getText(b2)).toBe('b2');
+    await elapse(second);
+    expect(await queue.receive(10, minute)).toEqual([]);
+    await queue.ack(b2);
+    expect((await queue.receive(10, minute)).map(getText)).toEqual(['ab']);
+  });
+
   test(`behavior: ${name} lets the next of a lane go ahead of one that failed, never both at once`, async () => {
     const { queue, elapse } = opened;
     for (const text of ['a1', 'a2', 'a3']) await queue.enqueue(webhook(text, 'a'));
