@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** The receiver of the guide: queue, idempotency store, order per user and a worker, on one file. */
 function startReceiver(

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AcquireResult, IdempotencyStore } from '../../webhooks/idempotency/idempotency-store.ts';
-import { openDatabase, toPromise, type SqliteOptions } from './open-database.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { openDatabase, type SqliteOptions } from './open-database.ts';
 import { createStoreClock } from './store-clock.ts';
 
 /** An idempotency store in an open SQLite file. */
 export interface SqliteIdempotencyStore extends IdempotencyStore {
-  /** Closes the file. The other methods reject afterwards. */
+  /** Commits the pending writes and closes the file. The other methods reject afterwards. */
   readonly close: () => void;
 }
 
@@ -39,6 +40,7 @@ const acquiresPerPurge = 500;
 export function createSqliteIdempotencyStore({ file }: SqliteOptions): SqliteIdempotencyStore {
   const database = openDatabase(file, 'NORMAL', schema);
   const clock = createStoreClock(database);
+  const writes = createGroupCommit(database);
   const insert = database.prepare(acquireSql);
   const find = database.prepare('SELECT token FROM wabakit_idempotency WHERE key = ?');
   const renew = database.prepare('UPDATE wabakit_idempotency SET until = ? WHERE key = ? AND token = ?');
@@ -63,12 +65,15 @@ export function createSqliteIdempotencyStore({ file }: SqliteOptions): SqliteIde
   }
 
   return {
-    acquire: (key, leaseMs, owner = undefined) => toPromise(() => acquire(key, leaseMs, owner ?? null)),
+    acquire: (key, leaseMs, owner = undefined) => writes.run(() => acquire(key, leaseMs, owner ?? null)),
     renew: (key, token, leaseMs) =>
-      toPromise(() => renew.run(clock.now() + leaseMs, key, token).changes === 1),
+      writes.run(() => renew.run(clock.now() + leaseMs, key, token).changes === 1),
     commit: (key, token, keepMs) =>
-      toPromise(() => commit.run(clock.now() + keepMs, key, token).changes === 1),
-    release: (key, token) => toPromise(() => void release.run(key, token)),
-    close: () => database.close(),
+      writes.run(() => commit.run(clock.now() + keepMs, key, token).changes === 1),
+    release: (key, token) => writes.run(() => void release.run(key, token)),
+    close: () => {
+      writes.flush();
+      database.close();
+    },
   };
 }

@@ -43,6 +43,11 @@ const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
 
 const reportedByDispatch: ReadonlySet<WebhookErrorReason> = new Set(['handler_failed', 'event_locked']);
 
+/** What is loaded with the first body. */
+interface Loaded extends Dispatcher {
+  readonly readConsent: ConsentReader;
+}
+
 /** The result of a request, for the trace. */
 interface RequestOutcome {
   readonly status: number;
@@ -97,26 +102,22 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   };
   const reportOnce = createOnceReporter(onError);
   const running = new Set<Promise<void>>();
-  let readConsent: ConsentReader | undefined;
-  let dispatcher: Promise<Dispatcher> | undefined;
+  let loaded: Promise<Loaded> | undefined;
 
-  /** Returns what calls the handlers. It is loaded with the first body. */
-  function loadDispatcher(): Promise<Dispatcher> {
-    dispatcher ??= import('./dispatch.ts').then(
-      ({ createDispatcher }) => createDispatcher({ ...options, onError }),
-      (error: unknown) => {
-        dispatcher = undefined;
-        throw error;
-      },
-    );
-    return dispatcher;
-  }
+  const load = async (): Promise<Loaded> => ({
+    readConsent: await loadConsentReader(options.consentWords),
+    ...(await import('./dispatch.ts')).createDispatcher({ ...options, onError }),
+  });
 
-  /** Parses a body. The words of consent are loaded with the first one. */
-  async function parse(body: string | Uint8Array): Promise<WebhookEvent[]> {
+  /** Parses a body. What reads words of consent and calls handlers is loaded with the first one, once for all that come meanwhile. */
+  async function parse(body: string | Uint8Array): Promise<Dispatcher & { events: WebhookEvent[] }> {
     const events = parseWebhook(body);
-    readConsent ??= await loadConsentReader(options.consentWords);
-    return readConsent(events);
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+    const { readConsent, ...dispatcher } = await loaded;
+    return { events: readConsent(events), ...dispatcher };
   }
 
   /** Keeps track of work until it settles, for `drain` and `waitUntil`. Its errors are reported where they occur. */
@@ -144,8 +145,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   /** Accepts the events of a request. Handlers may still run after the response. */
   async function accept(call: WebhookCall): Promise<RequestOutcome> {
     const body = await readVerified(call);
-    const events = await parse(body);
-    const { dispatch, getLanes } = await loadDispatcher();
+    const { events, dispatch, getLanes } = await parse(body);
     const webhook = { body, headers: call.headers, receivedAt: Date.now() };
     if (recorder) track(recorder.record(webhook).catch(onError), call);
     if (queue) {
@@ -209,7 +209,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   return Object.assign(handler, {
     handleRequest,
     process: async (body: string | Uint8Array, context?: ProcessContext): Promise<void> => {
-      const work = parse(body).then(async (events) => (await loadDispatcher()).dispatch(events, context));
+      const work = parse(body).then(({ events, dispatch }) => dispatch(events, context));
       track(work);
       await work;
     },
