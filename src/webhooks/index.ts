@@ -142,11 +142,13 @@ export {
   createMemorySendTrackerStore,
   type MemorySendTrackerStoreOptions,
 } from './send-tracker/create-memory-send-tracker-store.ts';
+export type { QueueFailure } from './queue/describe-failure.ts';
 export type { ProcessContext } from './queue/process-context.ts';
 export type {
   DeadLetter,
   EnqueuedWebhook,
   QueuedWebhook,
+  QueueStats,
   ReceivedWebhook,
   WebhookLease,
   WebhookQueue,

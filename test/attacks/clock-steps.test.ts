@@ -110,24 +110,22 @@ describe.each(Object.entries(machines))('%s', (_, start) => {
       });
       if (!held || !left || !failed || !released) throw new Error('not received');
       await holder.queue.renew(left, short);
-      await holder.queue.nack(failed, short, 'Error');
+      await holder.queue.nack(failed, short, { reason: 'process_failed', errorName: 'Error', error: 'Error' });
       await holder.queue.release(released, short);
-      const event = await holder.dedupe.acquire('held', long);
-      const crashed = await holder.dedupe.acquire('left', short);
-      const done = await holder.dedupe.acquire('done', long);
-      if (event.state !== 'acquired' || crashed.state !== 'acquired' || done.state !== 'acquired')
-        throw new Error('a key is not free');
-      await holder.dedupe.commit('done', done.token, 24 * hour);
-      expect(await waiter.dedupe.acquire('held', long)).toEqual({ state: 'locked' });
+      const acquire = ({ dedupe }: Process, key: string) => dedupe.acquire(key, crypto.randomUUID(), long);
+      expect([
+        await holder.dedupe.acquire('held', 'the token', long),
+        await holder.dedupe.acquire('left', 'a token', short),
+        await holder.dedupe.acquire('done', 'a token', long),
+      ]).toEqual(['acquired', 'acquired', 'acquired']);
+      await holder.dedupe.commit('done', 'a token', 24 * hour);
+      expect(await acquire(waiter, 'held')).toBe('locked');
 
       machine.step(step);
       // One more process, which has not seen the clock before.
       await receiveFor(waiter, 200, long);
       const stranger = machine.open();
-      const getStates = async (key: string) => [
-        (await waiter.dedupe.acquire(key, long)).state,
-        (await stranger.dedupe.acquire(key, long)).state,
-      ];
+      const getStates = async (key: string) => [await acquire(waiter, key), await acquire(stranger, key)];
       // No lease is lost by the step…
       expect([await getStates('held'), await getStates('left'), await getStates('done')]).toEqual([
         ['locked', 'locked'],
@@ -135,7 +133,7 @@ describe.each(Object.entries(machines))('%s', (_, start) => {
         ['processed', 'processed'],
       ]);
       expect(await holder.queue.renew(held, long)).toBe(true);
-      expect(await holder.dedupe.renew('held', event.token, long)).toBe(true);
+      expect(await holder.dedupe.renew('held', 'the token', long)).toBe(true);
       // …what is new is there at once, and what is due after two seconds is due then.
       await stranger.queue.enqueue(webhook('new'));
       expect(await receiveFor(waiter, 300, long)).toEqual(['new']);
@@ -147,7 +145,7 @@ describe.each(Object.entries(machines))('%s', (_, start) => {
       expect((await getStates('left')).toSorted()).toEqual(['acquired', 'locked']);
       expect(await holder.queue.ack(left)).toBe(false);
       expect(await holder.queue.ack(held)).toBe(true);
-      expect(await holder.dedupe.commit('held', event.token, hour)).toBe(true);
+      expect(await holder.dedupe.commit('held', 'the token', hour)).toBe(true);
     },
     60_000,
   );

@@ -52,6 +52,47 @@ export const promises = {
     area: 'Webhooks',
     sentence:
       'A body that is too large is refused, not read to its end, and raises memory by at most 16 MiB.',
+  'locked-sqlite': {
+    area: 'Stores',
+    sentence:
+      'A program that locks the SQLite file for up to 30 seconds loses no webhook and blocks no event loop.',
+  },
+  'unreadable-rows': {
+    area: 'Stores',
+    sentence: 'A damaged row of a queue becomes a dead letter and holds no other up.',
+  },
+  'full-redis': {
+    area: 'Stores',
+    sentence:
+      'A Redis server whose memory is full refuses new webhooks, and the worker handles those that it accepted.',
+  },
+  'evicting-redis': {
+    area: 'Stores',
+    sentence: 'A Redis server that deletes webhooks when its memory is full is warned of.',
+  },
+  'lost-claim-reply': {
+    area: 'Stores',
+    sentence: 'An event is handled once if the connection to Redis is cut before the reply that locked it.',
+  },
+  'store-error': {
+    area: 'Stores',
+    sentence: 'An idempotency store that fails is reported, and Meta is asked to deliver again.',
+  },
+  'repeated-errors': {
+    area: 'Stores',
+    sentence: 'An error that Meta sends without an id is told again when it happens again.',
+  },
+  'stored-headers': {
+    area: 'Stores',
+    sentence: 'Cookies, tokens and keys in the headers of a request are stored nowhere.',
+  },
+  'queue-outage': {
+    area: 'Stores',
+    sentence: 'A queue that cannot be reached is reported once, and when it answers again.',
+  },
+  'full-memory-store': {
+    area: 'Stores',
+    sentence: 'A memory store costs the same per event when it is full.',
   },
   'flow-round-trips': {
     area: 'Flows',

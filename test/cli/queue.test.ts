@@ -20,7 +20,8 @@ async function addDeadLetter(queue: WebhookQueue, body: string): Promise<string>
   await queue.enqueue({ body: Buffer.from(body), headers: {}, receivedAt: 0 });
   const [item] = await queue.receive(1, 60_000);
   if (!item) throw new Error('the queue is empty');
-  await queue.deadLetter(item, 'Error: database\u001b[2J down');
+  const error = 'Error: database\u001b[2J down';
+  await queue.deadLetter(item, { reason: 'handler_failed', errorName: 'Error', error });
   return item.id;
 }
 
@@ -34,8 +35,8 @@ async function checkDeadLetters(store: readonly string[], queue: WebhookQueue): 
   const second = await addDeadLetter(queue, 'not a webhook');
   const { out } = await run(['queue', 'dead-letters', ...store]);
   expect(out.replace(/\d{4}-\S+Z/g, 'TIME').split('\n')).toEqual([
-    `${first}  TIME  1 attempt  message  Error: database?[2J down`,
-    `${second}  TIME  1 attempt  not JSON  Error: database?[2J down`,
+    `${first}  TIME  received TIME  1 attempt  message  handler_failed  Error: database?[2J down`,
+    `${second}  TIME  received TIME  1 attempt  not JSON  handler_failed  Error: database?[2J down`,
   ]);
   expect((await run(['queue', 'dead-letters', '--limit', '1', ...store])).out.split('\n').length).toBe(1);
   expect(await run(['queue', 'requeue', first, '4711', ...store])).toEqual({

@@ -45,10 +45,9 @@ function memoryStore(): IdempotencyStore & { readonly states: Map<string, 'locke
   return {
     states,
     acquire: async (key) => {
-      const state = states.get(key);
-      if (state !== undefined) return { state };
-      states.set(key, 'locked');
-      return { state: 'acquired', token: key };
+      const state = states.get(key) ?? 'acquired';
+      if (state === 'acquired') states.set(key, 'locked');
+      return state;
     },
     renew: async () => true,
     commit: async (key) => states.set(key, 'processed').has(key),

@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { AcquireResult, IdempotencyStore } from '../../webhooks/idempotency/idempotency-store.ts';
 import { createRedisClock } from './redis-clock.ts';
-import { sendRedis, toText, type RedisOptions } from './redis-client.ts';
+import { checkedSender } from './check-server.ts';
+import { toText, writeWhenFull, type RedisOptions } from './redis-client.ts';
 
 // KEYS[1]: `processed`, or a hash of a lease with `token`, `owner` and `until`. Redis expires both; a lease stays long enough for its own clock
 // to judge it when the server's clock is set. ARGV: the time, the token, …
 const acquireScript = `
 if redis.call('TYPE', KEYS[1]).ok == 'string' then return 'processed' end
-local lease = redis.call('HMGET', KEYS[1], 'until', 'owner')
+local lease = redis.call('HMGET', KEYS[1], 'until', 'token', 'owner')
 local isHeld = lease[1] and tonumber(lease[1]) > tonumber(ARGV[1])
-if isHeld and (ARGV[4] == '' or lease[2] ~= ARGV[4]) then return 'locked' end
+local isOwn = lease[2] == ARGV[2] or (ARGV[4] ~= '' and lease[3] == ARGV[4])
+if isHeld and not isOwn then return 'locked' end
+${writeWhenFull('KEYS[1]')}
 redis.call('HSET', KEYS[1], 'token', ARGV[2], 'until', ARGV[1] + ARGV[3], 'owner', ARGV[4])
 redis.call('PEXPIRE', KEYS[1], ARGV[5])
 return 'acquired'`;
@@ -18,10 +20,12 @@ const prelude = `
 if redis.call('TYPE', KEYS[1]).ok == 'string' or redis.call('HGET', KEYS[1], 'token') ~= ARGV[2] then return 0 end
 `;
 const renewScript = `${prelude}
-redis.call('HSET', KEYS[1], 'until', ARGV[1] + ARGV[3])
+${writeWhenFull('KEYS[1]')}
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
+redis.call('HSET', KEYS[1], 'until', ARGV[1] + ARGV[3])
 return 1`;
 const commitScript = `${prelude}
+redis.call('DEL', KEYS[1])
 redis.call('SET', KEYS[1], 'processed', 'PX', ARGV[3])
 return 1`;
 const releaseScript = `${prelude}
@@ -41,20 +45,19 @@ const dayMs = 24 * 3_600_000;
  */
 export function createRedisIdempotencyStore(options: RedisOptions): IdempotencyStore {
   const { client, prefix = 'wabakit' } = options;
+  const send = checkedSender(client, 'keys');
   const clock = createRedisClock(options);
   const toExpiry = (leaseMs: number) => leaseMs + dayMs;
 
   async function run(script: string, key: string, token: string, ...args: readonly (number | string)[]) {
     const keyName = `${prefix}:idempotency:${key}`;
     const now = await clock.now();
-    return sendRedis(client, 'EVAL', script, '1', keyName, String(now), token, ...args.map(String));
+    return send('EVAL', script, '1', keyName, String(now), token, ...args.map(String));
   }
 
-  async function acquire(key: string, leaseMs: number, owner = ''): Promise<AcquireResult> {
-    const token = randomUUID();
+  async function acquire(key: string, token: string, leaseMs: number, owner = ''): Promise<AcquireResult> {
     const state = toText(await run(acquireScript, key, token, leaseMs, owner, toExpiry(leaseMs)));
-    if (state === 'acquired') return { state, token };
-    return { state: state === 'processed' ? state : 'locked' };
+    return state === 'acquired' || state === 'processed' ? state : 'locked';
   }
 
   return {

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { AcquireResult, IdempotencyStore } from '../../webhooks/idempotency/idempotency-store.ts';
-import { createGroupCommit } from './group-commit.ts';
+import type { IdempotencyStore } from '../../webhooks/idempotency/idempotency-store.ts';
 import { openDatabase, type SqliteOptions } from './open-database.ts';
 import { createStoreClock } from './store-clock.ts';
 
@@ -19,7 +17,7 @@ const schema = `
 const acquireSql = `
   INSERT INTO wabakit_idempotency (key, token, owner, until) VALUES (:key, :token, :owner, :until)
   ON CONFLICT (key) DO UPDATE SET token = :token, owner = :owner, until = :until
-  WHERE until <= :now OR (token IS NOT NULL AND owner = :owner)`;
+  WHERE until <= :now OR token = :token OR (token IS NOT NULL AND owner = :owner)`;
 const purgeSql =
   'DELETE FROM wabakit_idempotency WHERE key IN (SELECT key FROM wabakit_idempotency WHERE until <= ? ORDER BY until LIMIT 1000)';
 const acquiresPerPurge = 500;
@@ -37,43 +35,42 @@ const acquiresPerPurge = 500;
  * const dedupe = createSqliteIdempotencyStore({ file: './webhooks.db' });
  * const handler = createWebhookHandler({ appSecret, verifyToken, on, dedupe });
  */
-export function createSqliteIdempotencyStore({ file }: SqliteOptions): SqliteIdempotencyStore {
-  const database = openDatabase(file, 'NORMAL', schema);
-  const clock = createStoreClock(database);
-  const writes = createGroupCommit(database);
-  const insert = database.prepare(acquireSql);
-  const find = database.prepare('SELECT token FROM wabakit_idempotency WHERE key = ?');
-  const renew = database.prepare('UPDATE wabakit_idempotency SET until = ? WHERE key = ? AND token = ?');
-  const commit = database.prepare(
-    'UPDATE wabakit_idempotency SET token = NULL, owner = NULL, until = ? WHERE key = ? AND token = ?',
-  );
-  const release = database.prepare('DELETE FROM wabakit_idempotency WHERE key = ? AND token = ?');
-  const purge = database.prepare(purgeSql);
+export function createSqliteIdempotencyStore(options: SqliteOptions): SqliteIdempotencyStore {
+  const { run, close } = openDatabase(options, {
+    synchronous: 'NORMAL',
+    schema,
+    prepare: (database) => ({
+      insert: database.prepare(acquireSql),
+      find: database.prepare('SELECT token FROM wabakit_idempotency WHERE key = ?'),
+      renew: database.prepare('UPDATE wabakit_idempotency SET until = ? WHERE key = ? AND token = ?'),
+      commit: database.prepare(
+        'UPDATE wabakit_idempotency SET token = NULL, owner = NULL, until = ? WHERE key = ? AND token = ?',
+      ),
+      release: database.prepare('DELETE FROM wabakit_idempotency WHERE key = ? AND token = ?'),
+      purge: database.prepare(purgeSql),
+      clock: createStoreClock(database),
+    }),
+  });
   let acquires = 0;
 
-  function acquire(key: string, leaseMs: number, owner: string | null): AcquireResult {
-    const now = clock.now();
-    acquires += 1;
-    if (acquires % acquiresPerPurge === 0) {
-      purge.run(now);
-      clock.keep();
-    }
-    const token = randomUUID();
-    if (insert.run({ key, token, owner, now, until: now + leaseMs }).changes === 1)
-      return { state: 'acquired', token };
-    return { state: find.get(key)?.['token'] === null ? 'processed' : 'locked' };
-  }
-
   return {
-    acquire: (key, leaseMs, owner = undefined) => writes.run(() => acquire(key, leaseMs, owner ?? null)),
+    acquire: (key, token, leaseMs, owner) =>
+      run(({ insert, find, purge, clock }) => {
+        const now = clock.now();
+        acquires += 1;
+        if (acquires % acquiresPerPurge === 0) {
+          purge.run(now);
+          clock.keep();
+        }
+        const lease = { key, token, owner: owner ?? null, now, until: now + leaseMs };
+        if (insert.run(lease).changes === 1) return 'acquired';
+        return find.get(key)?.['token'] === null ? 'processed' : 'locked';
+      }),
     renew: (key, token, leaseMs) =>
-      writes.run(() => renew.run(clock.now() + leaseMs, key, token).changes === 1),
+      run(({ renew, clock }) => renew.run(clock.now() + leaseMs, key, token).changes === 1),
     commit: (key, token, keepMs) =>
-      writes.run(() => commit.run(clock.now() + keepMs, key, token).changes === 1),
-    release: (key, token) => writes.run(() => void release.run(key, token)),
-    close: () => {
-      writes.flush();
-      database.close();
-    },
+      run(({ commit, clock }) => commit.run(clock.now() + keepMs, key, token).changes === 1),
+    release: (key, token) => run(({ release }) => void release.run(key, token)),
+    close,
   };
 }

@@ -1,3 +1,4 @@
+import { createBoundedMap } from '../../shared/bounded-map.ts';
 import type { AcquireResult, IdempotencyStore } from './idempotency-store.ts';
 
 /** Options of {@link createMemoryIdempotencyStore}. */
@@ -23,27 +24,17 @@ export function createMemoryIdempotencyStore({
   maxKeys = 100_000,
 }: MemoryIdempotencyStoreOptions = {}): IdempotencyStore {
   // Times are those of the monotonic clock, which no step of the machine's clock moves.
-  const locks = new Map<string, Lock>();
-  const processed = new Map<string, number>();
-  let leases = 0;
+  const locks = createBoundedMap<Lock>(maxKeys);
+  const processed = createBoundedMap<number>(maxKeys);
 
-  // A map keeps the order of insertion, so the first key is the oldest.
-  function put<Value>(map: Map<string, Value>, key: string, value: Value): void {
-    map.delete(key);
-    map.set(key, value);
-    const [oldest] = map.keys();
-    if (map.size > maxKeys && oldest !== undefined) map.delete(oldest);
-  }
-
-  function acquire(key: string, leaseMs: number, owner?: string): AcquireResult {
+  function acquire(key: string, token: string, leaseMs: number, owner?: string): AcquireResult {
     const now = performance.now();
-    if ((processed.get(key) ?? 0) > now) return { state: 'processed' };
+    if ((processed.get(key) ?? 0) > now) return 'processed';
     const lock = locks.get(key);
-    const isTaken = lock !== undefined && lock.until > now;
-    if (isTaken && (owner === undefined || lock.owner !== owner)) return { state: 'locked' };
-    const token = String((leases += 1));
-    put(locks, key, { token, owner, until: now + leaseMs });
-    return { state: 'acquired', token };
+    const isOwn = lock?.token === token || (owner !== undefined && lock?.owner === owner);
+    if (lock !== undefined && lock.until > now && !isOwn) return 'locked';
+    locks.set(key, { token, owner, until: now + leaseMs });
+    return 'acquired';
   }
 
   /** Returns the lock that a token names, unless it was lost. */
@@ -54,7 +45,7 @@ export function createMemoryIdempotencyStore({
 
   function renew(key: string, token: string, leaseMs: number): boolean {
     const lock = getLock(key, token);
-    if (lock !== undefined) put(locks, key, { ...lock, until: performance.now() + leaseMs });
+    if (lock !== undefined) locks.set(key, { ...lock, until: performance.now() + leaseMs });
     return lock !== undefined;
   }
 
@@ -62,7 +53,7 @@ export function createMemoryIdempotencyStore({
     const isHeld = getLock(key, token) !== undefined;
     if (isHeld) {
       locks.delete(key);
-      put(processed, key, performance.now() + keepMs);
+      processed.set(key, performance.now() + keepMs);
     }
     return isHeld;
   }
@@ -72,7 +63,7 @@ export function createMemoryIdempotencyStore({
   }
 
   return {
-    acquire: (key, leaseMs, owner) => Promise.resolve(acquire(key, leaseMs, owner)),
+    acquire: (key, token, leaseMs, owner) => Promise.resolve(acquire(key, token, leaseMs, owner)),
     renew: (key, token, leaseMs) => Promise.resolve(renew(key, token, leaseMs)),
     commit: (key, token, keepMs) => Promise.resolve(commit(key, token, keepMs)),
     release: (key, token) => Promise.resolve(release(key, token)),

@@ -1,5 +1,7 @@
 import { isWebhookError } from '../../errors/webhook-error.ts';
+import { describeFailure, type QueueFailure } from './describe-failure.ts';
 import { keepLease, lostLease } from './keep-lease.ts';
+import { createOutage } from './outage.ts';
 import type { ProcessContext } from './process-context.ts';
 import type { QueuedWebhook, WebhookQueue } from './webhook-queue.ts';
 
@@ -22,7 +24,8 @@ export interface QueueWorkerOptions {
   readonly pollMs?: number | undefined;
   /**
    * Called with the error of each failed attempt and its webhook, and with the errors of the queue itself (without a webhook if it could not
-   * be read). Default: `console.error` with the error only, because the webhook contains personal data.
+   * be read). A queue that cannot be reached is asked at growing intervals of up to 30 seconds and reported once, again when its error changes, and
+   * when it answers again. Default: `console.error` with the error only, because the webhook contains personal data.
    */
   readonly onError?: ((error: unknown, item?: QueuedWebhook) => void) | undefined;
 }
@@ -39,8 +42,6 @@ export interface QueueWorker {
 }
 
 const hour = 3_600_000;
-/** The longest pause after errors of the queue, in milliseconds. */
-const longestPause = 10_000;
 
 /**
  * Returns how long a webhook waits after its n-th failed attempt, in milliseconds: 1, 4, 16, 64, 256, 1024 seconds, then an hour.
@@ -55,6 +56,12 @@ export const queueRetryDelay = (attempts: number): number => Math.min(1000 * 4 *
 /** Says whether a webhook failed before a handler was called for it: such an attempt does not count. */
 const isUntried = (error: unknown): boolean =>
   isWebhookError(error) && (error.reason === 'event_locked' || error.reason === 'store_failed');
+
+const processEnded: QueueFailure = {
+  reason: 'process_ended',
+  errorName: 'Error',
+  error: 'The process ended during every attempt',
+};
 
 /**
  * Starts a worker that processes the webhooks of a queue with your handlers, several at the same time. A failed webhook is processed again
@@ -71,7 +78,8 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   const { onError = (error: unknown) => console.error(error) } = options;
   const running = new Set<Promise<void>>();
   let stopped = false;
-  let failures = 0;
+  const outage = createOutage(pollMs, onError);
+  let delayMs = pollMs;
   let finished = 0;
   let wake = (): void => undefined;
   const idlers: (() => void)[] = [];
@@ -107,15 +115,15 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   /** Ends the lease of a webhook by what its handlers did. Resolves to `false` if the lease was lost. */
   async function settle(item: QueuedWebhook): Promise<boolean> {
     // An attempt counts when the item is received, so that an item which crashes its process also reaches the limit.
-    if (item.attempts > maxAttempts) return queue.deadLetter(item, 'The process ended during every attempt');
+    if (item.attempts > maxAttempts) return queue.deadLetter(item, processEnded);
     try {
       await handle(item);
     } catch (error) {
       onError(error, item);
       if (isUntried(error)) return queue.release(item, leaseMs / 3);
-      const text = String(error).slice(0, 500);
-      if (item.attempts >= maxAttempts) return queue.deadLetter(item, text);
-      return queue.nack(item, queueRetryDelay(item.attempts), text);
+      const failure = describeFailure(error);
+      if (item.attempts >= maxAttempts) return queue.deadLetter(item, failure);
+      return queue.nack(item, queueRetryDelay(item.attempts), failure);
     }
     return queue.ack(item);
   }
@@ -137,14 +145,14 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
     const asked = performance.now();
     try {
       const items = await queue.receive(limit, leaseMs);
-      failures = 0;
+      outage.end();
+      delayMs = pollMs;
       if (performance.now() - asked < leaseMs / 3) return items;
       // The answer was so late that the leases may be over: only what can be renewed is this worker's.
       const isHeld = await Promise.all(items.map((item) => queue.renew(item, leaseMs)));
       return items.filter((_, index) => isHeld[index]);
     } catch (error) {
-      failures += 1;
-      onError(error);
+      delayMs = outage.fail(error);
       return undefined;
     }
   }
@@ -160,7 +168,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       if (items !== undefined && (items.length > 0 || finished > before)) continue;
       const isIdle = items !== undefined && running.size === 0;
       if (isIdle) for (const resolve of idlers.splice(0, asked)) resolve();
-      if (!isIdle || idlers.length === 0) await pause(Math.min(pollMs * 2 ** failures, longestPause));
+      if (!isIdle || idlers.length === 0) await pause(delayMs);
     }
     await Promise.all(running);
     for (const resolve of idlers.splice(0)) resolve();

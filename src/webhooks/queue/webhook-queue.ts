@@ -1,3 +1,5 @@
+import type { QueueFailure } from './describe-failure.ts';
+
 /** One webhook request as it was received, after its signature was verified. */
 export interface ReceivedWebhook {
   /** The raw bytes of the body. */
@@ -35,12 +37,22 @@ export interface QueuedWebhook extends ReceivedWebhook, WebhookLease {
   readonly tenant: string | undefined;
 }
 
-/** A webhook that the worker gave up after too many failed attempts. */
-export interface DeadLetter extends Omit<QueuedWebhook, 'token'> {
-  /** The error of the last attempt as text, at most 500 characters. */
-  readonly error: string;
+/** A webhook that was given up: after too many failed attempts, or because its row cannot be read. */
+export interface DeadLetter extends Omit<QueuedWebhook, 'token'>, QueueFailure {
   /** When the webhook became a dead letter, in epoch milliseconds. */
   readonly deadLetteredAt: number;
+}
+
+/** What a queue holds, for monitoring. */
+export interface QueueStats {
+  /** How many webhooks wait: for a worker, for another webhook of their user, or for their next attempt. */
+  readonly waiting: number;
+  /** How many webhooks a worker has leased. */
+  readonly inProgress: number;
+  /** How many webhooks were given up. */
+  readonly deadLetters: number;
+  /** How long ago the oldest webhook that is not processed arrived, in milliseconds; `undefined` if there is none. Dead letters do not count. */
+  readonly oldestAgeMs: number | undefined;
 }
 
 /**
@@ -56,7 +68,7 @@ export interface WebhookQueue {
   /**
    * Returns up to `limit` webhooks that are due, oldest first, and leases them atomically: no other worker gets them for `leaseMs` milliseconds.
    * Skips a webhook as long as another one of the same lane is leased or was enqueued before it; one that waits after `nack` does not count.
-   * Counts an attempt for each.
+   * Counts an attempt for each. A webhook that cannot be read becomes a dead letter with the reason `unreadable`, and the others are returned.
    */
   readonly receive: (limit: number, leaseMs: number) => Promise<readonly QueuedWebhook[]>;
   /**
@@ -67,19 +79,21 @@ export interface WebhookQueue {
   readonly renew: (lease: WebhookLease, leaseMs: number, doneLanes?: readonly string[]) => Promise<boolean>;
   /** Removes a webhook that was processed. */
   readonly ack: (lease: WebhookLease) => Promise<boolean>;
-  /** Makes a failed webhook due again after `delayMs` milliseconds and keeps its error. Until then the next webhooks of its lanes go ahead. */
-  readonly nack: (lease: WebhookLease, delayMs: number, error: string) => Promise<boolean>;
+  /** Makes a failed webhook due again after `delayMs` milliseconds and keeps why it failed. Until then the next webhooks of its lanes go ahead. */
+  readonly nack: (lease: WebhookLease, delayMs: number, failure: QueueFailure) => Promise<boolean>;
   /**
    * Makes a webhook that no handler was called for due again after `delayMs` milliseconds. It keeps its place in its lanes, and the attempt does
    * not count.
    */
   readonly release: (lease: WebhookLease, delayMs: number) => Promise<boolean>;
-  /** Moves a webhook to the dead letters, with the error of its last attempt. */
-  readonly deadLetter: (lease: WebhookLease, error: string) => Promise<boolean>;
-  /** Returns up to `limit` dead letters, oldest first. */
-  readonly listDeadLetters: (limit: number) => Promise<readonly DeadLetter[]>;
+  /** Moves a webhook to the dead letters, with why its last attempt failed. */
+  readonly deadLetter: (lease: WebhookLease, failure: QueueFailure) => Promise<boolean>;
+  /** Returns up to `limit` dead letters with their bodies, oldest first, after the first `offset` of them. Default: 0. */
+  readonly listDeadLetters: (limit: number, offset?: number) => Promise<readonly DeadLetter[]>;
   /** Makes a dead letter due at once and resets its attempts to 0. Returns `false` if there is no dead letter with this id. */
   readonly requeue: (id: string) => Promise<boolean>;
   /** Deletes a dead letter permanently. Returns `false` if there is no dead letter with this id. */
   readonly deleteDeadLetter: (id: string) => Promise<boolean>;
+  /** Counts what the queue holds. */
+  readonly getStats: () => Promise<QueueStats>;
 }

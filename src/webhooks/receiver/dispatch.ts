@@ -1,6 +1,6 @@
 import { contactKey } from '../../contacts/contact-key.ts';
 import { WebhookError } from '../../errors/webhook-error.ts';
-import { eventKey } from '../events/event-key.ts';
+import { eventKey, getKeyLifetime } from '../events/event-key.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
@@ -108,7 +108,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const { leaseMs = ownLeaseMs, owner, tenant } = delivery;
     const name = await eventKey(event);
     const key = tenant === undefined ? name : `${encodeURIComponent(tenant)}/${name}`;
-    const lease = { store: dedupe, key, leaseMs, owner };
+    const lease = { store: dedupe, key, leaseMs, keepMs: getKeyLifetime(event), owner };
     return inTurn(delivery.inFlight, key, () => processOnce(lease, work, (reason) => stop.abort(reason)));
   }
 

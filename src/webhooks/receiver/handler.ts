@@ -17,6 +17,7 @@ import type { ConsentReader } from '../consent/consent-reader.ts';
 import { loadConsentReader } from '../consent/load-consent-reader.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
 import { parseWebhook } from '../events/parse-webhook.ts';
+import { pickStoredHeaders } from '../queue/stored-headers.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
 import { lostBody, readBody } from './read-body.ts';
 import { badSignature, createOnceReporter } from './report-once.ts';
@@ -146,7 +147,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   async function accept(call: WebhookCall): Promise<RequestOutcome> {
     const body = await readVerified(call);
     const { events, dispatch, getLanes } = await parse(body);
-    const webhook = { body, headers: call.headers, receivedAt: Date.now() };
+    const webhook = { body, headers: pickStoredHeaders(call.headers), receivedAt: Date.now() };
     if (recorder) track(recorder.record(webhook).catch(onError), call);
     if (queue) {
       await queue.enqueue({ ...webhook, lanes: getLanes(events) }).catch((cause: unknown) => {

@@ -2,9 +2,6 @@ import type { WebhookError } from '../../errors/webhook-error.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import { keepLease, lostLease } from '../queue/keep-lease.ts';
 
-// Meta redelivers for up to 7 days.
-const keepMs = 8 * 24 * 3_600_000;
-
 /** The lease of an event and who holds it. */
 export interface EventLease {
   /** The store that locks the event. */
@@ -13,6 +10,8 @@ export interface EventLease {
   readonly key: string;
   /** How long the event is locked between two renewals, in milliseconds. */
   readonly leaseMs: number;
+  /** How long the event is remembered once it is processed, in milliseconds. */
+  readonly keepMs: number;
   /** The queued webhook that the event came with. */
   readonly owner: string | undefined;
 }
@@ -24,13 +23,14 @@ export interface EventLease {
  * @param onLost Called with the reason if the lease is lost while the work goes on.
  */
 export async function processOnce(
-  { store, key, leaseMs, owner }: EventLease,
+  { store, key, leaseMs, keepMs, owner }: EventLease,
   work: () => Promise<void>,
   onLost: (reason: WebhookError) => void,
 ): Promise<'processed' | 'lost' | 'duplicate' | 'locked'> {
-  const lock = await store.acquire(key, leaseMs, owner);
-  if (lock.state !== 'acquired') return lock.state === 'processed' ? 'duplicate' : 'locked';
-  const { token } = lock;
+  // Made here and not by the store: a call that is repeated because its reply was lost is known by it.
+  const token = crypto.randomUUID();
+  const state = await store.acquire(key, token, leaseMs, owner);
+  if (state !== 'acquired') return state === 'processed' ? 'duplicate' : 'locked';
   const endRenewal = keepLease(
     () => store.renew(key, token, leaseMs),
     leaseMs,

@@ -24,9 +24,9 @@ test('args: prefix keeps two apps apart', async () => {
   const client = new Redis(server.port, '127.0.0.1');
   await client.flushall();
   const [one, other] = ['one', 'other'].map((prefix) => createRedisIdempotencyStore({ client, prefix }));
-  expect([await one?.acquire('a', 60_000), await other?.acquire('a', 60_000)]).toMatchObject([
-    { state: 'acquired' },
-    { state: 'acquired' },
+  expect([await one?.acquire('a', '1', 60_000), await other?.acquire('a', '2', 60_000)]).toEqual([
+    'acquired',
+    'acquired',
   ]);
   const names = ['one:clock', 'one:idempotency:a', 'other:clock', 'other:idempotency:a'];
   expect((await client.keys('*')).toSorted()).toEqual(names);
@@ -40,11 +40,10 @@ test('behavior: a client with customCommand (Valkey GLIDE) and replies as bytes 
     customCommand: async ([command = '', ...args]) => client.callBuffer(command, ...args),
   };
   const store = createRedisIdempotencyStore({ client: glide });
-  const result = await store.acquire('a', 60_000);
-  if (result.state !== 'acquired') throw new Error('the key is free');
-  expect(await store.acquire('a', 60_000)).toEqual({ state: 'locked' });
-  expect(await store.renew('a', result.token, 60_000)).toBe(true);
-  expect(await store.commit('a', result.token, 60_000)).toBe(true);
-  expect(await store.acquire('a', 60_000)).toEqual({ state: 'processed' });
+  expect(await store.acquire('a', '1', 60_000)).toBe('acquired');
+  expect(await store.acquire('a', '2', 60_000)).toBe('locked');
+  expect(await store.renew('a', '1', 60_000)).toBe(true);
+  expect(await store.commit('a', '1', 60_000)).toBe(true);
+  expect(await store.acquire('a', '2', 60_000)).toBe('processed');
   await client.quit();
 });

@@ -21,6 +21,8 @@ describe.each(connectors)('%s', (name, connect) => {
   });
 });
 
+const failure = { reason: 'handler_failed', errorName: 'Error', error: 'Error' } as const;
+
 test('args: prefix keeps two apps apart, all keys of one under one hash tag', async () => {
   const client = new Redis(server.port, '127.0.0.1');
   await client.flushall();
@@ -40,7 +42,7 @@ test('behavior: a processed webhook leaves nothing in Redis except the next numb
   await queue.enqueue({ body: Buffer.from('a'), headers: {}, receivedAt: 0, lanes: ['a', 'b'] });
   for (const settle of [
     (item: QueuedWebhook) => queue.release(item, 0),
-    (item: QueuedWebhook) => queue.nack(item, 0, 'Error'),
+    (item: QueuedWebhook) => queue.nack(item, 0, failure),
     queue.ack,
   ]) {
     const [item] = await queue.receive(1, 1000);

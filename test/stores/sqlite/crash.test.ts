@@ -26,9 +26,9 @@ test('behavior: a key locked by a process that was killed before commit is free 
   const code = `
     const { createSqliteIdempotencyStore } = await import(${JSON.stringify(index)});
     const store = createSqliteIdempotencyStore({ file: ${JSON.stringify(file)} });
-    const { token } = await store.acquire('processed', 60_000);
-    await store.commit('processed', token, 60_000 * 60);
-    console.log((await store.acquire('event', 2000)).state);
+    await store.acquire('processed', '1', 60_000);
+    await store.commit('processed', '1', 60_000 * 60);
+    console.log(await store.acquire('event', '2', 2000));
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -39,7 +39,7 @@ test('behavior: a key locked by a process that was killed before commit is free 
   await ended;
   expect(said.toString().trim()).toBe('acquired');
   const store = createSqliteIdempotencyStore({ file });
-  const getState = async (key: string) => (await store.acquire(key, 1000)).state;
+  const getState = (key: string) => store.acquire(key, crypto.randomUUID(), 1000);
   expect([await getState('event'), await getState('processed')]).toEqual(['locked', 'processed']);
   await vi.waitFor(async () => expect(await getState('event')).toBe('acquired'), { timeout: 10_000 });
   expect(await getState('processed')).toBe('processed');

@@ -21,12 +21,12 @@ afterEach(() => {
 });
 
 async function lock(store: IdempotencyStore, key: string): Promise<string> {
-  const result = await store.acquire(key, 60_000);
-  if (result.state !== 'acquired') throw new Error(`the key is ${result.state}`);
-  return result.token;
+  const token = crypto.randomUUID();
+  expect(await store.acquire(key, token, 60_000)).toBe('acquired');
+  return token;
 }
-const getStates = async (store: IdempotencyStore, ...keys: string[]) =>
-  (await Promise.all(keys.map((key) => store.acquire(key, 1)))).map(({ state }) => state);
+const getStates = (store: IdempotencyStore, ...keys: string[]) =>
+  Promise.all(keys.map((key) => store.acquire(key, crypto.randomUUID(), 1)));
 
 testIdempotencyStore('the SQLite store', () => {
   const store = createSqliteIdempotencyStore({ file });
@@ -51,7 +51,7 @@ test('behavior: expired keys are deleted on the way', async () => {
   for (let turn = 0; turn < 400; turn += 1)
     await store.commit(`old-${turn}`, await lock(store, `old-${turn}`), 1000);
   vi.advanceTimersByTime(1000);
-  for (let turn = 0; turn < 500; turn += 1) await store.acquire(`new-${turn}`, 60_000);
+  for (let turn = 0; turn < 500; turn += 1) await lock(store, `new-${turn}`);
   store.close();
   const database = new DatabaseSync(file);
   expect(
@@ -73,6 +73,6 @@ test('error: a file that cannot be opened is named', () => {
 test('error: a store that was closed rejects instead of throwing', async () => {
   const store = createSqliteIdempotencyStore({ file });
   store.close();
-  const attempt = store.acquire('a', 60_000);
+  const attempt = store.acquire('a', '1', 60_000);
   await expect(attempt).rejects.toThrow(/finalized|not open/);
 });

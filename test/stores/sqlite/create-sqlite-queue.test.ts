@@ -41,7 +41,7 @@ test('behavior: a queue and an idempotency store share one file', async () => {
   await Promise.all(
     Array.from({ length: 200 }, (_, turn) => [
       queue.enqueue(webhook('a')),
-      store.acquire(String(turn), 1000),
+      store.acquire(String(turn), '1', 1000),
     ]).flat(),
   );
   expect((await queue.receive(1000, 1000)).length).toBe(200);

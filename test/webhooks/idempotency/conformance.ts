@@ -23,14 +23,14 @@ export function testIdempotencyStore(
   });
   afterEach(() => opened.close());
 
-  const acquire = async (key: string, leaseMs = minute, owner?: string) =>
-    (await opened.store.acquire(key, leaseMs, owner)).state;
+  const acquire = (key: string, leaseMs = minute, owner?: string) =>
+    opened.store.acquire(key, crypto.randomUUID(), leaseMs, owner);
 
   /** Locks a key and returns the token of the lease. */
   async function lock(key: string, leaseMs = minute, owner?: string): Promise<string> {
-    const result = await opened.store.acquire(key, leaseMs, owner);
-    if (result.state !== 'acquired') throw new Error(`the key is ${result.state}`);
-    return result.token;
+    const token = crypto.randomUUID();
+    expect(await opened.store.acquire(key, token, leaseMs, owner)).toBe('acquired');
+    return token;
   }
 
   test(`default: ${name} gives a key once; it is locked until commit and processed afterwards`, async () => {
@@ -40,6 +40,17 @@ export function testIdempotencyStore(
     expect(await store.commit('a', token, day)).toBe(true);
     expect(await acquire('a')).toBe('processed');
     expect(await acquire('b')).toBe('acquired');
+  });
+
+  test(`behavior: ${name} gives a key again to a caller that repeats its call, because the reply was lost`, async () => {
+    const { store, elapse } = opened;
+    const token = await lock('a');
+    await elapse(minute - second);
+    expect(await store.acquire('a', token, minute)).toBe('acquired');
+    await elapse(minute - second);
+    expect(await acquire('a')).toBe('locked');
+    expect(await store.commit('a', token, day)).toBe(true);
+    expect(await store.acquire('a', token, minute)).toBe('processed');
   });
 
   test(`behavior: ${name} gives a released key again immediately`, async () => {
@@ -147,10 +158,10 @@ export function testIdempotencyStore(
     const counts = new Map<string, number>();
     const worker = async () => {
       for (let key = deliveries.pop(); key !== undefined; key = deliveries.pop()) {
-        const result = await store.acquire(key, minute);
-        if (result.state !== 'acquired') continue;
+        const token = crypto.randomUUID();
+        if ((await store.acquire(key, token, minute)) !== 'acquired') continue;
         counts.set(key, (counts.get(key) ?? 0) + 1);
-        await store.commit(key, result.token, 8 * day);
+        await store.commit(key, token, 8 * day);
       }
     };
     await Promise.all(Array.from({ length: 50 }, worker));

@@ -92,9 +92,12 @@ export function createArrayQueue(): WebhookQueue {
           dueAt: now() + delayMs,
         }),
       ),
-    deadLetter: (lease, error) =>
-      end(lease, (entry) => void deadLetters.push({ ...entry, entry, error, deadLetteredAt: Date.now() })),
-    listDeadLetters: async (limit) => deadLetters.slice(0, limit),
+    deadLetter: (lease, failure) =>
+      end(
+        lease,
+        (entry) => void deadLetters.push({ ...entry, ...failure, entry, deadLetteredAt: Date.now() }),
+      ),
+    listDeadLetters: async (limit, offset = 0) => deadLetters.slice(offset, offset + limit),
     requeue: async (id) => {
       const letter = await drop(id);
       if (letter)
@@ -102,5 +105,15 @@ export function createArrayQueue(): WebhookQueue {
       return letter !== undefined;
     },
     deleteDeadLetter: async (id) => (await drop(id)) !== undefined,
+    getStats: async () => {
+      const inProgress = entries.filter(({ isOpen, dueAt }) => isOpen && dueAt > now()).length;
+      const [oldest] = entries;
+      return {
+        waiting: entries.length - inProgress,
+        inProgress,
+        deadLetters: deadLetters.length,
+        oldestAgeMs: oldest && Date.now() - oldest.receivedAt,
+      };
+    },
   };
 }

@@ -16,6 +16,7 @@ const webhook = (text: string, ...lanes: string[]) => ({
   receivedAt: 1_763_825_400_123,
 });
 const second = 1000;
+const failure = (error: string) => ({ reason: 'handler_failed', errorName: 'TypeError', error }) as const;
 const getText = ({ body }: { body: Uint8Array }) => new TextDecoder().decode(body);
 
 /** The tests that every queue must pass. */
@@ -84,7 +85,7 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
   test(`behavior: ${name} returns a rejected item again after its delay`, async () => {
     const { queue, elapse } = opened;
     await queue.enqueue(webhook('a'));
-    expect(await queue.nack(await receiveOne(), 16_000, 'Error: database down')).toBe(true);
+    expect(await queue.nack(await receiveOne(), 16_000, failure('Error: database down'))).toBe(true);
     await elapse(15_000);
     expect(await queue.receive(1, minute)).toEqual([]);
     await elapse(1000);
@@ -95,16 +96,19 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     const { queue, elapse } = opened;
     for (const text of ['a', 'b', 'c']) {
       await queue.enqueue(webhook(text));
-      expect(await queue.deadLetter(await receiveOne(), `Error: ${text} failed`)).toBe(true);
+      expect(await queue.deadLetter(await receiveOne(), failure(`Error: ${text} failed`))).toBe(true);
       await elapse(1000);
     }
     await elapse(2 * minute);
     expect(await queue.receive(10, minute)).toEqual([]);
     const deadLetters = await queue.listDeadLetters(2);
-    expect(deadLetters.map((letter) => [getText(letter), letter.error, letter.attempts])).toEqual([
-      ['a', 'Error: a failed', 1],
-      ['b', 'Error: b failed', 1],
+    expect(deadLetters.map((letter) => [getText(letter), letter.attempts, letter.receivedAt])).toEqual([
+      ['a', 1, 1_763_825_400_123],
+      ['b', 1, 1_763_825_400_123],
     ]);
+    expect(deadLetters).toMatchObject([failure('Error: a failed'), failure('Error: b failed')]);
+    expect((await queue.listDeadLetters(2, 1)).map(getText)).toEqual(['b', 'c']);
+    expect(await queue.listDeadLetters(2, 3)).toEqual([]);
     expect(deadLetters.every(({ deadLetteredAt }) => deadLetteredAt > 1_700_000_000_000)).toBe(true);
   });
 
@@ -113,7 +117,7 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     await queue.enqueue(webhook('a'));
     const item = await receiveOne();
     const { id } = item;
-    await queue.deadLetter(item, 'Error');
+    await queue.deadLetter(item, failure('Error'));
     expect([await queue.requeue(id), await queue.requeue(id), await queue.requeue('4711')]).toEqual([
       true,
       false,
@@ -129,7 +133,7 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     const item = await receiveOne();
     const { id } = item;
     expect(await queue.deleteDeadLetter(id)).toBe(false);
-    await queue.deadLetter(item, 'Error');
+    await queue.deadLetter(item, failure('Error'));
     expect([await queue.deleteDeadLetter(id), await queue.deleteDeadLetter(id)]).toEqual([true, false]);
     await elapse(2 * minute);
     expect([await queue.listDeadLetters(10), await queue.receive(10, minute)]).toEqual([[], []]);
@@ -141,7 +145,7 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     await queue.enqueue(webhook('b'));
     const items = await queue.receive(2, minute);
     expect(items.map(({ tenant }) => tenant)).toEqual(['shop', undefined]);
-    for (const item of items) await queue.deadLetter(item, 'Error');
+    for (const item of items) await queue.deadLetter(item, failure('Error'));
     const tenants = (await queue.listDeadLetters(2)).map(({ tenant }) => tenant);
     expect(tenants.toSorted()).toEqual(['shop', undefined]);
   });
@@ -170,9 +174,9 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     const changes = () => [
       queue.renew(lost, minute),
       queue.ack(lost),
-      queue.nack(lost, 0, 'Error'),
+      queue.nack(lost, 0, failure('Error')),
       queue.release(lost, 0),
-      queue.deadLetter(lost, 'Error'),
+      queue.deadLetter(lost, failure('Error')),
     ];
     expect(await Promise.all(changes())).toEqual([false, false, false, false, false]);
     expect([await queue.receive(10, minute), await queue.listDeadLetters(10)]).toEqual([[], []]);
@@ -220,7 +224,7 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     expect([a, b, c].map(getText)).toEqual(['a', 'b', 'c']);
     await queue.ack(a);
     expect(await queue.receive(10, minute)).toEqual([]);
-    await queue.deadLetter(b, 'Error');
+    await queue.deadLetter(b, failure('Error'));
     const ab = await queue.receive(10, minute);
     expect(ab.map(getText)).toEqual(['ab']);
     for (const item of ab) await queue.ack(item);
@@ -257,7 +261,7 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
   test(`behavior: ${name} lets the next of a lane go ahead of one that failed, never both at once`, async () => {
     const { queue, elapse } = opened;
     for (const text of ['a1', 'a2', 'a3']) await queue.enqueue(webhook(text, 'a'));
-    await queue.nack(await receiveOne(), 5 * second, 'Error');
+    await queue.nack(await receiveOne(), 5 * second, failure('Error'));
     const a2 = await queue.receive(10, minute);
     expect(a2.map(getText)).toEqual(['a2']);
     await elapse(5 * second);
@@ -282,7 +286,7 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     const { queue } = opened;
     for (const text of ['a1', 'a2']) await queue.enqueue(webhook(text, 'a'));
     const a1 = await receiveOne();
-    await queue.deadLetter(a1, 'Error');
+    await queue.deadLetter(a1, failure('Error'));
     const a2 = await receiveOne();
     await queue.requeue(a1.id);
     expect(await queue.receive(10, minute)).toEqual([]);
@@ -299,5 +303,26 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     expect(first.map(getText)).toEqual(lanes);
     for (const item of first) await queue.ack(item);
     expect((await queue.receive(20, minute)).map(getText)).toEqual(lanes);
+  });
+
+  test(`behavior: ${name} counts what waits, is leased and was given up, and knows the age of the oldest`, async () => {
+    const { queue } = opened;
+    const none = { waiting: 0, inProgress: 0, deadLetters: 0, oldestAgeMs: undefined };
+    expect(await queue.getStats()).toEqual(none);
+    const old = { ...webhook('dead'), receivedAt: Date.now() - 90_000 };
+    await queue.enqueue(old);
+    await queue.deadLetter(await receiveOne(), failure('Error'));
+    expect(await queue.getStats()).toEqual({ ...none, deadLetters: 1 });
+    for (const [place, text] of ['leased', 'failed', 'first', 'second'].entries())
+      await queue.enqueue({ ...webhook(text, 'user'), receivedAt: Date.now() - 60_000 + place });
+    await queue.nack(await receiveOne(), minute, failure('Error'));
+    await receiveOne();
+    const { oldestAgeMs = 0, ...counts } = await queue.getStats();
+    expect(counts).toEqual({ waiting: 3, inProgress: 1, deadLetters: 1 });
+    expect([oldestAgeMs >= 60_000, oldestAgeMs < 90_000]).toEqual([true, true]);
+    const [dead] = await queue.listDeadLetters(1);
+    await queue.requeue(dead?.id ?? '');
+    const again = await queue.getStats();
+    expect([again.waiting, again.deadLetters, (again.oldestAgeMs ?? 0) >= 90_000]).toEqual([4, 0, true]);
   });
 }
