@@ -96,11 +96,17 @@ while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 20)
 console.log('handled:', seen.join()); // handled: text
 
 // #region dead
-for (const { id, error } of await queue.listDeadLetters(100)) {
-  console.log(id, error); // 17 WebhookError: A webhook handler failed.
+for (const { id, attempts, reason, error } of await queue.listDeadLetters(100)) {
+  console.log(id, attempts, reason, error); // 17 12 handler_failed Error: database down
   await queue.requeue(id); // or deleteDeadLetter(id)
 }
 // #endregion dead
+
+// #region stats
+const { waiting, inProgress, deadLetters, oldestAgeMs = 0 } = await queue.getStats();
+if (oldestAgeMs > 5 * 60_000 || deadLetters > 0)
+  console.warn('the queue is behind:', { waiting, inProgress, deadLetters, oldestAgeMs });
+// #endregion stats
 
 await emulator.close();
 await Promise.all([receiver.drain(), recorded.drain()]);

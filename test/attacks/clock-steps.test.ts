@@ -110,7 +110,11 @@ describe.each(Object.entries(machines))('%s', (_, start) => {
       });
       if (!held || !left || !failed || !released) throw new Error('not received');
       await holder.queue.renew(left, short);
-      await holder.queue.nack(failed, short, { reason: 'process_failed', errorName: 'Error', error: 'Error' });
+      await holder.queue.nack(failed, short, {
+        reason: 'process_failed',
+        errorName: 'Error',
+        error: 'Error',
+      });
       await holder.queue.release(released, short);
       const acquire = ({ dedupe }: Process, key: string) => dedupe.acquire(key, crypto.randomUUID(), long);
       expect([

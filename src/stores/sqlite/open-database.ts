@@ -87,9 +87,8 @@ export function openDatabase<Statements>(
       if (statements !== undefined) return statements;
       // Not a moment: SQLite would block the event loop while it waits.
       database.exec('PRAGMA busy_timeout = 0');
-      database.exec('PRAGMA journal_mode = WAL');
       database.exec(`PRAGMA synchronous = ${synchronous}`);
-      if (create) database.exec(schema);
+      if (create) database.exec(`PRAGMA journal_mode = WAL; ${schema}`);
       return (statements = prepare(database));
     } catch (error) {
       throw isLockedError(error) ? error : cannotOpen(file, error);
