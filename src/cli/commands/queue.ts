@@ -153,16 +153,16 @@ export function registerQueue(program: Command, io: CliIo): void {
     )
     .argument('[ids...]', 'ids as `wabakit queue dead-letters` lists them')
     .option('--all', 'all dead letters')
-    .action((ids: string[], options: StoreOptions & { all?: boolean }) =>
-      withQueue(options, async (queue) => {
-        if ((ids.length === 0) === (options.all !== true))
-          throw new UsageError({ summary: 'Give ids, or --all.' });
+    .action((ids: string[], options: StoreOptions & { all?: boolean }) => {
+      if ((ids.length === 0) === (options.all !== true))
+        throw new UsageError({ summary: 'Give ids, or --all.' });
+      return withQueue(options, async (queue) => {
         const chosen = options.all === true ? await listIds(queue) : ids;
         for (const id of chosen) {
           const found = await queue.requeue(id);
           io.out(`${found ? 'requeued' : 'not found'}  ${id}`);
           if (!found) io.fail(1);
         }
-      }),
-    );
+      });
+    });
 }

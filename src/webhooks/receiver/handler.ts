@@ -42,7 +42,11 @@ const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
   store_failed: 503,
 };
 
-const reportedByDispatch: ReadonlySet<WebhookErrorReason> = new Set(['handler_failed', 'event_locked']);
+const reportedByDispatch: ReadonlySet<WebhookErrorReason> = new Set([
+  'handler_failed',
+  'event_locked',
+  'store_failed',
+]);
 
 /** What is loaded with the first body. */
 interface Loaded extends Dispatcher {
@@ -164,7 +168,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   function reject(error: unknown): readonly [RequestOutcome, WebhookAnswer] {
     const reason = isWebhookError(error) ? error.reason : 'store_failed';
     const status = statusByReason[reason];
-    if (!reportOnce(error) && status >= 500 && !reportedByDispatch.has(reason)) onError(error);
+    const isReported = isWebhookError(error) && reportedByDispatch.has(reason);
+    if (!reportOnce(error) && status >= 500 && !isReported) onError(error);
     return [{ status, reason }, plainAnswer(status, new WebhookError(reason).summary)];
   }
 

@@ -1,5 +1,5 @@
 import type { WebhookError } from '../../errors/webhook-error.ts';
-import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
+import type { AcquireResult, IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import { keepLease, lostLease } from '../queue/keep-lease.ts';
 
 /** The lease of an event and who holds it. */
@@ -16,6 +16,23 @@ export interface EventLease {
   readonly owner: string | undefined;
 }
 
+const retryDelaysMs = [100, 400, 1600];
+
+/** Locks an event. The token is made by the caller, so that a call whose reply was lost, by the client or here, can be repeated. */
+async function acquire(
+  { store, key, leaseMs, owner }: Omit<EventLease, 'keepMs'>,
+  token: string,
+): Promise<AcquireResult> {
+  for (const delayMs of retryDelaysMs) {
+    try {
+      return await store.acquire(key, token, leaseMs, owner);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+    }
+  }
+  return store.acquire(key, token, leaseMs, owner);
+}
+
 /**
  * Runs the work of an event under its lease, unless it was done before (`duplicate`) or another process does it (`locked`). The lease is renewed
  * until the work has settled; `lost` says that another process may have done the work as well.
@@ -27,9 +44,8 @@ export async function processOnce(
   work: () => Promise<void>,
   onLost: (reason: WebhookError) => void,
 ): Promise<'processed' | 'lost' | 'duplicate' | 'locked'> {
-  // Made here and not by the store: a call that is repeated because its reply was lost is known by it.
   const token = crypto.randomUUID();
-  const state = await store.acquire(key, token, leaseMs, owner);
+  const state = await acquire({ store, key, leaseMs, owner }, token);
   if (state !== 'acquired') return state === 'processed' ? 'duplicate' : 'locked';
   const endRenewal = keepLease(
     () => store.renew(key, token, leaseMs),

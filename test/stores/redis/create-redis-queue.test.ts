@@ -51,3 +51,21 @@ test('behavior: a processed webhook leaves nothing in Redis except the next numb
   expect((await client.keys('*')).toSorted()).toEqual(['wabakit:clock', '{wabakit:queue}:sequence']);
   await client.quit();
 });
+
+test('args: keepDeadLettersMs deletes older dead letters when one is added or the queue is counted', async () => {
+  const client = new Redis(server.port, '127.0.0.1');
+  await client.flushall();
+  const queue = createRedisQueue({ client, keepDeadLettersMs: 60_000 });
+  const getTexts = async () =>
+    (await queue.listDeadLetters(10)).map(({ body }) => Buffer.from(body).toString());
+  for (const text of ['a', 'b']) {
+    await queue.enqueue({ body: Buffer.from(text), headers: {}, receivedAt: 0 });
+    const [item] = await queue.receive(1, 60_000);
+    if (item) await queue.deadLetter(item, failure);
+    expect(await getTexts()).toEqual([text]);
+    await client.zincrby('{wabakit:queue}:dead', -60_001, item?.id ?? '');
+  }
+  expect((await queue.getStats()).deadLetters).toBe(0);
+  expect((await client.keys('*')).toSorted()).toEqual(['wabakit:clock', '{wabakit:queue}:sequence']);
+  await client.quit();
+});

@@ -74,3 +74,23 @@ test('error: a queue that was closed rejects', async () => {
   queue.close();
   await expect(queue.enqueue(webhook('a'))).rejects.toThrow(/not open/);
 });
+
+test('args: keepDeadLettersMs deletes older dead letters when one is added or the queue is counted', async () => {
+  const queue = createSqliteQueue({ file, keepDeadLettersMs: 60_000 });
+  const failure = { reason: 'handler_failed', errorName: 'Error', error: 'Error' } as const;
+  const other = new DatabaseSync(file);
+  const age = () => other.exec('UPDATE wabakit_queue SET dead_lettered_at = dead_lettered_at - 60001');
+  const getTexts = async () =>
+    (await queue.listDeadLetters(10)).map(({ body }) => Buffer.from(body).toString());
+  for (const text of ['a', 'b']) {
+    await queue.enqueue(webhook(text));
+    const [item] = await queue.receive(1, 60_000);
+    if (item) await queue.deadLetter(item, failure);
+    expect(await getTexts()).toEqual([text]);
+    age();
+  }
+  expect((await queue.getStats()).deadLetters).toBe(0);
+  expect(await getTexts()).toEqual([]);
+  other.close();
+  queue.close();
+});
