@@ -63,7 +63,7 @@ test(promise('same-message-twice', '1 run for 5 deliveries, 2 runs if the first 
 
 test('behavior: an event that another process handles is reported where nothing tries again', async () => {
   const dedupe = createMemoryIdempotencyStore();
-  await dedupe.acquire('message:wamid.1', 60_000);
+  await dedupe.acquire('message:wamid.1', 'another', 60_000);
   const message = vi.fn();
   const { receive, deliver, told } = makeReceiver({ dedupe, on: { message } });
   expect(await deliver()).toBe(200);
@@ -73,8 +73,7 @@ test('behavior: an event that another process handles is reported where nothing 
 
 test('behavior: an event that another process handles is tried again by the worker, and no attempt counts', async () => {
   const dedupe = createMemoryIdempotencyStore();
-  const other = await dedupe.acquire('message:wamid.1', 60_000);
-  if (other.state !== 'acquired') throw new Error('the key is free');
+  await dedupe.acquire('message:wamid.1', 'another', 60_000);
   const queue = createArrayQueue();
   const message = vi.fn();
   const { receive, deliver } = makeReceiver({ dedupe, queue, on: { message } });
@@ -91,7 +90,7 @@ test('behavior: an event that another process handles is tried again by the work
   await vi.waitFor(() => expect(attempts.length).toBeGreaterThan(2));
   expect(new Set(attempts.map((attempt) => attempt.join(' ')))).toEqual(new Set(['event_locked 1']));
   // The other process gives up: the webhook of the queue takes the event over.
-  await dedupe.release('message:wamid.1', other.token);
+  await dedupe.release('message:wamid.1', 'another');
   await vi.waitFor(() => expect(message).toHaveBeenCalledOnce());
   await worker.stop();
   expect(await queue.listDeadLetters(1)).toEqual([]);
@@ -102,8 +101,8 @@ test('behavior: a webhook whose idempotency store is out of reach uses no attemp
   let isDown = true;
   const dedupe = {
     ...store,
-    acquire: (key: string, leaseMs: number, owner?: string) =>
-      isDown ? Promise.reject(new Error('no connection')) : store.acquire(key, leaseMs, owner),
+    acquire: (...args: Parameters<typeof store.acquire>) =>
+      isDown ? Promise.reject(new Error('no connection')) : store.acquire(...args),
   };
   const queue = createArrayQueue();
   const message = vi.fn();

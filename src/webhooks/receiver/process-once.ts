@@ -18,12 +18,15 @@ export interface EventLease {
 
 const retryDelaysMs = [100, 400, 1600];
 
-/** Locks an event. The token is made by the caller, so that a call whose reply was lost, by the client or here, can be repeated. */
+/**
+ * Locks an event. Without a queue, which would try again, a failed call is repeated here. Its token stays the same, so that a call which worked and
+ * whose reply was lost is known again.
+ */
 async function acquire(
   { store, key, leaseMs, owner }: Omit<EventLease, 'keepMs'>,
   token: string,
 ): Promise<AcquireResult> {
-  for (const delayMs of retryDelaysMs) {
+  for (const delayMs of owner === undefined ? retryDelaysMs : []) {
     try {
       return await store.acquire(key, token, leaseMs, owner);
     } catch {
