@@ -100,7 +100,7 @@ export function createGroupCommit({ database, file, prepare }: GroupCommitOption
               const value = work();
               return () => resolve(value);
             } catch (error) {
-              return () => reject(error);
+              return () => job.reject(error);
             }
           },
         };

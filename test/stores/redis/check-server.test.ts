@@ -15,6 +15,9 @@ const lost = 'loses webhooks that were answered 200';
 const forgotten = 'forgets what was processed';
 const notKept = 'since its last snapshot';
 
+const toPattern = (parts: readonly string[]): RegExp =>
+  parts.length === 0 ? /^$/ : new RegExp(parts.join('.*'));
+
 test.each([
   ['nothing to say', safe, [], []],
   ['any key may go', { ...safe, maxmemory_policy: 'allkeys-lru' }, [lost], [forgotten]],
@@ -24,8 +27,11 @@ test.each([
   ['both', { ...safe, maxmemory_policy: 'allkeys-lfu', aof_enabled: '0' }, [lost, notKept], [forgotten]],
   ['a server that sends none of the fields', {}, [], []],
 ])('default: %s', (_, fields, queue, keys) => {
-  const texts = (['queue', 'keys'] as const).map((data) => findServerRisks(info(fields), data));
-  expect(texts).toEqual([queue, keys].map((parts) => parts.map((part) => expect.stringContaining(part))));
+  const find = (data: 'queue' | 'keys') => findServerRisks(info(fields), data).join(' ');
+  expect([find('queue'), find('keys')]).toEqual([
+    expect.stringMatching(toPattern(queue)),
+    expect.stringMatching(toPattern(keys)),
+  ]);
 });
 
 let server: TestRedis | undefined;
