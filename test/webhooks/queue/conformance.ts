@@ -249,7 +249,7 @@ export function testQueue(name: string, open: () => Promise<OpenQueue> | OpenQue
     for (const one of next) await queue.ack(one);
     expect(await queue.receive(10, minute)).toEqual([]);
     // Back in all its lanes for the next attempt, before what was enqueued after it.
-    await queue.nack(item, second, 'Error');
+    await queue.nack(item, second, failure('Error'));
     const b2 = await receiveOne();
     expect(getText(b2)).toBe('b2');
     await elapse(second);
