@@ -9,7 +9,13 @@ import {
   createSqliteQueue,
   createSqliteSendTrackerStore,
 } from 'wabakit/sqlite';
-import { createWebhookHandler, recordWebhooks, createSendTracker, startQueueWorker } from 'wabakit/webhooks';
+import {
+  createWebhookHandler,
+  recordWebhooks,
+  createSendTracker,
+  startQueueWorker,
+  type WebhookEventOf,
+} from 'wabakit/webhooks';
 
 const emulator = await createEmulator();
 const { accessToken, phoneNumberId, appSecret, verifyToken } = emulator;
@@ -26,6 +32,10 @@ const to = '+5511987654321';
 const folder = mkdtempSync(join(tmpdir(), 'durable-webhooks-'));
 const file = join(folder, 'webhooks.db');
 const seen: string[] = [];
+const answer = (event: WebhookEventOf<'message'>, { signal }: { signal: AbortSignal }) => {
+  signal.throwIfAborted();
+  seen.push(event.type);
+};
 
 // #region durable
 const queue = createSqliteQueue({ file });
@@ -37,8 +47,9 @@ const handler = createWebhookHandler({
   queue, // 200 as soon as the bytes are on the disk
   dedupe, // each event once, however often Meta delivers it
   serializeBy: 'user', // the events of one user are processed one after another
+  handlerTimeout: 60_000, // a handler that hangs is stopped, and its event is tried again
   on: {
-    message: (event) => void seen.push(event.type),
+    message: (event, { signal }) => answer(event, { signal }),
   },
 });
 
@@ -85,11 +96,17 @@ while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 20)
 console.log('handled:', seen.join()); // handled: text
 
 // #region dead
-for (const { id, error } of await queue.listDeadLetters(100)) {
-  console.log(id, error); // 17 WebhookError: A webhook handler failed.
+for (const { id, attempts, reason, error } of await queue.listDeadLetters(100)) {
+  console.log(id, attempts, reason, error); // 17 12 handler_failed Error: database down
   await queue.requeue(id); // or deleteDeadLetter(id)
 }
 // #endregion dead
+
+// #region stats
+const { waiting, inProgress, deadLetters, oldestAgeMs = 0 } = await queue.getStats();
+if (oldestAgeMs > 5 * 60_000 || deadLetters > 0)
+  console.warn('the queue is behind:', { waiting, inProgress, deadLetters, oldestAgeMs });
+// #endregion stats
 
 await emulator.close();
 await Promise.all([receiver.drain(), recorded.drain()]);

@@ -10,6 +10,7 @@ export type WebhookErrorReason =
   | 'body_already_read'
   | 'event_locked'
   | 'handler_failed'
+  | 'handler_timeout'
   | 'queue_failed'
   | 'not_json'
   | 'store_failed'
@@ -28,6 +29,7 @@ const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   body_already_read: 'The webhook body was read before it reached wabakit: the raw bytes are gone',
   event_locked: 'Another process is handling the event',
   handler_failed: 'A webhook handler failed',
+  handler_timeout: 'A webhook handler took longer than the limit (option handlerTimeout)',
   queue_failed: 'The webhook queue could not store the webhook',
   not_json: 'The webhook body is not JSON',
   store_failed: 'The webhook could not be stored or processed',

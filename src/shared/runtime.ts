@@ -1,5 +1,5 @@
 /** What is used of `process`, which not every runtime has. */
-type Runtime = Partial<Pick<NodeJS.Process, 'getBuiltinModule'>>;
+type Runtime = Partial<Pick<NodeJS.Process, 'emitWarning' | 'getBuiltinModule'>>;
 
 const host: { process?: Runtime } = globalThis;
 

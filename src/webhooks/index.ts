@@ -15,6 +15,7 @@ export { toFetch, toHono, toNextRoute, toWorker } from './adapters/web.ts';
 export type { FetchFunction, HonoContext, WorkerContext } from './adapters/web.ts';
 export { verifyChallenge } from './receiver/verify-challenge.ts';
 export type { VerifyChallengeParams } from './receiver/verify-challenge.ts';
+export type { EventContext } from './receiver/event-context.ts';
 export type { WebhookHandlers } from './receiver/webhook-handlers.ts';
 export { eventKey } from './events/event-key.ts';
 export type {
@@ -141,7 +142,17 @@ export {
   createMemorySendTrackerStore,
   type MemorySendTrackerStoreOptions,
 } from './send-tracker/create-memory-send-tracker-store.ts';
-export type { DeadLetter, QueuedWebhook, ReceivedWebhook, WebhookQueue } from './queue/webhook-queue.ts';
+export type { QueueFailure } from './queue/describe-failure.ts';
+export type { ProcessContext } from './queue/process-context.ts';
+export type {
+  DeadLetter,
+  EnqueuedWebhook,
+  QueuedWebhook,
+  QueueStats,
+  ReceivedWebhook,
+  WebhookLease,
+  WebhookQueue,
+} from './queue/webhook-queue.ts';
 export {
   queueRetryDelay,
   startQueueWorker,

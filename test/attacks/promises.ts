@@ -53,6 +53,48 @@ export const promises = {
     sentence:
       'A body that is too large is refused, not read to its end, and raises memory by at most 16 MiB.',
   },
+  'locked-sqlite': {
+    area: 'Stores',
+    sentence:
+      'A program that locks the SQLite file for up to 30 seconds loses no webhook and blocks no event loop.',
+  },
+  'unreadable-rows': {
+    area: 'Stores',
+    sentence: 'A damaged row of a queue becomes a dead letter and holds no other up.',
+  },
+  'full-redis': {
+    area: 'Stores',
+    sentence:
+      'A Redis server whose memory is full refuses new webhooks, and the worker handles those that it accepted.',
+  },
+  'evicting-redis': {
+    area: 'Stores',
+    sentence: 'A Redis server that deletes webhooks when its memory is full is warned of.',
+  },
+  'lost-claim-reply': {
+    area: 'Stores',
+    sentence: 'An event is handled once if the connection to Redis is cut before the reply that locked it.',
+  },
+  'store-error': {
+    area: 'Stores',
+    sentence: 'An idempotency store that fails is reported, and Meta is asked to deliver again.',
+  },
+  'repeated-errors': {
+    area: 'Stores',
+    sentence: 'An error that Meta sends without an id is told again when it happens again.',
+  },
+  'stored-headers': {
+    area: 'Stores',
+    sentence: 'Cookies, tokens and keys in the headers of a request are stored nowhere.',
+  },
+  'queue-outage': {
+    area: 'Stores',
+    sentence: 'A queue that cannot be reached is reported once, and when it answers again.',
+  },
+  'full-memory-store': {
+    area: 'Stores',
+    sentence: 'A memory store costs the same per event when it is full.',
+  },
   'flow-round-trips': {
     area: 'Flows',
     sentence: 'A Flow request is decrypted and its response encrypted without a change.',
@@ -128,6 +170,36 @@ export const promises = {
   'emulator-bounded-uploads': {
     area: 'Emulator and command line',
     sentence: 'The emulator refuses a body past its limit before it has read it.',
+  },
+  'killed-workers': {
+    area: 'Once and in order',
+    sentence: 'A worker that is killed loses nothing: the next worker has its webhooks within one lease.',
+  },
+  'order-across-workers': {
+    area: 'Once and in order',
+    sentence: 'The messages of one user are processed in order, however many workers share the queue.',
+  },
+  'renewed-leases': {
+    area: 'Once and in order',
+    sentence: 'A handler may take longer than a lease: it is renewed, and the event is processed once.',
+  },
+  'clock-steps': {
+    area: 'Once and in order',
+    sentence: 'A clock that is set by an hour, forward or back, neither doubles an event nor holds one up.',
+  },
+  'same-message-twice': {
+    area: 'Once and in order',
+    sentence:
+      'A message that comes twice, in one body or in two, is processed once, and again if the first attempt fails.',
+  },
+  'hung-neighbour': {
+    area: 'Once and in order',
+    sentence: 'A handler that hangs or is slow for one user holds nobody else up.',
+  },
+  'handler-timeout': {
+    area: 'Once and in order',
+    sentence:
+      'A handler that takes too long is stopped: its calls are refused, and its event is tried again.',
   },
 } as const satisfies Readonly<Record<string, Row>>;
 

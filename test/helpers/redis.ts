@@ -10,8 +10,8 @@ import { needed } from './requirements.ts';
 export interface TestRedis {
   readonly port: number;
   stop(): Promise<void>;
-  /** Ends the server with SIGKILL and starts it again on what it had written. */
-  crash(): Promise<void>;
+  /** Ends the server with SIGKILL and starts it again on what it had written, `pauseMs` later. Default: at once. */
+  crash(pauseMs?: number): Promise<void>;
 }
 
 const freePort = (): Promise<number> =>
@@ -23,16 +23,10 @@ const freePort = (): Promise<number> =>
     });
   });
 
-async function launch(port: number, folder: string, appendonly: string): Promise<ChildProcess> {
-  const options = {
-    port,
-    bind: '127.0.0.1',
-    save: '',
-    appendonly,
-    appendfsync: 'always',
-    dir: folder,
-  };
-  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+type Settings = Readonly<Record<string, string>>;
+
+async function launch(settings: Settings): Promise<ChildProcess> {
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
   const server = spawn(needed('redis'), args, { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -54,21 +48,34 @@ async function end(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise
  * Starts redis-server. Tests that use it carry the tag `redis`.
  *
  * @param options.durable Flush every write to the disk, so that `crash` loses nothing.
+ * @param options.settings More settings of redis.conf, such as `{ maxmemory: '5mb' }`.
  */
-export async function startRedis({ durable = false } = {}): Promise<TestRedis> {
+export async function startRedis({
+  durable = false,
+  settings = {},
+}: { durable?: boolean; settings?: Settings } = {}): Promise<TestRedis> {
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'wabakit-redis-'));
-  const appendonly = durable ? 'yes' : 'no';
-  let server = await launch(port, folder, appendonly);
+  const dir = mkdtempSync(join(tmpdir(), 'wabakit-redis-'));
+  const all: Settings = {
+    port: String(port),
+    bind: '127.0.0.1',
+    save: '',
+    appendonly: durable ? 'yes' : 'no',
+    appendfsync: 'always',
+    dir,
+    ...settings,
+  };
+  let server = await launch(all);
   return {
     port,
-    async crash() {
+    async crash(pauseMs = 0) {
       await end(server, 'SIGKILL');
-      server = await launch(port, folder, appendonly);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      server = await launch(all);
     },
     async stop() {
       await end(server, 'SIGTERM');
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(dir, { recursive: true, force: true });
     },
   };
 }

@@ -65,13 +65,16 @@ export async function remembersInSqlite(): Promise<NotRun> {
   await inFolder(async (at) => {
     const file = at('webhooks.db');
     const first = createSqliteIdempotencyStore({ file });
-    const claims = await Promise.all(['a', 'a', 'b'].map((key) => first.acquire(key, 60_000)));
+    const calls = ['a 1', 'a 2', 'b 3'].map((call) => call.split(' '));
+    const claims = await Promise.all(
+      calls.map(([key = '', token = '']) => first.acquire(key, token, 60_000)),
+    );
     equal(claims, ['acquired', 'locked', 'acquired'], 'first claims');
-    await first.commit('a', 60_000);
-    await first.release('b');
+    equal(await first.commit('a', '1', 60_000), true, 'commit under the lease');
+    await first.release('b', '3');
     first.close();
     const second = createSqliteIdempotencyStore({ file });
-    const again = [await second.acquire('a', 60_000), await second.acquire('b', 60_000)];
+    const again = [await second.acquire('a', '4', 60_000), await second.acquire('b', '5', 60_000)];
     equal(again, ['processed', 'acquired'], 'after opening the file again');
     second.close();
   });

@@ -14,7 +14,7 @@ const is = <Verdict extends true>(): Verdict | undefined => undefined;
 is<Same<ReturnType<typeof parseWebhook>, WebhookEvent[]>>();
 is<Same<WebhookEventOf<'message'>['at'], number>>();
 is<Same<WebhookEventOf<'status'>['at'], number>>();
-is<Same<WebhookEventOf<'error'>['at'], undefined>>();
+is<Same<WebhookEventOf<'error'>['at'], number | undefined>>();
 is<Same<WebhookEventOf<'unknown'>['raw'], unknown>>();
 // @ts-expect-error a message has no status
 is<Same<WebhookEventOf<'message'>['status'], string>>();

@@ -1,7 +1,6 @@
 import { createIdentities } from 'wabakit/contacts';
 import { describe, expect, test, vi } from 'vitest';
 import {
-  type AcquireResult,
   type IdempotencyStore,
   type ReceivedWebhook,
   type WebhookCall,
@@ -41,16 +40,17 @@ function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
 }
 
 /** The smallest honest store: no time, one process. */
-function memoryStore(): IdempotencyStore & { readonly states: Map<string, AcquireResult> } {
-  const states = new Map<string, AcquireResult>();
+function memoryStore(): IdempotencyStore & { readonly states: Map<string, 'locked' | 'processed'> } {
+  const states = new Map<string, 'locked' | 'processed'>();
   return {
     states,
     acquire: async (key) => {
-      const state = states.get(key);
-      if (state === undefined) states.set(key, 'locked');
-      return state ?? 'acquired';
+      const state = states.get(key) ?? 'acquired';
+      if (state === 'acquired') states.set(key, 'locked');
+      return state;
     },
-    commit: async (key) => void states.set(key, 'processed'),
+    renew: async () => true,
+    commit: async (key) => states.set(key, 'processed').has(key),
     release: async (key) => void states.delete(key),
   };
 }

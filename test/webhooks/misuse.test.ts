@@ -82,7 +82,7 @@ describe('options', () => {
     [
       [{ ...good, inbox: {} }],
       [
-        'inbox is not an option; they are appSecret, verifyToken, on, acknowledge, dedupe, serializeBy, identities, queue, recorder, onError, logger, consentWords, maxBytes',
+        'inbox is not an option; they are appSecret, verifyToken, on, acknowledge, dedupe, leaseMs, handlerTimeout, serializeBy, identities, queue, recorder, onError, logger, consentWords, maxBytes',
       ],
     ],
     [[{ ...good, on: { messages: () => 1 } }], ['on.messages is not a kind of event; did you mean message?']],
@@ -95,12 +95,19 @@ describe('options', () => {
     [[{ ...good, serializeBy: 'number' }], ["serializeBy should be 'user'"]],
     [
       [{ ...good, dedupe: new Set() }],
-      ['dedupe should be an object with the methods acquire, commit, release'],
+      ['dedupe should be an object with the methods acquire, renew, commit, release'],
     ],
     [[{ ...good, queue: [] }], ['queue should be an object with the methods enqueue']],
     [[{ ...good, recorder: './recordings' }], ['recorder should be an object with the methods record']],
     [[{ ...good, logger: console.log }], ['logger should be an object with the methods debug, warn, error']],
     [[{ ...good, onError: 'log' }], ['onError should be a function']],
+    [
+      [{ ...good, handlerTimeout: Infinity, leaseMs: 0 }],
+      [
+        'handlerTimeout should be a number of milliseconds above 0 and below 2 ** 31',
+        'leaseMs should be a number of milliseconds above 0 and below 2 ** 31',
+      ],
+    ],
     [[{ ...good, maxBytes: '1mb' }], ['maxBytes should be a number of bytes above 0']],
   ])('error: %j names the option and the fix', (args, issues) => {
     try {

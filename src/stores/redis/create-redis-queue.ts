@@ -1,77 +1,31 @@
-import type {
-  DeadLetter,
-  QueuedWebhook,
-  ReceivedWebhook,
-  WebhookQueue,
-} from '../../webhooks/queue/webhook-queue.ts';
-import { sendRedis, toText, type RedisOptions } from './redis-client.ts';
+import type { QueueFailure } from '../../webhooks/queue/describe-failure.ts';
+import type { QueueStats, WebhookLease, WebhookQueue } from '../../webhooks/queue/webhook-queue.ts';
+import { checkedSender } from './check-server.ts';
+import { serialize, toDeadLetter, toEntries, toReceivedEntry } from './queue-entries.ts';
+import { getQueueScript, queueKeys, type QueueScript } from './queue-scripts.ts';
+import { createRedisClock } from './redis-clock.ts';
+import { toText, type RedisOptions } from './redis-client.ts';
 
-// KEYS: due (sorted set by due time), items (hash of webhooks), attempts (hash), errors (hash), dead (sorted set by time), sequence (last id).
-// The clock of the Redis server decides, so that the clocks of the workers need not agree.
-const prelude = `
-local due, items, attempts, errors, dead, sequence = unpack(KEYS)
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-`;
-const scripts = {
-  enqueue: `
-local id = string.format('%016d', redis.call('INCR', sequence))
-redis.call('HSET', items, id, ARGV[1])
-redis.call('ZADD', due, now, id)`,
-  receive: `
-local received = {}
-for _, id in ipairs(redis.call('ZRANGEBYSCORE', due, '-inf', now, 'LIMIT', 0, ARGV[1])) do
-  redis.call('ZADD', due, now + ARGV[2], id)
-  table.insert(received, { id, redis.call('HINCRBY', attempts, id, 1), redis.call('HGET', items, id) })
-end
-return received`,
-  ack: `
-redis.call('ZREM', due, ARGV[1])
-for _, hash in ipairs({ items, attempts, errors }) do redis.call('HDEL', hash, ARGV[1]) end`,
-  nack: `
-if not redis.call('ZSCORE', due, ARGV[1]) then return end
-redis.call('ZADD', due, now + ARGV[2], ARGV[1])
-redis.call('HSET', errors, ARGV[1], ARGV[3])`,
-  deadLetter: `
-if redis.call('ZREM', due, ARGV[1]) == 0 then return end
-redis.call('ZADD', dead, now, ARGV[1])
-redis.call('HSET', errors, ARGV[1], ARGV[2])`,
-  listDeadLetters: `
-local list = {}
-for _, id in ipairs(redis.call('ZRANGE', dead, 0, ARGV[1] - 1)) do
-  table.insert(list, {
-    id, redis.call('HGET', attempts, id), redis.call('HGET', items, id),
-    redis.call('HGET', errors, id), redis.call('ZSCORE', dead, id)
-  })
-end
-return list`,
-  requeue: `
-if redis.call('ZREM', dead, ARGV[1]) == 0 then return 0 end
-redis.call('HDEL', attempts, ARGV[1])
-return redis.call('ZADD', due, now, ARGV[1])`,
-  deleteDeadLetter: `
-if redis.call('ZREM', dead, ARGV[1]) == 0 then return 0 end
-for _, hash in ipairs({ items, attempts, errors }) do redis.call('HDEL', hash, ARGV[1]) end
-return 1`,
-};
-
-const serialize = ({ body, headers, receivedAt }: ReceivedWebhook): string =>
-  JSON.stringify({ receivedAt, headers, body: Buffer.from(body).toString('base64') });
-
-function toQueuedWebhook([id, attempts, text]: readonly unknown[]): QueuedWebhook {
-  const stored = JSON.parse(toText(text) ?? '') as Omit<ReceivedWebhook, 'body'> & { body: string };
-  const body = Buffer.from(stored.body, 'base64');
-  return { ...stored, id: toText(id) ?? '', attempts: Number(attempts), body };
+/** Options of {@link createRedisQueue}. */
+export interface RedisQueueOptions extends RedisOptions {
+  /**
+   * How long dead letters are kept, in milliseconds, such as `30 * 24 * 3_600_000`. Older ones are deleted when one is added or the queue is counted.
+   * Default: until you delete them.
+   */
+  readonly keepDeadLettersMs?: number | undefined;
 }
 
-const toDeadLetter = (entry: readonly unknown[]): DeadLetter => ({
-  ...toQueuedWebhook(entry),
-  error: toText(entry[3]) ?? '',
-  deadLetteredAt: Number(toText(entry[4])),
-});
+// A lane may hold any text of a body; the character that ends it in a member may not.
+const toLanes = (lanes: readonly string[] = []): string =>
+  JSON.stringify([...new Set(lanes.map((lane) => lane.replaceAll('\0', '')))]);
 
-const toList = (reply: unknown): readonly (readonly unknown[])[] =>
-  Array.isArray(reply) ? reply.filter(Array.isArray) : [];
+function toStats(reply: unknown): QueueStats {
+  const parts = Array.isArray(reply) ? (reply as unknown[]) : [];
+  const [pending = 0, inProgress = 0, deadLetters = 0] = parts.slice(0, 3).map(Number);
+  const receivedAt = toText(parts[3]) ?? '';
+  const oldestAgeMs = receivedAt === '' ? undefined : Math.max(Date.now() - Number(receivedAt), 0);
+  return { waiting: pending - inProgress, inProgress, deadLetters, oldestAgeMs };
+}
 
 /**
  * Creates a webhook queue in Redis or Valkey, shared by any number of machines. It is as durable as the server: with `appendfsync everysec` a
@@ -82,31 +36,44 @@ const toList = (reply: unknown): readonly (readonly unknown[])[] =>
  * const handler = createWebhookHandler({ appSecret, verifyToken, on, queue });
  * const worker = startQueueWorker({ queue, process: handler.process });
  */
-export function createRedisQueue({ client, prefix = 'wabakit' }: RedisOptions): WebhookQueue {
+export function createRedisQueue(options: RedisQueueOptions): WebhookQueue {
+  const { client, prefix = 'wabakit', keepDeadLettersMs = '' } = options;
+  const send = checkedSender(client, 'queue');
+  const clock = createRedisClock(options);
   // One hash tag, so that a cluster keeps all keys of a queue on one node.
-  const keys = ['due', 'items', 'attempts', 'errors', 'dead', 'sequence'].map(
-    (name) => `{${prefix}:queue}:${name}`,
-  );
-  const run = (name: keyof typeof scripts, ...args: readonly (string | number)[]) =>
-    sendRedis(
-      client,
-      'EVAL',
-      `${prelude}${scripts[name]}`,
-      String(keys.length),
-      ...keys,
-      ...args.map(String),
-    );
+  const keys = queueKeys.map((name) => `{${prefix}:queue}:${name}`);
+
+  async function run(name: QueueScript, ...args: readonly (string | number)[]): Promise<unknown> {
+    const now = await clock.now();
+    return send('EVAL', getQueueScript(name), String(keys.length), ...keys, ...[now, ...args].map(String));
+  }
+  const isDone = async (reply: Promise<unknown>): Promise<boolean> => Number(await reply) === 1;
+  const bury = ({ id, token }: WebhookLease, failure: QueueFailure): Promise<boolean> =>
+    isDone(run('deadLetter', id, token, JSON.stringify(failure), keepDeadLettersMs));
+
   return {
-    enqueue: async (webhook) => void (await run('enqueue', serialize(webhook))),
-    receive: async (limit, leaseMs) =>
-      toList(await run('receive', limit, leaseMs))
-        .map(toQueuedWebhook)
-        .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    ack: async (id) => void (await run('ack', id)),
-    nack: async (id, delayMs, error) => void (await run('nack', id, delayMs, error)),
-    deadLetter: async (id, error) => void (await run('deadLetter', id, error)),
-    listDeadLetters: async (limit) => toList(await run('listDeadLetters', limit)).map(toDeadLetter),
-    requeue: async (id) => Number(await run('requeue', id)) === 1,
-    deleteDeadLetter: async (id) => Number(await run('deleteDeadLetter', id)) === 1,
+    enqueue: async (webhook) => void (await run('enqueue', serialize(webhook), toLanes(webhook.lanes))),
+    receive: async (limit, leaseMs) => {
+      const entries = toEntries(await run('receive', limit, leaseMs)).map(toReceivedEntry);
+      // One that cannot be buried now stays leased, and is tried again when the lease ends.
+      await Promise.allSettled(
+        entries.map(({ webhook, failure }) => failure !== undefined && bury(webhook, failure)),
+      );
+      return entries
+        .flatMap(({ webhook, failure }) => (failure === undefined ? [webhook] : []))
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    },
+    renew: ({ id, token }, leaseMs, doneLanes) =>
+      isDone(run('renew', id, token, leaseMs, toLanes(doneLanes))),
+    ack: ({ id, token }) => isDone(run('ack', id, token)),
+    nack: ({ id, token }, delayMs, failure) =>
+      isDone(run('nack', id, token, delayMs, JSON.stringify(failure))),
+    release: ({ id, token }, delayMs) => isDone(run('release', id, token, delayMs)),
+    deadLetter: bury,
+    listDeadLetters: async (limit, offset = 0) =>
+      toEntries(await run('listDeadLetters', limit, offset)).map(toDeadLetter),
+    requeue: (id) => isDone(run('requeue', id)),
+    deleteDeadLetter: (id) => isDone(run('deleteDeadLetter', id)),
+    getStats: async () => toStats(await run('getStats', keepDeadLettersMs)),
   };
 }

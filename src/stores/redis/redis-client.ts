@@ -40,3 +40,11 @@ export function toText(reply: unknown): string | undefined {
   if (typeof reply === 'string') return reply;
   return reply instanceof Uint8Array ? new TextDecoder().decode(reply) : undefined;
 }
+
+/**
+ * Returns a line of Lua that lets a script write although the memory of the server is full: Redis refuses only the first write of a script, and never
+ * one that deletes. Without it a full server could not be drained.
+ *
+ * @param hash The Lua expression of a key that holds a hash or nothing.
+ */
+export const writeWhenFull = (hash: string): string => `redis.call('HDEL', ${hash}, '')`;

@@ -1,5 +1,5 @@
 import type { SendTrackerStore } from '../../webhooks/send-tracker/create-send-tracker.ts';
-import { openDatabase, toPromise, type SqliteOptions } from './open-database.ts';
+import { openDatabase, type SqliteOptions } from './open-database.ts';
 
 /** A send tracker store in an open SQLite file. */
 export interface SqliteSendTrackerStore extends SendTrackerStore {
@@ -27,26 +27,27 @@ const insertSql = `
  * @example
  * const sends = createSendTracker(createSqliteSendTrackerStore({ file: './webhooks.db' }), onSettled);
  */
-export function createSqliteSendTrackerStore({ file }: SqliteOptions): SqliteSendTrackerStore {
-  const database = openDatabase(file, 'NORMAL', schema);
-  const insert = database.prepare(insertSql);
-  const find = database.prepare('SELECT value FROM wabakit_sends WHERE key = ?');
-  const replace = database.prepare(
-    'INSERT OR REPLACE INTO wabakit_sends (key, value, until) VALUES (?, ?, ?)',
-  );
-  const purge = database.prepare('DELETE FROM wabakit_sends WHERE until <= ?');
-
-  function putIfAbsent(key: string, value: string, keepMs: number): string | undefined {
-    const now = Date.now();
-    if (insert.run({ key, value, now, until: now + keepMs }).changes === 0)
-      return String(find.get(key)?.['value']);
-    purge.run(now);
-    return undefined;
-  }
-
+export function createSqliteSendTrackerStore(options: SqliteOptions): SqliteSendTrackerStore {
+  const { run, close } = openDatabase(options, {
+    synchronous: 'NORMAL',
+    schema,
+    prepare: (database) => ({
+      insert: database.prepare(insertSql),
+      find: database.prepare('SELECT value FROM wabakit_sends WHERE key = ?'),
+      replace: database.prepare('INSERT OR REPLACE INTO wabakit_sends (key, value, until) VALUES (?, ?, ?)'),
+      purge: database.prepare('DELETE FROM wabakit_sends WHERE until <= ?'),
+    }),
+  });
   return {
-    putIfAbsent: (key, value, keepMs) => toPromise(() => putIfAbsent(key, value, keepMs)),
-    put: (key, value, keepMs) => toPromise(() => void replace.run(key, value, Date.now() + keepMs)),
-    close: () => database.close(),
+    putIfAbsent: (key, value, keepMs) =>
+      run(({ insert, find, purge }) => {
+        const now = Date.now();
+        if (insert.run({ key, value, now, until: now + keepMs }).changes === 0)
+          return String(find.get(key)?.['value']);
+        purge.run(now);
+        return undefined;
+      }),
+    put: (key, value, keepMs) => run(({ replace }) => void replace.run(key, value, Date.now() + keepMs)),
+    close,
   };
 }

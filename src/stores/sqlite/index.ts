@@ -2,7 +2,7 @@ export {
   createSqliteIdempotencyStore,
   type SqliteIdempotencyStore,
 } from './create-sqlite-idempotency-store.ts';
-export { createSqliteQueue, type SqliteQueue } from './create-sqlite-queue.ts';
+export { createSqliteQueue, type SqliteQueue, type SqliteQueueOptions } from './create-sqlite-queue.ts';
 export {
   createSqliteSendTrackerStore,
   type SqliteSendTrackerStore,

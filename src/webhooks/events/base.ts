@@ -33,7 +33,7 @@ export interface ChangeContext {
   readonly wabaId: WabaId | undefined;
   readonly phoneNumberId: PhoneNumberId | undefined;
   readonly displayPhoneNumber: string | undefined;
-  /** `entry.time`, sent with account and template fields only. */
+  /** `entry.time`; Meta's examples have it with account, template and flow fields only. */
   readonly entryAt: number | undefined;
 }
 

@@ -8,8 +8,8 @@ import type { RawError } from './shared.ts';
  * Source: Meta, "errors messages webhook reference".
  */
 export interface PlatformErrorEvent extends EventBase<'error', RawError> {
-  /** Meta does not say when. */
-  readonly at: undefined;
+  /** `entry.time`, which Meta's examples of errors lack: usually `undefined`. */
+  readonly at: number | undefined;
   /** Meta's error code; `describeErrorCode` tells what to do. */
   readonly code: number;
   readonly title: string | undefined;
@@ -24,7 +24,7 @@ export function errorEvent(item: RawObject, change: ChangeContext): PlatformErro
   const details = item.error_data?.details;
   return {
     kind: 'error',
-    at: undefined,
+    at: change.entryAt,
     code: Number(item.code),
     title: item.title,
     details,

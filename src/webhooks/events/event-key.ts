@@ -1,10 +1,14 @@
 import { contactKey } from '../../contacts/contact-key.ts';
 import { toSha256 } from '../../shared/bytes.ts';
+import { isId, isObject, isTime } from './base.ts';
 import type { WebhookEvent } from './event.ts';
 
 /**
  * Names an event so that a second delivery of it has the same name: the message id of a message; message id, status, group member (the number in one
- * spelling, else the user id) and error code of a status; a hash of what Meta sent for the rest.
+ * spelling, else the user id) and error code of a status; a hash of what Meta sent, time included, for the rest.
+ *
+ * Meta sends some events without any id or time: errors of the number or the account, and the news that a history is not shared. Such an event
+ * has the same name whenever it happens again, so add the day to the key of a row that you keep for it.
  *
  * @example
  * await eventKey(event); // 'status:wamid.HBgL…:delivered'
@@ -28,3 +32,17 @@ export async function eventKey(event: WebhookEvent): Promise<string> {
       return `${event.kind}:${await toSha256(JSON.stringify([event.field, event.wabaId, event.phoneNumberId, event.at, event.raw]))}`;
   }
 }
+
+/** Says whether something in what Meta sent belongs to this occurrence alone: a time, an id, or the messages of a history. */
+function isUnique(event: WebhookEvent): boolean {
+  if (event.at !== undefined) return true;
+  if (event.kind === 'history') return event.threads.length > 0;
+  return isObject(event.raw) && (isId(event.raw['id']) || isTime(event.raw['timestamp']));
+}
+
+/**
+ * Returns how long a second event of the same key is a second delivery, in milliseconds: 8 days, because Meta redelivers for up to 7. An event that
+ * can happen again with the same key has 10 minutes, in which Meta's first redeliveries come.
+ */
+export const getKeyLifetime = (event: WebhookEvent): number =>
+  isUnique(event) ? 8 * 24 * 3_600_000 : 600_000;

@@ -49,7 +49,7 @@ export const handoverFields = {
     const control = value.control_passed ?? value.control_taken;
     const conversationContext = control?.conversation_context;
     return {
-      at: readTime(value.timestamp),
+      at: readTime(value.timestamp) ?? change.entryAt,
       type: value.type,
       ...readUserIds(sender?.phone_number, sender?.user_id, sender?.parent_user_id),
       phoneNumberId: readId(recipient?.phone_number_id) ?? change.phoneNumberId,

@@ -51,8 +51,8 @@ export interface RawHistory {
  * Source: Meta, "history webhook reference".
  */
 export interface HistoryEvent extends EventBase<'history', RawHistory> {
-  /** Meta does not say when it was made. */
-  readonly at: undefined;
+  /** `entry.time`, which Meta's examples of this field lack: usually `undefined`. */
+  readonly at: number | undefined;
   /** 0 the last day, 1 up to 90 days, 2 up to 180 days. */
   readonly phase: number | undefined;
   /** The place of this piece within the phase. */
@@ -104,7 +104,7 @@ function historyEvent(
   if (!isRawHistory(item)) return undefined;
   return {
     kind: 'history',
-    at: undefined,
+    at: change.entryAt,
     phase: readNumber(item.metadata?.phase),
     chunkOrder: readNumber(item.metadata?.chunk_order),
     progress: readNumber(item.metadata?.progress),

@@ -90,7 +90,7 @@ function contactSync(item: RawObject, change: ChangeContext): ContactSyncEvent |
   if (!isStateSync(item)) return undefined;
   return {
     kind: 'contactSync',
-    at: readTime(item.metadata?.timestamp),
+    at: readTime(item.metadata?.timestamp) ?? change.entryAt,
     action: item.action,
     ...readUserIds(item.contact?.phone_number, item.contact?.user_id),
     ...toEventPlace(change),

@@ -1,9 +1,16 @@
+import { createBoundedMap } from '../../shared/bounded-map.ts';
 import type { AcquireResult, IdempotencyStore } from './idempotency-store.ts';
 
 /** Options of {@link createMemoryIdempotencyStore}. */
 export interface MemoryIdempotencyStoreOptions {
   /** How many processed keys to remember; the oldest are forgotten first. One takes about 150 bytes. Default: 100,000. */
   readonly maxKeys?: number | undefined;
+}
+
+interface Lock {
+  readonly token: string;
+  readonly owner: string | undefined;
+  readonly until: number;
 }
 
 /**
@@ -16,33 +23,49 @@ export interface MemoryIdempotencyStoreOptions {
 export function createMemoryIdempotencyStore({
   maxKeys = 100_000,
 }: MemoryIdempotencyStoreOptions = {}): IdempotencyStore {
-  const locked = new Map<string, number>();
-  const processed = new Map<string, number>();
+  // Times are those of the monotonic clock, which no step of the machine's clock moves.
+  const locks = createBoundedMap<Lock>(maxKeys);
+  const processed = createBoundedMap<number>(maxKeys);
 
-  // A map keeps the order of insertion, so the first key is the oldest.
-  function put(map: Map<string, number>, key: string, until: number): void {
-    map.delete(key);
-    map.set(key, until);
-    const [oldest] = map.keys();
-    if (map.size > maxKeys && oldest !== undefined) map.delete(oldest);
-  }
-
-  function acquire(key: string, leaseMs: number): AcquireResult {
-    const now = Date.now();
+  function acquire(key: string, token: string, leaseMs: number, owner?: string): AcquireResult {
+    const now = performance.now();
     if ((processed.get(key) ?? 0) > now) return 'processed';
-    if ((locked.get(key) ?? 0) > now) return 'locked';
-    put(locked, key, now + leaseMs);
+    const lock = locks.get(key);
+    const isOwn = lock?.token === token || (owner !== undefined && lock?.owner === owner);
+    if (lock !== undefined && lock.until > now && !isOwn) return 'locked';
+    locks.set(key, { token, owner, until: now + leaseMs });
     return 'acquired';
   }
 
-  function commit(key: string, keepMs: number): void {
-    locked.delete(key);
-    put(processed, key, Date.now() + keepMs);
+  /** Returns the lock that a token names, unless it was lost. */
+  function getLock(key: string, token: string): Lock | undefined {
+    const lock = locks.get(key);
+    return lock?.token === token ? lock : undefined;
+  }
+
+  function renew(key: string, token: string, leaseMs: number): boolean {
+    const lock = getLock(key, token);
+    if (lock !== undefined) locks.set(key, { ...lock, until: performance.now() + leaseMs });
+    return lock !== undefined;
+  }
+
+  function commit(key: string, token: string, keepMs: number): boolean {
+    const isHeld = getLock(key, token) !== undefined;
+    if (isHeld) {
+      locks.delete(key);
+      processed.set(key, performance.now() + keepMs);
+    }
+    return isHeld;
+  }
+
+  function release(key: string, token: string): void {
+    if (getLock(key, token) !== undefined) locks.delete(key);
   }
 
   return {
-    acquire: (key, leaseMs) => Promise.resolve(acquire(key, leaseMs)),
-    commit: (key, keepMs) => Promise.resolve(commit(key, keepMs)),
-    release: (key) => Promise.resolve(void locked.delete(key)),
+    acquire: (key, token, leaseMs, owner) => Promise.resolve(acquire(key, token, leaseMs, owner)),
+    renew: (key, token, leaseMs) => Promise.resolve(renew(key, token, leaseMs)),
+    commit: (key, token, keepMs) => Promise.resolve(commit(key, token, keepMs)),
+    release: (key, token) => Promise.resolve(release(key, token)),
   };
 }

@@ -34,12 +34,19 @@ const withMethods =
       ? undefined
       : `should be an object with the methods ${names.join(', ')}`;
 
+const milliseconds: Check = (value) =>
+  typeof value === 'number' && value > 0 && value < 2 ** 31
+    ? undefined
+    : 'should be a number of milliseconds above 0 and below 2 ** 31';
+
 const checks = {
   appSecret: secret,
   verifyToken: secret,
   on: object,
   acknowledge: oneOf('received', 'processed'),
-  dedupe: withMethods('acquire', 'commit', 'release'),
+  dedupe: withMethods('acquire', 'renew', 'commit', 'release'),
+  leaseMs: milliseconds,
+  handlerTimeout: milliseconds,
   serializeBy: oneOf('user'),
   identities: withMethods('resolve'),
   queue: withMethods('enqueue'),

@@ -1,80 +1,92 @@
 import { contactKey } from '../../contacts/contact-key.ts';
 import { WebhookError } from '../../errors/webhook-error.ts';
-import { eventKey } from '../events/event-key.ts';
+import { eventKey, getKeyLifetime } from '../events/event-key.ts';
 import type { WebhookEvent } from '../events/event.ts';
-import { type WebhookEventTrace, traceEvent } from './hooks.ts';
+import type { ProcessContext } from '../queue/process-context.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
-import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
-import type { WebhookHandlers } from './webhook-handlers.ts';
-import type { WebhookLogger } from './webhook-logger.ts';
+import { type WebhookEventTrace, traceEvent } from './hooks.ts';
+import { lostLease } from '../queue/keep-lease.ts';
+import { processOnce } from './process-once.ts';
+import { runHandlers } from './run-handlers.ts';
+import { getUserKeys } from './user-keys.ts';
 
 type EventOutcome = WebhookEventTrace['outcome'];
 
 /** Options of {@link createDispatcher}; the same ones as of `createWebhookHandler`, with `onError` given. */
-export interface DispatchOptions {
-  /** The functions to call, by kind of event. */
-  readonly on: WebhookHandlers;
-  /** The store that makes each event be processed once. Default: every delivery is processed. */
-  readonly dedupe?: IdempotencyStore | undefined;
-  /** `user`: process the events of one user in order. Default: all in parallel. */
-  readonly serializeBy?: 'user' | undefined;
-  /** Which ids are one user's. Default: spellings of one number. */
-  readonly identities?: WebhookHandlerOptions['identities'];
-  /** Logs each event. Default: none. */
-  readonly logger?: WebhookLogger | undefined;
+export interface DispatchOptions extends Pick<
+  WebhookHandlerOptions,
+  'on' | 'dedupe' | 'serializeBy' | 'identities' | 'logger' | 'leaseMs' | 'handlerTimeout'
+> {
   /** Called with what a handler threw, and its event. */
   readonly onError: (error: unknown, event: WebhookEvent) => void;
 }
 
-const leaseMs = 5 * 60_000;
-// Meta redelivers for up to 7 days.
-const keepMs = 8 * 24 * 3_600_000;
-
-async function callHandlers(on: WebhookHandlers, event: WebhookEvent): Promise<void> {
-  const handler = on[event.kind] as ((event: WebhookEvent) => unknown) | undefined;
-  await handler?.(event);
-  await on.any?.(event);
+/** How the events of one body are processed. */
+export interface DispatchContext extends ProcessContext {
+  /**
+   * Whether Meta has its 200 already and no queue tries again. Then an event that this process handles already is waited for and taken over if that
+   * fails, and one that another process handles is reported. Default: `false`, such an event fails with `event_locked`.
+   */
+  readonly isAnswered?: boolean | undefined;
 }
 
-async function processOnce(
-  on: WebhookHandlers,
-  store: IdempotencyStore,
-  event: WebhookEvent,
-): Promise<EventOutcome> {
-  const key = await eventKey(event);
-  const state = await store.acquire(key, leaseMs);
-  if (state !== 'acquired') return state === 'processed' ? 'duplicate' : 'locked';
+/** Passes events to their handlers. */
+export interface Dispatcher {
+  /**
+   * Waits for the handlers of all events, then throws a {@link WebhookError} if an event was not processed: `handler_failed`, `event_locked` if
+   * another process is processing it, or `store_failed` if no handler was called because the idempotency store failed.
+   */
+  readonly dispatch: (events: readonly WebhookEvent[], context?: DispatchContext) => Promise<void>;
+  /** Returns the lanes of a body for the queue: the users of its events, none without `serializeBy`. */
+  readonly getLanes: (events: readonly WebhookEvent[]) => string[];
+}
+
+/** What the events of one body share. */
+interface Delivery extends DispatchContext {
+  /** The work on each event, by its key, so that a second one of the same key waits for the first. */
+  readonly inFlight: Map<string, Promise<unknown>>;
+  /** The last work on the events of each lane. */
+  readonly lastOf: Map<string, Promise<unknown>>;
+  /** Stops the handlers that run. */
+  readonly stops: Set<AbortController>;
+}
+
+/** Runs work once no other work of the same key goes on. */
+async function inTurn<Value>(
+  inFlight: Map<string, Promise<unknown>>,
+  key: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  for (let first = inFlight.get(key); first !== undefined; first = inFlight.get(key))
+    await first.catch(() => undefined);
+  const own = work();
+  inFlight.set(key, own);
   try {
-    await callHandlers(on, event);
-  } catch (error) {
-    await store.release(key);
-    throw error;
+    return await own;
+  } finally {
+    inFlight.delete(key);
   }
-  await store.commit(key, keepMs);
-  return 'processed';
 }
 
-// `waId`, `bsuid`, `previousParentBsuid`, … of an event, and `wa_id`, `user_id`, `previous_user_id`, … of a system message.
-const userId = /^waId$|bsuid$|_id$/i;
+// The error that says most about a body comes first.
+const order = ['handler_failed', 'store_failed', 'event_locked'];
 
-/** Returns a key for each id of the user of an event. Events that share one wait for each other: the first may show the number, the next the user id too. */
-function getUserKeys(event: WebhookEvent, resolve: (id: string) => string): string[] {
-  const fields: object = { ...event, ...('system' in event && event.system) };
-  return Object.entries(fields).flatMap(([name, id]: [string, unknown]) =>
-    typeof id === 'string' && userId.test(name) ? `${event.phoneNumberId}:${resolve(id)}` : [],
-  );
-}
-
-/**
- * Creates the function that passes events to their handlers. It waits for all of them, then throws a {@link WebhookError} if an event was not
- * processed: `handler_failed`, or `event_locked` if another process is processing it.
- */
-export function createDispatcher(
-  options: DispatchOptions,
-): (events: readonly WebhookEvent[]) => Promise<void> {
-  const { on, dedupe, logger, onError } = options;
+/** Creates the function that passes events to their handlers, in time, once and in order. */
+export function createDispatcher(options: DispatchOptions): Dispatcher {
+  const {
+    on = {},
+    dedupe,
+    logger,
+    onError,
+    leaseMs: ownLeaseMs = 30_000,
+    handlerTimeout = 300_000,
+  } = options;
   const resolve = options.identities?.resolve ?? contactKey;
   const tails = new Map<string, Promise<WebhookError | undefined>>();
+  const inFlight = new Map<string, Promise<unknown>>();
+
+  const getKeys = (event: WebhookEvent): string[] =>
+    options.serializeBy === 'user' ? getUserKeys(event, resolve) : [];
 
   function report(event: WebhookEvent, outcome: EventOutcome, startedAt: number): void {
     const { kind, field } = event;
@@ -83,35 +95,88 @@ export function createDispatcher(
     logger?.[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event');
   }
 
-  async function processEvent(event: WebhookEvent): Promise<WebhookError | undefined> {
+  async function run(
+    event: WebhookEvent,
+    delivery: Delivery,
+    work: () => Promise<void>,
+    stop: AbortController,
+  ) {
+    if (dedupe === undefined) {
+      await work();
+      return 'processed';
+    }
+    const { leaseMs = ownLeaseMs, owner, tenant } = delivery;
+    const name = await eventKey(event);
+    const key = tenant === undefined ? name : `${encodeURIComponent(tenant)}/${name}`;
+    const lease = { store: dedupe, key, leaseMs, keepMs: getKeyLifetime(event), owner };
+    return inTurn(delivery.inFlight, key, () => processOnce(lease, work, (reason) => stop.abort(reason)));
+  }
+
+  async function processEvent(event: WebhookEvent, delivery: Delivery): Promise<WebhookError | undefined> {
+    const { stops, signal, tenant, leaseMs: graceMs = ownLeaseMs } = delivery;
     const startedAt = performance.now();
+    const stop = new AbortController();
+    let tries = 0;
+    const work = () => {
+      tries += 1;
+      return runHandlers(on, event, { handlerTimeout, graceMs, stop, tenant });
+    };
+    stops.add(stop);
+    if (signal?.aborted) stop.abort(signal.reason);
     try {
-      if (dedupe === undefined) await callHandlers(on, event);
-      const outcome = dedupe === undefined ? 'processed' : await processOnce(on, dedupe, event);
-      report(event, outcome, startedAt);
-      return outcome === 'locked' ? new WebhookError('event_locked') : undefined;
+      const outcome = await run(event, delivery, work, stop);
+      report(event, outcome === 'lost' ? 'processed' : outcome, startedAt);
+      if (outcome === 'lost') onError(lostLease('event'), event);
+      if (outcome !== 'locked') return undefined;
+      const error = new WebhookError('event_locked');
+      if (delivery.isAnswered) onError(error, event);
+      return error;
     } catch (cause) {
       report(event, 'failed', startedAt);
       onError(cause, event);
-      return new WebhookError('handler_failed', { cause });
+      return new WebhookError(tries > 0 ? 'handler_failed' : 'store_failed', { cause });
+    } finally {
+      stops.delete(stop);
     }
   }
 
-  function processInOrder(event: WebhookEvent): Promise<WebhookError | undefined> {
-    const keys = options.serializeBy === 'user' ? getUserKeys(event, resolve) : [];
+  function processInOrder(event: WebhookEvent, delivery: Delivery): Promise<WebhookError | undefined> {
+    const keys = getKeys(event);
     const before = keys.flatMap((key) => tails.get(key) ?? []);
-    const tail = Promise.all(before).then(() => processEvent(event));
-    for (const key of keys) tails.set(key, tail);
+    const tail = Promise.all(before).then(() => processEvent(event, delivery));
+    for (const key of keys) {
+      tails.set(key, tail);
+      delivery.lastOf.set(key, tail);
+    }
     void tail.then(() => {
-      for (const key of keys) if (tails.get(key) === tail) tails.delete(key);
+      for (const key of keys) {
+        if (tails.get(key) === tail) tails.delete(key);
+        if (delivery.lastOf.get(key) === tail) delivery.onLaneDone?.(key);
+      }
     });
     return tail;
   }
 
-  return async (events) => {
-    const results = await Promise.all(events.map(processInOrder));
+  async function dispatch(events: readonly WebhookEvent[], context: DispatchContext = {}): Promise<void> {
+    const stops = new Set<AbortController>();
+    const delivery = {
+      ...context,
+      stops,
+      lastOf: new Map<string, Promise<unknown>>(),
+      inFlight: context.isAnswered ? inFlight : new Map<string, Promise<unknown>>(),
+    };
+    const abort = () => {
+      for (const stop of stops) stop.abort(context.signal?.reason);
+    };
+    context.signal?.addEventListener('abort', abort);
+    const results = await Promise.all(events.map((event) => processInOrder(event, delivery)));
+    context.signal?.removeEventListener('abort', abort);
     const failures = results.filter((failure) => failure !== undefined);
-    const worst = failures.find(({ reason }) => reason === 'handler_failed') ?? failures[0];
+    const [worst] = failures.toSorted(
+      (one, other) => order.indexOf(one.reason) - order.indexOf(other.reason),
+    );
     if (worst !== undefined) throw new WebhookError(worst.reason, { cause: new AggregateError(failures) });
-  };
+  }
+
+  return { dispatch, getLanes: (events) => [...new Set(events.flatMap(getKeys))] };
 }

@@ -2,6 +2,7 @@ import type { Identities } from '../../contacts/identities.ts';
 import type { ConsentWords } from '../events/consent.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
+import type { ProcessContext } from '../queue/process-context.ts';
 import type { WebhookQueue } from '../queue/webhook-queue.ts';
 import type { Recorder } from '../recorder/recorder.ts';
 import type { WebhookHandlers } from './webhook-handlers.ts';
@@ -42,8 +43,18 @@ export interface WebhookHandlerOptions {
   /** The store that makes each event be processed once, although Meta may deliver it several times. Default: every delivery is processed. */
   readonly dedupe?: IdempotencyStore | undefined;
   /**
-   * `user`: process the events of one user one after another in their order of arrival, and different users in parallel. Events that share an id
-   * are one user's: a number in any spelling, a business-scoped user id, or a parent id. Default: all in parallel.
+   * How long an event is locked in `dedupe` between two renewals, in milliseconds: it is renewed at a third while handlers run, and free again so
+   * long after a crash. Also how long a handler may go on after `handlerTimeout`. A worker passes its own `leaseMs`. Default: 30,000.
+   */
+  readonly leaseMs?: number | undefined;
+  /**
+   * How long the handlers of one event may run, in milliseconds. Then their `signal` aborts; once they have settled, or one `leaseMs` later, the
+   * event has failed with `handler_timeout` and others of its user go on. Default: 300,000.
+   */
+  readonly handlerTimeout?: number | undefined;
+  /**
+   * `user`: process the events of one user one after another in their order of arrival, also across the workers of a queue, and different users in parallel.
+   * Events that share an id are one user's: a number in any spelling, a business-scoped user id, or a parent id. Default: all in parallel.
    */
   readonly serializeBy?: 'user' | undefined;
   /**
@@ -133,10 +144,11 @@ export interface WebhookHandler {
   /**
    * Processes the events of a body whose signature was verified before; `startQueueWorker` calls it.
    *
+   * @param context The tenant, and the lease that a worker has. Default: one tenant, no lease.
    * @throws {WebhookError} `handler_failed` if an event was not processed; its cause contains what the handlers threw. `event_locked` if another
-   * process is processing it.
+   * process is processing it, `store_failed` if the idempotency store failed; then no handler was called.
    */
-  readonly process: (body: string | Uint8Array) => Promise<void>;
+  readonly process: (body: string | Uint8Array, context?: ProcessContext) => Promise<void>;
   /** Resolves once no event is being processed any more: wait for it before the process ends. */
   readonly drain: () => Promise<void>;
 }

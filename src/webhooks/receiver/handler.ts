@@ -2,7 +2,7 @@ import { WebhookError, type WebhookErrorReason, isWebhookError } from '../../err
 import { challengeAnswer } from './verify-challenge.ts';
 import { checkCaller } from './check-adapter.ts';
 import { checkOptions } from './check-options.ts';
-import { createDispatcher } from './dispatch.ts';
+import type { Dispatcher } from './dispatch.ts';
 import type {
   PerTenant,
   WebhookAnswer,
@@ -15,7 +15,9 @@ import type { WebhookEvent } from '../events/event.ts';
 import { traceRequest } from './hooks.ts';
 import type { ConsentReader } from '../consent/consent-reader.ts';
 import { loadConsentReader } from '../consent/load-consent-reader.ts';
+import type { ProcessContext } from '../queue/process-context.ts';
 import { parseWebhook } from '../events/parse-webhook.ts';
+import { pickStoredHeaders } from '../queue/stored-headers.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
 import { lostBody, readBody } from './read-body.ts';
 import { badSignature, createOnceReporter } from './report-once.ts';
@@ -34,12 +36,22 @@ const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
   body_already_read: 500,
   body_truncated: 400,
   handler_failed: 500,
+  handler_timeout: 500,
   event_locked: 503,
   queue_failed: 503,
   store_failed: 503,
 };
 
-const reportedByDispatch: ReadonlySet<WebhookErrorReason> = new Set(['handler_failed', 'event_locked']);
+const reportedByDispatch: ReadonlySet<WebhookErrorReason> = new Set([
+  'handler_failed',
+  'event_locked',
+  'store_failed',
+]);
+
+/** What is loaded with the first body. */
+interface Loaded extends Dispatcher {
+  readonly readConsent: ConsentReader;
+}
 
 /** The result of a request, for the trace. */
 interface RequestOutcome {
@@ -94,16 +106,23 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     }
   };
   const reportOnce = createOnceReporter(onError);
-  const { on = {}, dedupe, serializeBy, identities } = options;
-  const dispatch = createDispatcher({ on, dedupe, serializeBy, identities, logger, onError });
   const running = new Set<Promise<void>>();
-  let readConsent: ConsentReader | undefined;
+  let loaded: Promise<Loaded> | undefined;
 
-  /** Parses a body. The words of consent are loaded with the first one. */
-  async function parse(body: string | Uint8Array): Promise<WebhookEvent[]> {
+  const load = async (): Promise<Loaded> => ({
+    readConsent: await loadConsentReader(options.consentWords),
+    ...(await import('./dispatch.ts')).createDispatcher({ ...options, onError }),
+  });
+
+  /** Parses a body. What reads words of consent and calls handlers is loaded with the first one, once for all that come meanwhile. */
+  async function parse(body: string | Uint8Array): Promise<Dispatcher & { events: WebhookEvent[] }> {
     const events = parseWebhook(body);
-    readConsent ??= await loadConsentReader(options.consentWords);
-    return readConsent(events);
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+    const { readConsent, ...dispatcher } = await loaded;
+    return { events: readConsent(events), ...dispatcher };
   }
 
   /** Keeps track of work until it settles, for `drain` and `waitUntil`. Its errors are reported where they occur. */
@@ -131,15 +150,15 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   /** Accepts the events of a request. Handlers may still run after the response. */
   async function accept(call: WebhookCall): Promise<RequestOutcome> {
     const body = await readVerified(call);
-    const events = await parse(body);
-    const webhook = { body, headers: call.headers, receivedAt: Date.now() };
+    const { events, dispatch, getLanes } = await parse(body);
+    const webhook = { body, headers: pickStoredHeaders(call.headers), receivedAt: Date.now() };
     if (recorder) track(recorder.record(webhook).catch(onError), call);
     if (queue) {
-      await queue.enqueue(webhook).catch((cause: unknown) => {
+      await queue.enqueue({ ...webhook, lanes: getLanes(events) }).catch((cause: unknown) => {
         throw new WebhookError('queue_failed', { cause });
       });
     } else {
-      const work = dispatch(events);
+      const work = dispatch(events, { isAnswered: acknowledge === 'received' });
       track(work, call);
       if (acknowledge === 'processed') await work;
     }
@@ -149,7 +168,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   function reject(error: unknown): readonly [RequestOutcome, WebhookAnswer] {
     const reason = isWebhookError(error) ? error.reason : 'store_failed';
     const status = statusByReason[reason];
-    if (!reportOnce(error) && status >= 500 && !reportedByDispatch.has(reason)) onError(error);
+    const isReported = isWebhookError(error) && reportedByDispatch.has(reason);
+    if (!reportOnce(error) && status >= 500 && !isReported) onError(error);
     return [{ status, reason }, plainAnswer(status, new WebhookError(reason).summary)];
   }
 
@@ -194,8 +214,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
 
   return Object.assign(handler, {
     handleRequest,
-    process: async (body: string | Uint8Array): Promise<void> => {
-      const work = parse(body).then(dispatch);
+    process: async (body: string | Uint8Array, context?: ProcessContext): Promise<void> => {
+      const work = parse(body).then(({ events, dispatch }) => dispatch(events, context));
       track(work);
       await work;
     },

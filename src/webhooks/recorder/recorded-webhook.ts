@@ -1,7 +1,6 @@
+import { pickStoredHeaders } from '../queue/stored-headers.ts';
 import type { ReceivedWebhook } from '../queue/webhook-queue.ts';
 
-// A recording must not contain cookies, tokens and addresses.
-const keptHeaders = ['content-type', 'user-agent', 'x-hub-signature', 'x-hub-signature-256'];
 const stamp = 'x-received-at';
 
 /**
@@ -15,10 +14,7 @@ export function formatRecordedWebhook({
   headers,
   body,
 }: ReceivedWebhook): Uint8Array<ArrayBuffer> {
-  const lines = [
-    ...Object.entries(headers).filter(([name]) => keptHeaders.includes(name)),
-    [stamp, new Date(receivedAt).toISOString()],
-  ];
+  const lines = [...Object.entries(pickStoredHeaders(headers)), [stamp, new Date(receivedAt).toISOString()]];
   const head = new TextEncoder().encode(`${lines.map((line) => `${line.join(': ')}\r\n`).join('')}\r\n`);
   const bytes = new Uint8Array(head.length + body.length);
   bytes.set(head);

@@ -1,3 +1,4 @@
+import { createBoundedMap } from '../../shared/bounded-map.ts';
 import type { SendTrackerStore } from './create-send-tracker.ts';
 
 /** Options of {@link createMemorySendTrackerStore}. */
@@ -16,14 +17,10 @@ export interface MemorySendTrackerStoreOptions {
 export function createMemorySendTrackerStore({
   maxKeys = 100_000,
 }: MemorySendTrackerStoreOptions = {}): SendTrackerStore {
-  const values = new Map<string, { value: string; until: number }>();
+  const values = createBoundedMap<{ value: string; until: number }>(maxKeys);
 
-  function put(key: string, value: string, keepMs: number): void {
-    values.delete(key);
+  const put = (key: string, value: string, keepMs: number): void =>
     values.set(key, { value, until: Date.now() + keepMs });
-    const [oldest] = values.keys();
-    if (values.size > maxKeys && oldest !== undefined) values.delete(oldest);
-  }
 
   function putIfAbsent(key: string, value: string, keepMs: number): string | undefined {
     const found = values.get(key);

@@ -24,11 +24,12 @@ test('args: prefix keeps two apps apart', async () => {
   const client = new Redis(server.port, '127.0.0.1');
   await client.flushall();
   const [one, other] = ['one', 'other'].map((prefix) => createRedisIdempotencyStore({ client, prefix }));
-  expect([await one?.acquire('a', 60_000), await other?.acquire('a', 60_000)]).toEqual([
+  expect([await one?.acquire('a', '1', 60_000), await other?.acquire('a', '2', 60_000)]).toEqual([
     'acquired',
     'acquired',
   ]);
-  expect((await client.keys('*')).toSorted()).toEqual(['one:idempotency:a', 'other:idempotency:a']);
+  const names = ['one:clock', 'one:idempotency:a', 'other:clock', 'other:idempotency:a'];
+  expect((await client.keys('*')).toSorted()).toEqual(names);
   await client.quit();
 });
 
@@ -39,11 +40,10 @@ test('behavior: a client with customCommand (Valkey GLIDE) and replies as bytes 
     customCommand: async ([command = '', ...args]) => client.callBuffer(command, ...args),
   };
   const store = createRedisIdempotencyStore({ client: glide });
-  expect([await store.acquire('a', 60_000), await store.acquire('a', 60_000)]).toEqual([
-    'acquired',
-    'locked',
-  ]);
-  await store.commit('a', 60_000);
-  expect(await store.acquire('a', 60_000)).toBe('processed');
+  expect(await store.acquire('a', '1', 60_000)).toBe('acquired');
+  expect(await store.acquire('a', '2', 60_000)).toBe('locked');
+  expect(await store.renew('a', '1', 60_000)).toBe(true);
+  expect(await store.commit('a', '1', 60_000)).toBe(true);
+  expect(await store.acquire('a', '2', 60_000)).toBe('processed');
   await client.quit();
 });

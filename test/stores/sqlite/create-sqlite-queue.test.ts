@@ -11,7 +11,7 @@ let file = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wabakit-sqlite-'));
   file = join(folder, 'queue.db');
-  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -22,7 +22,7 @@ const webhook = (text: string) => ({ body: Buffer.from(text), headers: {}, recei
 
 testQueue('the SQLite queue', () => {
   const queue = createSqliteQueue({ file });
-  return { queue, elapse: (ms) => void vi.setSystemTime(Date.now() + ms), close: queue.close };
+  return { queue, elapse: (ms) => void vi.advanceTimersByTime(ms), close: queue.close };
 });
 
 test('behavior: close commits what is on its way, a new connection finds it', async () => {
@@ -41,7 +41,7 @@ test('behavior: a queue and an idempotency store share one file', async () => {
   await Promise.all(
     Array.from({ length: 200 }, (_, turn) => [
       queue.enqueue(webhook('a')),
-      store.acquire(String(turn), 1000),
+      store.acquire(String(turn), '1', 1000),
     ]).flat(),
   );
   expect((await queue.receive(1000, 1000)).length).toBe(200);
@@ -73,4 +73,24 @@ test('error: a queue that was closed rejects', async () => {
   const queue = createSqliteQueue({ file });
   queue.close();
   await expect(queue.enqueue(webhook('a'))).rejects.toThrow(/not open/);
+});
+
+test('args: keepDeadLettersMs deletes older dead letters when one is added or the queue is counted', async () => {
+  const queue = createSqliteQueue({ file, keepDeadLettersMs: 60_000 });
+  const failure = { reason: 'handler_failed', errorName: 'Error', error: 'Error' } as const;
+  const other = new DatabaseSync(file);
+  const age = () => other.exec('UPDATE wabakit_queue SET dead_lettered_at = dead_lettered_at - 60001');
+  const getTexts = async () =>
+    (await queue.listDeadLetters(10)).map(({ body }) => Buffer.from(body).toString());
+  for (const text of ['a', 'b']) {
+    await queue.enqueue(webhook(text));
+    const [item] = await queue.receive(1, 60_000);
+    if (item) await queue.deadLetter(item, failure);
+    expect(await getTexts()).toEqual([text]);
+    age();
+  }
+  expect((await queue.getStats()).deadLetters).toBe(0);
+  expect(await getTexts()).toEqual([]);
+  other.close();
+  queue.close();
 });

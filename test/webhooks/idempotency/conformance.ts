@@ -8,6 +8,7 @@ export interface OpenIdempotencyStore {
   readonly close: () => Promise<void> | void;
 }
 
+const second = 1000;
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -22,58 +23,117 @@ export function testIdempotencyStore(
   });
   afterEach(() => opened.close());
 
+  const acquire = (key: string, leaseMs = minute, owner?: string) =>
+    opened.store.acquire(key, crypto.randomUUID(), leaseMs, owner);
+
+  /** Locks a key and returns the token of the lease. */
+  async function lock(key: string, leaseMs = minute, owner?: string): Promise<string> {
+    const token = crypto.randomUUID();
+    expect(await opened.store.acquire(key, token, leaseMs, owner)).toBe('acquired');
+    return token;
+  }
+
   test(`default: ${name} gives a key once; it is locked until commit and processed afterwards`, async () => {
     const { store } = opened;
-    expect(await store.acquire('a', minute)).toBe('acquired');
-    expect(await store.acquire('a', minute)).toBe('locked');
-    await store.commit('a', day);
-    expect(await store.acquire('a', minute)).toBe('processed');
-    expect(await store.acquire('b', minute)).toBe('acquired');
+    const token = await lock('a');
+    expect(await acquire('a')).toBe('locked');
+    expect(await store.commit('a', token, day)).toBe(true);
+    expect(await acquire('a')).toBe('processed');
+    expect(await acquire('b')).toBe('acquired');
+  });
+
+  test(`behavior: ${name} gives a key again to a caller that repeats its call, because the reply was lost`, async () => {
+    const { store, elapse } = opened;
+    const token = await lock('a');
+    await elapse(minute - second);
+    expect(await store.acquire('a', token, minute)).toBe('acquired');
+    await elapse(minute - second);
+    expect(await acquire('a')).toBe('locked');
+    expect(await store.commit('a', token, day)).toBe(true);
+    expect(await store.acquire('a', token, minute)).toBe('processed');
   });
 
   test(`behavior: ${name} gives a released key again immediately`, async () => {
-    const { store } = opened;
-    await store.acquire('a', minute);
-    await store.release('a');
-    expect(await store.acquire('a', minute)).toBe('acquired');
+    await opened.store.release('a', await lock('a'));
+    expect(await acquire('a')).toBe('acquired');
   });
 
-  test(`behavior: ${name} keeps a processed key when it is released late`, async () => {
+  test(`behavior: ${name} keeps a processed key when it is released, renewed or committed late`, async () => {
     const { store } = opened;
-    await store.acquire('a', minute);
-    await store.commit('a', day);
-    await store.release('a');
-    expect(await store.acquire('a', minute)).toBe('processed');
+    const token = await lock('a');
+    await store.commit('a', token, day);
+    await store.release('a', token);
+    expect([await store.renew('a', token, minute), await store.commit('a', token, 0)]).toEqual([
+      false,
+      false,
+    ]);
+    expect(await acquire('a')).toBe('processed');
   });
 
-  test(`behavior: ${name} ends a lease that was neither committed nor released, to the millisecond`, async () => {
+  test(`behavior: ${name} ends a lease that was neither committed nor released, to the second`, async () => {
+    const { elapse } = opened;
+    await lock('a', 5 * minute);
+    await elapse(5 * minute - second);
+    expect(await acquire('a')).toBe('locked');
+    await elapse(second);
+    expect(await acquire('a')).toBe('acquired');
+  });
+
+  test(`behavior: ${name} keeps a lease that is renewed`, async () => {
     const { store, elapse } = opened;
-    await store.acquire('a', 5 * minute);
-    await elapse(4 * minute);
-    expect(await store.acquire('a', 5 * minute)).toBe('locked');
+    const token = await lock('a');
+    for (let turn = 0; turn < 3; turn += 1) {
+      await elapse(minute - second);
+      expect(await store.renew('a', token, minute)).toBe(true);
+    }
+    await elapse(minute - second);
+    expect(await acquire('a')).toBe('locked');
+  });
+
+  test(`behavior: ${name} refuses every change under a lease that was lost`, async () => {
+    const { store, elapse } = opened;
+    const lost = await lock('a');
     await elapse(minute);
-    expect(await store.acquire('a', 5 * minute)).toBe('acquired');
+    const held = await lock('a');
+    expect(held).not.toBe(lost);
+    expect([await store.renew('a', lost, 9 * minute), await store.commit('a', lost, day)]).toEqual([
+      false,
+      false,
+    ]);
+    await store.release('a', lost);
+    expect(await acquire('a')).toBe('locked');
+    expect(await store.commit('a', held, day)).toBe(true);
+    expect(await acquire('a')).toBe('processed');
+  });
+
+  test(`behavior: ${name} lets the same owner take a lock over, no other, and never a processed key`, async () => {
+    const { store } = opened;
+    const lost = await lock('a', minute, '17');
+    expect([await acquire('a', minute, '18'), await acquire('a')]).toEqual(['locked', 'locked']);
+    const held = await lock('a', minute, '17');
+    expect(await store.commit('a', lost, day)).toBe(false);
+    expect(await store.commit('a', held, day)).toBe(true);
+    expect(await acquire('a', minute, '17')).toBe('processed');
+    await lock('b');
+    expect(await acquire('b')).toBe('locked');
   });
 
   test(`behavior: ${name} remembers a processed key for more than 7 days, then forgets it`, async () => {
     const { store, elapse } = opened;
-    await store.acquire('a', minute);
-    await store.commit('a', 8 * day);
+    await store.commit('a', await lock('a'), 8 * day);
     await elapse(7 * day);
-    expect(await store.acquire('a', minute)).toBe('processed');
+    expect(await acquire('a')).toBe('processed');
     await elapse(day);
-    expect(await store.acquire('a', minute)).toBe('acquired');
+    expect(await acquire('a')).toBe('acquired');
   });
 
   test(`behavior: ${name} gives a key to one of 50 that ask at once`, async () => {
-    const { store } = opened;
-    const states = await Promise.all(Array.from({ length: 50 }, () => store.acquire('a', minute)));
+    const states = await Promise.all(Array.from({ length: 50 }, () => acquire('a')));
     expect(states.filter((state) => state === 'acquired').length).toBe(1);
     expect(states.filter((state) => state === 'locked').length).toBe(49);
   });
 
   test(`behavior: ${name} distinguishes keys of any characters`, async () => {
-    const { store } = opened;
     const keys = [
       '',
       'a b',
@@ -84,7 +144,7 @@ export function testIdempotencyStore(
       'k'.repeat(1000),
     ];
     const states = [];
-    for (const key of [...keys, ...keys]) states.push(await store.acquire(key, minute));
+    for (const key of [...keys, ...keys]) states.push(await acquire(key));
     expect(states).toEqual([...keys.map(() => 'acquired'), ...keys.map(() => 'locked')]);
   });
 
@@ -98,9 +158,10 @@ export function testIdempotencyStore(
     const counts = new Map<string, number>();
     const worker = async () => {
       for (let key = deliveries.pop(); key !== undefined; key = deliveries.pop()) {
-        if ((await store.acquire(key, minute)) !== 'acquired') continue;
+        const token = crypto.randomUUID();
+        if ((await store.acquire(key, token, minute)) !== 'acquired') continue;
         counts.set(key, (counts.get(key) ?? 0) + 1);
-        await store.commit(key, 8 * day);
+        await store.commit(key, token, 8 * day);
       }
     };
     await Promise.all(Array.from({ length: 50 }, worker));

@@ -1,40 +1,119 @@
-import type { DeadLetter, QueuedWebhook, WebhookQueue } from '../../../src/webhooks/queue/webhook-queue.ts';
+import type {
+  DeadLetter,
+  EnqueuedWebhook,
+  QueuedWebhook,
+  WebhookLease,
+  WebhookQueue,
+} from '../../../src/webhooks/queue/webhook-queue.ts';
+
+interface Entry extends QueuedWebhook {
+  readonly order: number;
+  readonly lanes: readonly string[];
+  /** Those of its lanes that it has not left. */
+  readonly heldLanes: readonly string[];
+  readonly dueAt: number;
+  /** Whether it keeps others out of its lanes: it is leased, or was released. */
+  readonly isOpen: boolean;
+}
 
 /** The smallest store that keeps the interface's promises, as a reference for the suite and for the tests of the worker. */
 export function createArrayQueue(): WebhookQueue {
-  let due: (QueuedWebhook & { dueAt: number })[] = [];
-  let deadLetters: DeadLetter[] = [];
+  let entries: Entry[] = [];
+  let deadLetters: (DeadLetter & { readonly entry: Entry })[] = [];
   let next = 0;
-  const change = (id: string, changes: { dueAt: number; attempts?: number }) => {
-    due = due.map((item) => (item.id === id ? { ...item, ...changes } : item));
+  const now = () => performance.now();
+  const insert = (entry: Entry) => {
+    entries = [...entries, entry].toSorted((one, other) => one.order - other.order);
   };
-  const drop = (id: string): boolean => {
-    const before = deadLetters.length;
-    deadLetters = deadLetters.filter((item) => item.id !== id);
-    return deadLetters.length < before;
-  };
+
+  function isBlocked(entry: Entry): boolean {
+    const before = entries.filter(
+      (other) => other.isOpen || (other.order < entry.order && other.dueAt <= now()),
+    );
+    return before.some(
+      (other) => other !== entry && other.heldLanes.some((lane) => entry.lanes.includes(lane)),
+    );
+  }
+
+  /** Takes a leased webhook out and lets `settle` say what becomes of it. */
+  async function end({ id, token }: WebhookLease, settle: (entry: Entry) => void): Promise<boolean> {
+    const entry = entries.find((one) => one.id === id && one.token === token && one.isOpen);
+    if (entry === undefined) return false;
+    entries = entries.filter((one) => one !== entry);
+    settle(entry);
+    return true;
+  }
+
+  async function drop(id: string): Promise<(DeadLetter & { readonly entry: Entry }) | undefined> {
+    const letter = deadLetters.find((one) => one.id === id);
+    deadLetters = deadLetters.filter((one) => one !== letter);
+    return letter;
+  }
+
   return {
-    enqueue: async (webhook) =>
-      void due.push({ ...webhook, id: String(next++), attempts: 0, dueAt: Date.now() }),
+    enqueue: async ({ tenant, lanes = [], ...webhook }: EnqueuedWebhook) => {
+      const order = (next += 1);
+      const state = { token: '0', attempts: 0, dueAt: now(), isOpen: false };
+      insert({ ...webhook, ...state, tenant, lanes, heldLanes: lanes, order, id: String(order) });
+    },
     receive: async (limit, leaseMs) => {
-      const now = Date.now();
-      const received = due.filter((item) => item.dueAt <= now).slice(0, limit);
-      for (const item of received) change(item.id, { dueAt: now + leaseMs, attempts: item.attempts + 1 });
-      return received.map((item) => ({ ...item, attempts: item.attempts + 1 }));
+      const received: Entry[] = [];
+      for (const entry of entries) {
+        if (received.length === limit || entry.dueAt > now() || (!entry.isOpen && isBlocked(entry))) continue;
+        const token = String(Number(entry.token) + 1);
+        const leased = {
+          ...entry,
+          token,
+          attempts: entry.attempts + 1,
+          dueAt: now() + leaseMs,
+          isOpen: true,
+        };
+        entries = entries.map((one) => (one === entry ? leased : one));
+        received.push(leased);
+      }
+      return received;
     },
-    ack: async (id) => void (due = due.filter((item) => item.id !== id)),
-    nack: async (id, delayMs) => change(id, { dueAt: Date.now() + delayMs }),
-    deadLetter: async (id, error) => {
-      const item = due.find((one) => one.id === id);
-      if (item) deadLetters.push({ ...item, error, deadLetteredAt: Date.now() });
-      due = due.filter((one) => one.id !== id);
-    },
-    listDeadLetters: async (limit) => deadLetters.slice(0, limit),
+    renew: (lease, leaseMs, doneLanes = []) =>
+      end(lease, (entry) => {
+        const heldLanes = entry.heldLanes.filter((lane) => !doneLanes.includes(lane));
+        insert({ ...entry, heldLanes, dueAt: now() + leaseMs });
+      }),
+    ack: (lease) => end(lease, () => undefined),
+    nack: (lease, delayMs) =>
+      end(lease, (entry) =>
+        insert({ ...entry, heldLanes: entry.lanes, isOpen: false, dueAt: now() + delayMs }),
+      ),
+    release: (lease, delayMs) =>
+      end(lease, (entry) =>
+        insert({
+          ...entry,
+          token: String(Number(entry.token) + 1),
+          attempts: entry.attempts - 1,
+          dueAt: now() + delayMs,
+        }),
+      ),
+    deadLetter: (lease, failure) =>
+      end(
+        lease,
+        (entry) => void deadLetters.push({ ...entry, ...failure, entry, deadLetteredAt: Date.now() }),
+      ),
+    listDeadLetters: async (limit, offset = 0) => deadLetters.slice(offset, offset + limit),
     requeue: async (id) => {
-      const item = deadLetters.find((one) => one.id === id);
-      if (item) due.push({ ...item, attempts: 0, dueAt: Date.now() });
-      return drop(id);
+      const letter = await drop(id);
+      if (letter)
+        insert({ ...letter.entry, heldLanes: letter.entry.lanes, attempts: 0, dueAt: now(), isOpen: false });
+      return letter !== undefined;
     },
-    deleteDeadLetter: async (id) => drop(id),
+    deleteDeadLetter: async (id) => (await drop(id)) !== undefined,
+    getStats: async () => {
+      const inProgress = entries.filter(({ isOpen, dueAt }) => isOpen && dueAt > now()).length;
+      const [oldest] = entries;
+      return {
+        waiting: entries.length - inProgress,
+        inProgress,
+        deadLetters: deadLetters.length,
+        oldestAgeMs: oldest && Date.now() - oldest.receivedAt,
+      };
+    },
   };
 }

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 testQueue('the array store', () => ({
   queue: createArrayQueue(),
-  elapse: (ms) => void vi.setSystemTime(Date.now() + ms),
+  elapse: (ms) => void vi.advanceTimersByTime(ms),
   close: () => undefined,
 }));
 
@@ -100,7 +100,7 @@ test('behavior: a body that ended its process at every attempt becomes a dead le
   await vi.advanceTimersByTimeAsync(200);
   expect(handle).not.toHaveBeenCalled();
   expect(await queue.listDeadLetters(1)).toMatchObject([
-    { attempts: 4, error: 'The process ended during every attempt' },
+    { attempts: 4, reason: 'process_ended', error: 'The process ended during every attempt' },
   ]);
 });
 
@@ -143,7 +143,7 @@ test('behavior: a store out of reach is reported and asked again', async () => {
   await vi.advanceTimersByTimeAsync(1000);
   expect([seen, onError.mock.calls.map(([error]) => String(error))]).toEqual([
     ['a'],
-    ['Error: no connection'],
+    ['Error: no connection', 'Error: The webhook queue answers again after 0 s (failed calls: 1).'],
   ]);
   broken.mockRestore();
 });
