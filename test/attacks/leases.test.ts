@@ -55,7 +55,7 @@ describe.each(['sqlite', 'redis'])('%s', (kind) => {
       const batch = 60;
       const total = batch * kills;
       // Long enough that a busy machine does not stop a process for two thirds of it.
-    const leaseMs = 6000;
+      const leaseMs = 6000;
       const place = await makePlace(kind);
       const log = join(folder, `${kind}.kills.log`);
       const args = [kind, place, log, leaseMs, 300];
