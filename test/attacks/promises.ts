@@ -52,6 +52,27 @@ export const promises = {
     area: 'Webhooks',
     sentence:
       'A body that is too large is refused, not read to its end, and raises memory by at most 16 MiB.',
+  'body-memory': {
+    area: 'Webhooks',
+    sentence:
+      'A body takes at most twice its limit of memory before its signature is checked, in whatever chunks it comes.',
+  },
+  'body-declared': {
+    area: 'Webhooks',
+    sentence: 'A body that declares a size over the limit is refused before it is read.',
+  },
+  'body-slow': {
+    area: 'Webhooks',
+    sentence: 'A body that does not arrive in time is refused, and its connection is closed.',
+  },
+  'body-items': {
+    area: 'Webhooks',
+    sentence:
+      'A signed body with too many items is answered, handled by no handler and reported once as a whole.',
+  },
+  'body-items-queued': {
+    area: 'Webhooks',
+    sentence: 'A signed body with too many items becomes a dead letter of the queue at its first attempt.',
   },
   'flow-round-trips': {
     area: 'Flows',

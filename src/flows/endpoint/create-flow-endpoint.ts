@@ -1,8 +1,8 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import { isWebhookError } from '../../errors/webhook-error.ts';
+import { type WebhookErrorReason, isWebhookError } from '../../errors/webhook-error.ts';
 import type { WebhookAnswer, WebhookCall } from '../../webhooks/receiver/handler-options.ts';
 import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
-import { lostBody, readBody } from '../../webhooks/receiver/read-body.ts';
+import { readBody } from '../../webhooks/receiver/read-body.ts';
 import { badSignature, createOnceReporter } from '../../webhooks/receiver/report-once.ts';
 import { verifySignature } from '../../webhooks/receiver/signature.ts';
 import { checkFlowOptions } from './check-flow-options.ts';
@@ -111,6 +111,14 @@ async function handleAction(
   return body && { code: isExpiredFlowToken(body) ? 427 : 200, body };
 }
 
+/** The status of a request by why it was refused; 500 for the rest. */
+const statusByReason: Readonly<Partial<Record<WebhookErrorReason, number>>> = {
+  bad_signature: 432,
+  body_timeout: 408,
+  body_truncated: 400,
+  too_large: 413,
+};
+
 const unopened = (): UsageError =>
   new UsageError({
     summary: 'No private key opens the request of WhatsApp.',
@@ -137,7 +145,7 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
  * its answer.
  *
  * It responds 421 if none of the private keys decrypts the request (WhatsApp then fetches the public key again), 432 to a wrong signature, 427
- * if your handler returns {@link expireFlowToken}, 400, 405 or 413 to other requests, and 500 if a handler fails.
+ * if your handler returns {@link expireFlowToken}, 400, 405, 408 or 413 to other requests, and 500 if a handler fails.
  *
  * Source: Meta, "Implementing endpoints for Flows" and "Flows: error codes".
  *
@@ -156,7 +164,8 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
  */
 export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   checkFlowOptions(options);
-  const { on, requireFlowTokenSignature = false, maxBytes = 1024 * 1024, onError = console.error } = options;
+  const { on, requireFlowTokenSignature = false, onError = console.error } = options;
+  const { maxBytes = 1024 * 1024, bodyTimeout = 30_000 } = options;
   const getPrivateKeys = createKeyReader(options);
   const reportOnce = createOnceReporter(onError);
   let hasReportedKey = false;
@@ -168,11 +177,9 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   }
 
   async function exchange(call: WebhookCall): Promise<WebhookAnswer> {
-    const { headers, bodyAdvice } = call;
-    if (call.isBodyUsed) throw lostBody('body_already_read', bodyAdvice);
-    const body = await readBody(call.body, maxBytes, bodyAdvice);
+    const body = await readBody(call, { maxBytes, bodyTimeout });
     const appSecret = options.appSecret && (await resolveSecret('appSecret', options.appSecret));
-    const signature = headers['x-hub-signature-256'];
+    const signature = call.headers['x-hub-signature-256'];
     if (appSecret !== false && !(await verifySignature({ appSecret, body, signature })))
       throw badSignature(signature);
     const envelope = parseObject(new TextDecoder().decode(body));
@@ -194,9 +201,10 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
     try {
       return await exchange(call);
     } catch (error) {
-      if (isWebhookError(error) && error.reason === 'too_large') return plainAnswer(413, '');
-      if (!reportOnce(error)) onError(error);
-      return plainAnswer(isWebhookError(error) && error.reason === 'bad_signature' ? 432 : 500, '');
+      const status = isWebhookError(error) ? statusByReason[error.reason] : undefined;
+      // What a stranger can cause is not reported each time.
+      if (!reportOnce(error) && status === undefined) onError(error);
+      return plainAnswer(status ?? 500, '');
     }
   }
 
@@ -209,5 +217,5 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
     );
   }
 
-  return Object.assign(endpoint, { handleRequest });
+  return Object.assign(endpoint, { handleRequest, reportOnce });
 }

@@ -2,14 +2,29 @@ import { contactKey } from '../../contacts/contact-key.ts';
 import { toSha256 } from '../../shared/bytes.ts';
 import type { WebhookEvent } from './event.ts';
 
+/** Whose event it is; the context of a handler fits. */
+export interface EventKeyContext {
+  /** The tenant whose secret signed the event. Default: one tenant has all events. */
+  readonly tenant?: string | undefined;
+}
+
 /**
  * Names an event so that a second delivery of it has the same name: the message id of a message; message id, status, group member (the number in one
  * spelling, else the user id) and error code of a status; a hash of what Meta sent for the rest.
  *
+ * @param context The second argument of your handler. The keys of its `tenant` are apart from those of every other tenant, who could otherwise
+ * send an event with the same ids first. Default: one tenant has all events.
+ *
  * @example
  * await eventKey(event); // 'status:wamid.HBgL…:delivered'
+ * await eventKey(event, { tenant: 'shop-7' }); // 'tenant/shop-7/status:wamid.HBgL…:delivered'
  */
-export async function eventKey(event: WebhookEvent): Promise<string> {
+export async function eventKey(event: WebhookEvent, { tenant }: EventKeyContext = {}): Promise<string> {
+  const key = await keyOfEvent(event);
+  return tenant === undefined ? key : `tenant/${encodeURIComponent(tenant)}/${key}`;
+}
+
+async function keyOfEvent(event: WebhookEvent): Promise<string> {
   switch (event.kind) {
     case 'message':
     case 'messageEcho':

@@ -7,7 +7,10 @@ import type { QueuedWebhook, WebhookQueue } from './webhook-queue.ts';
 export interface QueueWorkerOptions {
   /** The queue to receive webhooks from; the same one that the webhook handler has as its `queue`. */
   readonly queue: WebhookQueue;
-  /** Processes one verified body: pass `handler.process`. If it rejects, the webhook is processed again after {@link queueRetryDelay}. */
+  /**
+   * Processes one verified body: pass `handler.process`. If it rejects, the webhook is processed again after {@link queueRetryDelay}; a body
+   * that cannot be read (`not_json`, `too_deep`, `too_many_items`) becomes a dead letter at once.
+   */
   readonly process: (body: Uint8Array, context: ProcessContext) => Promise<void>;
   /** How many webhooks to process at the same time. One that waits for another of its user is not among them. Default: 16. */
   readonly concurrency?: number | undefined;
@@ -51,6 +54,10 @@ const longestPause = 10_000;
  * queueRetryDelay(3); // 16000
  */
 export const queueRetryDelay = (attempts: number): number => Math.min(1000 * 4 ** (attempts - 1), hour);
+
+/** Says whether the body of a webhook cannot be read, at any attempt. */
+const isUnreadable = (error: unknown): boolean =>
+  isWebhookError(error) && /^(not_json|too_deep|too_many_items)$/.test(error.reason);
 
 /** Says whether a webhook failed before a handler was called for it: such an attempt does not count. */
 const isUntried = (error: unknown): boolean =>
@@ -114,7 +121,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       onError(error, item);
       if (isUntried(error)) return queue.release(item, leaseMs / 3);
       const text = String(error).slice(0, 500);
-      if (item.attempts >= maxAttempts) return queue.deadLetter(item, text);
+      if (item.attempts >= maxAttempts || isUnreadable(error)) return queue.deadLetter(item, text);
       return queue.nack(item, queueRetryDelay(item.attempts), text);
     }
     return queue.ack(item);
