@@ -74,6 +74,21 @@ export const promises = {
     area: 'Webhooks',
     sentence: 'A signed body with too many items becomes a dead letter of the queue at its first attempt.',
   },
+  'tenant-forgery': {
+    area: 'Tenants',
+    sentence:
+      'A tenant that signs an event with the ids of another one neither has it handled nor keeps the real one from being handled.',
+  },
+  'tenant-forgery-queued': {
+    area: 'Tenants',
+    sentence:
+      'Through a queue and its worker, an event with the ids of another tenant is not handled and keeps no real one from being handled.',
+  },
+  'tenant-by-secret': {
+    area: 'Tenants',
+    sentence:
+      'Without ids of tenants, an event that another secret signed does not keep the real one from being handled.',
+  },
   'flow-round-trips': {
     area: 'Flows',
     sentence: 'A Flow request is decrypted and its response encrypted without a change.',
