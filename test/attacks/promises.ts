@@ -74,6 +74,20 @@ export const promises = {
     area: 'Webhooks',
     sentence: 'A signed body with too many items becomes a dead letter of the queue at its first attempt.',
   },
+  'response-lost': {
+    area: 'Webhooks',
+    sentence:
+      'A response that was sent or closed by something else crashes nothing: the events are handled, and it is reported once.',
+  },
+  http2: {
+    area: 'Webhooks',
+    sentence: 'A webhook over HTTP/2 is accepted like one over HTTP/1.',
+  },
+  lambda: {
+    area: 'Webhooks',
+    sentence:
+      'A webhook through AWS Lambda is accepted from API Gateway and from load balancers, with single headers and lists, text and base64.',
+  },
   'tenant-forgery': {
     area: 'Tenants',
     sentence:

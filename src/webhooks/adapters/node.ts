@@ -37,8 +37,13 @@ export interface NodeRequest {
 export interface NodeResponse {
   /** Whether something has answered before. */
   readonly headersSent: boolean;
-  /** Whether the connection is closed. */
+  /** The connection, which may be closed. */
+  readonly socket?:
+    { /** Whether it is closed. */ readonly destroyed?: boolean | undefined } | null | undefined;
+  /** Whether the response is closed. */
   readonly destroyed?: boolean | undefined;
+  /** The stream of HTTP/2. */
+  readonly stream?: { /** Ends the stream once the response is sent. */ close?(): void } | undefined;
   /** Writes the status and the headers, and returns what ends the response. */
   writeHead(
     status: number,
@@ -83,7 +88,7 @@ async function respond(
     isBodyUsed: read === undefined && (request.readableDidRead || isDecoded),
     bodyAdvice,
   });
-  if (response.headersSent || response.destroyed) {
+  if (response.headersSent || response.destroyed || response.socket?.destroyed) {
     const detail = response.headersSent
       ? 'A middleware has answered, such as one with a time limit: let it leave this route alone.'
       : 'The connection was closed: Meta waits for a few seconds, and delivers again.';
@@ -92,7 +97,15 @@ async function respond(
     return;
   }
   const { status, headers, body } = answer;
-  response.writeHead(status, { ...headers, ...(!request.complete && { connection: 'close' }) }).end(body);
+  if (request.complete) {
+    response.writeHead(status, headers).end(body);
+  } else if (response.stream?.close) {
+    // In HTTP/2 the rest of one body must not end the connection of the others.
+    response.writeHead(status, headers).end(body);
+    response.stream.close();
+  } else {
+    response.writeHead(status, { ...headers, connection: 'close' }).end(body);
+  }
 }
 
 /** Creates the listener of one adapter, which errors call by its name. */
