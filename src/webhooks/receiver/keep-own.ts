@@ -47,6 +47,6 @@ export function keepOwn({ body, events, tenant, readJson, parseWebhook, refuse }
     );
     return changes.length === 0 ? [] : [{ ...entry, changes }];
   });
-  const rest = entries.length === 0 ? {} : Object(envelope);
+  const rest = entries.length > 0 && isObject(envelope) ? envelope : {};
   return new TextEncoder().encode(JSON.stringify({ ...rest, entry: kept }));
 }

@@ -71,7 +71,9 @@ async function readStream(chunks: Chunks, { maxBytes, bodyTimeout }: BodyLimits)
     return await Promise.race([collect(chunks, maxBytes), late]);
   } catch (cause) {
     // Not awaited: a stream of Node that waits for its sender ends with its connection.
-    void (async () => chunks.stop())().catch(() => undefined);
+    void Promise.resolve()
+      .then(chunks.stop)
+      .catch(() => undefined);
     throw isWebhookError(cause) ? cause : new WebhookError('body_truncated', { cause });
   } finally {
     clearTimeout(timer);
