@@ -91,9 +91,10 @@ export interface WebhookHandlerOptions {
   /** Keeps a copy of every verified webhook; see `recordWebhooks`. Default: none. */
   readonly recorder?: Recorder | undefined;
   /**
-   * Called with every failure: a handler that threw (with its event), a store or queue that failed. Called once per cause with what is wrong with
-   * the set-up, not for each request: a wrong signature or verify token, no app secret, a body that was parsed too early. Default:
-   * `console.error` with the error only.
+   * Called with every failure: a handler that threw (with its event), a store or queue that failed, an event of another tenant (`wrong_tenant`, with
+   * the event), a body with too many items (`too_many_items`, with one `unknown` event whose `raw` is the whole text). Called once per cause with
+   * what is wrong with the set-up, not for each request: a wrong signature or verify token, no app secret, a body that was parsed too early, a
+   * response that a middleware has sent first. Default: `console.error` with the error only.
    */
   readonly onError?: ((error: unknown, event?: WebhookEvent) => void) | undefined;
   /** Logs each request and each event, without personal data; a pino logger fits. Default: none. */

@@ -87,7 +87,8 @@ async function resolveTenantValue<Value extends string | readonly string[] | Web
  * Creates the function that receives webhooks: it answers Meta's handshake, verifies the signature of the raw bytes, parses every event and
  * calls its handler. It takes a Fetch `Request` and returns a `Response`; adapters such as `toExpress` connect it to other servers.
  *
- * It responds 200 once the events are accepted, 401 to a wrong signature, 400 to a body that is not JSON, 413 to one that is too large, and
+ * It responds 200 once the events are accepted, 401 to a wrong signature, 400 to a body that is not JSON, 408 to one that comes too slowly, 413 to one that
+ * is too large, and
  * 5xx only if the events could not be accepted, so that Meta delivers them again.
  *
  * @throws {UsageError} if the app secret or the verify token is missing, or an option or a kind of event is misspelt or has a wrong type.
