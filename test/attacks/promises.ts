@@ -52,6 +52,7 @@ export const promises = {
     area: 'Webhooks',
     sentence:
       'A body that is too large is refused, not read to its end, and raises memory by at most 16 MiB.',
+  },
   'body-memory': {
     area: 'Webhooks',
     sentence:
