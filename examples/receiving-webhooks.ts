@@ -7,6 +7,7 @@ import { createEmulator } from 'wabakit/emulator';
 import {
   type ConsentEvent,
   type StatusState,
+  type WebhookTenantRequest,
   createWebhookHandler,
   isWebhookError,
   loadConsentReader,
@@ -130,17 +131,28 @@ const withWords = createWebhookHandler({
 await withWords.drain();
 
 // #region tenants
-const secrets = new Map([['shop-7', { appSecret: 'secret of shop 7', verifyToken: 'token of shop 7' }]]);
-const getTenant = (address: URL) => secrets.get(address.pathname.split('/').at(-1) ?? '');
+const tenants = new Map([
+  [
+    'shop-7',
+    { id: 'shop-7', appSecret: 'secret of 7', verifyToken: 'token of 7', wabaIds: ['102290129340398'] },
+  ],
+  [
+    'shop-8',
+    { id: 'shop-8', appSecret: 'secret of 8', verifyToken: 'token of 8', wabaIds: ['104996122399160'] },
+  ],
+]);
+const getTenant = ({ url }: WebhookTenantRequest) => tenants.get(url.pathname.split('/').at(-1) ?? '');
 
 const forAll = createWebhookHandler({
-  appSecret: (incoming) => getTenant(incoming.url)?.appSecret, // from your database, if you like
-  verifyToken: (incoming) => getTenant(incoming.url)?.verifyToken,
-  on: { any: (event) => console.log(event.wabaId, event.phoneNumberId, event.kind) },
+  tenant: getTenant, // from your database, if you like
+  appSecret: (incoming) => getTenant(incoming)?.appSecret,
+  verifyToken: (incoming) => getTenant(incoming)?.verifyToken,
+  on: { message: (event, { tenant }) => console.log(tenant, 'got', event.wamid) },
+  onError: (error, event) => console.error(event?.wabaId, error), // an event of an account that is not the tenant's
 });
 // #endregion tenants
 for (const shop of ['shop-7', 'shop-8']) {
-  const query = 'hub.mode=subscribe&hub.challenge=42&hub.verify_token=token+of+shop+7';
+  const query = 'hub.mode=subscribe&hub.challenge=42&hub.verify_token=token+of+7';
   const answer = await forAll(new Request(`https://shop.example/webhooks/${shop}?${query}`));
   console.log(shop, answer.status); // shop-7 200, shop-8 403
 }

@@ -139,9 +139,38 @@ const urls: readonly [string, ...string[]] = [
   'http://[',
 ];
 
-/** A request that was refused, which the receiver reports once per cause. */
+/** What the receiver reports by design: a refused request, once per cause, and what is refused of a signed body. */
 const isRefusal = (error: unknown): boolean =>
-  isWebhookError(error) && ['bad_signature', 'bad_verify_token'].includes(error.reason);
+  isWebhookError(error) &&
+  /^(bad_signature|bad_verify_token|wrong_tenant|too_many_items)$/.test(error.reason);
+
+/** Headers that no server passes on: lists, names of HTTP/2, characters that a header cannot have. */
+const oddHeaders = {
+  ':method': 'POST',
+  ':path': '/',
+  'a name': '1',
+  'x-list': ['1', '2'],
+  'x-none': undefined,
+  'x-text': 'Zoë 👋\r\nx-injected: 1',
+};
+
+/** A receiver of one tenant: Meta's examples have the ids of somebody else. */
+const tenant = { id: 'one/é:', wabaIds: ['1'], phoneNumberIds: ['2'] };
+let foreign: WebhookEvent[] = [];
+const forTenant = createWebhookHandler({
+  appSecret: ({ headers }) => (headers.get('x-injected') === null ? appSecret : undefined),
+  verifyToken: () => verifyToken,
+  tenant: () => tenant,
+  onError: (error) => {
+    if (!isRefusal(error)) faults.push(`reported ${String(error)}`);
+  },
+  on: {
+    any: (event, context) => {
+      if (context.tenant !== tenant.id) faults.push(`gave the tenant ${String(context.tenant)}`);
+      if ((event.wabaId ?? '1') !== '1' || (event.phoneNumberId ?? '2') !== '2') foreign.push(event);
+    },
+  },
+});
 
 const faults: string[] = [];
 let events: WebhookEvent[] = [];
@@ -193,9 +222,17 @@ async function attack(): Promise<void> {
   // What is slow once may have met the garbage collector; what is slow three times is slow.
   for (let again = 0; again < 2 && tookMs > allowedMs; again += 1) ({ status, tookMs } = await answer());
   await handler.drain();
+  foreign = [];
+  const odd = { ...oddHeaders, ...headers, ...(random() < 0.1 && { 'x-hub-signature-256': [signature] }) };
+  // JavaScript callers pass what they have.
+  const tenantCall = { ...call, headers: Object.fromEntries(Object.entries(odd)) as Record<string, string> };
+  const { status: tenantStatus } = await forTenant.handleRequest(tenantCall);
+  await forTenant.drain();
   const say = (fault: string): void =>
     void faults.push(`${fault}: ${method} ${body.toString('latin1' as BufferEncoding).slice(0, 300)}`);
   if (status >= 500) say(`answered ${status}`);
+  if (tenantStatus >= 500) say(`answered ${tenantStatus} to a tenant`);
+  if (foreign.length > 0) say('handled an event of another tenant');
   if (tookMs > allowedMs) say(`took ${tookMs.toFixed(0)} ms`);
   if (method === 'POST' && isSigned && status !== 200 && status !== 400)
     say(`answered ${status} to a good signature`);

@@ -3,8 +3,10 @@ import { WabakitError, isWabakitError } from './base-error.ts';
 
 /** Why a webhook request was not accepted. */
 export type WebhookErrorReason =
+  | 'already_answered'
   | 'bad_signature'
   | 'bad_verify_token'
+  | 'body_timeout'
   | 'body_truncated'
   | 'body_parsed'
   | 'body_already_read'
@@ -16,13 +18,17 @@ export type WebhookErrorReason =
   | 'store_failed'
   | 'too_deep'
   | 'too_large'
-  | 'unknown_tenant';
+  | 'too_many_items'
+  | 'unknown_tenant'
+  | 'wrong_tenant';
 
 const docs = `${docsRoot}/webhooks/create-webhook-endpoint`;
 
 const summaries: Readonly<Record<WebhookErrorReason, string>> = {
+  already_answered: 'The response was sent or closed before wabakit could answer',
   bad_signature: 'The signature of the webhook does not match its body',
   bad_verify_token: 'The verify token is wrong',
+  body_timeout: 'The webhook body took longer than the limit (option bodyTimeout)',
   body_truncated: 'The webhook body ended early',
   body_parsed:
     'The webhook body was parsed before it reached wabakit: its signature can only be checked on the raw bytes',
@@ -35,7 +41,9 @@ const summaries: Readonly<Record<WebhookErrorReason, string>> = {
   store_failed: 'The webhook could not be stored or processed',
   too_deep: 'The webhook body is nested deeper than 64 levels',
   too_large: 'The webhook body is larger than the limit (option maxBytes)',
+  too_many_items: 'The lists of the webhook body hold more than 20,000 items',
   unknown_tenant: 'No app secret is known for this webhook URL',
+  wrong_tenant: 'The event carries an id that is not of the tenant whose secret signed it',
 };
 
 /** A webhook request was not accepted. The error never holds the body, a signature or a secret. */

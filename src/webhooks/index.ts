@@ -17,7 +17,7 @@ export { verifyChallenge } from './receiver/verify-challenge.ts';
 export type { VerifyChallengeParams } from './receiver/verify-challenge.ts';
 export type { EventContext } from './receiver/event-context.ts';
 export type { WebhookHandlers } from './receiver/webhook-handlers.ts';
-export { eventKey } from './events/event-key.ts';
+export { eventKey, type EventKeyContext } from './events/event-key.ts';
 export type {
   RawAccountAlert,
   AccountAlertEvent,
@@ -118,6 +118,7 @@ export type {
 export { createWebhookHandler } from './receiver/handler.ts';
 export type {
   PerTenant,
+  WebhookTenant,
   WebhookAnswer,
   RequestHandler,
   WebhookCall,

@@ -95,6 +95,48 @@ export const promises = {
     area: 'Stores',
     sentence: 'A memory store costs the same per event when it is full.',
   },
+  'body-memory': {
+    area: 'Webhooks',
+    sentence:
+      'A body takes at most twice its limit of memory before its signature is checked, in whatever chunks it comes.',
+  },
+  'body-declared': {
+    area: 'Webhooks',
+    sentence: 'A body that declares a size over the limit is refused before it is read.',
+  },
+  'body-slow': {
+    area: 'Webhooks',
+    sentence: 'A body that does not arrive in time is refused, and its connection is closed.',
+  },
+  'body-items': {
+    area: 'Webhooks',
+    sentence:
+      'A signed body with too many items is answered, handled by no handler and reported once as a whole.',
+  },
+  'body-items-queued': {
+    area: 'Webhooks',
+    sentence: 'A signed body with too many items becomes a dead letter of the queue at its first attempt.',
+  },
+  'response-lost': {
+    area: 'Webhooks',
+    sentence:
+      'A response that was sent or closed by something else crashes nothing: the events are handled, and it is reported once.',
+  },
+  'tenant-forgery': {
+    area: 'Tenants',
+    sentence:
+      'A tenant that signs an event with the ids of another one neither has it handled nor keeps the real one from being handled.',
+  },
+  'tenant-forgery-queued': {
+    area: 'Tenants',
+    sentence:
+      'Through a queue and its worker, an event with the ids of another tenant is not handled and keeps no real one from being handled.',
+  },
+  'tenant-by-secret': {
+    area: 'Tenants',
+    sentence:
+      'Without ids of tenants, an event that another secret signed does not keep the real one from being handled.',
+  },
   'flow-round-trips': {
     area: 'Flows',
     sentence: 'A Flow request is decrypted and its response encrypted without a change.',
@@ -200,6 +242,15 @@ export const promises = {
     area: 'Once and in order',
     sentence:
       'A handler that takes too long is stopped: its calls are refused, and its event is tried again.',
+  },
+  http2: {
+    area: 'Webhooks',
+    sentence: 'A webhook over HTTP/2 is accepted like one over HTTP/1.',
+  },
+  lambda: {
+    area: 'Webhooks',
+    sentence:
+      'A webhook through AWS Lambda is accepted from API Gateway and from load balancers, with single headers and lists, text and base64.',
   },
 } as const satisfies Readonly<Record<string, Row>>;
 

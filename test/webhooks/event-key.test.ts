@@ -17,7 +17,8 @@ function happenAgain(body: string): string {
 
 const read = (name: string, change = (body: string) => body): WebhookEvent[] =>
   parseWebhook(change(readBody(name)));
-const getKeys = (events: readonly WebhookEvent[]): Promise<string[]> => Promise.all(events.map(eventKey));
+const getKeys = (events: readonly WebhookEvent[]): Promise<string[]> =>
+  Promise.all(events.map((event) => eventKey(event)));
 
 // What Meta sends without an id and without a time: the same bytes whenever it happens.
 const undated = ['history.declined.json', 'messages.errors.json', 'messages.errors.no-storage-131035.json'];

@@ -581,7 +581,8 @@ describe('queue and recorder', () => {
 });
 
 test('behavior: the names of events are the same at every delivery, and differ where the events differ', async () => {
-  const getKeys = (body: string): Promise<string[]> => Promise.all(parseWebhook(body).map(eventKey));
+  const getKeys = (body: string): Promise<string[]> =>
+    Promise.all(parseWebhook(body).map((event) => eventKey(event)));
   expect(await getKeys(text)).toEqual(['message:wamid.1']);
   const base = { id: 'wamid.1', timestamp: '1', recipient_id: '1' };
   const member = { ...base, recipient_type: 'group', status: 'read', recipient_participant_id: '9' };

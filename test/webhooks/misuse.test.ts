@@ -82,7 +82,7 @@ describe('options', () => {
     [
       [{ ...good, inbox: {} }],
       [
-        'inbox is not an option; they are appSecret, verifyToken, on, acknowledge, dedupe, leaseMs, handlerTimeout, serializeBy, identities, queue, recorder, onError, logger, consentWords, maxBytes',
+        'inbox is not an option; they are appSecret, verifyToken, tenant, on, acknowledge, dedupe, leaseMs, handlerTimeout, serializeBy, identities, queue, recorder, onError, logger, consentWords, maxBytes, bodyTimeout',
       ],
     ],
     [[{ ...good, on: { messages: () => 1 } }], ['on.messages is not a kind of event; did you mean message?']],
@@ -109,6 +109,11 @@ describe('options', () => {
       ],
     ],
     [[{ ...good, maxBytes: '1mb' }], ['maxBytes should be a number of bytes above 0']],
+    [
+      [{ ...good, bodyTimeout: Number.POSITIVE_INFINITY }],
+      ['bodyTimeout should be a number of milliseconds above 0 and below 2 ** 31'],
+    ],
+    [[{ ...good, tenant: 'shop-7' }], ['tenant should be a function']],
   ])('error: %j names the option and the fix', (args, issues) => {
     try {
       call(createWebhookHandler, ...args);

@@ -153,7 +153,7 @@ describe('eventKey', () => {
       { ...status, recipient_participant_id: '551187654321', recipient_participant_user_id: 'BR.1' },
       { ...status, recipient_participant_user_id: 'BR.1' },
     ];
-    expect(await Promise.all(parse('messages', { statuses }).map(eventKey))).toEqual([
+    expect(await Promise.all(parse('messages', { statuses }).map((event) => eventKey(event)))).toEqual([
       'status:wamid.1:delivered:5511987654321',
       'status:wamid.1:delivered:5511987654321',
       'status:wamid.1:delivered:BR.1',

@@ -18,6 +18,8 @@ const mebibyte = 2 ** 20;
 const mostBytes = { file: 101 * mebibyte, text: 16 * mebibyte };
 
 const nothing = new Uint8Array();
+// Longer than a client waits for one attempt of an upload.
+const bodyTimeout = 600_000;
 const noFiles: ReadonlyMap<string, File> = new Map();
 
 /** Reads a whole body. Throws `GraphError`, 413, where it is larger than the limit, and 400 where it ends early. */
@@ -29,7 +31,9 @@ export async function readWhole(request: Request, most: number): Promise<Uint8Ar
     });
   if (Number(request.headers.get('content-length')) > most) throw tooLarge();
   try {
-    return new Uint8Array(await readBytes(request.body, most));
+    return new Uint8Array(
+      await readBytes({ body: request.body, headers: {} }, { maxBytes: most, bodyTimeout }),
+    );
   } catch (error) {
     if (isWebhookError(error) && error.reason === 'too_large') throw tooLarge();
     throw new GraphError(100, { message: '(#100) The request body ended early.' });

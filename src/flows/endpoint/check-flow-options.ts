@@ -11,6 +11,7 @@ const optionNames = {
   on: true,
   requireFlowTokenSignature: true,
   maxBytes: true,
+  bodyTimeout: true,
   onError: true,
 } satisfies Record<keyof FlowEndpointOptions, true>;
 

@@ -1,9 +1,9 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import { isWebhookError } from '../../errors/webhook-error.ts';
+import { type WebhookErrorReason, isWebhookError } from '../../errors/webhook-error.ts';
 import { readJson } from '../../webhooks/events/read-json.ts';
 import type { WebhookAnswer, WebhookCall } from '../../webhooks/receiver/handler-options.ts';
 import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
-import { lostBody, readBody } from '../../webhooks/receiver/read-body.ts';
+import { readBody } from '../../webhooks/receiver/read-body.ts';
 import { badSignature, createOnceReporter } from '../../webhooks/receiver/report-once.ts';
 import { verifySignature } from '../../webhooks/receiver/signature.ts';
 import { checkFlowOptions } from './check-flow-options.ts';
@@ -114,6 +114,14 @@ async function handleAction(
   return body && { code: isExpiredFlowToken(body) ? 427 : 200, body };
 }
 
+/** The status of a request by why it was refused; 500 for the rest. */
+const statusByReason: Readonly<Partial<Record<WebhookErrorReason, number>>> = {
+  bad_signature: 432,
+  body_timeout: 408,
+  body_truncated: 400,
+  too_large: 413,
+};
+
 const unopened = (): UsageError =>
   new UsageError({
     summary: 'No private key opens the request of WhatsApp.',
@@ -148,7 +156,7 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
  * its answer.
  *
  * It responds 421 if none of the private keys decrypts the request (WhatsApp then fetches the public key again), 432 to a wrong signature, 427
- * if your handler returns {@link expireFlowToken}, 400, 405 or 413 to other requests, and 500 if a handler fails. A request whose key and
+ * if your handler returns {@link expireFlowToken}, 400, 405, 408 or 413 to other requests, and 500 if a handler fails. A request whose key and
  * vector came before is not run again: it gets the answer of the first while that is under way, then 400. The newest 10,000 are remembered, in this
  * process.
  *
@@ -169,7 +177,8 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
  */
 export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   checkFlowOptions(options);
-  const { on, requireFlowTokenSignature = false, maxBytes = 1024 * 1024, onError = console.error } = options;
+  const { on, requireFlowTokenSignature = false, onError = console.error } = options;
+  const { maxBytes = 1024 * 1024, bodyTimeout = 30_000 } = options;
   const getPrivateKeys = createKeyReader(options);
   const reportOnce = createOnceReporter(onError);
   const replays = createReplayGuard();
@@ -189,11 +198,9 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   }
 
   async function exchange(call: WebhookCall): Promise<WebhookAnswer> {
-    const { headers, bodyAdvice } = call;
-    if (call.isBodyUsed) throw lostBody('body_already_read', bodyAdvice);
-    const body = await readBody(call.body, maxBytes, bodyAdvice);
+    const body = await readBody(call, { maxBytes, bodyTimeout });
     const appSecret = options.appSecret && (await resolveSecret('appSecret', options.appSecret));
-    const signature = headers['x-hub-signature-256'];
+    const signature = call.headers['x-hub-signature-256'];
     if (appSecret !== false && !(await verifySignature({ appSecret, body, signature })))
       throw badSignature(signature);
     const envelope = parseObject(new TextDecoder().decode(body));
@@ -218,9 +225,10 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
     try {
       return await exchange(call);
     } catch (error) {
-      if (isWebhookError(error) && error.reason === 'too_large') return plainAnswer(413, '');
-      if (!reportOnce(error)) onError(error);
-      return plainAnswer(isWebhookError(error) && error.reason === 'bad_signature' ? 432 : 500, '');
+      const status = isWebhookError(error) ? statusByReason[error.reason] : undefined;
+      // What a stranger can cause is not reported each time.
+      if (!reportOnce(error) && status === undefined) onError(error);
+      return plainAnswer(status ?? 500, '');
     }
   }
 
@@ -233,5 +241,5 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
     );
   }
 
-  return Object.assign(endpoint, { handleRequest });
+  return Object.assign(endpoint, { handleRequest, reportOnce });
 }

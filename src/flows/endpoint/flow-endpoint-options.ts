@@ -53,6 +53,8 @@ export interface FlowEndpointOptions {
   readonly requireFlowTokenSignature?: boolean | undefined;
   /** The largest body to accept, in bytes; a larger one gets 413. Default: 1 MiB. */
   readonly maxBytes?: number | undefined;
+  /** How long a body may take to arrive, in milliseconds; a slower one gets 408, and its connection is closed. Default: 30,000. */
+  readonly bodyTimeout?: number | undefined;
   /**
    * Called with every error that leads to a 500, such as what a handler threw. Called once per cause with what is wrong with the set-up: a wrong
    * signature, a request that no private key opens, a body that was parsed too early. Default: `console.error`.
@@ -76,4 +78,6 @@ export interface FlowEndpoint {
   (request: Request, context?: FlowContext): Promise<Response>;
   /** Does the same without `Request` and `Response`, for adapters to other kinds of servers. Never rejects. */
   readonly handleRequest: (call: WebhookCall) => Promise<WebhookAnswer>;
+  /** Passes an error of the server to `onError`, each cause once. Adapters call it if a response cannot be written. */
+  readonly reportOnce: (error: unknown) => unknown;
 }

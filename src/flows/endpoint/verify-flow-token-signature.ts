@@ -54,8 +54,8 @@ export async function verifyFlowTokenSignature({
   signature,
   at = Date.now(),
 }: VerifyFlowTokenSignatureParams): Promise<boolean> {
-  const [header = '', claims = '', mac = '', ...rest] =
-    typeof signature === 'string' ? signature.split('.') : [];
+  if (typeof signature !== 'string') return false;
+  const [header = '', claims = '', mac = '', ...rest] = signature.split('.');
   const macBytes = decodePart(mac);
   if (rest.length > 0 || !macBytes || readPart(header)['alg'] !== 'HS256') return false;
   const { flow_token, exp, nbf } = readPart(claims);

@@ -1,8 +1,12 @@
+import { WebhookError } from '../../errors/webhook-error.ts';
 import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
 import type { RequestHandler } from '../receiver/handler-options.ts';
 
 // Interfaces of our own, not those of node:http: without `@types/node` the declarations of this entry must compile too.
-/** The part of a `node:http` request that a listener reads, and what Express adds to it. `IncomingMessage` fits, and so does Express's `Request`. */
+/**
+ * The part of a `node:http` or `node:http2` request that a listener reads, and what Express adds to it. `IncomingMessage`, `Http2ServerRequest`
+ * and Express's `Request` fit.
+ */
 export interface NodeRequest {
   /** The HTTP method; `GET` if it is `undefined`. */
   readonly method?: string | undefined;
@@ -19,6 +23,8 @@ export interface NodeRequest {
    * Functions and Firebase keep them here. They take precedence over `body`.
    */
   readonly rawBody?: unknown;
+  /** The encoding that something set for the chunks of the request: any but UTF-8 loses the bytes. Default: none, the chunks are bytes. */
+  readonly readableEncoding?: string | null | undefined;
   /** Whether something has begun to read the request. */
   readonly readableDidRead: boolean;
   /** Whether the whole request has arrived. */
@@ -27,8 +33,17 @@ export interface NodeRequest {
   iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>;
 }
 
-/** The part of a `node:http` response that a listener writes to. `ServerResponse` fits, and so does Express's `Response`. */
+/** The part of a `node:http` or `node:http2` response that a listener writes to. `ServerResponse`, `Http2ServerResponse` and Express's `Response` fit. */
 export interface NodeResponse {
+  /** Whether something has answered before. */
+  readonly headersSent: boolean;
+  /** The connection, which may be closed. */
+  readonly socket?:
+    { /** Whether it is closed. */ readonly destroyed?: boolean | undefined } | null | undefined;
+  /** Whether the response is closed. */
+  readonly destroyed?: boolean | undefined;
+  /** The stream of HTTP/2. */
+  readonly stream?: { /** Ends the stream once the response is sent. */ close?(): void } | undefined;
   /** Writes the status and the headers, and returns what ends the response. */
   writeHead(
     status: number,
@@ -45,28 +60,52 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse) => voi
 const toText = (value: string | string[] | undefined): string =>
   Array.isArray(value) ? value.join(', ') : (value ?? '');
 
+/** Returns the headers of HTTP/1 names: HTTP/2 sends the host, the method and the path as `:authority`, `:method` and `:path`. */
+const toHeaders = (headers: NodeRequest['headers']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ host: headers[':authority'], ...headers })
+      .filter(([name]) => !name.startsWith(':'))
+      .map(([name, value]) => [name, toText(value)]),
+  );
+
 const isRaw = (value: unknown): boolean => typeof value === 'string' || value instanceof Uint8Array;
 
+/** Answers a request. Never rejects if the handler does not. */
 async function respond(
   handler: RequestHandler,
   bodyAdvice: string,
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
-  const read = isRaw(request.rawBody) ? request.rawBody : request.body;
+  const read = (isRaw(request.rawBody) ? request.rawBody : request.body) ?? undefined;
+  const isDecoded = !/^utf-?8$/i.test(request.readableEncoding ?? 'utf8');
   const answer = await handler.handleRequest({
     method: request.method ?? 'GET',
     url: request.originalUrl ?? request.url ?? '/',
-    headers: Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, toText(value)]),
-    ),
+    headers: toHeaders(request.headers),
     // A request that is refused before its end stays open until the response is sent.
     body: read ?? request.iterator({ destroyOnReturn: false }),
-    isBodyUsed: read === undefined && request.readableDidRead,
+    isBodyUsed: read === undefined && (request.readableDidRead || isDecoded),
     bodyAdvice,
   });
+  if (response.headersSent || response.destroyed || response.socket?.destroyed) {
+    const detail = response.headersSent
+      ? 'A middleware has answered, such as one with a time limit: let it leave this route alone.'
+      : 'The connection was closed: Meta waits for a few seconds, and delivers again.';
+    if (response.headersSent || answer.status < 400)
+      handler.reportOnce?.(new WebhookError('already_answered', { details: [detail] }));
+    return;
+  }
   const { status, headers, body } = answer;
-  response.writeHead(status, { ...headers, ...(!request.complete && { connection: 'close' }) }).end(body);
+  if (request.complete) {
+    response.writeHead(status, headers).end(body);
+  } else if (response.stream?.close) {
+    // In HTTP/2 the rest of one body must not end the connection of the others.
+    response.writeHead(status, headers).end(body);
+    response.stream.close();
+  } else {
+    response.writeHead(status, { ...headers, connection: 'close' }).end(body);
+  }
 }
 
 /** Creates the listener of one adapter, which errors call by its name. */

@@ -3,6 +3,12 @@ import { toSha256 } from '../../shared/bytes.ts';
 import { isId, isObject, isTime } from './base.ts';
 import type { WebhookEvent } from './event.ts';
 
+/** Whose event it is; the context of a handler fits. */
+export interface EventKeyContext {
+  /** The tenant whose secret signed the event. Default: one tenant has all events. */
+  readonly tenant?: string | undefined;
+}
+
 /**
  * Names an event so that a second delivery of it has the same name: the message id of a message; message id, status, group member (the number in one
  * spelling, else the user id) and error code of a status; a hash of what Meta sent, time included, for the rest.
@@ -10,10 +16,19 @@ import type { WebhookEvent } from './event.ts';
  * Meta sends some events without any id or time: errors of the number or the account, and the news that a history is not shared. Such an event
  * has the same name whenever it happens again, so add the day to the key of a row that you keep for it.
  *
+ * @param context The second argument of your handler. The keys of its `tenant` are apart from those of every other tenant, who could otherwise
+ * send an event with the same ids first. Default: one tenant has all events.
+ *
  * @example
  * await eventKey(event); // 'status:wamid.HBgL…:delivered'
+ * await eventKey(event, { tenant: 'shop-7' }); // 'tenant/shop-7/status:wamid.HBgL…:delivered'
  */
-export async function eventKey(event: WebhookEvent): Promise<string> {
+export async function eventKey(event: WebhookEvent, { tenant }: EventKeyContext = {}): Promise<string> {
+  const key = await keyOfEvent(event);
+  return tenant === undefined ? key : `tenant/${encodeURIComponent(tenant)}/${key}`;
+}
+
+async function keyOfEvent(event: WebhookEvent): Promise<string> {
   switch (event.kind) {
     case 'message':
     case 'messageEcho':

@@ -2,6 +2,7 @@ import { WebhookError } from '../../errors/webhook-error.ts';
 import {
   type ChangeContext,
   type Emit,
+  type UnknownEvent,
   type UsedKeys,
   readId,
   isId,
@@ -99,13 +100,17 @@ function readEntry(entry: unknown, emit: Emit<WebhookEvent>): void {
   emitLeftovers(entry, entryKeys, context, emit);
 }
 
+/** Returns a whole body as one event, for a body that is too large to be read item by item. */
+export const wholeBodyEvent = (body: string | Uint8Array): UnknownEvent =>
+  unknownEvent(typeof body === 'string' ? body : new TextDecoder().decode(body), nowhere);
+
 /**
  * Reads every entry, change and item of a webhook body into one flat list of typed events. What this version does not know comes as
  * `unknown` with its raw value in `raw`: nothing is dropped. Verify the signature first. It also reads a change without its envelope, as the
  * App Dashboard shows its samples; such events have no `wabaId`. Words such as STOP are found by `loadConsentReader`.
  *
- * @throws {WebhookError} `not_json` or `too_deep` where the bytes are no JSON or nest deeper than 64 levels; `body_parsed` where they are
- * no bytes but an object that a framework has parsed already.
+ * @throws {WebhookError} `not_json`, `too_deep` or `too_many_items` where the bytes are no JSON, nest deeper than 64 levels, or hold lists of
+ * more than 20,000 items together; `body_parsed` where they are no bytes but an object that a framework has parsed already.
  *
  * Source: Meta, "Webhooks reference".
  *

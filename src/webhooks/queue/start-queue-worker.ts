@@ -9,7 +9,10 @@ import type { QueuedWebhook, WebhookQueue } from './webhook-queue.ts';
 export interface QueueWorkerOptions {
   /** The queue to receive webhooks from; the same one that the webhook handler has as its `queue`. */
   readonly queue: WebhookQueue;
-  /** Processes one verified body: pass `handler.process`. If it rejects, the webhook is processed again after {@link queueRetryDelay}. */
+  /**
+   * Processes one verified body: pass `handler.process`. If it rejects, the webhook is processed again after {@link queueRetryDelay}; a body
+   * that cannot be read (`not_json`, `too_deep`, `too_many_items`) becomes a dead letter at once.
+   */
   readonly process: (body: Uint8Array, context: ProcessContext) => Promise<void>;
   /** How many webhooks to process at the same time. One that waits for another of its user is not among them. Default: 16. */
   readonly concurrency?: number | undefined;
@@ -52,6 +55,10 @@ const hour = 3_600_000;
  * queueRetryDelay(3); // 16000
  */
 export const queueRetryDelay = (attempts: number): number => Math.min(1000 * 4 ** (attempts - 1), hour);
+
+/** Says whether the body of a webhook cannot be read, at any attempt. */
+const isUnreadable = (error: unknown): boolean =>
+  isWebhookError(error) && /^(not_json|too_deep|too_many_items)$/.test(error.reason);
 
 /** Says whether a webhook failed before a handler was called for it: such an attempt does not count. */
 const isUntried = (error: unknown): boolean =>
@@ -122,7 +129,7 @@ export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
       onError(error, item);
       if (isUntried(error)) return queue.release(item, leaseMs / 3);
       const failure = describeFailure(error);
-      if (item.attempts >= maxAttempts) return queue.deadLetter(item, failure);
+      if (item.attempts >= maxAttempts || isUnreadable(error)) return queue.deadLetter(item, failure);
       return queue.nack(item, queueRetryDelay(item.attempts), failure);
     }
     return queue.ack(item);

@@ -42,6 +42,7 @@ const milliseconds: Check = (value) =>
 const checks = {
   appSecret: secret,
   verifyToken: secret,
+  tenant: callable,
   on: object,
   acknowledge: oneOf('received', 'processed'),
   dedupe: withMethods('acquire', 'renew', 'commit', 'release'),
@@ -56,6 +57,7 @@ const checks = {
   consentWords: object,
   maxBytes: (value) =>
     typeof value === 'number' && value > 0 ? undefined : 'should be a number of bytes above 0',
+  bodyTimeout: milliseconds,
 } satisfies Record<keyof WebhookHandlerOptions, Check>;
 
 function checkOption(name: string, value: unknown): string | undefined {

@@ -38,7 +38,7 @@ export interface Dispatcher {
    */
   readonly dispatch: (events: readonly WebhookEvent[], context?: DispatchContext) => Promise<void>;
   /** Returns the lanes of a body for the queue: the users of its events, none without `serializeBy`. */
-  readonly getLanes: (events: readonly WebhookEvent[]) => string[];
+  readonly getLanes: (events: readonly WebhookEvent[], context: Pick<DispatchContext, 'tenant'>) => string[];
 }
 
 /** What the events of one body share. */
@@ -85,8 +85,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   const tails = new Map<string, Promise<WebhookError | undefined>>();
   const inFlight = new Map<string, Promise<unknown>>();
 
-  const getKeys = (event: WebhookEvent): string[] =>
-    options.serializeBy === 'user' ? getUserKeys(event, resolve) : [];
+  const getKeys = (event: WebhookEvent, tenant: string | undefined): string[] =>
+    options.serializeBy === 'user' ? getUserKeys(event, tenant, resolve) : [];
 
   function report(event: WebhookEvent, outcome: EventOutcome, startedAt: number): void {
     const { kind, field } = event;
@@ -106,8 +106,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       return 'processed';
     }
     const { leaseMs = ownLeaseMs, owner, tenant } = delivery;
-    const name = await eventKey(event);
-    const key = tenant === undefined ? name : `${encodeURIComponent(tenant)}/${name}`;
+    const key = await eventKey(event, { tenant });
     const lease = { store: dedupe, key, leaseMs, keepMs: getKeyLifetime(event), owner };
     return inTurn(delivery.inFlight, key, () => processOnce(lease, work, (reason) => stop.abort(reason)));
   }
@@ -141,7 +140,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   }
 
   function processInOrder(event: WebhookEvent, delivery: Delivery): Promise<WebhookError | undefined> {
-    const keys = getKeys(event);
+    const keys = getKeys(event, delivery.tenant);
     const before = keys.flatMap((key) => tails.get(key) ?? []);
     const tail = Promise.all(before).then(() => processEvent(event, delivery));
     for (const key of keys) {
@@ -178,5 +177,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     if (worst !== undefined) throw new WebhookError(worst.reason, { cause: new AggregateError(failures) });
   }
 
-  return { dispatch, getLanes: (events) => [...new Set(events.flatMap(getKeys))] };
+  return {
+    dispatch,
+    getLanes: (events, { tenant }) => [...new Set(events.flatMap((event) => getKeys(event, tenant)))],
+  };
 }

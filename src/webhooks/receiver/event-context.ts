@@ -8,6 +8,9 @@ export interface EventContext {
    * message: (event, { signal }) => wa.messages.reply(event, { body: 'Thanks' }, { signal })
    */
   readonly signal: AbortSignal;
-  /** The tenant whose secret signed the webhook; `undefined` if there is one tenant. */
+  /**
+   * The tenant whose secret signed the webhook: the `id` that the option `tenant` returned. With a function for `appSecret` alone it is a hash of the
+   * secret; `undefined` if the webhook handler has one tenant only.
+   */
   readonly tenant: string | undefined;
 }

@@ -16,6 +16,16 @@ export interface WebhookTenantRequest {
   readonly headers: Headers;
 }
 
+/** Whose events a URL receives. */
+export interface WebhookTenant {
+  /** Your id of the tenant. Handlers get it as `context.tenant`, and `dedupe` keeps the events of each tenant apart. */
+  readonly id: string;
+  /** The WhatsApp Business Accounts of the tenant. An event that carries another one is refused. Default: any. */
+  readonly wabaIds?: readonly string[] | undefined;
+  /** The ids of the business phone numbers of the tenant. An event that carries another one is refused. Default: any. */
+  readonly phoneNumberIds?: readonly string[] | undefined;
+}
+
 /** A value, or a function that returns the value for the tenant of a request; `undefined` if the URL belongs to no tenant. */
 export type PerTenant<Value> =
   Value | ((request: WebhookTenantRequest) => Value | undefined | Promise<Value | undefined>);
@@ -25,14 +35,25 @@ export interface WebhookHandlerOptions {
   /**
    * The secret of the app that owns the subscription (App Dashboard, App settings, Basic). A list while you rotate it or if several apps share
    * the URL; a function if several tenants share the process, or if the secret is not there yet when the module loads, as in `next build`. A
-   * request for which it returns `undefined` gets 401.
+   * request for which it returns `undefined` gets 401. With a function and no `tenant`, each secret is a tenant of its own.
    *
    * @example
-   * appSecret: ({ url }) => secrets.get(url.pathname.split('/').at(-1))
+   * appSecret: ({ url }) => tenants.get(url.pathname)?.appSecret
    */
   readonly appSecret: PerTenant<string | readonly string[]>;
   /** The verify token that you entered in the App Dashboard for this URL, or a function that returns it for the tenant. */
   readonly verifyToken: PerTenant<string>;
+  /**
+   * Returns whose events a URL receives, or `undefined` if it belongs to no tenant: the request gets 401. The tenant comes with each event
+   * (`context.tenant`) and through the queue, its events are deduplicated on their own, and an event with ids of somebody else is refused: `onError`
+   * gets it with the reason `wrong_tenant`, and the rest of the body is processed. Default: all events are one tenant's.
+   *
+   * @example
+   * tenant: ({ url }) => tenants.get(url.pathname) // { id: 'shop-7', wabaIds: ['102290129340398'] }
+   */
+  readonly tenant?:
+    | ((request: WebhookTenantRequest) => WebhookTenant | undefined | Promise<WebhookTenant | undefined>)
+    | undefined;
   /** Your functions, by kind of event; `any` is called with every event. Default: none, events are accepted and dropped. */
   readonly on?: WebhookHandlers | undefined;
   /**
@@ -70,9 +91,10 @@ export interface WebhookHandlerOptions {
   /** Keeps a copy of every verified webhook; see `recordWebhooks`. Default: none. */
   readonly recorder?: Recorder | undefined;
   /**
-   * Called with every failure: a handler that threw (with its event), a store or queue that failed. Called once per cause with what is wrong with
-   * the set-up, not for each request: a wrong signature or verify token, no app secret, a body that was parsed too early. Default:
-   * `console.error` with the error only.
+   * Called with every failure: a handler that threw (with its event), a store or queue that failed, an event of another tenant (`wrong_tenant`, with
+   * the event), a body with too many items (`too_many_items`, with one `unknown` event whose `raw` is the whole text). Called once per cause with
+   * what is wrong with the set-up, not for each request: a wrong signature or verify token, no app secret, a body that was parsed too early, a
+   * response that a middleware has sent first. Default: `console.error` with the error only.
    */
   readonly onError?: ((error: unknown, event?: WebhookEvent) => void) | undefined;
   /** Logs each request and each event, without personal data; a pino logger fits. Default: none. */
@@ -87,6 +109,11 @@ export interface WebhookHandlerOptions {
   readonly consentWords?: ConsentWords | undefined;
   /** The largest body to accept, in bytes; a larger one gets 413. Default: 3 MiB, the most that Meta sends, plus 64 KiB. */
   readonly maxBytes?: number | undefined;
+  /**
+   * How long a body may take to arrive, in milliseconds, at most 2,147,483,647; a slower one gets 408, and its connection is closed. Default:
+   * 30,000.
+   */
+  readonly bodyTimeout?: number | undefined;
 }
 
 /** What the server knows about a request in addition to the request itself. */
@@ -131,6 +158,8 @@ export interface RequestHandler {
   readonly handleRequest: (call: WebhookCall) => Promise<WebhookAnswer>;
   /** Resolves once no work that a request started is going on. Default: nothing goes on after the response. */
   readonly drain?: (() => Promise<void>) | undefined;
+  /** Passes an error of the server to `onError`, each cause once. Adapters call it if a response cannot be written. Default: nothing is reported. */
+  readonly reportOnce?: ((error: unknown) => unknown) | undefined;
 }
 
 /**
@@ -142,7 +171,7 @@ export interface WebhookHandler {
   /** Does the same without `Request` and `Response`, for adapters to other kinds of servers. Never rejects. */
   readonly handleRequest: (call: WebhookCall) => Promise<WebhookAnswer>;
   /**
-   * Processes the events of a body whose signature was verified before; `startQueueWorker` calls it.
+   * Processes the events of a body whose signature was verified before; `startQueueWorker` calls it with the `tenant` of the queued webhook.
    *
    * @param context The tenant, and the lease that a worker has. Default: one tenant, no lease.
    * @throws {WebhookError} `handler_failed` if an event was not processed; its cause contains what the handlers threw. `event_locked` if another
@@ -151,4 +180,6 @@ export interface WebhookHandler {
   readonly process: (body: string | Uint8Array, context?: ProcessContext) => Promise<void>;
   /** Resolves once no event is being processed any more: wait for it before the process ends. */
   readonly drain: () => Promise<void>;
+  /** Passes an error of the server to `onError`, each cause once. Adapters call it if a response cannot be written. */
+  readonly reportOnce: (error: unknown) => unknown;
 }

@@ -1,6 +1,7 @@
+import { toSha256 } from '../../shared/bytes.ts';
+import { UsageError } from '../../errors/usage-error.ts';
 import { WebhookError, type WebhookErrorReason, isWebhookError } from '../../errors/webhook-error.ts';
 import { challengeAnswer } from './verify-challenge.ts';
-import { checkCaller } from './check-adapter.ts';
 import { checkOptions } from './check-options.ts';
 import type { Dispatcher } from './dispatch.ts';
 import type {
@@ -10,33 +11,34 @@ import type {
   WebhookContext,
   WebhookHandler,
   WebhookHandlerOptions,
+  WebhookTenant,
 } from './handler-options.ts';
 import type { WebhookEvent } from '../events/event.ts';
+import { isFetchRequest } from './fetch-request.ts';
 import { traceRequest } from './hooks.ts';
 import type { ConsentReader } from '../consent/consent-reader.ts';
 import { loadConsentReader } from '../consent/load-consent-reader.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
-import { parseWebhook } from '../events/parse-webhook.ts';
+import { parseWebhook, wholeBodyEvent } from '../events/parse-webhook.ts';
+import { readJson } from '../events/read-json.ts';
 import { pickStoredHeaders } from '../queue/stored-headers.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
-import { lostBody, readBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 import { badSignature, createOnceReporter } from './report-once.ts';
-import { verifySignature } from './signature.ts';
+import { findSecret } from './signature.ts';
 
 const defaultMaxBytes = 3 * 1024 * 1024 + 64 * 1024;
 
-const statusByReason: Readonly<Record<WebhookErrorReason, number>> = {
+/** The status of a request by why it was refused; 500 for the rest. */
+const statusByReason: Readonly<Partial<Record<WebhookErrorReason, number>>> = {
   bad_signature: 401,
   bad_verify_token: 403,
   unknown_tenant: 401,
   not_json: 400,
   too_deep: 400,
   too_large: 413,
-  body_parsed: 500,
-  body_already_read: 500,
+  body_timeout: 408,
   body_truncated: 400,
-  handler_failed: 500,
-  handler_timeout: 500,
   event_locked: 503,
   queue_failed: 503,
   store_failed: 503,
@@ -67,18 +69,31 @@ const getLevel = (status: number): 'debug' | 'warn' | 'error' =>
 // A path that cannot be parsed, such as `//`, belongs to no tenant.
 const toUrl = (url: string): URL => URL.parse(url, 'http://localhost') ?? new URL('http://localhost');
 
-async function resolveTenantValue<Value extends string | readonly string[]>(
+/** Returns the headers without those that no HTTP/1 request can have. */
+function toHeaders(given: WebhookCall['headers']): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(given))
+    try {
+      headers.append(name, value);
+    } catch {
+      // Such as `:method` of HTTP/2.
+    }
+  return headers;
+}
+
+async function resolveTenantValue<Value extends string | readonly string[] | WebhookTenant | undefined>(
   value: PerTenant<Value>,
   { url, headers }: WebhookCall,
 ): Promise<Value | undefined> {
-  return typeof value === 'function' ? value({ url: toUrl(url), headers: new Headers(headers) }) : value;
+  return typeof value === 'function' ? value({ url: toUrl(url), headers: toHeaders(headers) }) : value;
 }
 
 /**
  * Creates the function that receives webhooks: it answers Meta's handshake, verifies the signature of the raw bytes, parses every event and
  * calls its handler. It takes a Fetch `Request` and returns a `Response`; adapters such as `toExpress` connect it to other servers.
  *
- * It responds 200 once the events are accepted, 401 to a wrong signature, 400 to a body that is not JSON, 413 to one that is too large, and
+ * It responds 200 once the events are accepted, 401 to a wrong signature, 400 to a body that is not JSON, 408 to one that comes too slowly, 413 to one that
+ * is too large, and
  * 5xx only if the events could not be accepted, so that Meta delivers them again.
  *
  * @throws {UsageError} if the app secret or the verify token is missing, or an option or a kind of event is misspelt or has a wrong type.
@@ -95,7 +110,8 @@ async function resolveTenantValue<Value extends string | readonly string[]>(
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   checkOptions(options);
-  const { maxBytes = defaultMaxBytes, acknowledge = 'received', queue, recorder, logger } = options;
+  const { maxBytes = defaultMaxBytes, bodyTimeout = 30_000, acknowledge = 'received' } = options;
+  const { queue, recorder, logger } = options;
   const report = options.onError ?? ((error: unknown) => console.error(error));
   // Meta gets its response even if onError throws.
   const onError = (error: unknown, event?: WebhookEvent): void => {
@@ -115,8 +131,11 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   });
 
   /** Parses a body. What reads words of consent and calls handlers is loaded with the first one, once for all that come meanwhile. */
-  async function parse(body: string | Uint8Array): Promise<Dispatcher & { events: WebhookEvent[] }> {
-    const events = parseWebhook(body);
+  async function parse(
+    body: string | Uint8Array,
+    read = parseWebhook,
+  ): Promise<Dispatcher & { events: WebhookEvent[] }> {
+    const events = read(body);
     loaded ??= load().catch((error: unknown) => {
       loaded = undefined;
       throw error;
@@ -132,33 +151,58 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     context?.waitUntil?.(settled);
   }
 
-  async function readVerified(call: WebhookCall): Promise<Uint8Array> {
-    const { headers, bodyAdvice } = call;
-    if (call.isBodyUsed) throw lostBody('body_already_read', bodyAdvice);
-    if (Number(headers['content-length']) > maxBytes) throw new WebhookError('too_large');
-    const body = await readBody(call.body, maxBytes, bodyAdvice);
+  async function readVerified(call: WebhookCall): Promise<readonly [Uint8Array, WebhookTenant | undefined]> {
+    const body = await readBody(call, { maxBytes, bodyTimeout });
+    const tenant = await resolveTenantValue(options.tenant, call);
     const appSecret = await resolveTenantValue(options.appSecret, call);
-    if (!appSecret?.length)
+    if (!appSecret?.length || (options.tenant && !tenant))
       throw new WebhookError('unknown_tenant', {
-        details: ['appSecret returned nothing: is its environment variable set?'],
+        details: [
+          `${appSecret?.length ? 'tenant' : 'appSecret'} returned nothing: is its environment variable set?`,
+        ],
       });
-    const signature = headers['x-hub-signature-256'];
-    if (!(await verifySignature({ appSecret, body, signature }))) throw badSignature(signature);
-    return body;
+    const signature = call.headers['x-hub-signature-256'];
+    const secret = await findSecret({ appSecret, body, signature });
+    if (secret === undefined) throw badSignature(signature);
+    if (tenant || typeof options.appSecret !== 'function') return [body, tenant];
+    // Whoever has another secret is somebody else.
+    return [body, { id: (await toSha256(secret)).slice(0, 32) }];
+  }
+
+  /** Reads the events of a body. One that holds too many is told as a whole, and a queue gets it as it is. */
+  function readEvents(body: string | Uint8Array): WebhookEvent[] {
+    try {
+      return parseWebhook(body);
+    } catch (error) {
+      if (!isWebhookError(error) || error.reason !== 'too_many_items') throw error;
+      onError(error, wholeBodyEvent(body));
+      return [];
+    }
   }
 
   /** Accepts the events of a request. Handlers may still run after the response. */
   async function accept(call: WebhookCall): Promise<RequestOutcome> {
-    const body = await readVerified(call);
-    const { events, dispatch, getLanes } = await parse(body);
+    const [body, tenant] = await readVerified(call);
+    const { events: all, dispatch, getLanes } = await parse(body, readEvents);
+    let events = all;
     const webhook = { body, headers: pickStoredHeaders(call.headers), receivedAt: Date.now() };
     if (recorder) track(recorder.record(webhook).catch(onError), call);
+    const context = { tenant: tenant?.id };
+    let own = body;
+    if (tenant?.wabaIds ?? tenant?.phoneNumberIds) {
+      const { keepOwn } = await import('./keep-own.ts');
+      const refuse = (event: WebhookEvent): void => onError(new WebhookError('wrong_tenant'), event);
+      own = keepOwn({ body, events, tenant, readJson, parseWebhook, refuse });
+      if (own !== body) ({ events } = await parse(own));
+    }
     if (queue) {
-      await queue.enqueue({ ...webhook, lanes: getLanes(events) }).catch((cause: unknown) => {
-        throw new WebhookError('queue_failed', { cause });
-      });
+      await queue
+        .enqueue({ ...webhook, ...context, body: own, lanes: getLanes(events, context) })
+        .catch((cause: unknown) => {
+          throw new WebhookError('queue_failed', { cause });
+        });
     } else {
-      const work = dispatch(events, { isAnswered: acknowledge === 'received' });
+      const work = dispatch(events, { ...context, isAnswered: acknowledge === 'received' });
       track(work, call);
       if (acknowledge === 'processed') await work;
     }
@@ -167,7 +211,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
 
   function reject(error: unknown): readonly [RequestOutcome, WebhookAnswer] {
     const reason = isWebhookError(error) ? error.reason : 'store_failed';
-    const status = statusByReason[reason];
+    const status = statusByReason[reason] ?? 500;
     const isReported = isWebhookError(error) && reportedByDispatch.has(reason);
     if (!reportOnce(error) && status >= 500 && !isReported) onError(error);
     return [{ status, reason }, plainAnswer(status, new WebhookError(reason).summary)];
@@ -196,7 +240,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   }
 
   async function handler(request: Request, context?: WebhookContext): Promise<Response> {
-    checkCaller('handler', request, 'web');
+    if (!isFetchRequest(request))
+      throw new UsageError((await import('./describe-caller.ts')).describeCaller('handler', request));
     const { method, url, body, bodyUsed: isBodyUsed } = request;
     const headers = Object.fromEntries(request.headers);
     return toResponse(
@@ -214,6 +259,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
 
   return Object.assign(handler, {
     handleRequest,
+    reportOnce,
     process: async (body: string | Uint8Array, context?: ProcessContext): Promise<void> => {
       const work = parse(body).then(({ events, dispatch }) => dispatch(events, context));
       track(work);

@@ -1,7 +1,7 @@
 import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
 
 /** What is wrong with the set-up, so that every request meets it. */
-const lasting = /^(bad_signature|bad_verify_token|unknown_tenant|body_parsed|body_already_read)$/;
+const lasting = /^(bad_|unknown_tenant|body_parsed|already_|body_already_)/;
 
 /** Returns the error of a signature that does not fit, with what the cause may be. */
 export const badSignature = (signature: string | null | undefined): WebhookError =>

@@ -7,8 +7,8 @@ export interface VerifySignatureParams {
   readonly appSecret: string | readonly string[];
   /** The request body as it was received: its bytes, or the same bytes as text. Never a body that was parsed and serialised again. */
   readonly body: string | Uint8Array;
-  /** The value of the `X-Hub-Signature-256` header: `sha256=` and 64 hex digits. */
-  readonly signature: string | null | undefined;
+  /** The value of the `X-Hub-Signature-256` header: `sha256=` and 64 hex digits. Anything else, such as a list of values, is never valid. */
+  readonly signature: string | readonly string[] | null | undefined;
 }
 
 // WebCrypto costs a thread hop per call, about eight times the hash itself: take the built-in module where the runtime has it.
@@ -39,42 +39,6 @@ export function isEqual(one: string, other: string): boolean {
 }
 
 const signatureLength = 'sha256='.length + 64;
-const hexDigits = new TextEncoder().encode('0123456789abcdef');
-const backslashU = new TextEncoder().encode('\\u');
-
-/** Returns a text as bytes with every UTF-16 unit beyond ASCII as `\uXXXX`. Written by hand: anyone may send such a body, and a regular expression takes twenty times as long. */
-function escapeNonAscii(text: string): Uint8Array<ArrayBuffer> {
-  let size = text.length;
-  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) size += 5;
-  const bytes = new Uint8Array(size);
-  for (let index = 0, at = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit <= 0x7f) {
-      bytes[at++] = unit;
-      continue;
-    }
-    bytes.set(backslashU, at);
-    for (let digit = 0; digit < 4; digit++)
-      bytes[at + 2 + digit] = hexDigits[(unit >> (12 - 4 * digit)) & 15] ?? 0;
-    at += 6;
-  }
-  return bytes;
-}
-
-/** Returns the body in the form that Meta documents as signed, or `undefined` if the body is ASCII alone or not UTF-8. */
-function escapeBody(body: string | Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    const text =
-      typeof body === 'string'
-        ? body
-        : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-    const escaped = escapeNonAscii(text);
-    return escaped.length === text.length ? undefined : escaped;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Signs a body the way Meta signs a webhook: HMAC-SHA256 over its bytes with the app secret, `sha256=<64 hex digits>`.
  *
@@ -87,6 +51,29 @@ export async function signPayload(appSecret: string, body: string | Uint8Array):
   return sign(appSecret, body);
 }
 
+/** Returns the app secret that a body was signed with, or `undefined` if it is none of them. See {@link verifySignature}. */
+export async function findSecret({
+  appSecret,
+  body,
+  signature,
+}: VerifySignatureParams): Promise<string | undefined> {
+  if (typeof body !== 'string' && !ArrayBuffer.isView(body))
+    throw new TypeError('verifySignature needs the raw body: this one was parsed before it got here.');
+  // Anyone may send anything here: what has another length is refused before a byte of the body is hashed.
+  if (typeof signature !== 'string' || signature.length !== signatureLength) return undefined;
+  const secrets = typeof appSecret === 'string' ? [appSecret] : appSecret;
+  for (let form: string | Uint8Array | undefined = body; form !== undefined;) {
+    for (const secret of secrets) {
+      if (secret === '') continue;
+      const expected = sign(secret, form);
+      if (isEqual(typeof expected === 'string' ? expected : await expected, signature)) return secret;
+    }
+    // Loaded when the raw bytes do not fit, which is rare.
+    form = form === body ? (await import('./escape-body.ts')).escapeBody(body) : undefined;
+  }
+  return undefined;
+}
+
 /**
  * Tells whether a webhook body was signed with one of the app secrets; compares in constant time. A header that is missing, repeated,
  * malformed or `sha1=` is a plain `false`, never a throw. A parsed body is a `TypeError`: its bytes are gone.
@@ -94,29 +81,15 @@ export async function signPayload(appSecret: string, body: string | Uint8Array):
  * The bytes are checked as they came. Only when that fails and the body holds characters beyond ASCII, they are checked once more with
  * these as `\uXXXX`, because Meta documents that it signs that form.
  *
+ * A signature has no age: Meta signs the body alone and no time, so a body that someone recorded stays valid until you reset the app secret.
+ * Drop what you have processed before (`dedupe`), and compare `event.at` with the clock where an old event would do harm.
+ *
  * Source: Meta, "Webhooks: validate payloads".
  *
  * @example
  * const body = await request.text();
  * await verifySignature({ appSecret, body, signature: request.headers.get('x-hub-signature-256') }); // true
  */
-export async function verifySignature({
-  appSecret,
-  body,
-  signature,
-}: VerifySignatureParams): Promise<boolean> {
-  if (typeof body !== 'string' && !ArrayBuffer.isView(body))
-    throw new TypeError('verifySignature needs the raw body: this one was parsed before it got here.');
-  // Anyone may send anything here: what has another length is refused before a byte of the body is hashed.
-  if (signature?.length !== signatureLength) return false;
-  const secrets = typeof appSecret === 'string' ? [appSecret] : appSecret;
-  for (let form: string | Uint8Array | undefined = body; form !== undefined;) {
-    for (const secret of secrets) {
-      if (secret === '') continue;
-      const expected = sign(secret, form);
-      if (isEqual(typeof expected === 'string' ? expected : await expected, signature)) return true;
-    }
-    form = form === body ? escapeBody(body) : undefined;
-  }
-  return false;
+export async function verifySignature(params: VerifySignatureParams): Promise<boolean> {
+  return (await findSecret(params)) !== undefined;
 }

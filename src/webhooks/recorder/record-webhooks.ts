@@ -35,7 +35,8 @@ function redactWebhook(webhook: ReceivedWebhook, keys: readonly string[]): Recei
  * Creates a recorder that writes every verified request, raw bytes and headers, to a file of its own. `wabakit webhook inspect` and
  * `wabakit webhook replay` read them.
  *
- * Recordings contain what your customers wrote: keep them out of version control, or use `redact`.
+ * Recordings contain what your customers wrote: keep them out of version control, or use `redact`. Without `redact` they contain the signature
+ * too, which has no age: whoever has such a file can send it to your server again.
  *
  * @param folder The folder to write to; created if it is missing. Only the owner of a file may read it.
  * @throws {UsageError} if the runtime has no file system.
