@@ -177,7 +177,7 @@ test('behavior: an unreadable body of the caller is not a fault of the network',
   const { client, fetch } = getClient([json({ ok: true })]);
   const body = streamBody(() => Promise.reject(new Error('file is gone')));
   await expect(client.request({ ...call('send'), body })).rejects.toMatchObject({
-    kind: 'transport',
+    kind: 'usage',
     cause: { message: 'file is gone' },
   });
   expect(fetch).not.toHaveBeenCalled();

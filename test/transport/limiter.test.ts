@@ -373,7 +373,11 @@ test('error: a function messagesPerSecond that throws sends nothing', async () =
       throw new RangeError('no level');
     },
   });
-  await expect(send(client)).rejects.toThrow('no level');
+  await expect(send(client)).rejects.toMatchObject({
+    kind: 'usage',
+    message: expect.stringContaining('the function messagesPerSecond failed'),
+    cause: expect.objectContaining({ message: 'no level' }),
+  });
   expect(calls).toHaveLength(0);
 });
 

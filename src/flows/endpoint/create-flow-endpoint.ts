@@ -156,7 +156,9 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
  */
 export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   checkFlowOptions(options);
-  const { on, requireFlowTokenSignature = false, maxBytes = 1024 * 1024, onError = console.error } = options;
+  const { on, requireFlowTokenSignature = false, maxBytes = 1024 * 1024 } = options;
+  const report = options.onError ?? console.error;
+  const onError = (error: unknown): void => guard(() => report(error));
   const getPrivateKeys = createKeyReader(options);
   const reportOnce = createOnceReporter(onError);
   let hasReportedKey = false;

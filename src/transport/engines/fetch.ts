@@ -16,8 +16,8 @@ export const fetchEngine = (options: FetchEngineOptions = {}): Engine => ({
   name: 'fetch',
   exchange({ url, init, ...request }) {
     const send = options.fetch ?? fetch;
-    // A stream as a body must be announced; the name is not in every version of the types.
-    const streaming = request.body instanceof ReadableStream ? { duplex: 'half' } : {};
+    // A stream as a body must be announced. The name is not in every version of the types.
+    const streaming = { duplex: 'half' };
     return send(url, { redirect: 'manual', ...request, ...init, ...streaming });
   },
 });

@@ -1,3 +1,4 @@
+import { guard } from '../../shared/guard.ts';
 import type { QueuedWebhook, WebhookQueue } from './webhook-queue.ts';
 
 /** Options of {@link startQueueWorker}. */
@@ -59,7 +60,8 @@ export const queueRetryDelay = (attempts: number): number => Math.min(1000 * 4 *
 export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   const { queue, process, concurrency = 16, maxAttempts = 12, leaseMs = 60_000, pollMs = 100 } = options;
   // Not the webhook: it contains what a customer wrote.
-  const { onError = (error: unknown) => console.error(error) } = options;
+  const report = options.onError ?? ((error: unknown) => console.error(error));
+  const onError = (error: unknown, item?: QueuedWebhook): void => guard(() => report(error, item));
   const running = new Set<Promise<void>>();
   let stopped = false;
   let wake = (): void => undefined;

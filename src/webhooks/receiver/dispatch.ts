@@ -2,6 +2,7 @@ import { contactKey } from '../../contacts/contact-key.ts';
 import { WebhookError } from '../../errors/webhook-error.ts';
 import { eventKey } from '../events/event-key.ts';
 import type { WebhookEvent } from '../events/event.ts';
+import { guard } from '../../shared/guard.ts';
 import { type WebhookEventTrace, traceEvent } from './hooks.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
@@ -72,15 +73,19 @@ function getUserKeys(event: WebhookEvent, resolve: (id: string) => string): stri
 export function createDispatcher(
   options: DispatchOptions,
 ): (events: readonly WebhookEvent[]) => Promise<void> {
-  const { on, dedupe, logger, onError } = options;
-  const resolve = options.identities?.resolve ?? contactKey;
+  const { on, dedupe, logger, onError, identities } = options;
+  const resolve = (id: string): string => {
+    let key = contactKey(id);
+    if (identities) guard(() => (key = identities.resolve(id)));
+    return key;
+  };
   const tails = new Map<string, Promise<WebhookError | undefined>>();
 
   function report(event: WebhookEvent, outcome: EventOutcome, startedAt: number): void {
     const { kind, field } = event;
     const trace = { kind, field, outcome, durationMs: performance.now() - startedAt };
     traceEvent(trace);
-    logger?.[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event');
+    guard(() => logger?.[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event'));
   }
 
   async function processEvent(event: WebhookEvent): Promise<WebhookError | undefined> {

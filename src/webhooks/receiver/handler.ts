@@ -19,6 +19,7 @@ import { parseWebhook } from '../events/parse-webhook.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
 import { lostBody, readBody } from './read-body.ts';
 import { badSignature, createOnceReporter } from './report-once.ts';
+import { guard } from '../../shared/guard.ts';
 import { verifySignature } from './signature.ts';
 
 const defaultMaxBytes = 3 * 1024 * 1024 + 64 * 1024;
@@ -84,15 +85,8 @@ async function resolveTenantValue<Value extends string | readonly string[]>(
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   checkOptions(options);
   const { maxBytes = defaultMaxBytes, acknowledge = 'received', queue, recorder, logger } = options;
-  const report = options.onError ?? ((error: unknown) => console.error(error));
-  // Meta gets its response even if onError throws.
-  const onError = (error: unknown, event?: WebhookEvent): void => {
-    try {
-      report(error, event);
-    } catch (failure) {
-      console.error(failure);
-    }
-  };
+  const onError = (error: unknown, event?: WebhookEvent): void =>
+    guard(() => (options.onError ? options.onError(error, event) : console.error(error)));
   const reportOnce = createOnceReporter(onError);
   const { on = {}, dedupe, serializeBy, identities } = options;
   const dispatch = createDispatcher({ on, dedupe, serializeBy, identities, logger, onError });
@@ -110,7 +104,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   function track(work: Promise<void>, context?: WebhookContext): void {
     const settled = work.catch(() => undefined).finally(() => running.delete(settled));
     running.add(settled);
-    context?.waitUntil?.(settled);
+    guard(() => context?.waitUntil?.(settled));
   }
 
   async function readVerified(call: WebhookCall): Promise<Uint8Array> {
@@ -133,7 +127,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const body = await readVerified(call);
     const events = await parse(body);
     const webhook = { body, headers: call.headers, receivedAt: Date.now() };
-    if (recorder) track(recorder.record(webhook).catch(onError), call);
+    if (recorder) track((async () => recorder.record(webhook))().catch(onError), call);
     if (queue) {
       await queue.enqueue(webhook).catch((cause: unknown) => {
         throw new WebhookError('queue_failed', { cause });
@@ -171,7 +165,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const [outcome, response] = await respond(call).catch(reject);
     const trace = { method: call.method, ...outcome, durationMs: performance.now() - startedAt };
     traceRequest(trace);
-    logger?.[getLevel(outcome.status)](trace, 'webhook request');
+    guard(() => logger?.[getLevel(outcome.status)](trace, 'webhook request'));
     return response;
   }
 
