@@ -31,6 +31,9 @@ export const promises = {
   'calls-leave-nothing': {
     area: 'Sending',
     sentence: 'Calls leave no timer, no listener and no open request behind, also those that fail.',
+  'never-sent': {
+    area: 'Sending',
+    sentence: 'A send is repeated only if its connection never came to be.',
   },
   'hostile-urls': {
     area: 'Secrets and hosts',

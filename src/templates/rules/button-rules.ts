@@ -6,7 +6,7 @@ import { error, labelFaults, lengthIssues, warning, type TemplateIssue } from '.
 type Button = TemplateButton | TemplateCardButton;
 
 const getHost = (url: string): string | undefined => {
-  const address = url.replace(/\{\{[^]*?\}\}/g, '');
+  const address = removePlaceholders(url);
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).hostname : undefined;
 };
 
