@@ -104,7 +104,7 @@ function readLevel(
   }
   // It may be a promise, for callers in JavaScript.
   guard(() => level);
-  checkNumbers({ messagesPerSecond: level });
+  checkNumbers({ messagesPerSecond: level === undefined ? level : Number(level) });
   return level;
 }
 

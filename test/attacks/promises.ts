@@ -55,6 +55,10 @@ export const promises = {
     area: 'Webhooks',
     sentence:
       'A body that is too large is refused, not read to its end, and raises memory by at most 16 MiB.',
+  'callbacks-change-nothing': {
+    area: 'Callbacks',
+    sentence:
+      'A callback that throws, rejects or never ends does not end the process, and one that only listens changes no outcome.',
   },
   'flow-round-trips': {
     area: 'Flows',

@@ -96,7 +96,11 @@ function fits(rule: FaultRule, context: FaultContext): boolean {
   if (on !== context.on) return false;
   if (typeof match === 'function') {
     let isMatch = false;
-    guard(() => (isMatch = match(context)));
+    guard(() => {
+      const answer = match(context);
+      isMatch = answer === true;
+      return answer;
+    });
     return isMatch;
   }
   const { method, path, to, type, template }: FaultMatch = match ?? (on === 'api' ? sends : {});

@@ -1,3 +1,4 @@
+import { guard } from '../../shared/guard.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { isWebhookError } from '../../errors/webhook-error.ts';
 import type { WebhookAnswer, WebhookCall } from '../../webhooks/receiver/handler-options.ts';
