@@ -55,6 +55,26 @@ export const promises = {
     area: 'Webhooks',
     sentence:
       'A body that is too large is refused, not read to its end, and raises memory by at most 16 MiB.',
+  'save-is-whole': {
+    area: 'Files and media',
+    sentence: 'A process that is killed while it saves a file leaves no cut file under its name.',
+  },
+  'downloads-end': {
+    area: 'Files and media',
+    sentence: 'A download that stands still, or never ends, is ended.',
+  },
+  'web-addresses-only': {
+    area: 'Secrets and hosts',
+    sentence: 'A fetch of your own is called with http and https addresses only.',
+  },
+  'linear-text': {
+    area: 'Files and media',
+    sentence: 'Work on names and texts of others grows with their length, not with its square.',
+  },
+  'no-canary': {
+    area: 'Secrets and hosts',
+    sentence: 'No token, app secret, phone number or text is in an error, a log line, a trace or an output.',
+  },
   'callbacks-change-nothing': {
     area: 'Callbacks',
     sentence:

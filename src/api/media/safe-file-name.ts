@@ -38,7 +38,7 @@ function clip(name: string, max: number): string {
  * safeFileName('..', 'file.pdf'); // 'file.pdf'
  */
 export function safeFileName(name: string, fallback = 'file'): string {
-  const last = shorten(name.split(/[/\\]/).at(-1) ?? '')
+  const last = shorten(name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
     .toWellFormed()
     .normalize('NFC');
   const clean = trim(
