@@ -210,7 +210,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         const { outcome } = result;
         const report = {
           method: endpoint.method,
-          path: endpoint.path.replace(/\?.*/, ''),
+          path: endpoint.path.replace(/^\w+:\/\/[^/]*|\?.*/gs, ''),
           outcome,
           attempt,
           milliseconds: performance.now() - started,
