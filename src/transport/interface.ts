@@ -18,9 +18,9 @@ export interface ClientConfig {
 export interface CallOptions {
   /** Cancels the call. Nothing more is sent once it aborts, before the first byte or while waiting for a retry. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds that one attempt may take, reply included. Default: the transport's, 30,000. */
+  /** Milliseconds that one attempt may take, reply included; of a download, that may pass without a byte. Above 0. Default: the transport's, 30,000. */
   readonly timeout?: number | undefined;
-  /** Milliseconds that the whole call may take, with every attempt and every back-off, but without the time in the queue. Default: the transport's, 120,000. */
+  /** Milliseconds that the whole call may take, with every attempt and every back-off, but without the time in the queue. Above 0. Default: the transport's, 120,000. */
   readonly totalTimeout?: number | undefined;
   /**
    * Milliseconds that the call may wait for `messagesPerSecond` and for the end of a throttle, over all its attempts. When they are over, it

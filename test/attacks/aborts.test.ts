@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { downloadMedia } from '../../src/api/media/download-media.ts';
 import { uploadFile } from '../../src/api/media/upload-file.ts';
@@ -247,7 +248,6 @@ describe.each(engines)('over the engine $name', (engine) => {
 });
 
 test('behavior: 10,000 aborted calls leave no listener on the signal and no timer', async () => {
-  const { getEventListeners } = await import('node:events');
   const client = makeCoreClient({
     accessToken: 'token',
     phoneNumberId: '1',

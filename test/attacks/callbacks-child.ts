@@ -90,7 +90,7 @@ type HandlerOptions = Partial<Parameters<typeof createWebhookHandler>[0]>;
 /** Posts a webhook; returns the status, and how many events were handled. */
 async function receive(
   options: HandlerOptions,
-  { bytes = body, signature = sign(bytes), waitUntil = (() => undefined) as () => void } = {},
+  { bytes = body, signature = sign(bytes), waitUntil = (): void => undefined } = {},
 ): Promise<string> {
   let handled = 0;
   const handler = createWebhookHandler({

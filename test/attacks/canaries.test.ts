@@ -3,8 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { inspect } from 'node:util';
+import { inspect, promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
 import { createClient } from '../../src/client/create-client.ts';
 import type { Engine } from '../../src/transport/interface.ts';
@@ -27,7 +26,7 @@ const canaries: Readonly<Record<string, string>> = { token, appSecret, proof, ph
 function findCanaries(values: readonly unknown[]): string[] {
   const printed = values.flatMap((value) => [
     inspect(value, { depth: 12, showHidden: true, maxStringLength: null }),
-    JSON.stringify(value, Object.getOwnPropertyNames(Object(value))) ?? '',
+    String(JSON.stringify(value, Object.getOwnPropertyNames(Object(value)))),
     String(value instanceof Error ? `${value.stack}${value.message}` : value),
   ]);
   return Object.entries(canaries).flatMap(([name, canary]) => {
@@ -72,7 +71,7 @@ const answers: Readonly<Record<string, (url: URL) => Promise<Response>>> = {
     error.cause = error;
     return Promise.reject(error);
   },
-  'a value that is no error': () => Promise.reject(echo),
+  'a value that is no error': () => fail({ name: '', message: echo })(),
   'a redirect to another host': redirectTo(
     `https://${token.toLowerCase()}.evil.example/${phone}?t=${token}#${proof}`,
   ),

@@ -35,6 +35,10 @@ export const promises = {
     area: 'Sending',
     sentence: 'A send is repeated only if its connection never came to be.',
   },
+  'late-answers': {
+    area: 'Sending',
+    sentence: 'A second answer on a connection that rests is not taken for the answer to the next send.',
+  },
   'hostile-urls': {
     area: 'Secrets and hosts',
     sentence: 'The access token goes only to Meta and to hosts that you add.',

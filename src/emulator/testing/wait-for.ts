@@ -49,7 +49,7 @@ async function waitUntilFound<Found>(
         resolve(newest);
       } catch (error) {
         end();
-        reject(error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
   });

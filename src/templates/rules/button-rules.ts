@@ -1,6 +1,6 @@
 import type { TemplateButton, TemplateCardButton, TemplateUrlButton } from '../button-definition.ts';
 import { shortLinkHosts, templateDocs, templateLimits } from '../limits.ts';
-import { findPlaceholders } from '../placeholders.ts';
+import { findPlaceholders, removePlaceholders } from '../placeholders.ts';
 import { error, labelFaults, lengthIssues, warning, type TemplateIssue } from './template-issue.ts';
 
 type Button = TemplateButton | TemplateCardButton;
