@@ -76,8 +76,6 @@ type AttemptResult =
       readonly next?: string | false | null | undefined;
     });
 
-const timeUp = 'timeout';
-
 function decode(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -126,13 +124,17 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
     const stop = (): void => controller.abort();
     let begun = false;
     let answered = false;
+    let timedOut = false as boolean;
     const stopped = new Promise<never>((_, reject) => {
-      controller.signal.onabort = reject;
+      controller.signal.addEventListener('abort', reject);
     });
     stopped.catch(() => undefined);
     // What the host, the body or the engine is at when the time is up or the signal aborts is not waited for.
     const race = <Value>(work: Value | Promise<Value>): Promise<Value> => Promise.race([stopped, work]);
-    const timer = setTimeout(() => controller.abort(timeUp), limit);
+    const timer = setTimeout(() => {
+      timedOut = true;
+      stop();
+    }, limit);
     signal?.addEventListener('abort', stop);
     // It may have aborted while the call waited.
     if (signal?.aborted) stop();
@@ -180,7 +182,6 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       };
     } catch (fault) {
       if (isWabakitError(fault)) return { outcome: 'rejected', error: fault };
-      const timedOut = controller.signal.reason === timeUp;
       const kind = signal?.aborted ? 'aborted' : timedOut ? 'timeout' : 'network';
       const neverSent = !answered && kind === 'network' && isNeverSent(fault);
       const outcome = !begun ? 'rejected' : neverSent ? 'not_sent' : 'unknown';

@@ -194,8 +194,7 @@ const callbacks: Readonly<Record<string, (bad: () => never) => Promise<string>>>
   'webhook onError, unsigned': (bad) => receive({ onError: bad }, { signature: 'sha256=00' }),
   waitUntil: (bad) => receive({}, { waitUntil: bad }),
   'recorder.record': (bad) => receive({ recorder: { record: bad } }),
-  'identities.resolve': (bad) =>
-    receive({ serializeBy: 'user', identities: { records: [], resolve: bad, learn: () => undefined } }),
+  'identities.resolve': (bad) => receive({ serializeBy: 'user', identities: { resolve: bad } }),
   'handler of an event': (bad) => receive({ on: { message: bad } }),
   'dedupe.acquire': (bad) => receive({ dedupe: { ...createMemoryIdempotencyStore(), acquire: bad } }),
   'worker onError': work,
@@ -211,7 +210,7 @@ const callbacks: Readonly<Record<string, (bad: () => never) => Promise<string>>>
   'match of a fault': (bad) =>
     chat(bot, (emulator) => {
       emulator.injectFault({ match: bad, code: 131026 });
-      emulator.injectFault({ on: 'webhook', match: bad, drop: 'request' });
+      emulator.injectFault({ on: 'webhook', match: bad, drop: 'before' });
     }),
   'webhook.idle of the emulator': (bad) => chat((answer) => ({ ...bot(answer), idle: bad })),
   accessToken: (bad) => sendAs({ accessToken: bad }),

@@ -115,7 +115,7 @@ const calls: Readonly<Record<string, (wa: Client) => Promise<unknown>>> = {
       language: 'en',
       components: [{ type: 'body', parameters: [{ type: 'text', text: body }] }],
     }),
-  block: (wa) => wa.blockedUsers.block({ users: [phone] }),
+  block: (wa) => wa.blockedUsers.block({ users: [{ user: phone }] }),
   upload: (wa) => wa.media.upload({ file: image }),
   download: (wa) => wa.media.downloadBytes({ mediaId: '1', url: 'https://lookaside.fbsbx.com/x' }),
   'list templates': (wa) => wa.templates.list({ wabaId: '2' }).next(),

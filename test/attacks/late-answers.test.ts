@@ -46,7 +46,10 @@ async function countTaken(
   return { taken, connections };
 }
 
-const later = (milliseconds: number) => (write: () => void) => void setTimeout(write, milliseconds);
+const later =
+  (milliseconds: number) =>
+  (write: () => void): void =>
+    void setTimeout(write, milliseconds);
 
 /** The same engine with a connection for each send. */
 const closing = (engine: Engine): Engine => ({
@@ -57,8 +60,8 @@ const closing = (engine: Engine): Engine => ({
 
 describe.each(engines)('over the engine $name', (engine) => {
   test.each([
-    ['with the first', (write: () => void) => write()],
-    ['in the next turn', (write: () => void) => void setImmediate(write)],
+    ['with the first', (write: () => void): void => write()],
+    ['in the next turn', (write: () => void): void => void setImmediate(write)],
   ] as const)(`a second answer %s: ${promise('late-answers', '0 of 120 taken')}`, async (name, second) => {
     const { taken, connections } = await countTaken(engine, second);
     report(`${engine.name}, a second answer ${name}: ${taken} of ${sends} taken, ${connections} connections`);
