@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import { getRuntime } from '../../shared/runtime.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 
@@ -59,7 +58,7 @@ const unsaved = (cause: unknown): UsageError =>
   });
 
 /** Opens the file that the bytes go into. Fails at once if the name that it will get is taken. */
-async function openPart(part: string, path: string): Promise<FileHandle> {
+async function openPart(part: string, path: string) {
   const { promises } = disk().fs;
   await promises.lstat(path).then(
     () => {
