@@ -31,6 +31,7 @@ export const promises = {
   'calls-leave-nothing': {
     area: 'Sending',
     sentence: 'Calls leave no timer, no listener and no open request behind, also those that fail.',
+  },
   'never-sent': {
     area: 'Sending',
     sentence: 'A send is repeated only if its connection never came to be.',
@@ -59,6 +60,7 @@ export const promises = {
     area: 'Webhooks',
     sentence:
       'A body that is too large is refused, not read to its end, and raises memory by at most 16 MiB.',
+  },
   'save-is-whole': {
     area: 'Files and media',
     sentence: 'A process that is killed while it saves a file leaves no cut file under its name.',
