@@ -6,6 +6,7 @@ import {
   findTokenProblem,
   findVersionProblem,
 } from '../transport/hosts/cloud-api-problems.ts';
+import type { RetryOptions } from '../transport/retry.ts';
 import type { ClientOptions, CloudApiClientOptions } from './options.ts';
 
 type Check = (value: unknown) => string | undefined;
@@ -22,8 +23,20 @@ const id: Check = (value) =>
     ? 'is a phone number; give its id, as the API Setup page shows it'
     : text(value);
 
-const isLogger = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'debug' in value && 'warn' in value;
+const isLogger = (value: unknown): boolean => {
+  const { debug, warn } = Object(value) as Partial<Record<string, unknown>>;
+  return typeof debug === 'function' && typeof warn === 'function';
+};
+
+/** Options of `retry` that are numbers. */
+const findRetryProblem: Check = (value) => {
+  if (value === false) return undefined;
+  if (typeof value !== 'object' || value === null) return 'should be an object or false';
+  const { attempts, baseDelay } = value as RetryOptions;
+  return [attempts, baseDelay].every((number) => number === undefined || milliseconds(number) === undefined)
+    ? undefined
+    : 'should have numbers above 0 as attempts and baseDelay';
+};
 
 const transport: Check = (value) =>
   typeof value === 'object' && value !== null && 'request' in value
@@ -44,9 +57,10 @@ const checks: { readonly [K in keyof Required<CloudApiClientOptions>]: Check } =
   totalTimeout: milliseconds,
   maxQueueTime: milliseconds,
   messagesPerSecond: (value) =>
-    typeof value === 'function' || Number(value) > 0 ? undefined : 'should be a number above 0, such as 80',
-  retry: (value) =>
-    value === false || (typeof value === 'object' && value) ? undefined : 'should be an object or false',
+    typeof value === 'function' || milliseconds(value) === undefined
+      ? undefined
+      : 'should be a number above 0, such as 80',
+  retry: findRetryProblem,
   logger: (value) => (isLogger(value) ? undefined : 'should have the methods debug and warn'),
   defaultCountry: (value) =>
     /^\+?[1-9]\d{0,2}$/.test(String(value)) ? undefined : 'should be a calling code, such as +55',

@@ -29,7 +29,7 @@ export function splitText(text: string, limit: number = textLimits.body): string
   let rest = text.trim();
   while (rest !== '') {
     const size = Math.max(1, limit);
-    const start = getStart(rest, size) || [...rest].slice(0, size).join('');
+    const start = getStart(rest, size) || [...rest.slice(0, 2 * size)].slice(0, size).join('');
     const part = start === rest ? rest : rest.slice(0, getCut(start));
     parts.push(part.trimEnd());
     rest = rest.slice(part.length).trimStart();

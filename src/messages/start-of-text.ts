@@ -2,7 +2,9 @@
 export function getStart(text: string, limit: number): string {
   let start = '';
   let count = 0;
-  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+  // No more than can matter: a character that the slice cuts lies behind the limit.
+  const head = text.slice(0, 2 * limit + 2);
+  for (const { segment } of new Intl.Segmenter('en').segment(head)) {
     count += [...segment].length;
     if (count > limit) break;
     start += segment;

@@ -2,7 +2,7 @@ import type { TemplateButton, TemplateCardButton } from './button-definition.ts'
 import { pluralize } from './pluralize.ts';
 import { templateDocs, templateLimits } from './limits.ts';
 import { isRecord, note, readText, refuseOthers, type ParameterReader } from './parameter-reader.ts';
-import { findPlaceholders } from './placeholders.ts';
+import { findPlaceholders, removePlaceholders } from './placeholders.ts';
 import { countCharacters } from '../schemas/checks.ts';
 import type { TemplateSendComponent, TemplateSendParameter } from './template-message.ts';
 
@@ -21,7 +21,7 @@ function readUrlEnding(reader: ParameterReader, path: string, url: string, value
   const base = url.replace(/\{\{[^]*$/, '');
   if (text.startsWith(base) || (/^https?:\/\//i.test(text) && base.endsWith('/')))
     return note(reader, path, `is a whole URL: give only what follows ${base}`);
-  const length = countCharacters(url.replace(/\{\{[^]*?\}\}/, '')) + countCharacters(text);
+  const length = countCharacters(removePlaceholders(url)) + countCharacters(text);
   if (length > templateLimits.url)
     return note(
       reader,

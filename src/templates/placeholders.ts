@@ -28,6 +28,9 @@ export type PlaceholderValues<Text extends string, Value = string> = string exte
 
 const placeholderPattern = /\{\{([^]*?)\}\}/g;
 
+// Behind the last two braces nothing can close: without this the pattern would look for them from every `{{` that stays open.
+const closedPart = (text: string): string => text.slice(0, text.lastIndexOf('}}') + 2);
+
 /**
  * Returns the names between double braces in a text, in order of appearance, each once.
  *
@@ -35,13 +38,18 @@ const placeholderPattern = /\{\{([^]*?)\}\}/g;
  * findPlaceholders('Hi {{name}}, order {{order_id}} for {{name}}'); // ['name', 'order_id']
  */
 export function findPlaceholders(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(placeholderPattern), (match) => match[1] ?? ''))];
+  return [...new Set(Array.from(closedPart(text).matchAll(placeholderPattern), (match) => match[1] ?? ''))];
 }
 
 /** Returns a text with its placeholders replaced by values; a placeholder without a value stays as it is. */
 export function fillPlaceholders(text: string, valueOf: (name: string) => string | undefined): string {
-  return text.replace(placeholderPattern, (whole: string, name: string) => valueOf(name) ?? whole);
+  const closed = closedPart(text);
+  const filled = closed.replace(placeholderPattern, (whole: string, name: string) => valueOf(name) ?? whole);
+  return filled + text.slice(closed.length);
 }
+
+/** Returns a text without its placeholders. */
+export const removePlaceholders = (text: string): string => fillPlaceholders(text, () => '');
 
 /** Returns whether a placeholder's name is a position: `1`, `2` … */
 export const isPositional = (name: string): boolean => /^\d+$/.test(name);

@@ -38,7 +38,11 @@ export const streamBody = (
     length,
   }: { readonly type?: string | undefined; readonly length?: number | undefined } = {},
 ): RequestBody => ({
-  open,
+  async open(signal) {
+    const stream = await open();
+    if (signal?.aborted) await stream.cancel();
+    return stream;
+  },
   init: uncopied(),
   headers: { 'content-type': type, ...(length !== undefined && { 'content-length': String(length) }) },
 });

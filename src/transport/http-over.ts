@@ -3,7 +3,10 @@ import { isWabakitError } from '../errors/base-error.ts';
 import type { ErrorCodeInfo } from '../errors/codes.ts';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.ts';
 import { TransportError, type TransportErrorReason } from '../errors/transport-error.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { readErrorEnvelope } from '../schemas/error-envelope.ts';
+import { guard } from '../shared/guard.ts';
+import { checkNumbers } from './check-numbers.ts';
 import type { ApiResponse, CallOptions, Endpoint, Engine, Host, Transport } from './interface.ts';
 import { isNeverSent, outcomeOfAnswer, type Outcome } from './outcome.ts';
 import { redact, safeCause } from './redact.ts';
@@ -70,10 +73,8 @@ type AttemptResult =
   | { readonly outcome: 'accepted'; readonly response: ApiResponse }
   | (FailedAttempt & {
       /** Where a redirect points. */
-      readonly next?: string | undefined;
+      readonly next?: string | false | null | undefined;
     });
-
-const timeUp = 'time is up';
 
 function decode(text: string): unknown {
   try {
@@ -99,6 +100,7 @@ function failure<T>(
 
 /** Makes the transport over an engine; `http()` is the same with a default engine. Secrets stay in the host. */
 export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): Transport {
+  checkNumbers({ ...options, ...options.retry });
   const { host, onAttempt } = options;
   let repeater: Promise<Repeater> | undefined;
 
@@ -122,13 +124,23 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
     const stop = (): void => controller.abort();
     let begun = false;
     let answered = false;
-    const timer = setTimeout(() => controller.abort(timeUp), limit);
+    let timedOut = false as boolean;
+    const stopped = new Promise<never>((_, reject) => {
+      controller.signal.addEventListener('abort', reject);
+    });
+    stopped.catch(() => undefined);
+    // What the host, the body or the engine is at when the time is up or the signal aborts is not waited for.
+    const race = <Value>(work: Value | Promise<Value>): Promise<Value> => Promise.race([stopped, work]);
+    const timer = setTimeout(() => {
+      timedOut = true;
+      stop();
+    }, limit);
     signal?.addEventListener('abort', stop);
     // It may have aborted while the call waited.
     if (signal?.aborted) stop();
     try {
       const url = host.url(endpoint);
-      const authorization = await host.authorize(url, endpoint);
+      const authorization = await race(host.authorize(url, endpoint));
       secrets = [...authorization.secrets, ...secrets];
       for (const [name, value] of Object.entries({ ...endpoint.query, ...authorization.query })) {
         if (value !== undefined) url.searchParams.set(name, String(value));
@@ -137,29 +149,28 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         url,
         method: endpoint.method,
         headers: { ...endpoint.body?.headers, ...endpoint.headers, ...authorization.headers },
-        body: await endpoint.body?.open(),
+        body: await race(endpoint.body?.open(controller.signal)),
         init: endpoint.body?.init,
         signal: controller.signal,
       };
       controller.signal.throwIfAborted();
       begun = true;
-      const response = await engine.exchange(request);
+      const response = await race(engine.exchange(request));
       answered = true;
       const { status, headers, ok } = response;
       const stream = (ok && endpoint.accept === 'stream' && response.body) || undefined;
-      const json = stream ? undefined : decode(await response.text());
+      const json = stream ? undefined : decode(await race(response.text()));
       const refusal = readErrorEnvelope(json);
       const outcome = outcomeOfAnswer(status, refusal?.code, stream !== undefined || json !== undefined);
-      const retryAfter = Number(headers.get('retry-after')) * 1000 || undefined;
       if (outcome === 'accepted') return { outcome, response: { status, headers, json, stream } };
+      // Seconds or a date (RFC 9110, 10.2.3).
+      const asked = headers.get('retry-after') ?? '';
+      const wait = Number(asked) * 1000 || Date.parse(asked) - Date.now();
+      const retryAfter = wait > 0 ? wait : undefined;
+      let info: ErrorCodeInfo | undefined;
+      if (refusal) guard(() => (info = options.explainCode?.(refusal.code, refusal.error_subcode)));
       const error = refusal
-        ? new ApiError(
-            refusal,
-            status,
-            (text) => redact(text, secrets),
-            options.explainCode?.(refusal.code, refusal.error_subcode),
-            retryAfter,
-          )
+        ? new ApiError(refusal, status, (text) => redact(text, secrets), info, retryAfter)
         : failure(endpoint, outcome, 'status', status);
       const location = status < 400 && endpoint.method === 'GET' && headers.get('location');
       return {
@@ -167,19 +178,17 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         error,
         retryAfter,
         headers,
-        next: location ? new URL(location, url).href : undefined,
+        next: location && new URL(location, url).href,
       };
     } catch (fault) {
       if (isWabakitError(fault)) return { outcome: 'rejected', error: fault };
-      const timedOut = controller.signal.reason === timeUp;
       const kind = signal?.aborted ? 'aborted' : timedOut ? 'timeout' : 'network';
       const neverSent = !answered && kind === 'network' && isNeverSent(fault);
-      const outcome = begun ? (neverSent ? 'not_sent' : 'unknown') : 'rejected';
-      return {
-        outcome,
-        timedOut,
-        error: failure(endpoint, outcome, kind, undefined, safeCause(fault, secrets)),
-      };
+      const outcome = !begun ? 'rejected' : neverSent ? 'not_sent' : 'unknown';
+      const cause = safeCause(fault, secrets);
+      const summary = 'Nothing was sent: accessToken, the host or the body failed.';
+      if (!begun && kind === 'network') return { outcome, error: new UsageError({ summary, cause }) };
+      return { outcome, timedOut, error: failure(endpoint, outcome, kind, undefined, cause) };
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
@@ -188,6 +197,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
 
   return {
     async request(endpoint, callOptions = {}) {
+      checkNumbers(callOptions);
       const { signal, timeout = options.timeout ?? 30_000 } = callOptions;
       let end = performance.now() + (callOptions.totalTimeout ?? options.totalTimeout ?? 120_000);
       let hops = 0;
@@ -201,7 +211,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         const { outcome } = result;
         const report = {
           method: endpoint.method,
-          path: endpoint.path.replace(/\?.*/, ''),
+          path: endpoint.path.replace(/^\w+:\/\/[^/]*|\?.*/gs, ''),
           outcome,
           attempt,
           milliseconds: performance.now() - started,
@@ -209,7 +219,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         };
         if (result.outcome === 'accepted') {
           call?.accepted(started);
-          onAttempt?.(report);
+          guard(() => onAttempt?.(report));
           try {
             return endpoint.parse(result.response);
           } catch (cause) {
@@ -226,7 +236,9 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         }
         call ??= await follow(endpoint, callOptions).catch(() => undefined);
         const wait = call?.failed(result, started, end);
-        onAttempt?.({ ...report, code: error instanceof ApiError ? error.code : undefined, wait });
+        guard(() =>
+          onAttempt?.({ ...report, code: error instanceof ApiError ? error.code : undefined, wait }),
+        );
         if (wait === undefined) throw error;
       }
     },

@@ -18,9 +18,9 @@ export interface ClientConfig {
 export interface CallOptions {
   /** Cancels the call. Nothing more is sent once it aborts, before the first byte or while waiting for a retry. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds that one attempt may take, reply included. Default: the transport's, 30,000. */
+  /** Milliseconds that one attempt may take, reply included; of a download, that may pass without a byte. Above 0. Default: the transport's, 30,000. */
   readonly timeout?: number | undefined;
-  /** Milliseconds that the whole call may take, with every attempt and every back-off, but without the time in the queue. Default: the transport's, 120,000. */
+  /** Milliseconds that the whole call may take, with every attempt and every back-off, but without the time in the queue. Above 0. Default: the transport's, 120,000. */
   readonly totalTimeout?: number | undefined;
   /**
    * Milliseconds that the call may wait for `messagesPerSecond` and for the end of a throttle, over all its attempts. When they are over, it
@@ -45,8 +45,8 @@ export interface Client extends Transport {
 export interface Authorization {
   /** The headers that authorise the request. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Query values that belong to the authorisation, such as `appsecret_proof`. */
-  readonly query?: Readonly<Record<string, string>> | undefined;
+  /** Query values that belong to the authorisation, such as `appsecret_proof`; those that are `undefined` are left out. */
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
   /** The strings that must never show in an error or a log. */
   readonly secrets: readonly string[];
 }
@@ -98,8 +98,11 @@ export type Query = Readonly<
 /** The body of a request; `jsonBody`, `formBody`, `multipartBody`, `bytesBody` and `streamBody` make one. */
 export interface RequestBody {
   // Not `BodyInit`: that name exists only where the DOM's types are loaded.
-  /** Returns what `fetch` takes. Called once per attempt, so that a stream starts from its first byte each time. */
-  open(): NonNullable<RequestInit['body']> | Promise<NonNullable<RequestInit['body']>>;
+  /**
+   * Returns what `fetch` takes. Called once per attempt, so that a stream starts from its first byte each time. The signal aborts when the attempt
+   * is given up: what is opened later is not read.
+   */
+  open(signal?: AbortSignal): NonNullable<RequestInit['body']> | Promise<NonNullable<RequestInit['body']>>;
   /** Its content type and length, if `fetch` cannot derive them from the body. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The option that `fetch` needs for a streamed body. */

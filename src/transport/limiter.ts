@@ -1,7 +1,10 @@
 import { isApiError } from '../errors/api-error.ts';
 import { TransportError } from '../errors/transport-error.ts';
+import { UsageError } from '../errors/usage-error.ts';
+import { guard } from '../shared/guard.ts';
 import { isBsuid } from '../shared/ids.ts';
 import { docsRoot } from '../shared/meta.ts';
+import { checkNumbers } from './check-numbers.ts';
 import { accept, createGate, pause, postpone, setMost, slowDown, type Gate } from './gate.ts';
 import type { CallOptions, Endpoint } from './interface.ts';
 import { createLane, enqueue, leave, type Lane, type Waiter } from './lane.ts';
@@ -88,6 +91,23 @@ function getOrAdd<Value>(map: Map<string, Value>, key: string, create: () => Val
   return value;
 }
 
+/** Returns what the caller's function says of a number; `undefined` for no pace. */
+function readLevel(
+  messagesPerSecond: (phoneNumberId: string) => number | undefined,
+  sender: string,
+): number | undefined {
+  let level: number | undefined;
+  try {
+    level = messagesPerSecond(sender);
+  } catch (cause) {
+    throw new UsageError({ summary: 'Nothing was sent: the function messagesPerSecond failed.', cause });
+  }
+  // It may be a promise, for callers in JavaScript.
+  guard(() => level);
+  checkNumbers({ messagesPerSecond: level === undefined ? level : Number(level) });
+  return level;
+}
+
 /** Makes the limiter of a transport. */
 export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOptions): Limiter {
   const gates = new Map<string, Gate>();
@@ -105,9 +125,10 @@ export function createLimiter({ messagesPerSecond, baseDelay = 500 }: LimiterOpt
       ['waba', getGate(account)],
     ]);
     if (sender !== undefined) {
-      const level = typeof messagesPerSecond === 'function' ? messagesPerSecond(sender) : messagesPerSecond;
+      const level =
+        typeof messagesPerSecond === 'function' ? readLevel(messagesPerSecond, sender) : messagesPerSecond;
       const gate = getGate(sender);
-      setMost(gate, level !== undefined && level > 0 ? level * share : Infinity);
+      setMost(gate, level === undefined ? Infinity : level * share);
       passes.set('phoneNumber', gate);
     }
     let lane = getOrAdd(lanes, sender ?? account, createLane);

@@ -12,9 +12,11 @@ export function outcomeOfAnswer(status: number, code: number | undefined, readab
   return readable ? 'accepted' : 'unknown';
 }
 
-// Names and texts of Node (OpenSSL, libuv, undici), Bun and Deno for a connection that never came to be. On other runtimes nothing matches.
+// Codes and texts of Node (libuv, OpenSSL's verification, undici), Bun and Deno for a connection that never came to be: no name, no TCP, or a
+// certificate that this side refused. Not the errors of TLS itself (`ERR_SSL_…`): the server may have read the request before it broke the
+// connection, and an alert about a missing client certificate comes after the first bytes. See docs/decisions/104.
 const beforeConnection =
-  /^(connect|getaddrinfo|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|\w*CERT\w*|UNABLE_TO_\w+|ConnectionRefused|FailedToOpenSocket)$|before secure TLS connection|wrong version number|client error \(Connect\)/;
+  /^(connect|getaddrinfo|ENOTFOUND|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|(?!ERR_SSL)(?=\w*CERT)\w+|UNABLE_TO_\w+|ConnectionRefused|FailedToOpenSocket)$|before secure TLS connection|client error \(Connect\)/;
 
 /** Says whether a failure proves that not one byte of the request left: it walks through its causes. */
 export function isNeverSent(fault: unknown, depth = 8): boolean {

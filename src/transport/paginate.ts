@@ -25,11 +25,14 @@ export async function* paginate<T>(
   pageAfter: (after: string | undefined) => Endpoint<Page<T>>,
   options?: CallOptions,
 ): AsyncGenerator<T, void, undefined> {
+  const seen = new Set<string | undefined>();
   let after: string | undefined;
   do {
+    seen.add(after);
     const page = await client.request(pageAfter(after), options);
     yield* page.data;
     const next = page.paging?.next === undefined ? undefined : page.paging.cursors?.after;
-    after = next === after ? undefined : next;
+    // A cursor that comes again would lead round in a circle.
+    after = seen.has(next) ? undefined : next;
   } while (after !== undefined);
 }

@@ -22,11 +22,11 @@ export const redact = (text: string, secrets: readonly string[]): string =>
       text.replace(credentials, '[redacted]@'),
     );
 
-/** Copies an error and its causes as plain errors with name, message and code, redacted: requests and headers stay behind. */
-export function safeCause(fault: unknown, secrets: readonly string[]): Error | undefined {
-  if (!(fault instanceof Error)) return undefined;
+/** Copies an error and up to 8 causes as plain errors with name, message and code, redacted: requests and headers stay behind. */
+export function safeCause(fault: unknown, secrets: readonly string[], depth = 8): Error | undefined {
+  if (!(fault instanceof Error) || depth === 0) return undefined;
   const { name, message, code, cause } = fault as Error & { code?: unknown };
-  const copy = new Error(redact(message, secrets), { cause: safeCause(cause, secrets) });
+  const copy = new Error(redact(message, secrets), { cause: safeCause(cause, secrets, depth - 1) });
   copy.stack = '';
   return Object.assign(copy, { name, code });
 }

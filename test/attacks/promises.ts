@@ -32,6 +32,14 @@ export const promises = {
     area: 'Sending',
     sentence: 'Calls leave no timer, no listener and no open request behind, also those that fail.',
   },
+  'never-sent': {
+    area: 'Sending',
+    sentence: 'A send is repeated only if its connection never came to be.',
+  },
+  'late-answers': {
+    area: 'Sending',
+    sentence: 'A second answer on a connection that rests is not taken for the answer to the next send.',
+  },
   'hostile-urls': {
     area: 'Secrets and hosts',
     sentence: 'The access token goes only to Meta and to hosts that you add.',
@@ -136,6 +144,31 @@ export const promises = {
     area: 'Tenants',
     sentence:
       'Without ids of tenants, an event that another secret signed does not keep the real one from being handled.',
+  },
+  'save-is-whole': {
+    area: 'Files and media',
+    sentence: 'A process that is killed while it saves a file leaves no cut file under its name.',
+  },
+  'downloads-end': {
+    area: 'Files and media',
+    sentence: 'A download that stands still, or never ends, is ended.',
+  },
+  'web-addresses-only': {
+    area: 'Secrets and hosts',
+    sentence: 'A fetch of your own is called with http and https addresses only.',
+  },
+  'linear-text': {
+    area: 'Files and media',
+    sentence: 'Work on names and texts of others grows with their length, not with its square.',
+  },
+  'no-canary': {
+    area: 'Secrets and hosts',
+    sentence: 'No token, app secret, phone number or text is in an error, a log line, a trace or an output.',
+  },
+  'callbacks-change-nothing': {
+    area: 'Callbacks',
+    sentence:
+      'A callback that throws, rejects or never ends does not end the process, and one that only listens changes no outcome.',
   },
   'flow-round-trips': {
     area: 'Flows',

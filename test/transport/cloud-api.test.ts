@@ -132,7 +132,7 @@ test('behavior: neither the token nor its derived proof is in an error that repe
 });
 
 test.each([
-  [async () => Promise.reject(new Error('vault is sealed')), 'the function accessToken failed'],
+  [async () => Promise.reject(new Error('vault is sealed')), 'accessToken, the host or the body failed'],
   [() => '', 'accessToken'],
   [() => 'two words', 'accessToken'],
 ])('error: an accessToken function that gives no token sends nothing (%#)', async (accessToken, text) => {

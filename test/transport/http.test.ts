@@ -177,7 +177,7 @@ test('behavior: an unreadable body of the caller is not a fault of the network',
   const { client, fetch } = getClient([json({ ok: true })]);
   const body = streamBody(() => Promise.reject(new Error('file is gone')));
   await expect(client.request({ ...call('send'), body })).rejects.toMatchObject({
-    kind: 'transport',
+    kind: 'usage',
     cause: { message: 'file is gone' },
   });
   expect(fetch).not.toHaveBeenCalled();
@@ -272,4 +272,61 @@ test('behavior: no secret, number or text shows in any error, report or log', as
     'TransportError',
     'UsageError',
   ]);
+});
+
+const inAMinute = (): string => new Date(Date.now() + 60_500).toUTCString();
+
+test.each<[string, () => string, (retryAfter: number | undefined) => boolean]>([
+  ['seconds', () => '2', (time) => time === 2000],
+  ['a date', inAMinute, (time) => time !== undefined && time > 50_000 && time <= 60_500],
+  ['a date that is over', () => new Date(0).toUTCString(), (time) => time === undefined],
+  ['a negative number', () => '-5', (time) => time === undefined],
+  ['zero', () => '0', (time) => time === undefined],
+  ['a word', () => 'soon', (time) => time === undefined],
+  ['Infinity', () => 'Infinity', (time) => time === Infinity],
+])('behavior: Retry-After as %s is read', async (_name, header, fits) => {
+  const headers = { 'retry-after': header() };
+  const { client } = getClient([json(refusal(131047), { status: 400, headers })]);
+  const error = await client.request(call('send')).catch((cause: unknown) => cause);
+  expect(isApiError(error) && fits(error.retryAfter)).toBe(true);
+});
+
+test.each([131056, 130429])(
+  'behavior: an absurd Retry-After of code %i holds the next send back',
+  async (code) => {
+    const headers = { 'retry-after': '1e30' };
+    const { client } = getClient([json(refusal(code), { status: 400, headers })], {
+      retry: false,
+      messagesPerSecond: 80,
+    });
+    await expect(sendText(client, text)).rejects.toSatisfy((error) => isApiError(error, code));
+    const next = sendText(client, text, { maxQueueTime: 20 });
+    await expect(next).rejects.toMatchObject({ reason: 'queue_timeout' });
+  },
+);
+
+const impossible = [0, -1, NaN, Infinity, 2 ** 31, '5000'];
+const numbers = ['timeout', 'totalTimeout', 'maxQueueTime', 'messagesPerSecond', 'attempts', 'baseDelay'];
+
+test.each(numbers.flatMap((name) => impossible.map((value) => [name, value] as const)))(
+  'error: the transport option %s cannot be %s',
+  (name, value) => {
+    const isRetry = name === 'attempts' || name === 'baseDelay';
+    const options = isRetry ? { retry: { [name]: value } } : { [name]: value };
+    expect(() => makeCoreClient({ accessToken: 'token', ...options })).toThrow(
+      `${name} needs a number above 0 and below 2 ** 31`,
+    );
+    expect(() => createClient({ accessToken: 'token', ...options })).toThrow(/above 0/);
+  },
+);
+
+test.each(
+  ['timeout', 'totalTimeout', 'maxQueueTime'].flatMap((name) => impossible.map((value) => [name, value])),
+)('error: a call whose %s is %s sends nothing', async (name, value) => {
+  const { client, fetch } = getClient([json(accepted)]);
+  await expect(sendText(client, text, { [String(name)]: value })).rejects.toMatchObject({
+    kind: 'usage',
+    issues: [{ path: name }],
+  });
+  expect(fetch).not.toHaveBeenCalled();
 });

@@ -373,7 +373,11 @@ test('error: a function messagesPerSecond that throws sends nothing', async () =
       throw new RangeError('no level');
     },
   });
-  await expect(send(client)).rejects.toThrow('no level');
+  await expect(send(client)).rejects.toMatchObject({
+    kind: 'usage',
+    summary: 'Nothing was sent: the function messagesPerSecond failed.',
+    cause: { message: 'no level' },
+  });
   expect(calls).toHaveLength(0);
 });
 

@@ -46,6 +46,16 @@ test('behavior: empty pages, no paging at all and a cursor that stands still all
   ).toEqual([1, 2]);
 });
 
+test('behavior: cursors that lead round in a circle end the list', async () => {
+  const { asked, items } = getClient({
+    first: page([1], 'a', 'url'),
+    a: page([2], 'b', 'url'),
+    b: page([3], 'a', 'url'),
+  });
+  expect(await Array.fromAsync(items)).toEqual([1, 2, 3]);
+  expect(asked).toEqual(['first', 'a', 'b']);
+});
+
 test('default: bind gives operations their client', async () => {
   const { client } = getClient({});
   const bound = bind(client, {

@@ -98,3 +98,15 @@ test('behavior: what is no error is dropped', () => {
   expect(safeCause('token', ['token'])).toBeUndefined();
   expect(safeCause(undefined, [])).toBeUndefined();
 });
+
+test('behavior: causes that form a ring, or a long row, are copied eight deep', () => {
+  const ring = new Error('token');
+  ring.cause = new Error('token', { cause: ring });
+  let copy = safeCause(ring, ['token']);
+  let depth = 0;
+  for (; copy !== undefined; copy = copy.cause instanceof Error ? copy.cause : undefined) {
+    expect(copy.message).toBe('[redacted]');
+    depth += 1;
+  }
+  expect(depth).toBe(8);
+});

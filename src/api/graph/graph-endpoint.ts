@@ -15,10 +15,11 @@ export function graphEndpoint<T>(
   path: string,
   { query, host, body }: GraphParams & { readonly body?: unknown } = {},
 ): Endpoint<T> {
-  if (!/^\/[^/?#\\]/.test(path) || /[?#\\]|\/\.{1,2}(\/|$)/.test(path)) {
+  // As `URL` reads it: blanks and control characters at the end fall away, and %2e is a dot.
+  if (!/^\/[^/]/.test(path) || /[?#\\\s\p{Cc}]|\/(\.|%2e){1,2}(\/|$)/iu.test(path)) {
     throw usageError(
       'path',
-      'should start with one slash and hold no version, query, fragment or dots: /{id}/{edge}',
+      'should start with one slash and hold no version, query, fragment, blanks or dots: /{id}/{edge}',
     );
   }
   return {

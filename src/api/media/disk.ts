@@ -40,9 +40,53 @@ export async function streamOfPath(path: string): Promise<ReadableStream<Uint8Ar
   );
 }
 
+const hasCode = (error: unknown, code: RegExp): boolean =>
+  error instanceof Error && 'code' in error && code.test(String(error.code));
+
+const unsaved = (cause: unknown): UsageError =>
+  new UsageError({
+    summary: 'The file cannot be saved.',
+    issues: [
+      {
+        path: 'directory',
+        message: hasCode(cause, /^EEXIST$/)
+          ? 'holds a file of that name already; nothing was written over'
+          : 'cannot be written to',
+      },
+    ],
+    cause,
+  });
+
+/** Opens the file that the bytes go into. Fails at once if the name that it will get is taken. */
+async function openPart(part: string, path: string) {
+  const { promises } = disk().fs;
+  await promises.lstat(path).then(
+    () => {
+      throw Object.assign(new Error(`${path} exists.`), { code: 'EEXIST' });
+    },
+    () => undefined,
+  );
+  return promises.open(part, 'wx');
+}
+
+/** Gives a whole file its name, if that name is free. */
+async function publish(from: string, to: string): Promise<void> {
+  const { promises } = disk().fs;
+  try {
+    await promises.link(from, to);
+  } catch (error) {
+    // File systems without links, such as FAT: the name is taken with an empty file first.
+    if (!hasCode(error, /^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EINVAL|EMLINK)$/)) throw error;
+    await (await promises.open(to, 'wx')).close();
+    return promises.rename(from, to);
+  }
+  await promises.unlink(from);
+}
+
 /**
- * Writes a stream to a new file and gives its path. A file of that name is never written over; what was written of a stream that breaks
- * is removed again.
+ * Writes a stream to a new file and gives its path. A file of that name is never written over. The bytes go into a file of another name in the
+ * same folder (`.wabakit-….part`), which gets its name once all of them are on the disk: a process that is killed leaves no cut file under the
+ * name. What was written of a stream that breaks is removed again.
  */
 export async function saveStream(
   directory: string,
@@ -51,24 +95,21 @@ export async function saveStream(
 ): Promise<string> {
   const { fs, path: paths } = disk();
   const path = paths.join(directory, name);
-  const file = await fs.promises.open(path, 'wx').catch(async (cause: unknown) => {
+  const part = paths.join(directory, `.wabakit-${crypto.randomUUID()}.part`);
+  const file = await openPart(part, path).catch(async (cause: unknown) => {
     await stream.cancel();
-    const taken = (cause as NodeJS.ErrnoException).code === 'EEXIST';
-    const message = taken
-      ? 'holds a file of that name already; nothing was written over'
-      : 'cannot be written to';
-    throw new UsageError({
-      summary: 'The file cannot be saved.',
-      issues: [{ path: 'directory', message }],
-      cause,
-    });
+    throw unsaved(cause);
   });
   try {
     for await (const chunk of stream) await file.writeFile(chunk);
+    await file.sync();
     await file.close();
+    await publish(part, path).catch((cause: unknown) => {
+      throw unsaved(cause);
+    });
   } catch (error) {
     await file.close();
-    await fs.promises.unlink(path);
+    await fs.promises.rm(part, { force: true });
     throw error;
   }
   return path;

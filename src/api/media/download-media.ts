@@ -1,6 +1,7 @@
 import { isApiError } from '../../errors/api-error.ts';
 import { ResponseShapeError } from '../../errors/response-shape-error.ts';
 import { isTransportError, TransportError } from '../../errors/transport-error.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import type { CallOptions, Client, ApiResponse } from '../../transport/transport.ts';
 import { checkedStream } from './checked-stream.ts';
 import { getMedia, type MediaInfo, type MediaTarget } from './get-media.ts';
@@ -29,7 +30,17 @@ export interface MediaDownload {
 // Without a usual User-Agent Meta's media host refuses some requests (reported by users of several SDKs).
 const headers = { 'user-agent': 'Mozilla/5.0 (compatible; wabakit)' };
 
-const fetchFile = (client: Client, url: string, options: CallOptions | undefined): Promise<ApiResponse> =>
+/** Milliseconds: how long a download may stand still, and take as a whole. A file of 100 MB needs longer than an ordinary call. */
+const patience = { timeout: 30_000, totalTimeout: 600_000 };
+
+/** A path is no URL of a file: the transport would call the API with it. */
+const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+const fetchFile = async (
+  client: Client,
+  url: string,
+  options: CallOptions | undefined,
+): Promise<ApiResponse> =>
   client.request(
     { method: 'GET', path: url, headers, idempotency: 'safe', accept: 'stream', parse: (reply) => reply },
     options,
@@ -45,17 +56,23 @@ async function openFresh(
   options: CallOptions | undefined,
 ): Promise<{ readonly info: MediaInfo; readonly reply: ApiResponse }> {
   const info = await getMedia(client, params, options);
+  if (!isWebAddress(info.url)) throw new ResponseShapeError('url should be an address of the web');
   return { info, reply: await fetchFile(client, info.url, options) };
 }
 
 async function openGiven(client: Client, params: DownloadMediaParams, options: CallOptions | undefined) {
   if (params.url === undefined) return openFresh(client, params, options);
+  if (!isWebAddress(params.url))
+    throw usageError('url', 'should be https:// with a host, as a webhook has it');
   return { info: undefined, reply: await fetchFile(client, params.url, options) };
 }
 
 /**
  * Downloads a file as a stream. The access token goes to Meta's media host only, also across redirects. An expired URL is requested
  * again once. Size and SHA-256 are checked against Meta's record at the end of the stream.
+ *
+ * Reading fails with `TransportError` (`timeout`) if no byte comes for `timeout` milliseconds (default 30,000), and if the whole download takes
+ * longer than `totalTimeout` (default 600,000).
  *
  * Source: Meta, "Media".
  *
@@ -68,6 +85,8 @@ export async function downloadMedia(
   params: DownloadMediaParams,
   options?: CallOptions,
 ): Promise<MediaDownload> {
+  const { timeout = patience.timeout, totalTimeout = patience.totalTimeout, signal } = options ?? {};
+  const end = performance.now() + totalTimeout;
   const { info, reply } = await openGiven(client, params, options).catch((error: unknown) => {
     if (!isExpired(error)) throw error;
     return openFresh(client, params, options).catch((second: unknown) => {
@@ -85,7 +104,9 @@ export async function downloadMedia(
       maxBytes: params.maxBytes ?? maxMediaBytes,
       size,
       sha256: params.sha256 ?? info?.sha256,
-      signal: options?.signal,
+      signal,
+      timeout,
+      end,
     }),
     mimeType: info?.mime_type ?? reply.headers.get('content-type') ?? undefined,
     size,

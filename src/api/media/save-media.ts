@@ -23,7 +23,8 @@ export interface SavedMedia {
 
 /**
  * Downloads a file to disk (Node, Bun, Deno). The name cannot leave the folder, an existing file is never overwritten, and a download
- * that fails leaves no file behind. Otherwise as `downloadMedia`.
+ * that fails leaves no file behind. The file gets its name once it is whole and on the disk; a process that is killed leaves
+ * `.wabakit-….part`, which can be deleted. Otherwise as `downloadMedia`.
  *
  * Source: Meta, "Media".
  *

@@ -1,5 +1,6 @@
 import { isOutcomeUnknownError } from '../../errors/outcome-unknown-error.ts';
 import { isTransportError } from '../../errors/transport-error.ts';
+import { ResponseShapeError } from '../../errors/response-shape-error.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import type { AppTarget } from '../../schemas/targets.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
@@ -58,8 +59,11 @@ export async function uploadFile(
     appId: params.appId,
   };
   const sessionId = params.sessionId ?? (await createUploadSession(client, session, options)).id;
-  const offset = async (): Promise<number> =>
-    (await getUploadOffset(client, { sessionId }, options)).file_offset;
+  const offset = async (): Promise<number> => {
+    const { file_offset: known } = await getUploadOffset(client, { sessionId }, options);
+    if (Number.isInteger(known) && known >= 0 && known <= blob.size) return known;
+    throw new ResponseShapeError(`file_offset should be 0 to ${blob.size}, is ${known}`);
+  };
 
   let fileOffset = params.sessionId === undefined ? 0 : await offset();
   for (let breaks = 0; ; breaks += 1) {

@@ -61,19 +61,21 @@ export function toMessageBody<M extends MessageEnvelope & MessageContent>(
     messaging_product: 'whatsapp' as const,
     ...recipient,
     ...rest,
-    ...(recipientIdentityKeyHash !== undefined && { recipient_identity_key_hash: recipientIdentityKeyHash }),
-    ...(messagingAccountId !== undefined && { messaging_account_id: messagingAccountId }),
-    ...(ttlSeconds !== undefined && { ttl_seconds: ttlSeconds }),
-    ...(directSendConfig !== undefined && { direct_send_config: directSendConfig }),
+    // JSON leaves out those that are undefined.
+    recipient_identity_key_hash: recipientIdentityKeyHash,
+    messaging_account_id: messagingAccountId,
+    ttl_seconds: ttlSeconds,
+    direct_send_config: directSendConfig,
     biz_opaque_callback_data: callbackData ?? `wabakit-${crypto.randomUUID()}`,
   };
 }
 
-/** Describes the call that sends a checked body. */
+/** Describes the call that sends a checked body. `texts` are what the message says: Meta may quote them in an error. */
 export function sendEndpoint(
   client: Client,
   phoneNumberId: PhoneNumberId | undefined,
   body: RecipientFields & { readonly biz_opaque_callback_data: string },
+  texts: readonly string[],
 ): Endpoint<SendResult> {
   const callbackData = body.biz_opaque_callback_data;
   const recipient = (body.to ?? body.recipient ?? '').replace('+', '');
@@ -84,7 +86,7 @@ export function sendEndpoint(
     body: jsonBody(body),
     callbackData,
     recipient,
-    sensitive: [recipient],
+    sensitive: [recipient, ...texts],
     parse({ json }) {
       const sent = json as Partial<SendReply>;
       const wamid = sent.messages?.[0]?.id;
@@ -99,5 +101,6 @@ export const postMessage = async (
   client: Client,
   phoneNumberId: PhoneNumberId | undefined,
   body: RecipientFields & { readonly biz_opaque_callback_data: string },
+  texts: readonly string[],
   options?: CallOptions,
-): Promise<SendResult> => client.request(sendEndpoint(client, phoneNumberId, body), options);
+): Promise<SendResult> => client.request(sendEndpoint(client, phoneNumberId, body, texts), options);

@@ -5,6 +5,7 @@ import { graphPath, getPhoneNumberId, type CallOptions, type Client } from '../.
 import type { MessageEnvelope } from '../../schemas/message.ts';
 import type { TemplatePayload } from '../../schemas/template-message.ts';
 import { template, type TemplateParams } from '../../messages/template.ts';
+import { getTexts } from './get-texts.ts';
 import { sendEndpoint, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
 import { checkMessage } from './check-message.ts';
 import { toRecipientFields } from './recipient.ts';
@@ -80,5 +81,6 @@ export async function sendMarketingMessage(
     ...(bidMultiplier !== undefined && { bid_spec: { per_message_bid_multiplier: bidMultiplier } }),
   };
   const edge = graphPath`/${getPhoneNumberId(client, { phoneNumberId })}/marketing_messages`;
-  return client.request({ ...sendEndpoint(client, phoneNumberId, marketing), path: edge }, options);
+  const endpoint = sendEndpoint(client, phoneNumberId, marketing, getTexts(message));
+  return client.request({ ...endpoint, path: edge }, options);
 }

@@ -2,6 +2,7 @@ import { UsageError } from '../../errors/usage-error.ts';
 import type { MessageContent } from '../../schemas/message.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
+import { getTexts } from './get-texts.ts';
 import { checkMessage } from './check-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
@@ -41,5 +42,5 @@ export async function sendMessage(
       summary: 'Nothing was sent: WhatsApp does not accept this message.',
       issues,
     });
-  return postMessage(client, phoneNumberId, body, options);
+  return postMessage(client, phoneNumberId, body, getTexts(message), options);
 }

@@ -74,8 +74,9 @@ export async function sendText(
     toMessageBody(address, {
       ...rest,
       type: 'text',
-      text: { body, ...(previewUrl !== undefined && { preview_url: previewUrl }) },
+      text: { body, preview_url: previewUrl },
     }),
+    [body],
     options,
   );
 }

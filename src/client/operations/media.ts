@@ -53,6 +53,9 @@ export interface MediaOperations {
    * Downloads a file as a stream. The access token goes to Meta's media host only, also across redirects. An expired URL is requested
    * again once. Size and SHA-256 are checked against Meta's record at the end of the stream.
    *
+   * Reading fails with `TransportError` (`timeout`) if no byte comes for `timeout` milliseconds (default 30,000), and if the whole download takes
+   * longer than `totalTimeout` (default 600,000).
+   *
    * Source: Meta, "Media".
    *
    * @example
@@ -71,7 +74,8 @@ export interface MediaOperations {
   downloadBytes(params: DownloadMediaParams, options?: CallOptions): Promise<MediaBytes>;
   /**
    * Downloads a file to disk (Node, Bun, Deno). The name cannot leave the folder, an existing file is never overwritten, and a download
-   * that fails leaves no file behind. Otherwise as `download`.
+   * that fails leaves no file behind. The file gets its name once it is whole and on the disk; a process that is killed leaves
+   * `.wabakit-….part`, which can be deleted. Otherwise as `download`.
    *
    * Source: Meta, "Media".
    *

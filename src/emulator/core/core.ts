@@ -1,3 +1,4 @@
+import { guard } from '../../shared/guard.ts';
 import { createDeliveries, type Deliveries } from '../webhooks/deliveries.ts';
 import { IdleTimeoutError } from '../time/idle-timeout-error.ts';
 import { createTimeline, type Timeline } from '../time/timeline.ts';
@@ -56,7 +57,7 @@ export function createCore(settings: EmulatorSettings): Core {
       deliveries.enqueue(notice);
     },
     emit: (event) => {
-      for (const listener of listeners) listener(event);
+      for (const listener of listeners) guard(() => listener(event));
     },
   };
   const perform = (job: Job): void => {

@@ -1,5 +1,6 @@
 import { contactKey } from '../../contacts/contact-key.ts';
 import { UsageError, type Issue } from '../../errors/usage-error.ts';
+import { guard } from '../../shared/guard.ts';
 import { magicFailures } from './magic-recipients.ts';
 import { chance } from '../kernel/random.ts';
 
@@ -93,7 +94,15 @@ const sends = { method: 'POST', path: /\/(marketing_)?messages$/ } as const;
 function fits(rule: FaultRule, context: FaultContext): boolean {
   const { on = 'api', match } = rule;
   if (on !== context.on) return false;
-  if (typeof match === 'function') return match(context);
+  if (typeof match === 'function') {
+    let isMatch = false;
+    guard(() => {
+      const answer = match(context);
+      isMatch = answer === true;
+      return answer;
+    });
+    return isMatch;
+  }
   const { method, path, to, type, template }: FaultMatch = match ?? (on === 'api' ? sends : {});
   return (
     (method === undefined || method === context.method) &&

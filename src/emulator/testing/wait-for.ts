@@ -24,25 +24,33 @@ interface Source {
 }
 
 /** Looks now and after everything that happens, until `find` returns something. */
-function waitUntilFound<Found>(
+async function waitUntilFound<Found>(
   source: Source,
   timeout: number,
   find: () => Found | undefined,
   getError: () => Error,
 ): Promise<Found> {
   const found = find();
-  if (found !== undefined) return Promise.resolve(found);
+  if (found !== undefined) return found;
   return new Promise((resolve, reject) => {
     const timer = realTimers.setTimeout(() => {
       stop();
       reject(getError());
     }, timeout);
-    const stop = source.subscribe(() => {
-      const newest = find();
-      if (newest === undefined) return;
+    const end = (): void => {
       realTimers.clearTimeout(timer);
       stop();
-      resolve(newest);
+    };
+    const stop = source.subscribe(() => {
+      try {
+        const newest = find();
+        if (newest === undefined) return;
+        end();
+        resolve(newest);
+      } catch (error) {
+        end();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
     });
   });
 }

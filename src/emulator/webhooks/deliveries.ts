@@ -139,7 +139,7 @@ export function createDeliveries(
       ? { status: undefined, error: 'lost on purpose' }
       : await post(subscription.target, entry.body, entry.signature, parts.track);
     // Not awaited here: a handler may wait for the next webhook, which comes through the same lane.
-    if (subscription.idle) parts.track(subscription.idle());
+    parts.track((async () => subscription.idle?.())());
     entry.attempts.push({ at, ...answer, milliseconds: context.now() - at });
     if (answer.status === 200) {
       entry.outcome = 'delivered';

@@ -1,3 +1,4 @@
+import { guard } from '../../shared/guard.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { type WebhookErrorReason, isWebhookError } from '../../errors/webhook-error.ts';
 import { readJson } from '../../webhooks/events/read-json.ts';
@@ -177,8 +178,10 @@ async function hasTrustedToken(appSecret: string | readonly string[], request: o
  */
 export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   checkFlowOptions(options);
-  const { on, requireFlowTokenSignature = false, onError = console.error } = options;
+  const { on, requireFlowTokenSignature = false } = options;
   const { maxBytes = 1024 * 1024, bodyTimeout = 30_000 } = options;
+  const report = options.onError ?? console.error;
+  const onError = (error: unknown): void => guard(() => report(error));
   const getPrivateKeys = createKeyReader(options);
   const reportOnce = createOnceReporter(onError);
   const replays = createReplayGuard();

@@ -1,3 +1,5 @@
+import { safeCause } from '../../transport/redact.ts';
+
 /**
  * The method that the stores call on a Redis client, to send one command. Clients of ioredis and iovalkey (`call`), node-redis (`sendCommand`)
  * and Valkey GLIDE (`customCommand`) can be passed as they are.
@@ -24,15 +26,23 @@ export interface RedisOptions {
   readonly prefix?: string | undefined;
 }
 
-/** Sends one command through any supported client. `call` is checked first, because ioredis also has a `sendCommand` with other parameters. */
-export function sendRedis(
+/**
+ * Sends one command through any supported client. `call` is checked first, because ioredis also has a `sendCommand` with other parameters.
+ *
+ * Rejects with name, message and code of the client's error only: ioredis adds the command with its arguments, which hold bodies and headers.
+ */
+export async function sendRedis(
   client: RedisClient,
   command: string,
   ...args: readonly string[]
 ): Promise<unknown> {
-  if ('call' in client) return client.call(command, ...args);
-  if ('customCommand' in client) return client.customCommand([command, ...args]);
-  return client.sendCommand([command, ...args]);
+  try {
+    if ('call' in client) return await client.call(command, ...args);
+    if ('customCommand' in client) return await client.customCommand([command, ...args]);
+    return await client.sendCommand([command, ...args]);
+  } catch (fault) {
+    throw safeCause(fault, []) ?? fault;
+  }
 }
 
 /** Returns a reply as text, which some clients return as bytes; `undefined` for nil and other types. */

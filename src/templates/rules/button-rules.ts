@@ -1,12 +1,12 @@
 import type { TemplateButton, TemplateCardButton, TemplateUrlButton } from '../button-definition.ts';
 import { shortLinkHosts, templateDocs, templateLimits } from '../limits.ts';
-import { findPlaceholders } from '../placeholders.ts';
+import { findPlaceholders, removePlaceholders } from '../placeholders.ts';
 import { error, labelFaults, lengthIssues, warning, type TemplateIssue } from './template-issue.ts';
 
 type Button = TemplateButton | TemplateCardButton;
 
 const getHost = (url: string): string | undefined => {
-  const address = url.replace(/\{\{[^]*?\}\}/g, '');
+  const address = removePlaceholders(url);
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).hostname : undefined;
 };
 

@@ -1,7 +1,7 @@
 import { pluralize } from '../pluralize.ts';
 import type { TemplateExample } from '../definition.ts';
 import { templateDocs, wordsNeeded } from '../limits.ts';
-import { findPlaceholders, isPositional } from '../placeholders.ts';
+import { fillPlaceholders, findPlaceholders, isPositional, removePlaceholders } from '../placeholders.ts';
 import { error, warning, type TemplateIssue } from './template-issue.ts';
 
 const review = { docs: templateDocs.review };
@@ -48,7 +48,7 @@ function orderIssues(path: string, names: readonly string[]): readonly TemplateI
 
 /** Checks the placeholders of a text: braces, names, order. */
 export function placeholderIssues(path: string, text: string): readonly TemplateIssue[] {
-  const rest = text.replace(/\{\{[^]*?\}\}/g, '');
+  const rest = removePlaceholders(text);
   const names = findPlaceholders(text);
   return [
     ...(/\{\{|\}\}/.test(rest)
@@ -64,7 +64,9 @@ export function placeholderIssues(path: string, text: string): readonly Template
 
 /** Counts the words of a text that are no placeholders. */
 export const countWords = (text: string): number =>
-  text.replace(/\{\{[^]*?\}\}/g, ' ').match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  fillPlaceholders(text, () => ' ')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** Checks where the placeholders of a body stand: not at its edges, not side by side, not too many for its length. */
 export function placeholderPlaceIssues(path: string, text: string): readonly TemplateIssue[] {

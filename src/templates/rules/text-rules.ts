@@ -6,7 +6,7 @@ import type {
   TemplateMediaHeader,
 } from '../definition.ts';
 import { templateDocs, templateLimits } from '../limits.ts';
-import { findPlaceholders } from '../placeholders.ts';
+import { findPlaceholders, removePlaceholders } from '../placeholders.ts';
 import { exampleIssues, placeholderIssues, placeholderPlaceIssues } from './placeholder-rules.ts';
 import { error, labelFaults, lengthIssues, warning, type TemplateIssue } from './template-issue.ts';
 
@@ -43,7 +43,7 @@ export function headerIssues(path: string, header: TemplateHeader): readonly Tem
   const at = `${path}.text`;
   const count = findPlaceholders(text).length;
   const faults = [
-    ...(/[*_~`]/.test(text.replace(/\{\{[^]*?\}\}/g, '')) ? ['markdown'] : []),
+    ...(/[*_~`]/.test(removePlaceholders(text)) ? ['markdown'] : []),
     ...labelFaults(text).filter((fault) => fault !== 'a placeholder'),
   ];
   return [

@@ -16,8 +16,7 @@ export const fetchEngine = (options: FetchEngineOptions = {}): Engine => ({
   name: 'fetch',
   exchange({ url, init, ...request }) {
     const send = options.fetch ?? fetch;
-    // A stream as a body must be announced; the name is not in every version of the types.
-    const streaming = request.body instanceof ReadableStream ? { duplex: 'half' } : {};
-    return send(url, { redirect: 'manual', ...request, ...init, ...streaming });
+    // A stream as a body must be announced. The name is not in every version of the types, hence the spread.
+    return send(url, { redirect: 'manual', ...request, ...init, ...{ duplex: 'half' } });
   },
 });

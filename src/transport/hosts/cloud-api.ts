@@ -1,4 +1,4 @@
-import { UsageError, usageError } from '../../errors/usage-error.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import { defaultApiVersion, graphUrl } from '../../shared/meta.ts';
 import type { Host } from '../interface.ts';
 import { findBaseUrlProblem, findTokenProblem, findVersionProblem } from './cloud-api-problems.ts';
@@ -28,14 +28,6 @@ function check(option: string, problem: string | undefined): void {
   if (problem !== undefined) throw usageError(option, problem);
 }
 
-async function readToken(accessToken: () => string | Promise<string>): Promise<string> {
-  try {
-    return await accessToken();
-  } catch (cause) {
-    throw new UsageError({ summary: 'Nothing was sent: the function accessToken failed.', cause });
-  }
-}
-
 /**
  * Makes the host of Meta's own Cloud API, for `http()`. Throws `UsageError` for a missing token, a malformed version, and a base URL that
  * the token must not go to.
@@ -62,12 +54,12 @@ export function cloudApi(options: CloudApiOptions): Host {
     },
     async authorize(url, { path, auth = 'Bearer' }) {
       checkHost(url, base, options.allowedHosts);
-      const token = typeof accessToken === 'function' ? await readToken(accessToken) : accessToken;
+      const token = typeof accessToken === 'function' ? await accessToken() : accessToken;
       check('accessToken', findTokenProblem(token));
       const proof = path.startsWith('/') ? await options.appSecretProof?.(token) : undefined;
       return {
         headers: { ...(auth !== 'none' && { authorization: `${auth} ${token}` }) },
-        query: proof === undefined ? undefined : { appsecret_proof: proof },
+        query: { appsecret_proof: proof },
         secrets: [token, proof ?? ''],
       };
     },

@@ -1,18 +1,17 @@
 import { metaHosts } from '../../shared/meta.ts';
 import { TransportError } from '../../errors/transport-error.ts';
 
+// A loopback address, or https and no IP address: `URL` writes every spelling of one as four numbers or in brackets.
+const baseUrl = /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/]|^https:\/\/(?![\d.]+[:/]|\[)/;
+
 /**
  * Returns whether a client may be pointed at a URL: https on a host that has a name, or a loopback address; a base path is allowed,
  * credentials, a query and a fragment are not.
  */
 export function isBaseUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { href, origin, pathname, protocol, hostname } = new URL(value);
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  const trusted = loopback
-    ? /^https?:$/.test(protocol)
-    : protocol === 'https:' && !/^[\d.]+$|^\[/.test(hostname);
-  return trusted && href === origin + pathname;
+  const { href, origin, pathname } = new URL(value);
+  return baseUrl.test(href) && href === origin + pathname;
 }
 
 /**
@@ -20,11 +19,13 @@ export function isBaseUrl(value: string): boolean {
  * origin, and https on the standard port of one of Meta's hosts or of the caller's.
  */
 export function checkHost(
-  { origin, username, password }: URL,
+  { protocol, host, username, password }: URL,
   base: URL,
   allowedHosts: readonly string[] = [],
 ): void {
-  const known = [base.origin, ...[...metaHosts, ...allowedHosts].map((host) => `https://${host}`)];
+  // Not `origin`: that of `blob:https://graph.facebook.com/…` is Meta's.
+  const origin = `${protocol}//${host}`;
+  const known = [base.origin, ...[...metaHosts, ...allowedHosts].map((name) => `https://${name}`)];
   if (!known.includes(origin) || username || password) {
     throw new TransportError('host', `The access token is not sent to ${origin}: see allowedHosts.`);
   }

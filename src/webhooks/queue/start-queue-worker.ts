@@ -1,4 +1,5 @@
 import { isWebhookError } from '../../errors/webhook-error.ts';
+import { guard } from '../../shared/guard.ts';
 import { describeFailure, type QueueFailure } from './describe-failure.ts';
 import { keepLease, lostLease } from './keep-lease.ts';
 import { createOutage } from './outage.ts';
@@ -82,7 +83,8 @@ const processEnded: QueueFailure = {
 export function startQueueWorker(options: QueueWorkerOptions): QueueWorker {
   const { queue, process, concurrency = 16, maxAttempts = 12, leaseMs = 30_000, pollMs = 100 } = options;
   // Not the webhook: it contains what a customer wrote.
-  const { onError = (error: unknown) => console.error(error) } = options;
+  const report = options.onError ?? ((error: unknown) => console.error(error));
+  const onError = (error: unknown, item?: QueuedWebhook): void => guard(() => report(error, item));
   const running = new Set<Promise<void>>();
   let stopped = false;
   const outage = createOutage(pollMs, onError);

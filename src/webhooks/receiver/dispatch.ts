@@ -2,6 +2,7 @@ import { contactKey } from '../../contacts/contact-key.ts';
 import { WebhookError } from '../../errors/webhook-error.ts';
 import { eventKey, getKeyLifetime } from '../events/event-key.ts';
 import type { WebhookEvent } from '../events/event.ts';
+import { guard } from '../../shared/guard.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
 import { type WebhookEventTrace, traceEvent } from './hooks.ts';
@@ -78,10 +79,15 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     dedupe,
     logger,
     onError,
+    identities,
     leaseMs: ownLeaseMs = 30_000,
     handlerTimeout = 300_000,
   } = options;
-  const resolve = options.identities?.resolve ?? contactKey;
+  const resolve = (id: string): string => {
+    let key = contactKey(id);
+    if (identities) guard(() => (key = identities.resolve(id)));
+    return key;
+  };
   const tails = new Map<string, Promise<WebhookError | undefined>>();
   const inFlight = new Map<string, Promise<unknown>>();
 
@@ -92,7 +98,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const { kind, field } = event;
     const trace = { kind, field, outcome, durationMs: performance.now() - startedAt };
     traceEvent(trace);
-    logger?.[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event');
+    guard(() => logger?.[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event'));
   }
 
   async function run(

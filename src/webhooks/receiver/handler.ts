@@ -25,6 +25,7 @@ import { pickStoredHeaders } from '../queue/stored-headers.ts';
 import { plainAnswer, toResponse } from './plain-answer.ts';
 import { readBody } from './read-body.ts';
 import { badSignature, createOnceReporter } from './report-once.ts';
+import { guard } from '../../shared/guard.ts';
 import { findSecret } from './signature.ts';
 
 const defaultMaxBytes = 3 * 1024 * 1024 + 64 * 1024;
@@ -112,15 +113,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   checkOptions(options);
   const { maxBytes = defaultMaxBytes, bodyTimeout = 30_000, acknowledge = 'received' } = options;
   const { queue, recorder, logger } = options;
-  const report = options.onError ?? ((error: unknown) => console.error(error));
-  // Meta gets its response even if onError throws.
-  const onError = (error: unknown, event?: WebhookEvent): void => {
-    try {
-      report(error, event);
-    } catch (failure) {
-      console.error(failure);
-    }
-  };
+  const onError = (error: unknown, event?: WebhookEvent): void =>
+    guard(() => (options.onError ? options.onError(error, event) : console.error(error)));
   const reportOnce = createOnceReporter(onError);
   const running = new Set<Promise<void>>();
   let loaded: Promise<Loaded> | undefined;
@@ -148,7 +142,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   function track(work: Promise<void>, context?: WebhookContext): void {
     const settled = work.catch(() => undefined).finally(() => running.delete(settled));
     running.add(settled);
-    context?.waitUntil?.(settled);
+    guard(() => context?.waitUntil?.(settled));
   }
 
   async function readVerified(call: WebhookCall): Promise<readonly [Uint8Array, WebhookTenant | undefined]> {
@@ -186,7 +180,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const { events: all, dispatch, getLanes } = await parse(body, readEvents);
     let events = all;
     const webhook = { body, headers: pickStoredHeaders(call.headers), receivedAt: Date.now() };
-    if (recorder) track(recorder.record(webhook).catch(onError), call);
+    if (recorder) track((async () => recorder.record(webhook))().catch(onError), call);
     const context = { tenant: tenant?.id };
     let own = body;
     if (tenant?.wabaIds ?? tenant?.phoneNumberIds) {
@@ -235,7 +229,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const [outcome, response] = await respond(call).catch(reject);
     const trace = { method: call.method, ...outcome, durationMs: performance.now() - startedAt };
     traceRequest(trace);
-    logger?.[getLevel(outcome.status)](trace, 'webhook request');
+    guard(() => logger?.[getLevel(outcome.status)](trace, 'webhook request'));
     return response;
   }
 

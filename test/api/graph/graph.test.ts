@@ -88,6 +88,12 @@ test.each([
   '/1?fields=id',
   '/1/../2',
   '/1/..',
+  '/1/%2e%2e/x',
+  '/1/%2E.',
+  '/1/.%2e/x',
+  '/1/..\t',
+  '/1/..\u0001',
+  '/1/.\n./x',
   '/1\\2',
   'https://evil.example/x',
 ])('error: the path %j is refused', async (path) => {
