@@ -1,3 +1,4 @@
+import { isObject } from '../events/base.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 
 /** A server that calls a function with arguments of its own. */
@@ -15,8 +16,6 @@ const unknownCaller = [
   'with a value that is not a request',
   'pass a Fetch Request, or use the adapter of your server, such as toExpress(handler)',
 ] as const;
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Returns whether a value is a Fetch `Request`, also one of another implementation than the global class. */
 const isFetchRequest = (value: object): value is Request =>

@@ -94,8 +94,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     }
   };
   const reportOnce = createOnceReporter(onError);
-  const { on = {}, dedupe, serializeBy, identities } = options;
-  const dispatch = createDispatcher({ on, dedupe, serializeBy, identities, logger, onError });
+  const dispatch = createDispatcher({ ...options, on: options.on ?? {}, onError });
   const running = new Set<Promise<void>>();
   let readConsent: ConsentReader | undefined;
 

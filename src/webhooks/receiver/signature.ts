@@ -39,8 +39,7 @@ export function isEqual(one: string, other: string): boolean {
 }
 
 const signatureLength = 'sha256='.length + 64;
-const hexDigits = new TextEncoder().encode('0123456789abcdef');
-const backslashU = new TextEncoder().encode('\\u');
+const hexDigits = '0123456789abcdef';
 
 /** Returns a text as bytes with every UTF-16 unit beyond ASCII as `\uXXXX`. Written by hand: anyone may send such a body, and a regular expression takes twenty times as long. */
 function escapeNonAscii(text: string): Uint8Array<ArrayBuffer> {
@@ -53,10 +52,9 @@ function escapeNonAscii(text: string): Uint8Array<ArrayBuffer> {
       bytes[at++] = unit;
       continue;
     }
-    bytes.set(backslashU, at);
-    for (let digit = 0; digit < 4; digit++)
-      bytes[at + 2 + digit] = hexDigits[(unit >> (12 - 4 * digit)) & 15] ?? 0;
-    at += 6;
+    bytes[at++] = 0x5c;
+    bytes[at++] = 0x75;
+    for (let shift = 12; shift >= 0; shift -= 4) bytes[at++] = hexDigits.charCodeAt((unit >> shift) & 15);
   }
   return bytes;
 }
