@@ -1,6 +1,7 @@
 import { isApiError } from '../../errors/api-error.ts';
 import { ResponseShapeError } from '../../errors/response-shape-error.ts';
 import { isTransportError, TransportError } from '../../errors/transport-error.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import type { CallOptions, Client, ApiResponse } from '../../transport/transport.ts';
 import { checkedStream } from './checked-stream.ts';
 import { getMedia, type MediaInfo, type MediaTarget } from './get-media.ts';
@@ -50,6 +51,7 @@ async function openFresh(
 
 async function openGiven(client: Client, params: DownloadMediaParams, options: CallOptions | undefined) {
   if (params.url === undefined) return openFresh(client, params, options);
+  if (typeof params.url !== 'string') throw usageError('url', 'should be the text of a URL');
   return { info: undefined, reply: await fetchFile(client, params.url, options) };
 }
 
