@@ -1,6 +1,6 @@
 import type { AddressPayload, AddressValues } from '../schemas/interactive-address.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message that asks for an address. */
 export interface AddressRequestParams extends InteractiveParts {

@@ -1,5 +1,5 @@
 import type { CardHeader, CarouselPayload } from '../schemas/interactive-carousel.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A card with a picture or a video, by link, and either a link or reply buttons. */
 export type CarouselCard = (

@@ -1,5 +1,5 @@
 import type { CatalogPayload } from '../schemas/interactive-products.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A door to the catalog. */
 export interface CatalogParams {

@@ -1,5 +1,5 @@
 import type { ContactRequestPayload } from '../schemas/interactive-buttons.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /**
  * Builds the content of a message that asks for the user's phone number, for users who are known by a user id only. It comes as a

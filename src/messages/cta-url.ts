@@ -1,6 +1,6 @@
 import type { CtaUrlPayload } from '../schemas/interactive-buttons.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message with a button that opens a link. */
 export interface CtaUrlParams extends InteractiveParts {

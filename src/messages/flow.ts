@@ -1,6 +1,6 @@
 import type { FlowPayload } from '../schemas/interactive-flow.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message that opens a Flow. */
 export interface FlowMessageParams extends InteractiveParts {

@@ -1,5 +1,5 @@
 import type { ListPayload, ListSection } from '../schemas/interactive-list.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message whose button opens a list. */
 export interface ListParams {

@@ -1,5 +1,5 @@
 import type { LocationRequestPayload } from '../schemas/interactive-buttons.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /**
  * Builds the content of a message that asks for the user's location; it comes as a location message that quotes this one.

@@ -1,5 +1,5 @@
 import type { LocationPayload } from '../schemas/location-message.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /**
  * Builds the content of a message with a place. An address is shown only with a name.

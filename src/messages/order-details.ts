@@ -1,7 +1,7 @@
 import type { OrderDetailsPayload } from '../schemas/interactive-order.ts';
 import type { MediaPayload } from '../schemas/media-message.ts';
 import type { OrderDetails } from '../schemas/order.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** An order to review and pay. */
 export interface OrderDetailsParams {

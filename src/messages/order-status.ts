@@ -1,7 +1,7 @@
 import type { OrderStatusPayload } from '../schemas/interactive-order.ts';
 import type { OrderStatus } from '../schemas/order.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** News of an order. */
 export interface OrderStatusParams extends InteractiveParts {

@@ -1,6 +1,6 @@
 import type { Wamid } from '../shared/ids.ts';
 import type { PinPayload } from '../schemas/pin-message.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** Which message of a group to pin, and for how long. */
 export interface PinParams {

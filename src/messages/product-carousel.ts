@@ -1,5 +1,5 @@
 import type { CarouselPayload } from '../schemas/interactive-carousel.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** Products to swipe through. */
 export interface ProductCarouselParams {

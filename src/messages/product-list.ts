@@ -1,5 +1,5 @@
 import type { ProductListPayload } from '../schemas/interactive-products.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** Products of a catalog, in sections. */
 export interface ProductListParams {

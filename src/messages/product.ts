@@ -1,5 +1,5 @@
 import type { ProductPayload } from '../schemas/interactive-products.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A product of a catalog. */
 export interface ProductParams {

@@ -1,6 +1,6 @@
 import type { Wamid } from '../shared/ids.ts';
 import type { ReactionPayload } from '../schemas/reaction-message.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A reaction. */
 export interface ReactionParams {

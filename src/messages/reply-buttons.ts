@@ -1,6 +1,6 @@
 import type { ReplyButtonsPayload } from '../schemas/interactive-buttons.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message with reply buttons. */
 export interface ReplyButtonsParams extends InteractiveParts {

@@ -1,5 +1,5 @@
 import type { TemplateComponent, TemplatePayload } from '../schemas/template-message.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** An approved template and the values for its places. */
 export interface TemplateParams {

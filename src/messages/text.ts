@@ -1,5 +1,5 @@
 import type { TextPayload } from '../schemas/text-message.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** The words of a text message. */
 export interface TextParams {

@@ -1,5 +1,5 @@
 import type { VoiceCallPayload } from '../schemas/interactive-buttons.ts';
-import { checkParams } from '../shared/check-params.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message with a call button. */
 export interface VoiceCallParams {

@@ -1,4 +1,4 @@
-import { checkParams } from '../../shared/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { type BlockUser, validateBlockUsers } from '../../schemas/blocked-user.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';

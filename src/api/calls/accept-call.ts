@@ -1,4 +1,4 @@
-import { checkParams } from '../../shared/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 import type { AcceptCallParams } from './pre-accept-call.ts';

@@ -1,4 +1,4 @@
-import { checkParams } from '../../shared/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction, type CallSession } from './call-action.ts';

@@ -8,7 +8,7 @@ import {
   parseResponse,
   getWabaId,
 } from '../../transport/transport.ts';
-import { checkParams } from '../../shared/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import { toFlowJsonText } from './flow-json-text.ts';
 import type { FlowCategory, FlowValidationError } from './flow.ts';
 

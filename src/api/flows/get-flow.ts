@@ -1,4 +1,4 @@
-import { isList } from '../../shared/check-params.ts';
+import { isList } from '../../errors/check-params.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { Flow, FlowField } from './flow.ts';

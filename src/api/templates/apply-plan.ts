@@ -1,4 +1,4 @@
-import { checkParams } from '../../shared/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { createTemplate } from './create-template.ts';

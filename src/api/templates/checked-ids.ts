@@ -1,4 +1,4 @@
-import { isList } from '../../shared/check-params.ts';
+import { isList } from '../../errors/check-params.ts';
 import { usageError } from '../../errors/usage-error.ts';
 
 /** Checks that a list of ids is not empty and not too long for one call. */

@@ -1,4 +1,4 @@
-import { checkParams, isList } from '../../shared/check-params.ts';
+import { checkParams, isList } from '../../errors/check-params.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
 import {

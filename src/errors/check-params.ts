@@ -1,5 +1,5 @@
-import { UsageError } from '../errors/usage-error.ts';
-import { describeUnknownName } from './nearest-name.ts';
+import { UsageError } from './usage-error.ts';
+import { describeUnknownName } from '../shared/nearest-name.ts';
 
 /** `true`: it has to be given. `list` and `object`: it has to be given as one. `false`: it may be left out. */
 type Need = boolean | 'list' | 'object';
