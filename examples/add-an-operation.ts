@@ -97,7 +97,7 @@ emulator.injectFault({ match: { path: 'phone_numbers' }, code: 10, times: 1 });
 try {
   for await (const { id } of wa.shopNumbers.listQuality()) console.log(id);
 } catch (error) {
-  if (isApiError(error)) console.log(error.code, error.hint); // 10 Grant the permission; …
+  if (isApiError(error)) console.log(error.code, error.hint); // 10 Grant the permission. …
 }
 try {
   await wa.shopNumbers.setCommands(

@@ -54,6 +54,19 @@ const verdict = withinBudget(plan, parseMoney('USD', '1500'), account);
 console.log(verdict.within, moneyToDecimal(verdict.left)); // within, over, or undecided where a price is not known
 // #endregion budget
 
+// #region max-price
+const rupees = {
+  currency: 'INR',
+  at: parseBillingTime('2027-01-04', 'Asia/Kolkata'),
+  timeZone: 'Asia/Kolkata',
+} as const;
+const sale: PlanRow[] = [{ country: 'IN', category: 'marketing_lite', count: 10_000 }];
+const auction = estimate(sale, { ...rupees, basedIn: 'IN', maxPrice: { bidAmount: 87_000 } });
+console.log(`${moneyToDecimal(auction.low)} to ${moneyToDecimal(auction.high)} INR`); // 0.0000 to 8700.0000 INR
+const inDollars = estimate(sale, { ...rupees, currency: 'USD', basedIn: 'IN' });
+console.log(`not delivered: ${inDollars.lines[0]?.notSendable}`); // not delivered: 10000
+// #endregion max-price
+
 // #region markup
 const perMessage = parseMoney('USD', '0.002');
 const invoice = addMarkup(month.high, { percent: 12.5, perMessage }, month.messages);

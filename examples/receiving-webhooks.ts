@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from 'wabakit';
+import { contactKey } from 'wabakit/contacts';
 import { createEmulator } from 'wabakit/emulator';
 import {
   type ConsentEvent,
@@ -40,7 +41,7 @@ function follow(event: Parameters<typeof reduceStatus>[1] & { readonly wamid: st
 const stopped = new Map<string, ConsentEvent>(); // your database
 
 function followConsent(event: ConsentEvent): void {
-  const user = event.bsuid ?? event.waId ?? '';
+  const user = contactKey(event.waId ?? event.bsuid ?? '');
   const last = stopped.get(user);
   switch (event.choice) {
     case 'stop':
@@ -66,11 +67,11 @@ const handler = createWebhookHandler({
   serializeBy: 'user',
   on: {
     message: (event) => {
-      const user = event.bsuid ?? event.waId;
-      if (event.type === 'text') console.log(user, 'wrote', event.text.body);
-      else if (event.type === 'image') console.log(user, 'sent the image', event.image.id);
+      const { sender } = event; // what every send takes
+      if (event.type === 'text') console.log(sender, 'wrote', event.text.body);
+      else if (event.type === 'image') console.log(sender, 'sent the image', event.image.id);
       else if (event.type === 'interactive' && event.interactive.type === 'button_reply')
-        console.log(user, 'tapped', event.interactive.button_reply.id);
+        console.log(sender, 'tapped', event.interactive.button_reply.id);
     },
     status: follow,
     consent: followConsent,

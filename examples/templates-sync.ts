@@ -44,7 +44,7 @@ const next = planTemplates([changed], await Array.fromAsync(wa.templates.list())
   history,
 });
 for (const step of next.steps) if (step.action === 'edit') console.log(step.name, step.changes);
-// order_ready [{ path: 'footer.text', local: 'The Green Shop', remote: undefined }]
+// order_ready [ { path: 'footer.text', local: 'The Green Shop', remote: undefined } ]
 // #endregion again
 
 // #region pull

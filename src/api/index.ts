@@ -13,7 +13,11 @@ export { sendContacts, type SendContactsParams } from './messages/send-contacts.
 export { sendDocument, type SendDocumentParams } from './messages/send-document.ts';
 export { sendImage, type SendImageParams } from './messages/send-image.ts';
 export { sendLocation, type SendLocationParams } from './messages/send-location.ts';
-export { sendMarketingMessage, type SendMarketingMessageParams } from './messages/send-marketing-message.ts';
+export {
+  sendMarketingMessage,
+  type MarketingMessageOptions,
+  type SendMarketingMessageParams,
+} from './messages/send-marketing-message.ts';
 export { sendMessage, type SendMessageParams } from './messages/send-message.ts';
 export { sendReaction, type SendReactionParams } from './messages/send-reaction.ts';
 export { sendSticker, type SendStickerParams } from './messages/send-sticker.ts';

@@ -12,7 +12,8 @@ import { messageDocs } from '../schemas/message-docs.ts';
 import type { TemplateDefinition } from '../templates/definition.ts';
 import { fillTemplate } from '../templates/fill-template.ts';
 import type { TemplateWithParameters } from '../templates/parameters.ts';
-import { bind, type CallOptions, type Client } from '../transport/transport.ts';
+import type { CallOptions, Client } from '../transport/transport.ts';
+import { bindRoom } from './bind-room.ts';
 import type { BaseMessageOperations } from './operations/messages.ts';
 
 /** A template made with `defineTemplate`, its parameters, and the recipient. */
@@ -92,13 +93,15 @@ function filled({ template, parameters, ...rest }: DefinedParams & MarketingMess
 
 /** Gives the message operations their client. */
 export const bindMessages = (client: Client): MessageOperations => ({
-  ...bind(client, baseMessageOperations),
+  ...bindRoom(client, baseMessageOperations),
   // Asynchronous, so that parameters which do not fit reject as every other mistake does.
-  async sendTemplate(params: AnyTemplateParams, options?: CallOptions) {
+  async sendTemplate(given: AnyTemplateParams, options?: CallOptions) {
+    const params = { ...given };
     if (!('template' in params)) return sendTemplate(client, params, options);
     return sendMessage(client, filled(params), options);
   },
-  async sendMarketingMessage(params: AnyMarketingParams, options?: CallOptions) {
+  async sendMarketingMessage(given: AnyMarketingParams, options?: CallOptions) {
+    const params = { ...given };
     const isBuilt = !('template' in params) || 'type' in params;
     return sendMarketingMessage(client, isBuilt ? params : filled(params), options);
   },

@@ -24,8 +24,9 @@ import { phoneNumberOperations } from '../api/phone-numbers/bind.ts';
 import { routingOperations } from '../api/routing/bind.ts';
 import { templateGroupOperations } from '../api/templates/bind-groups.ts';
 import { templateOperations } from '../api/templates/bind.ts';
-import { bind, type Client } from '../transport/transport.ts';
+import type { Client } from '../transport/transport.ts';
 import { bindGraph } from './bind-graph.ts';
+import { bindRoom } from './bind-room.ts';
 import { bindMessages, type MessageOperations } from './bind-messages.ts';
 import type { AccountOperations } from './operations/account.ts';
 import type { BlockedUserOperations } from './operations/blocked-users.ts';
@@ -84,38 +85,38 @@ export interface Operations {
 
 /** Gives the account operations their client. */
 const bindAccount = (client: Client): AccountOperations => ({
-  ...bind(client, accountOperations),
-  ...bind(client, accountAnalyticsOperations),
-  ...bind(client, onboardingOperations),
-  ...bind(client, portfolioOperations),
-  ...bind(client, preverifiedNumberOperations),
-  ...bind(client, promotionOperations),
-  ...bind(client, maxPriceOperations),
-  ...bind(client, currencyOperations),
-  ...bind(client, solutionOperations),
-  ...bind(client, subscriptionOperations),
-  ...bind(client, accountUserOperations),
+  ...bindRoom(client, accountOperations),
+  ...bindRoom(client, accountAnalyticsOperations),
+  ...bindRoom(client, onboardingOperations),
+  ...bindRoom(client, portfolioOperations),
+  ...bindRoom(client, preverifiedNumberOperations),
+  ...bindRoom(client, promotionOperations),
+  ...bindRoom(client, maxPriceOperations),
+  ...bindRoom(client, currencyOperations),
+  ...bindRoom(client, solutionOperations),
+  ...bindRoom(client, subscriptionOperations),
+  ...bindRoom(client, accountUserOperations),
 });
 
 /** Gives every room its client. */
 export const bindOperations = (client: Client): Operations => ({
   messages: bindMessages(client),
   account: bindAccount(client),
-  blockedUsers: bind(client, blockedUserOperations),
-  businessProfile: bind(client, businessProfileOperations),
-  calls: bind(client, callOperations),
-  commerce: bind(client, commerceOperations),
-  flows: bind(client, flowOperations),
-  groups: bind(client, groupOperations),
+  blockedUsers: bindRoom(client, blockedUserOperations),
+  businessProfile: bindRoom(client, businessProfileOperations),
+  calls: bindRoom(client, callOperations),
+  commerce: bindRoom(client, commerceOperations),
+  flows: bindRoom(client, flowOperations),
+  groups: bindRoom(client, groupOperations),
   graph: bindGraph(client),
-  links: bind(client, linkOperations),
-  media: bind(client, mediaOperations),
-  officialAccount: bind(client, officialAccountOperations),
-  payments: bind(client, paymentOperations),
+  links: bindRoom(client, linkOperations),
+  media: bindRoom(client, mediaOperations),
+  officialAccount: bindRoom(client, officialAccountOperations),
+  payments: bindRoom(client, paymentOperations),
   phoneNumbers: {
-    ...bind(client, phoneNumberOperations),
-    ...bind(client, phoneNumberSettingOperations),
+    ...bindRoom(client, phoneNumberOperations),
+    ...bindRoom(client, phoneNumberSettingOperations),
   },
-  routing: bind(client, routingOperations),
-  templates: { ...bind(client, templateOperations), ...bind(client, templateGroupOperations) },
+  routing: bindRoom(client, routingOperations),
+  templates: { ...bindRoom(client, templateOperations), ...bindRoom(client, templateGroupOperations) },
 });

@@ -1,6 +1,6 @@
 import type { AddressPayload, AddressValues } from '../schemas/interactive-address.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message that asks for an address. */
 export interface AddressRequestParams extends InteractiveParts {
@@ -27,7 +27,7 @@ export function addressRequest(params: AddressRequestParams): {
   readonly type: 'interactive';
   readonly interactive: AddressPayload;
 } {
-  const { country, values, savedAddresses, validationErrors, ...parts } = checkFields(
+  const { country, values, savedAddresses, validationErrors, ...parts } = checkParams(
     'addressRequest',
     params,
     {

@@ -1,4 +1,4 @@
-import { checkMedia } from './check-fields.ts';
+import { checkMedia } from './check-media.ts';
 import type { AudioPayload } from '../schemas/media-message.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { CardHeader, CarouselPayload } from '../schemas/interactive-carousel.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A card with a picture or a video, by link, and either a link or reply buttons. */
 export type CarouselCard = (
@@ -46,7 +46,7 @@ export function carousel(params: CarouselParams): {
   readonly type: 'interactive';
   readonly interactive: CarouselPayload;
 } {
-  const { body, cards } = checkFields('carousel', params, { body: true, cards: true });
+  const { body, cards } = checkParams('carousel', params, { body: true, cards: 'list' });
   return {
     type: 'interactive',
     interactive: {

@@ -1,5 +1,5 @@
 import type { CatalogPayload } from '../schemas/interactive-products.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A door to the catalog. */
 export interface CatalogParams {
@@ -23,7 +23,7 @@ export function catalog(params: CatalogParams): {
   readonly type: 'interactive';
   readonly interactive: CatalogPayload;
 } {
-  const { body, footer, thumbnailProductRetailerId } = checkFields('catalog', params, {
+  const { body, footer, thumbnailProductRetailerId } = checkParams('catalog', params, {
     body: true,
     footer: false,
     thumbnailProductRetailerId: false,

@@ -1,5 +1,5 @@
 import type { ContactRequestPayload } from '../schemas/interactive-buttons.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /**
  * Builds the content of a message that asks for the user's phone number, for users who are known by a user id only. It comes as a
@@ -14,7 +14,7 @@ export function contactRequest(params: {
   /** 1 to 1,024 characters. */
   readonly body: string;
 }): { readonly type: 'interactive'; readonly interactive: ContactRequestPayload } {
-  const { body } = checkFields('contactRequest', params, { body: true });
+  const { body } = checkParams('contactRequest', params, { body: true });
   return {
     type: 'interactive',
     interactive: {

@@ -1,6 +1,6 @@
 import type { CtaUrlPayload } from '../schemas/interactive-buttons.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message with a button that opens a link. */
 export interface CtaUrlParams extends InteractiveParts {
@@ -22,7 +22,7 @@ export function ctaUrl(params: CtaUrlParams): {
   readonly type: 'interactive';
   readonly interactive: CtaUrlPayload;
 } {
-  const { displayText, url, ...parts } = checkFields('ctaUrl', params, {
+  const { displayText, url, ...parts } = checkParams('ctaUrl', params, {
     body: true,
     displayText: true,
     url: true,

@@ -1,6 +1,6 @@
 import type { FlowPayload } from '../schemas/interactive-flow.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message that opens a Flow. */
 export interface FlowMessageParams extends InteractiveParts {
@@ -34,7 +34,7 @@ export function flow(params: FlowMessageParams): {
   readonly type: 'interactive';
   readonly interactive: FlowPayload;
 } {
-  const { flow, button, token, mode, action, screen, data, ...parts } = checkFields('flow', params, {
+  const { flow, button, token, mode, action, screen, data, ...parts } = checkParams('flow', params, {
     body: true,
     button: true,
     flow: true,

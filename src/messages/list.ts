@@ -1,5 +1,5 @@
 import type { ListPayload, ListSection } from '../schemas/interactive-list.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message whose button opens a list. */
 export interface ListParams {
@@ -31,10 +31,10 @@ export function list(params: ListParams): {
   readonly type: 'interactive';
   readonly interactive: ListPayload;
 } {
-  const { header, body, footer, button, sections } = checkFields('list', params, {
+  const { header, body, footer, button, sections } = checkParams('list', params, {
     body: true,
     button: true,
-    sections: true,
+    sections: 'list',
     header: false,
     footer: false,
   });

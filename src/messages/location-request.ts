@@ -1,5 +1,5 @@
 import type { LocationRequestPayload } from '../schemas/interactive-buttons.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /**
  * Builds the content of a message that asks for the user's location; it comes as a location message that quotes this one.
@@ -13,7 +13,7 @@ export function locationRequest(params: {
   /** 1 to 1,024 characters. */
   readonly body: string;
 }): { readonly type: 'interactive'; readonly interactive: LocationRequestPayload } {
-  const { body } = checkFields('locationRequest', params, { body: true });
+  const { body } = checkParams('locationRequest', params, { body: true });
   return {
     type: 'interactive',
     interactive: {

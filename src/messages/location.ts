@@ -1,5 +1,5 @@
 import type { LocationPayload } from '../schemas/location-message.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /**
  * Builds the content of a message with a place. An address is shown only with a name.
@@ -14,7 +14,7 @@ export const location = (
   location: LocationPayload,
 ): { readonly type: 'location'; readonly location: LocationPayload } => ({
   type: 'location',
-  location: checkFields('location', location, {
+  location: checkParams('location', location, {
     latitude: true,
     longitude: true,
     name: false,

@@ -1,7 +1,7 @@
 import type { OrderDetailsPayload } from '../schemas/interactive-order.ts';
 import type { MediaPayload } from '../schemas/media-message.ts';
 import type { OrderDetails } from '../schemas/order.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** An order to review and pay. */
 export interface OrderDetailsParams {
@@ -27,7 +27,7 @@ export function orderDetails(params: OrderDetailsParams): {
   readonly type: 'interactive';
   readonly interactive: OrderDetailsPayload;
 } {
-  const { body, footer, image, order } = checkFields('orderDetails', params, {
+  const { body, footer, image, order } = checkParams('orderDetails', params, {
     body: true,
     order: true,
     footer: false,

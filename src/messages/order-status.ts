@@ -1,7 +1,7 @@
 import type { OrderStatusPayload } from '../schemas/interactive-order.ts';
 import type { OrderStatus } from '../schemas/order.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** News of an order. */
 export interface OrderStatusParams extends InteractiveParts {
@@ -28,7 +28,7 @@ export function orderStatus(params: OrderStatusParams): {
   readonly type: 'interactive';
   readonly interactive: OrderStatusPayload;
 } {
-  const { referenceId, status, description, payment, ...parts } = checkFields('orderStatus', params, {
+  const { referenceId, status, description, payment, ...parts } = checkParams('orderStatus', params, {
     body: true,
     referenceId: true,
     status: true,

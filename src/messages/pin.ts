@@ -1,6 +1,6 @@
 import type { Wamid } from '../shared/ids.ts';
 import type { PinPayload } from '../schemas/pin-message.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** Which message of a group to pin, and for how long. */
 export interface PinParams {
@@ -20,7 +20,7 @@ export interface PinParams {
  * pin({ wamid: 'wamid.1' }); // { type: 'pin', pin: { type: 'unpin', message_id: 'wamid.1' } }
  */
 export function pin(params: PinParams): { readonly type: 'pin'; readonly pin: PinPayload } {
-  const { wamid, days } = checkFields('pin', params, { wamid: true, days: false });
+  const { wamid, days } = checkParams('pin', params, { wamid: true, days: false });
   return {
     type: 'pin',
     pin:

@@ -1,5 +1,5 @@
 import type { CarouselPayload } from '../schemas/interactive-carousel.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** Products to swipe through. */
 export interface ProductCarouselParams {
@@ -24,10 +24,10 @@ export function productCarousel(params: ProductCarouselParams): {
   readonly type: 'interactive';
   readonly interactive: CarouselPayload;
 } {
-  const { body, catalogId, productRetailerIds } = checkFields('productCarousel', params, {
+  const { body, catalogId, productRetailerIds } = checkParams('productCarousel', params, {
     body: true,
     catalogId: true,
-    productRetailerIds: true,
+    productRetailerIds: 'list',
   });
   return {
     type: 'interactive',

@@ -1,5 +1,5 @@
 import type { ProductListPayload } from '../schemas/interactive-products.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** Products of a catalog, in sections. */
 export interface ProductListParams {
@@ -31,11 +31,11 @@ export function productList(params: ProductListParams): {
   readonly type: 'interactive';
   readonly interactive: ProductListPayload;
 } {
-  const { catalogId, header, body, footer, sections } = checkFields('productList', params, {
+  const { catalogId, header, body, footer, sections } = checkParams('productList', params, {
     catalogId: true,
     header: true,
     body: true,
-    sections: true,
+    sections: 'list',
     footer: false,
   });
   return {

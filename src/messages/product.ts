@@ -1,5 +1,5 @@
 import type { ProductPayload } from '../schemas/interactive-products.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A product of a catalog. */
 export interface ProductParams {
@@ -26,7 +26,7 @@ export function product(params: ProductParams): {
   readonly type: 'interactive';
   readonly interactive: ProductPayload;
 } {
-  const { catalogId, productRetailerId, body, footer } = checkFields('product', params, {
+  const { catalogId, productRetailerId, body, footer } = checkParams('product', params, {
     catalogId: true,
     productRetailerId: true,
     body: false,

@@ -1,6 +1,6 @@
 import type { Wamid } from '../shared/ids.ts';
 import type { ReactionPayload } from '../schemas/reaction-message.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A reaction. */
 export interface ReactionParams {
@@ -22,7 +22,7 @@ export function reaction(params: ReactionParams): {
   readonly type: 'reaction';
   readonly reaction: ReactionPayload;
 } {
-  const { wamid, emoji } = checkFields('reaction', params, { wamid: true, emoji: true });
+  const { wamid, emoji } = checkParams('reaction', params, { wamid: true, emoji: true });
   return {
     type: 'reaction',
     reaction: { message_id: wamid, emoji },

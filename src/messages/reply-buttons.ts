@@ -1,6 +1,6 @@
 import type { ReplyButtonsPayload } from '../schemas/interactive-buttons.ts';
 import { interactiveParts, type InteractiveParts } from './interactive-parts.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message with reply buttons. */
 export interface ReplyButtonsParams extends InteractiveParts {
@@ -21,9 +21,9 @@ export function replyButtons(params: ReplyButtonsParams): {
   readonly type: 'interactive';
   readonly interactive: ReplyButtonsPayload;
 } {
-  const { buttons, ...parts } = checkFields('replyButtons', params, {
+  const { buttons, ...parts } = checkParams('replyButtons', params, {
     body: true,
-    buttons: true,
+    buttons: 'list',
     header: false,
     footer: false,
   });

@@ -1,5 +1,5 @@
 import type { TemplateComponent, TemplatePayload } from '../schemas/template-message.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** An approved template and the values for its places. */
 export interface TemplateParams {
@@ -24,7 +24,7 @@ export function template(params: TemplateParams): {
   readonly type: 'template';
   readonly template: TemplatePayload;
 } {
-  const { name, language, components } = checkFields('template', params, {
+  const { name, language, components } = checkParams('template', params, {
     name: true,
     language: true,
     components: false,

@@ -1,5 +1,5 @@
 import type { TextPayload } from '../schemas/text-message.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** The words of a text message. */
 export interface TextParams {
@@ -18,7 +18,7 @@ export interface TextParams {
  * text({ body: 'On its way' }); // { type: 'text', text: { body: 'On its way' } }
  */
 export function text(params: TextParams): { readonly type: 'text'; readonly text: TextPayload } {
-  const { body, previewUrl } = checkFields('text', params, { body: true, previewUrl: false });
+  const { body, previewUrl } = checkParams('text', params, { body: true, previewUrl: false });
   return {
     type: 'text',
     text: { body, ...(previewUrl !== undefined && { preview_url: previewUrl }) },

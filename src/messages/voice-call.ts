@@ -1,5 +1,5 @@
 import type { VoiceCallPayload } from '../schemas/interactive-buttons.ts';
-import { checkFields } from './check-fields.ts';
+import { checkParams } from '../errors/check-params.ts';
 
 /** A message with a call button. */
 export interface VoiceCallParams {
@@ -28,7 +28,7 @@ export function voiceCall(params: VoiceCallParams): {
   readonly type: 'interactive';
   readonly interactive: VoiceCallPayload;
 } {
-  const { body, footer, displayText, ttlMinutes, payload } = checkFields('voiceCall', params, {
+  const { body, footer, displayText, ttlMinutes, payload } = checkParams('voiceCall', params, {
     body: true,
     footer: false,
     displayText: false,

@@ -8,7 +8,7 @@ export interface Gate {
   steady: number;
   /** How far ahead of the pace a burst may run. */
   readonly burst: number;
-  /** How late a call may be without losing its place in the pace. After a longer rest, or when the process stood still, the pace starts anew. */
+  /** How late a call may be without losing its place in the pace. After a longer rest, or when the process stood still, the pace starts again. */
   readonly late: number;
   /** When the next call is due by the pace. */
   due: number;

@@ -180,7 +180,7 @@ describe('wabakit emulator', () => {
     expect(await get('42424242424242', 'EAAmine')).toBe(200);
     expect(await get('106540352242922', 'EAAmine')).toBe(400);
     expect(await get('42424242424242', 'EAAother')).toBe(401);
-    expect(run.out()).toContain(`Set this beside ${file}, whose ids and secrets are used:`);
+    expect(run.out()).toContain(`Set this in addition to ${file}, whose ids and secrets are used:`);
     expect(run.out()).not.toContain('EAAmine');
     run.interrupt();
     expect(await run.ended).toBe(0);

@@ -27,6 +27,7 @@ const getBucket = (more: Partial<Bucket<'USD'>>): Bucket<'USD'> => ({
   notSendable: 0,
   charged: 0,
   freeable: 0,
+  atMost: 0,
   unknown: 0,
   confidence: 'high',
   reasons: new Set(),

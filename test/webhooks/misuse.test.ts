@@ -68,7 +68,13 @@ const optionsSummary = 'createWebhookHandler cannot use these options.';
 describe('options', () => {
   const good = { appSecret, verifyToken };
   test.each([
-    [[], ['options are missing; give at least { appSecret, verifyToken, on }']],
+    [
+      [],
+      [
+        'appSecret is missing or empty: set its environment variable, or give a function: () => process.env.NAME',
+        'verifyToken is missing or empty: set its environment variable, or give a function: () => process.env.NAME',
+      ],
+    ],
     [
       [{}],
       [

@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { type BlockUser, validateBlockUsers } from '../../schemas/blocked-user.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
@@ -59,6 +60,7 @@ export async function blockUsers(
   params: BlockUsersParams,
   options?: CallOptions,
 ): Promise<BlockUsersResult> {
+  checkParams('blockUsers', params, { users: 'list', phoneNumberId: false });
   const issues = validateBlockUsers({ users: params.users });
   if (issues.length > 0)
     throw new UsageError({ summary: 'The list of users to block is not valid.', issues });

@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction } from './call-action.ts';
 import type { AcceptCallParams } from './pre-accept-call.ts';
@@ -14,4 +15,16 @@ export const acceptCall = async (
   client: Client,
   params: AcceptCallParams,
   options?: CallOptions,
-): Promise<void> => callAction(client, 'accept', params, parseSuccess, options);
+): Promise<void> =>
+  callAction(
+    client,
+    'accept',
+    checkParams('acceptCall', params, {
+      callId: true,
+      session: 'object',
+      callbackData: false,
+      phoneNumberId: false,
+    }),
+    parseSuccess,
+    options,
+  );

@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import type { Bsuid } from '../../shared/ids.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
@@ -29,6 +30,13 @@ export async function connectCall(
   params: ConnectCallParams,
   options?: CallOptions,
 ): Promise<{ readonly callId: string }> {
+  checkParams('connectCall', params, {
+    to: false,
+    recipient: false,
+    session: 'object',
+    callbackData: false,
+    phoneNumberId: false,
+  });
   if ((params.to === undefined) === (params.recipient === undefined)) {
     throw new UsageError({
       summary: 'A call goes to one customer.',

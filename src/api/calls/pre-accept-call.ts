@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseSuccess } from '../../transport/transport.ts';
 import { callAction, type CallSession } from './call-action.ts';
@@ -24,4 +25,16 @@ export const preAcceptCall = async (
   client: Client,
   params: AcceptCallParams,
   options?: CallOptions,
-): Promise<void> => callAction(client, 'pre_accept', params, parseSuccess, options);
+): Promise<void> =>
+  callAction(
+    client,
+    'pre_accept',
+    checkParams('preAcceptCall', params, {
+      callId: true,
+      session: 'object',
+      callbackData: false,
+      phoneNumberId: false,
+    }),
+    parseSuccess,
+    options,
+  );

@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { type ComplianceInfoUpdate, validateComplianceInfo } from '../../schemas/compliance-info.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
@@ -31,9 +32,18 @@ export interface UpdateComplianceInfoParams extends NumberTarget, ComplianceInfo
  */
 export async function updateComplianceInfo(
   client: Client,
-  { phoneNumberId, ...info }: UpdateComplianceInfoParams,
+  params: UpdateComplianceInfoParams,
   options?: CallOptions,
 ): Promise<void> {
+  const { phoneNumberId, ...info } = checkParams('updateComplianceInfo', params, {
+    phoneNumberId: false,
+    entityName: true,
+    entityType: true,
+    entityTypeCustom: false,
+    isRegistered: false,
+    grievanceOfficerDetails: 'object',
+    customerCareDetails: 'object',
+  });
   const issues = validateComplianceInfo(info);
   if (issues.length > 0)
     throw new UsageError({ summary: 'The compliance information is incomplete or breaks a limit.', issues });

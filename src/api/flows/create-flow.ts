@@ -8,7 +8,7 @@ import {
   parseResponse,
   getWabaId,
 } from '../../transport/transport.ts';
-import { checkParams } from '../../transport/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import { toFlowJsonText } from './flow-json-text.ts';
 import type { FlowCategory, FlowValidationError } from './flow.ts';
 
@@ -55,7 +55,7 @@ export async function createFlow(
 ): Promise<CreateFlowResult> {
   checkParams('createFlow', params, {
     name: true,
-    categories: true,
+    categories: 'list',
     flowJson: false,
     publish: false,
     cloneFlowId: false,

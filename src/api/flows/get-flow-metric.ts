@@ -1,4 +1,4 @@
-import { checkParams } from '../../transport/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import {
   type CallOptions,
   type Client,

@@ -1,3 +1,5 @@
+import { isList } from '../../errors/check-params.ts';
+import { usageError } from '../../errors/usage-error.ts';
 import { type CallOptions, type Client, graphPath, parseResponse } from '../../transport/transport.ts';
 import type { Flow, FlowField } from './flow.ts';
 
@@ -39,6 +41,7 @@ export async function getFlow(
   { flowId, fields = allFields, invalidatePreview }: GetFlowParams,
   options?: CallOptions,
 ): Promise<Flow> {
+  if (!isList(fields)) throw usageError('fields', 'should be a list');
   const asked = fields.map((field) =>
     field === 'preview' && invalidatePreview !== undefined
       ? `preview.invalidate(${invalidatePreview})`

@@ -5,7 +5,7 @@ import {
   graphPath,
   parseSuccess,
 } from '../../transport/transport.ts';
-import { checkParams } from '../../transport/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import type { FlowCategory } from './flow.ts';
 
 /** Parameters of `updateFlow`; what is left out stays as it is. */

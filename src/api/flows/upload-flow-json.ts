@@ -5,7 +5,7 @@ import {
   graphPath,
   parseResponse,
 } from '../../transport/transport.ts';
-import { checkParams } from '../../transport/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import { toFlowJsonText } from './flow-json-text.ts';
 import type { FlowValidationError } from './flow.ts';
 

@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import {
   type CallOptions,
@@ -51,9 +52,13 @@ export function requireJoinRequests(requests: readonly string[]): void {
  */
 export async function approveJoinRequests(
   client: Client,
-  { groupId, joinRequests }: DecideJoinRequestsParams,
+  params: DecideJoinRequestsParams,
   options?: CallOptions,
 ): Promise<ApproveJoinRequestsResult> {
+  const { groupId, joinRequests } = checkParams('approveJoinRequests', params, {
+    joinRequests: 'list',
+    groupId: true,
+  });
   requireJoinRequests(joinRequests);
   return client.request(
     {

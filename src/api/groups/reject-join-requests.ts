@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import {
   type CallOptions,
   type Client,
@@ -32,9 +33,13 @@ export interface RejectJoinRequestsResult {
  */
 export async function rejectJoinRequests(
   client: Client,
-  { groupId, joinRequests }: DecideJoinRequestsParams,
+  params: DecideJoinRequestsParams,
   options?: CallOptions,
 ): Promise<RejectJoinRequestsResult> {
+  const { groupId, joinRequests } = checkParams('rejectJoinRequests', params, {
+    joinRequests: 'list',
+    groupId: true,
+  });
   requireJoinRequests(joinRequests);
   return client.request(
     {

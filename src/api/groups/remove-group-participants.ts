@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { validateParticipants } from '../../schemas/group.ts';
 import {
@@ -35,9 +36,13 @@ export interface RemoveGroupParticipantsParams extends GroupTarget {
  */
 export async function removeGroupParticipants(
   client: Client,
-  { groupId, participants }: RemoveGroupParticipantsParams,
+  params: RemoveGroupParticipantsParams,
   options?: CallOptions,
 ): Promise<GroupRequest> {
+  const { groupId, participants } = checkParams('removeGroupParticipants', params, {
+    participants: 'list',
+    groupId: true,
+  });
   const issues = validateParticipants({ participants });
   if (issues.length > 0) throw new UsageError({ summary: 'The list of participants is not valid.', issues });
   return client.request(

@@ -7,7 +7,7 @@ import {
   graphPath,
   parseResponse,
 } from '../../transport/transport.ts';
-import { checkParams } from '../../transport/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import type { GroupRequest } from './update-group.ts';
 
 /** Parameters of `setGroupPicture`. */

@@ -62,7 +62,7 @@ async function openFresh(
 
 async function openGiven(client: Client, params: DownloadMediaParams, options: CallOptions | undefined) {
   if (params.url === undefined) return openFresh(client, params, options);
-  if (!isWebAddress(params.url))
+  if (typeof params.url !== 'string' || !isWebAddress(params.url))
     throw usageError('url', 'should be https:// with a host, as a webhook has it');
   return { info: undefined, reply: await fetchFile(client, params.url, options) };
 }

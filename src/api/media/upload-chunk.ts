@@ -1,5 +1,5 @@
 import { bytesBody, type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
-import { checkParams } from '../../transport/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 import { uploadSessionPath } from './upload-session-path.ts';
 
 /** The handle that template headers and profile pictures refer to. */

@@ -8,7 +8,7 @@ import {
   getPhoneNumberId,
   parseSuccess,
 } from '../../transport/transport.ts';
-import { checkParams } from '../../transport/check-params.ts';
+import { checkParams } from '../../errors/check-params.ts';
 
 /** Parameters of `setEncryptionKey`. */
 export interface SetEncryptionKeyParams extends NumberTarget {

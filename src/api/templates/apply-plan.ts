@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { createTemplate } from './create-template.ts';
@@ -103,6 +104,7 @@ export async function applyPlan(
   plan: TemplatePlan,
   options: ApplyPlanOptions = {},
 ): Promise<AppliedPlan> {
+  checkParams('applyPlan', plan, { steps: 'list' });
   const { dryRun = false, clock = Date.now } = options;
   const applied: AppliedStep[] = [];
   const history = {

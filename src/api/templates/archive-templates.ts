@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import {
   type CallOptions,
   type Client,
@@ -29,9 +30,13 @@ export interface ArchiveTemplatesResult {
  */
 export async function archiveTemplates(
   client: Client,
-  { templateIds, ...target }: TemplateIdsParams,
+  params: TemplateIdsParams,
   options?: CallOptions,
 ): Promise<ArchiveTemplatesResult> {
+  const { templateIds, ...target } = checkParams('archiveTemplates', params, {
+    templateIds: 'list',
+    wabaId: false,
+  });
   const hsm_ids = checkedIds(templateIds, 'templateIds', templateLimits.idsPerCall);
   return client.request(
     {

@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
@@ -29,9 +30,15 @@ export interface CreateTemplateGroupParams extends WabaTarget {
  */
 export async function createTemplateGroup(
   client: Client,
-  { name, description, templateIds, ...target }: CreateTemplateGroupParams,
+  params: CreateTemplateGroupParams,
   options?: CallOptions,
 ): Promise<{ readonly id: string }> {
+  const { name, description, templateIds, ...target } = checkParams('createTemplateGroup', params, {
+    name: true,
+    description: false,
+    templateIds: 'list',
+    wabaId: false,
+  });
   checkGroupTexts({ name, description });
   return client.request(
     {

@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
@@ -25,9 +26,13 @@ export interface TemplateIdsParams extends WabaTarget {
  */
 export async function deleteTemplates(
   client: Client,
-  { templateIds, ...target }: TemplateIdsParams,
+  params: TemplateIdsParams,
   options?: CallOptions,
 ): Promise<void> {
+  const { templateIds, ...target } = checkParams('deleteTemplates', params, {
+    templateIds: 'list',
+    wabaId: false,
+  });
   const ids = checkedIds(templateIds, 'templateIds', templateLimits.idsPerCall);
   return client.request(
     {

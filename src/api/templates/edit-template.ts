@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import {
   type CallOptions,
@@ -36,9 +37,14 @@ const editable = ['APPROVED', 'REJECTED', 'PAUSED'];
  */
 export async function editTemplate(
   client: Client,
-  { templateId, definition, current }: EditTemplateParams,
+  params: EditTemplateParams,
   options?: CallOptions,
 ): Promise<void> {
+  const { templateId, definition, current } = checkParams('editTemplate', params, {
+    templateId: true,
+    definition: 'object',
+    current: false,
+  });
   const { category, ...payload } = await checkedPayload(definition);
   const isApproved = current?.status === 'APPROVED';
   const refusal =

@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import {
   type CallOptions,
   type Client,
@@ -29,9 +30,13 @@ export interface SetTemplateOptimizationParams extends TemplateTarget {
  */
 export async function setTemplateOptimization(
   client: Client,
-  { templateId, optimizationSpec }: SetTemplateOptimizationParams,
+  params: SetTemplateOptimizationParams,
   options?: CallOptions,
 ): Promise<void> {
+  const { templateId, optimizationSpec } = checkParams('setTemplateOptimization', params, {
+    optimizationSpec: 'object',
+    templateId: true,
+  });
   return client.request(
     {
       method: 'POST',

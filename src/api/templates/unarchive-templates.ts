@@ -1,3 +1,4 @@
+import { checkParams } from '../../errors/check-params.ts';
 import {
   type CallOptions,
   type Client,
@@ -28,9 +29,13 @@ export interface UnarchiveTemplatesResult {
  */
 export async function unarchiveTemplates(
   client: Client,
-  { templateIds, ...target }: TemplateIdsParams,
+  params: TemplateIdsParams,
   options?: CallOptions,
 ): Promise<UnarchiveTemplatesResult> {
+  const { templateIds, ...target } = checkParams('unarchiveTemplates', params, {
+    templateIds: 'list',
+    wabaId: false,
+  });
   const hsm_ids = checkedIds(templateIds, 'templateIds', templateLimits.idsPerCall);
   return client.request(
     {

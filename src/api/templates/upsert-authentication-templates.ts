@@ -1,3 +1,4 @@
+import { checkParams, isList } from '../../errors/check-params.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
 import {
@@ -40,9 +41,15 @@ export interface UpsertedTemplate {
  */
 export async function upsertAuthenticationTemplates(
   client: Client,
-  { definition, languages, ...target }: UpsertAuthenticationTemplatesParams,
+  params: UpsertAuthenticationTemplatesParams,
   options?: CallOptions,
 ): Promise<readonly UpsertedTemplate[]> {
+  const { definition, languages, ...target } = checkParams('upsertAuthenticationTemplates', params, {
+    definition: 'object',
+    languages: 'list',
+    wabaId: false,
+  });
+  if (!isList(definition.buttons)) throw usageError('definition.buttons', 'should be a list');
   const [button] = definition.buttons;
   if (button.text !== undefined || ('autofillText' in button && button.autofillText !== undefined))
     throw usageError('definition.buttons[0]', 'has a label, which Meta does not take for several languages');

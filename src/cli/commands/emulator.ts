@@ -66,7 +66,7 @@ function greeting(
     '',
     envFile === undefined
       ? 'Paste this into the environment of your client:'
-      : `Set this beside ${envFile}, whose ids and secrets are used:`,
+      : `Set this in addition to ${envFile}, whose ids and secrets are used:`,
     '',
     `  WHATSAPP_BASE_URL=${url}`,
     ...(envFile === undefined

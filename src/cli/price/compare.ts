@@ -26,12 +26,19 @@ import {
 } from './options.ts';
 import type { PlanLimits } from './plan-file.ts';
 import { readPlan, withPlanLimits } from './read-plan.ts';
-import { groupReasons, unknownReasons } from './reasons.ts';
+import { groupReasons, lineNotes } from './reasons.ts';
 import { reportFiles } from './report.ts';
+import { getTerms, unusedBid, withTermOptions, type TermFlags } from './terms.ts';
 import { getFiles, writeFiles } from './write-files.ts';
 
 interface CompareFlags
-  extends TimeFlags, Pick<CardFlags, 'tiers' | 'effectiveFrom'>, AllowanceFlags, PlanLimits, FileFlags {
+  extends
+    TimeFlags,
+    Pick<CardFlags, 'tiers' | 'effectiveFrom'>,
+    AllowanceFlags,
+    TermFlags,
+    PlanLimits,
+    FileFlags {
   readonly with: readonly string[];
 }
 
@@ -186,7 +193,7 @@ export function registerCompare(price: Command, io: CliIo): void {
     .option('--tiers <file>', 'the volume tier CSV that belongs to the card file')
     .option('--effective-from <date>', 'the first day of the card file, if the file does not contain it');
   withTimeOptions(command, 'when the messages are delivered that a card prices');
-  withPlanLimits(withFileOptions(withAllowanceOptions(command))).action(
+  withPlanLimits(withFileOptions(withTermOptions(withAllowanceOptions(command)))).action(
     async (path: string, flags: CompareFlags) => {
       checkFiles(flags);
       const { timeZone, currency, phoneNumbers, freeServiceMessagesUsed } = flags;
@@ -195,7 +202,7 @@ export function registerCompare(price: Command, io: CliIo): void {
       for (const text of flags.with) read.push(await getScenario(text, flags));
       const scenarios = nameApart(read);
       const builder = createComparison(
-        { at, timeZone, currency, phoneNumbers, freeServiceMessagesUsed },
+        { at, timeZone, currency, phoneNumbers, freeServiceMessagesUsed, ...getTerms(flags) },
         scenarios,
       );
       await readPlan(path, flags, (row) => builder.add(row));
@@ -210,7 +217,9 @@ export function registerCompare(price: Command, io: CliIo): void {
         io.out(`${table}\n\n${getSummary(result, currency)}\n${factLines(factsFor(false))}`);
       }
       for (const { label, estimate } of result.scenarios)
-        for (const reason of unknownReasons(estimate.lines)) io.error(`${label}: ${reason}`);
+        for (const note of lineNotes(estimate.lines)) io.error(`${label}: ${note}`);
+      const categories = result.lines.map(({ category }) => category);
+      for (const note of unusedBid(flags, categories)) io.error(note);
       for (const file of files.keys()) io.error(`wrote ${file}`);
       if (result.scenarios.some(({ estimate }) => !estimate.complete)) io.fail(unknownPrice);
     },

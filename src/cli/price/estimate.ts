@@ -37,8 +37,9 @@ import {
 } from './options.ts';
 import type { PlanLimits } from './plan-file.ts';
 import { readPlan, withPlanLimits } from './read-plan.ts';
-import { groupReasons, unknownReasons } from './reasons.ts';
+import { groupReasons, lineNotes } from './reasons.ts';
 import { reportFiles } from './report.ts';
+import { getTerms, unusedBid, withTermOptions, type TermFlags } from './terms.ts';
 import { getFiles, writeFiles } from './write-files.ts';
 
 /** How many free service messages there are, named as the parameters of createEstimate, which takes them as they are. */
@@ -51,7 +52,8 @@ export interface FileFlags {
   readonly html?: string;
 }
 
-interface EstimateFlags extends TimeFlags, CardFlags, MarkupFlags, AllowanceFlags, PlanLimits, FileFlags {
+interface EstimateFlags
+  extends TimeFlags, CardFlags, MarkupFlags, AllowanceFlags, TermFlags, PlanLimits, FileFlags {
   readonly budget?: string;
 }
 
@@ -142,7 +144,7 @@ export function registerEstimate(price: Command, io: CliIo): void {
     .argument('<plan>', 'the plan as a CSV or JSON file');
   withTimeOptions(command, 'when the messages are delivered');
   withCardOptions(command);
-  withMarkupOptions(withAllowanceOptions(command));
+  withTermOptions(withMarkupOptions(withAllowanceOptions(command)));
   withPlanLimits(withFileOptions(command))
     .option('--budget <amount>', 'exit code 1 if the plan may cost more, with the mark-up', readAmount)
     .action(async (plan: string, flags: EstimateFlags) => {
@@ -150,8 +152,8 @@ export function registerEstimate(price: Command, io: CliIo): void {
       const at = getTime(flags.at, timeZone);
       const card = await getCard(flags);
       const markup = getMarkup(flags);
-      const params = { at, timeZone, currency, card, phoneNumbers, freeServiceMessagesUsed };
-      const builder = createEstimate(params);
+      const account = { at, timeZone, currency, card, ...getTerms(flags) };
+      const builder = createEstimate({ ...account, phoneNumbers, freeServiceMessagesUsed });
       await readPlan(plan, flags, (row) => builder.add(row));
       const estimate = builder.result();
       const factsFor = (inReport: boolean): readonly Fact[] =>
@@ -165,9 +167,11 @@ export function registerEstimate(price: Command, io: CliIo): void {
         const table = textTable(estimate.lines, estimateColumns(estimate, markup));
         io.out(`${table}\n\n${estimateSummary(estimate, markup)}\n${factLines(factsFor(false))}`);
       }
-      for (const reason of unknownReasons(estimate.lines)) io.error(reason);
+      const categories = estimate.lines.map(({ category }) => category);
+      for (const note of [...lineNotes(estimate.lines), ...unusedBid(flags, categories)]) io.error(note);
       for (const path of files.keys()) io.error(`wrote ${path}`);
       if (!estimate.complete) io.fail(unknownPrice);
+      else if (estimate.lines.every(({ messages, notSendable }) => notSendable === messages)) io.fail(1);
       checkBudget(result, flags, io);
     });
 }

@@ -44,7 +44,7 @@ export const unknownPrice = 3;
 export const exitCodes = `
 Exit codes:
   0  done, and every price is known
-  1  no: over the budget, cannot be sent, the bill differs
+  1  no: over the budget, nothing can be sent, the bill differs
   2  wrong arguments or input
   3  a price is not known`;
 

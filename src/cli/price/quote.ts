@@ -1,8 +1,10 @@
 import { Option, type Command } from 'commander';
-import { quote, quoteFromCard, type Quote, type QuoteParams } from 'wabakit/pricing';
+import { quote, quoteFromCard, type Money, type Quote, type QuoteParams } from 'wabakit/pricing';
 import type { CliIo } from '../io.ts';
 import { amountText, unknown } from './amounts.ts';
 import { localTime } from './facts.ts';
+import { withOptionNames } from './reasons.ts';
+import { getTerms, withTermOptions, type TermFlags } from './terms.ts';
 import {
   getCard,
   getMarkup,
@@ -24,22 +26,26 @@ interface QuoteFlags
     TimeFlags,
     CardFlags,
     MarkupFlags,
+    TermFlags,
     Pick<
       QuoteParams,
       'to' | 'country' | 'market' | 'category' | 'window' | 'volumeThisMonth' | 'freeServiceMessagesUsed'
     > {}
+
+function withMarkup(amount: Money, flags: QuoteFlags): string {
+  const total = markedUp(amount, getMarkup(flags), 1) ?? amount;
+  return total === amount ? '' : `, ${amountText(total)} with the mark-up`;
+}
 
 /** Returns the answer in one line. */
 function getHead(answer: Quote, flags: QuoteFlags): string {
   switch (answer.outcome) {
     case 'priced': {
       const { amount, pricingType, confidence } = answer;
-      const total = markedUp(amount, getMarkup(flags), 1) ?? amount;
-      const withMarkup = total === amount ? '' : `, ${amountText(total)} with the mark-up`;
-      return `${amountText(amount)} ${amount.currency}${withMarkup} (${pricingType}, confidence ${confidence})`;
+      return `${amountText(amount)} ${amount.currency}${withMarkup(amount, flags)} (${pricingType}, confidence ${confidence})`;
     }
     case 'at_most':
-      return `at most ${amountText(answer.limit)} ${answer.limit.currency}`;
+      return `at most ${amountText(answer.limit)} ${answer.limit.currency}${withMarkup(answer.limit, flags)} (confidence ${answer.confidence})`;
     case 'unknown':
       return unknown;
     case 'not_sendable':
@@ -51,7 +57,7 @@ function getHead(answer: Quote, flags: QuoteFlags): string {
 export function registerQuote(price: Command, io: CliIo): void {
   const command = price.command('quote').description('Price one message and print the reasons.');
   withTimeOptions(command, 'when the message is delivered');
-  withMarkupOptions(withCardOptions(command))
+  withTermOptions(withMarkupOptions(withCardOptions(command)))
     .option('--to <number>', 'the phone number of the recipient, such as +5511987654321')
     .option('--country <code>', 'or the ISO code of the country, such as BR')
     .option('--market <name>', 'or the name of the market on the card, such as "Rest of Africa"')
@@ -88,7 +94,7 @@ export function registerQuote(price: Command, io: CliIo): void {
       const { timeZone } = flags;
       const at = getTime(flags.at, timeZone);
       const card = await getCard(flags);
-      const params = { ...flags, at };
+      const params = { ...flags, ...getTerms(flags), at };
       const answer = card === undefined ? quote(params) : quoteFromCard({ ...params, card });
       if (answer.outcome === 'not_sendable') io.fail(1);
       if (answer.outcome === 'unknown') io.fail(unknownPrice);
@@ -97,11 +103,11 @@ export function registerQuote(price: Command, io: CliIo): void {
         return;
       }
       const hint =
-        answer.outcome === 'unknown' && answer.missing !== 'market' && answer.missing !== 'category'
+        answer.outcome === 'unknown' && !['market', 'category', 'bid'].includes(answer.missing)
           ? ["give Meta's rate card as --card, and its volume tiers as --tiers"]
           : [];
       const reasons = [
-        ...answer.reasons,
+        ...answer.reasons.map(withOptionNames),
         ...hint,
         `delivered ${localTime(at, timeZone)}, time zone ${timeZone}`,
       ];

@@ -62,15 +62,42 @@ export function groupReasons(lines: readonly EstimateLine[]): GroupedReasons {
   return { shared, markets: single.filter(({ reasons }) => reasons.length > 0) };
 }
 
-const namedUnknown = 10;
+/** Whether a reason asks for an option. */
+const isOpen = (reason: string): boolean => reason.includes('`basedIn`');
 
-/** Why the lines without a price have none, a sentence each; of many lines the first ten. */
-export function unknownReasons(lines: readonly EstimateLine[]): string[] {
-  const unknown = lines.filter((line) => line.unknown > 0);
-  const hasMonths = hasSeveralMonths(lines);
-  const named = unknown
-    .slice(0, namedUnknown)
-    .map((line) => `Not known: ${nameLine(line, hasMonths)}: ${line.reasons.at(-1) ?? 'no rate'}`);
-  const left = unknown.length - named.length;
-  return left > 0 ? [...named, `Not known: ${left} more lines`] : named;
+const namedLines = 10;
+
+/** Names lines with the last reason of each; of many lines the first ten. */
+function nameLines(
+  head: string,
+  all: readonly EstimateLine[],
+  has: (line: EstimateLine) => boolean,
+): string[] {
+  const lines = all.filter(has);
+  const hasMonths = hasSeveralMonths(all);
+  const named = lines
+    .slice(0, namedLines)
+    .map(
+      (line) =>
+        `${head}: ${nameLine(line, hasMonths)}: ${line.reasons.findLast((reason) => !isOpen(reason)) ?? 'no rate'}`,
+    );
+  const left = lines.length - named.length;
+  return left > 0 ? [...named, `${head}: ${left} more lines`] : named;
+}
+
+/** The option that a reason names, as the command line spells it. */
+export const withOptionNames = (reason: string): string => reason.replaceAll('`basedIn`', '--based-in');
+
+/** What the table does not say, a sentence each: why lines have no price or cannot be sent, and what an option would decide. */
+export function lineNotes(lines: readonly EstimateLine[]): string[] {
+  const open = lines.flatMap(({ reasons }) => reasons.filter(isOpen));
+  return [
+    ...nameLines('Not known', lines, ({ unknown }) => unknown > 0),
+    ...nameLines(
+      'Cannot be sent',
+      lines,
+      ({ messages, notSendable }) => messages > 0 && notSendable === messages,
+    ),
+    ...Array.from(new Set(open), (reason) => `Not decided: ${withOptionNames(reason)}`),
+  ];
 }

@@ -1,7 +1,7 @@
 import { drawChart, escapeText, type BarGroup } from './chart.ts';
 import { filledColumns, type Column } from '../table.ts';
 import { chartFact, type Fact } from './facts.ts';
-import type { GroupedReason, GroupedReasons } from './reasons.ts';
+import { withOptionNames, type GroupedReason, type GroupedReasons } from './reasons.ts';
 
 /** What a report holds. */
 interface Report<Row> {
@@ -29,7 +29,7 @@ function lineNames(lines: readonly string[]): string {
 }
 
 const list = (reasons: readonly GroupedReason[]): string =>
-  `<ul>${reasons.map(({ reason, lines }) => `<li>${escapeText(reason)}${lineNames(lines)}</li>`).join('')}</ul>`;
+  `<ul>${reasons.map(({ reason, lines }) => `<li>${escapeText(withOptionNames(reason))}${lineNames(lines)}</li>`).join('')}</ul>`;
 
 function reasonSections({ shared, markets }: GroupedReasons): string {
   const single = markets.map(

@@ -1,6 +1,5 @@
 import { fromBase64 } from '../../shared/bytes.ts';
 import { toDigits } from '../../shared/phone-number.ts';
-import { isObject } from '../kernel/json.ts';
 import { messagesWith, scheduleStatus } from '../messages/message-store.ts';
 import { findUser } from '../users/user-store.ts';
 import type { PhoneAction } from '../page/protocol/protocol.ts';

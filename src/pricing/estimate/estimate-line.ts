@@ -14,13 +14,13 @@ export interface EstimateLine<C extends Currency = Currency> {
   readonly messages: number;
   /** Of these, how many are free whatever the order of deliveries. */
   readonly free: number;
-  /** Of these, how many Meta would refuse (free-form outside the window, marketing to the United States). */
+  /** Of these, how many Meta would refuse (free-form outside the window, marketing to the United States, an account in a currency that the business's country no longer takes). */
   readonly notSendable: number;
   /** Of these, how many have no known price: they are in no amount. The others of such a line are free or cannot be sent. */
   readonly unknown: number;
-  /** The least that they cost, over all orders of delivery and within the bounds of volume tiers that are not known; `undefined` if `unknown` is above 0. */
+  /** The least that they cost, over all orders of delivery and within the bounds of volume tiers that are not known, with 0 for max-price messages; `undefined` if `unknown` is above 0. */
   readonly low: Money<C> | undefined;
-  /** The most that they cost; `undefined` if `unknown` is above 0. */
+  /** The most that they cost, with the bid for max-price messages; `undefined` if `unknown` is above 0. */
   readonly high: Money<C> | undefined;
   /** The rate card; `undefined` if none is known for the day. */
   readonly card: string | undefined;

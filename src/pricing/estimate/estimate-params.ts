@@ -1,4 +1,4 @@
-import type { AuthenticationInternational } from '../quote/message-params.ts';
+import type { AuthenticationInternational, MaxPrice } from '../quote/message-params.ts';
 import type { Currency } from '../values/money.ts';
 import type { RateCard } from '../cards/rate-card.ts';
 
@@ -34,4 +34,14 @@ export interface EstimateParams<C extends Currency = Currency> {
   readonly authenticationInternational?: AuthenticationInternational | undefined;
   /** Whether the business is an eligible government or non-profit. Default false. */
   readonly isExempt?: boolean | undefined;
+  /**
+   * The ISO 3166-1 code of the country where the business is. In India from 2027-01-01 and in Brazil from 2027-07-01 Meta delivers nothing for an
+   * account in another currency. Default: `authenticationInternational.basedIn`, else not known.
+   */
+  readonly basedIn?: string | undefined;
+  /**
+   * The bid of the max-price templates that the plan's `marketing_lite` messages use; `true` where it is not known. An auction sets their price, so
+   * that their lines go from 0 to the bid. Default: none, so that they cost what the rate card says.
+   */
+  readonly maxPrice?: MaxPrice | true | undefined;
 }

@@ -25,6 +25,8 @@ export interface Bucket<C extends Currency> {
   charged: number;
   /** Service messages that are free or charged, as the free ones of the month last. */
   freeable: number;
+  /** What the messages that an auction prices can cost together, in ten-thousandths. */
+  atMost: number;
   unknown: number;
   confidence: Confidence;
   readonly reasons: Set<string>;
@@ -216,6 +218,10 @@ export function settleBuckets<C extends Currency>(
     const full = (params.phoneNumbers ?? 1) * freeServiceMessages;
     const left = pool[0]?.bucket.month === firstMonth ? allowance : full;
     ranges.push(settleService(pool, left));
+  }
+  for (const one of settled) {
+    one.high += one.bucket.atMost;
+    ranges.push({ low: 0, high: one.bucket.atMost });
   }
   return {
     lines: settled.map((one) => getLine(one, params.currency)),

@@ -1,7 +1,8 @@
 import { localDate, toEpoch } from '../values/calendar.ts';
 import { weaker } from '../values/confidence.ts';
 import type { Confidence } from '../values/confidence.ts';
-import { cardFor, withDoubt } from '../quote/dated-card.ts';
+import { getHome, withCutOff } from '../quote/cut-off.ts';
+import { cardFor, onDate } from '../quote/dated-card.ts';
 import type { EstimateLine } from './estimate-line.ts';
 import type { EstimateParams } from './estimate-params.ts';
 import { settleBuckets } from './estimate-settle.ts';
@@ -47,7 +48,9 @@ export interface EstimateBuilder<C extends Currency = Currency> {
 /** Which count of which bucket a message belongs to. */
 interface Decision<C extends Currency> {
   readonly bucket: Bucket<C>;
-  readonly kind: 'free' | 'notSendable' | 'charged' | 'freeable' | 'unknown';
+  readonly kind: 'free' | 'notSendable' | 'charged' | 'freeable' | 'atMost' | 'unknown';
+  /** How much of that count a message is: 1, and of `atMost` what it can cost. */
+  readonly each: number;
 }
 
 /** The decisions on the messages of equal rows, by the windows that they meet. */
@@ -62,6 +65,7 @@ const keptReasons = 50;
 function getKind(quote: Quote): Decision<Currency>['kind'] {
   if (quote.outcome === 'not_sendable') return 'notSendable';
   if (quote.outcome === 'unknown') return 'unknown';
+  if (quote.outcome === 'at_most') return 'atMost';
   return quote.billable ? 'charged' : 'free';
 }
 
@@ -103,6 +107,8 @@ function rowMarket(card: RateCard, row: PlanRow): MarketMatch | undefined {
 /**
  * Creates an estimate that takes its plan row by row. Memory does not grow with the number of rows.
  *
+ * Throws `PricingError` if `basedIn` is no country code.
+ *
  * @example
  * const builder = createEstimate({ currency: 'USD', at: Date.UTC(2026, 10, 1) });
  * for (const row of rows) builder.add(row);
@@ -110,6 +116,7 @@ function rowMarket(card: RateCard, row: PlanRow): MarketMatch | undefined {
  */
 export function createEstimate<C extends Currency>(params: EstimateParams<C>): EstimateBuilder<C> {
   const { currency, timeZone = 'UTC', cards } = params;
+  getHome(params);
   const buckets = new Map<string, Bucket<C>>();
   const decisions = new Map<number, Map<string, RowDecisions<C>>>();
 
@@ -133,6 +140,7 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
         notSendable: 0,
         charged: 0,
         freeable: 0,
+        atMost: 0,
         unknown: 0,
         confidence: 'high',
         reasons: new Set(),
@@ -155,21 +163,26 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
           ? `${show(row.country)} is not in the market map: give an ISO 3166-1 code such as "BR"`
           : 'before 2025-07-01 the price depends on the order of the messages: use a ledger',
       );
-      return { bucket, kind: 'unknown' };
+      return { bucket, kind: 'unknown', each: 1 };
     }
-    const { authenticationInternational, isExempt } = params;
+    const { authenticationInternational, isExempt, basedIn } = params;
+    const maxPrice = row.category === 'marketing_lite' ? params.maxPrice : undefined;
+    const terms = { authenticationInternational, isExempt, basedIn, maxPrice };
     const ask = (freeServiceMessagesUsed: number): Quote<C> => {
-      const base = { category: row.category, at, window: open, freeServiceMessagesUsed };
-      const quote = priceMatched(card, match, { ...base, authenticationInternational, isExempt });
-      return params.card === undefined ? withDoubt(quote, card, date) : quote;
+      const message = { category: row.category, at, window: open, freeServiceMessagesUsed, ...terms };
+      const quote = priceMatched(card, match, message);
+      return params.card === undefined
+        ? onDate(quote, card, date, terms)
+        : withCutOff(quote, currency, card.effectiveFrom, terms);
     };
     const first = ask(0);
     const isFreeService = first.outcome === 'priced' && first.countedIn === 'free_service';
     const quote = isFreeService ? ask(freeServiceMessages) : first;
     const bucket = getBucket(card, date, match, quote.category);
     for (const reason of quote.reasons) if (reason !== allowanceUsedUp) addReason(bucket, reason);
-    if (quote.outcome === 'priced') bucket.confidence = weaker(bucket.confidence, quote.confidence);
-    return { bucket, kind: isFreeService ? serviceKind(quote) : getKind(quote) };
+    if ('confidence' in quote) bucket.confidence = weaker(bucket.confidence, quote.confidence);
+    const each = quote.outcome === 'at_most' ? quote.limit.scaledAmount : 1;
+    return { bucket, kind: isFreeService ? serviceKind(quote) : getKind(quote), each };
   }
 
   function decisionsFor(row: PlanRow, at: number): RowDecisions<C> {
@@ -205,7 +218,7 @@ export function createEstimate<C extends Currency>(params: EstimateParams<C>): E
       const decision = decided[open];
       if (decision === undefined || counts[open] === 0) continue;
       decision.bucket.messages += counts[open];
-      decision.bucket[decision.kind] += counts[open];
+      decision.bucket[decision.kind] += counts[open] * decision.each;
     }
   }
 

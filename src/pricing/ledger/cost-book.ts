@@ -1,24 +1,20 @@
+import { RecentMap } from './recent-map.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { Currency } from '../values/money.ts';
 
 /** An entry that waits for its cost, and where it stands in the list of entries; -1 where no list is kept. */
 export type UncostedRow<C extends Currency = Currency> = readonly [index: number, entry: LedgerEntry<C>];
 
-const kept = 10_000;
-
 /**
  * The messages of the Marketing Messages API that were priced before a status said what they cost: Meta says it in `delivered` or in `read`. The
  * last 10,000 are kept.
  */
 export class CostBook<C extends Currency> {
-  readonly #rows = new Map<string, UncostedRow<C>>();
+  readonly #rows = new RecentMap<UncostedRow<C>>();
 
   /** Keeps an entry. */
   add(row: UncostedRow<C>): void {
     this.#rows.set(row[1].id, row);
-    if (this.#rows.size <= kept) return;
-    const [oldest = ''] = this.#rows.keys();
-    this.#rows.delete(oldest);
   }
 
   /** Gives the entry of a message and forgets it. */
@@ -30,6 +26,6 @@ export class CostBook<C extends Currency> {
 
   /** Every kept entry. */
   rows(): UncostedRow<C>[] {
-    return [...this.#rows.values()];
+    return this.#rows.entries().map(([, row]) => row);
   }
 }

@@ -2,7 +2,8 @@ import { createIdentities, type Identities, type IdentityRecord } from '../../co
 import { localDate, toEpoch } from '../values/calendar.ts';
 import { mergeBillingConversations, openBillingConversation } from '../windows/billing-conversations.ts';
 import type { OpenBillingConversations } from '../windows/billing-conversations.ts';
-import { cardFor, withCutOff, withDoubt } from '../quote/dated-card.ts';
+import { getHome } from '../quote/cut-off.ts';
+import { cardFor, onDate } from '../quote/dated-card.ts';
 import { CostBook } from './cost-book.ts';
 import type { UncostedRow } from './cost-book.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
@@ -130,7 +131,7 @@ function getPool(category: string): 'utility' | 'authentication' {
  * One ledger serves the WABAs that share currency, time zone and business portfolio.
  *
  * Record what `toLedgerEvents` returns, or your own events. Pass a snapshot as the second argument to continue from it. Throws `PricingError`
- * if the snapshot has another currency; `record` throws it for a `sent` event without an address that can be priced.
+ * if the snapshot has another currency or an option is not valid; `record` throws it for a `sent` event without an address that can be priced.
  *
  * @example
  * const ledger = createLedger({ currency: 'USD', timeZone: 'America/Sao_Paulo' });
@@ -153,6 +154,7 @@ export function createLedger<C extends Currency>(
   const entries: LedgerEntry<C>[] = [];
   const costs = new CostBook<C>();
   localDate(0, timeZone);
+  getHome(options);
   if (snapshot !== undefined) {
     if (snapshot.currency !== currency) {
       throw badValue('currency', `the snapshot is in ${snapshot.currency}, not in ${currency}.`);
@@ -221,8 +223,10 @@ export function createLedger<C extends Currency>(
     if (window !== before) windows.set(phoneNumberId, user, window);
     const address = getAddress(message, recipient);
     const match = matchMarket(card, address);
+    // Field by field: a spread makes an object that is slow to fill, a third of the whole work.
     const params: MessageParams = {
-      ...address,
+      to: address.to,
+      country: address.country,
       category,
       at,
       window,
@@ -238,13 +242,13 @@ export function createLedger<C extends Currency>(
       group: message.group,
       reaction: message.reaction,
     };
-    if (match === undefined) return unknownMarket(card, params);
+    if (match === undefined) return onDate(unknownMarket(card, params), card, date, params);
     const quote = priceMatched(card, match, params);
     const late = quote.outcome === 'not_sendable' && quote.errorCode === 131047;
-    if (!late) return withDoubt(withCutOff(quote, currency, date, params), card, date);
+    if (!late) return onDate(quote, card, date, params);
     // The window closed while the message was on its way: it was sendable when it was sent.
     const { open } = windowAt(window, message.at);
-    return withDoubt(priceMatched(card, match, { ...params, window: open }), card, date);
+    return onDate(priceMatched(card, match, { ...params, window: open }), card, date, params);
   }
 
   function priced(

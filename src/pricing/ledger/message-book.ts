@@ -1,3 +1,4 @@
+import { RecentMap } from './recent-map.ts';
 import type { LedgerDeliveredEvent, LedgerFailedEvent, LedgerSentEvent } from './ledger-event.ts';
 
 /** A message that Meta accepted and that is not priced yet; for a group, with the members it has reached. */
@@ -8,27 +9,19 @@ export interface PendingMessage extends LedgerSentEvent {
 /** What became of a message. */
 export type MessageOutcome = LedgerDeliveredEvent | LedgerFailedEvent;
 
-const kept = 10_000;
-
-function dropOldest(ids: Map<string, unknown> | Set<string>): void {
-  if (ids.size <= kept) return;
-  const [oldest = ''] = ids.keys();
-  ids.delete(oldest);
-}
-
 /**
  * The messages between the API's answer and their delivery. A status may overtake the answer, so that the last 10,000 statuses of unknown messages wait for it; and
  * the ids of the last 10,000 settled messages are kept, so that nothing is priced twice when a log is played again.
  */
 export class MessageBook {
   readonly #pending = new Map<string, PendingMessage>();
-  readonly #early = new Map<string, readonly MessageOutcome[]>();
-  readonly #settled = new Set<string>();
+  readonly #early = new RecentMap<readonly MessageOutcome[]>();
+  readonly #settled = new RecentMap<true>();
 
   /** Takes a message in; gives the statuses that came before it. */
   add(message: PendingMessage): readonly MessageOutcome[] {
     const { id } = message;
-    if (this.#settled.has(id) || this.#pending.has(id)) return [];
+    if (this.#settled.get(id) || this.#pending.has(id)) return [];
     this.#pending.set(id, message);
     const early = this.#early.get(id) ?? [];
     this.#early.delete(id);
@@ -66,16 +59,14 @@ export class MessageBook {
 
   /** Lets a status wait for its message. */
   wait(event: MessageOutcome): void {
-    if (this.#settled.has(event.id)) return;
+    if (this.#settled.get(event.id)) return;
     this.#early.set(event.id, [...(this.#early.get(event.id) ?? []), event]);
-    dropOldest(this.#early);
   }
 
   /** Ends a message. */
   settle(id: string): void {
     this.#pending.delete(id);
-    this.#settled.add(id);
-    dropOldest(this.#settled);
+    this.#settled.set(id, true);
   }
 
   /** Drops messages that were accepted before an instant. */
@@ -90,11 +81,11 @@ export class MessageBook {
 
   /** The statuses that wait for their message. */
   early(): MessageOutcome[] {
-    return [...this.#early.values()].flat();
+    return this.#early.entries().flatMap(([, outcomes]) => outcomes);
   }
 
   /** The ids of the messages that were settled last. */
   settled(): string[] {
-    return [...this.#settled];
+    return this.#settled.entries().map(([id]) => id);
   }
 }

@@ -1,8 +1,8 @@
-import { cutOffOn } from '../data/currency-cut-offs.ts';
 import { cardOn } from '../data/find-rate-card.ts';
 import type { Currency } from '../values/money.ts';
 import { modelOn } from '../cards/pricing-model.ts';
-import type { MessageParams } from './message-params.ts';
+import { withCutOff } from './cut-off.ts';
+import type { HomeParams } from './cut-off.ts';
 import type { Quote } from './quote-result.ts';
 import type { RateCard } from '../cards/rate-card.ts';
 
@@ -53,37 +53,10 @@ export function withDoubt<C extends Currency>(quote: Quote<C>, card: RateCard<C>
   return { ...quote, confidence: 'low', reasons: [...quote.reasons, doubt] };
 }
 
-/** The code of a country in capitals, as the business or the WABA's terms give it. */
-const getHome = ({
-  basedIn,
-  authenticationInternational: terms,
-}: Pick<MessageParams, 'basedIn' | 'authenticationInternational'>) =>
-  (basedIn ?? terms?.basedIn)?.toUpperCase();
-
-/**
- * Applies what only the date tells: from 2027 on, businesses in India and Brazil must be billed in their own currency. Where the business is not known,
- * a message to one of the two countries gets a reason.
- */
-export function withCutOff<C extends Currency>(
+/** Applies to a quote what the date of delivery tells beyond its card: the currency that the account must have, and the doubt about a later card. */
+export const onDate = <C extends Currency>(
   quote: Quote<C>,
-  currency: C,
+  card: RateCard<C>,
   date: string,
-  params: Pick<MessageParams, 'basedIn' | 'authenticationInternational'>,
-): Quote<C> {
-  if (quote.outcome === 'not_sendable') return quote;
-  const { market, category } = quote;
-  const country = getHome(params);
-  const cutOff = cutOffOn(currency, date, country === undefined ? { market } : { country });
-  if (cutOff === undefined) return quote;
-  const rule = `a business in ${cutOff.name} must be billed in ${cutOff.currency} since ${cutOff.from}: from an account in ${currency} Meta delivers nothing`;
-  if (country === undefined || market === undefined) {
-    return { ...quote, reasons: [...quote.reasons, `${rule}; say where the business is with \`basedIn\``] };
-  }
-  return {
-    outcome: 'not_sendable',
-    errorCode: undefined,
-    market,
-    category,
-    reasons: [...quote.reasons, rule],
-  };
-}
+  params: HomeParams,
+): Quote<C> => withDoubt(withCutOff(quote, card.currency, date, params), card, date);

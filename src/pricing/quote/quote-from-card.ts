@@ -1,3 +1,4 @@
+import { withCutOff } from './cut-off.ts';
 import type { MessageParams } from './message-params.ts';
 import type { Currency } from '../values/money.ts';
 import { priceMessage } from './price-message.ts';
@@ -11,8 +12,8 @@ export interface QuoteFromCardParams<C extends Currency = Currency> extends Mess
 }
 
 /**
- * Returns what one message costs with a given card; no other card is bundled. The first day of the card decides the rules and the market map;
- * it is not compared with `at`.
+ * Returns what one message costs with a given card; no other card is bundled. The first day of the card decides the rules, the market map
+ * and whether `basedIn` demands another currency; it is not compared with `at`.
  *
  * Throws `PricingError` if a value is not valid: no recipient, a number without a calling code, a negative count.
  * Source: Meta, "Pricing on the WhatsApp Business Platform".
@@ -22,5 +23,6 @@ export interface QuoteFromCardParams<C extends Currency = Currency> extends Mess
  * // { outcome: 'priced', market: 'Brazil', amount: { currency: 'USD', scaledAmount: 68, scale: 4 }, pricingType: 'regular', … }
  */
 export function quoteFromCard<C extends Currency>(params: QuoteFromCardParams<C>): Quote<C> {
-  return priceMessage(params.card, params);
+  const { card } = params;
+  return withCutOff(priceMessage(card, params), card.currency, card.effectiveFrom, params);
 }

@@ -1,5 +1,5 @@
 import { localDate } from '../values/calendar.ts';
-import { cardFor, withCutOff, withDoubt } from './dated-card.ts';
+import { cardFor, onDate } from './dated-card.ts';
 import type { MessageParams } from './message-params.ts';
 import type { Currency } from '../values/money.ts';
 import { priceMessage } from './price-message.ts';
@@ -38,5 +38,5 @@ export function quote<C extends Currency>(params: QuoteParams<C>): Quote<C> {
   const { at, currency, timeZone = 'UTC' } = params;
   const date = localDate(at, timeZone);
   const card = cardFor(currency, date, params.cards);
-  return withDoubt(withCutOff(priceMessage(card, params), currency, date, params), card, date);
+  return onDate(priceMessage(card, params), card, date, params);
 }

@@ -57,7 +57,7 @@ export function createRedisQueue(options: RedisQueueOptions): WebhookQueue {
       const entries = toEntries(await run('receive', limit, leaseMs)).map(toReceivedEntry);
       // One that cannot be buried now stays leased, and is tried again when the lease ends.
       await Promise.allSettled(
-        entries.map(({ webhook, failure }) => failure !== undefined && bury(webhook, failure)),
+        entries.flatMap(({ webhook, failure }) => (failure === undefined ? [] : [bury(webhook, failure)])),
       );
       return entries
         .flatMap(({ webhook, failure }) => (failure === undefined ? [webhook] : []))

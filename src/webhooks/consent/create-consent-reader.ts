@@ -5,7 +5,7 @@ import type { ConsentEvent, ConsentWords } from '../events/consent.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IncomingMessageEvent, StandbyMessageEvent } from '../events/message.ts';
 import type { StandbyStatusEvent, StatusEvent } from '../events/status.ts';
-import { checkConsentWords } from './check-consent-words.ts';
+import { checkConsentWord } from './check-consent-word.ts';
 import type { ConsentReader } from './consent-reader.ts';
 import { type ConsentWord, type ConsentWordMatcher, createConsentWordMatcher } from './match-consent-word.ts';
 
@@ -106,9 +106,11 @@ function readConsent(match: ConsentWordMatcher, event: WebhookEvent): ConsentEve
 }
 
 /** Creates what `loadConsentReader` resolves to. */
-export function createConsentReader(words?: ConsentWords): ConsentReader {
-  const problem = checkConsentWords(words);
-  if (problem !== undefined) throw usageError('words', problem);
+export function createConsentReader(words: ConsentWords = {}): ConsentReader {
+  for (const [word, choice] of Object.entries(Object(words) as object)) {
+    const problem = checkConsentWord(word, choice);
+    if (problem !== undefined) throw usageError(`words.${word}`, problem);
+  }
   const match = createConsentWordMatcher(words);
   return (events) => {
     const all: WebhookEvent[] = [];

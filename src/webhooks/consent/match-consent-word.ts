@@ -1,4 +1,5 @@
 import type { ConsentWordChoice, ConsentWords } from '../events/consent.ts';
+import { longestWord } from './check-consent-word.ts';
 import { consentWords, courtesies } from './consent-words.ts';
 import { normalizeText } from './normalize-text.ts';
 
@@ -24,8 +25,6 @@ export const listConsentWords = (): readonly ConsentWord[] =>
     ...toWords(undoStop, 'undo_stop'),
   ]);
 
-/** A longer text says more than a word. */
-const longestWord = 40;
 const repeated = /^(.+?)(?: \1)+$/;
 
 /**

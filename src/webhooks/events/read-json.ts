@@ -18,10 +18,7 @@ function inspectItem(value: unknown, levels: number, findings: Findings): void {
   if (typeof value === 'object' && value !== null) {
     if (levels === 0) findings.deep = true;
     else inspect(value, levels - 1, findings);
-  } else if (
-    typeof value === 'number' &&
-    (value > Number.MAX_SAFE_INTEGER || value < -Number.MAX_SAFE_INTEGER)
-  ) {
+  } else if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
     findings.odd = true;
   }
 }

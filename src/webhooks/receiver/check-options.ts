@@ -1,6 +1,9 @@
 import { UsageError } from '../../errors/usage-error.ts';
+import { checkConsentWord } from '../consent/check-consent-word.ts';
 import type { Issue } from '../../shared/issue.ts';
 import { describeUnknownName } from '../../shared/nearest-name.ts';
+import { isObject } from '../events/base.ts';
+import { oneOf } from '../one-of.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
 import { webhookHandlerKeys } from './webhook-handlers.ts';
 
@@ -17,15 +20,7 @@ const secret: Check = (value) =>
 
 const callable: Check = (value) => (typeof value === 'function' ? undefined : 'should be a function');
 
-const oneOf =
-  (...values: readonly string[]): Check =>
-  (value) =>
-    values.includes(String(value)) ? undefined : `should be ${values.map((one) => `'${one}'`).join(' or ')}`;
-
-const choice = oneOf('stop', 'maybe_stop', 'resume', 'undo_stop', 'none');
-
-const object: Check = (value) =>
-  typeof value === 'object' && value !== null ? undefined : 'should be an object';
+const object: Check = (value) => (isObject(value) ? undefined : 'should be an object');
 
 const withMethods =
   (...names: readonly string[]): Check =>
@@ -74,7 +69,7 @@ function checkHandler(kind: string, handler: unknown): string | undefined {
 
 /** Checks what an option holds, name by name. */
 const each = (path: string, value: unknown, check: (name: string, held: unknown) => string | undefined) =>
-  Object.entries((typeof value === 'object' && value) || {}).map(([name, held]) => ({
+  Object.entries(isObject(value) ? value : {}).map(([name, held]) => ({
     path: `${path}.${name}`,
     message: check(name, held),
   }));
@@ -88,18 +83,13 @@ export function checkOptions(
   options: Partial<Record<keyof WebhookHandlerOptions, unknown>> | undefined,
 ): void {
   const summary = 'createWebhookHandler cannot use these options.';
-  if (options === undefined)
-    throw new UsageError({
-      summary,
-      issues: [{ path: 'options', message: 'are missing; give at least { appSecret, verifyToken, on }' }],
-    });
   const candidates: readonly { path: string; message: string | undefined }[] = [
     ...Object.entries({ appSecret: undefined, verifyToken: undefined, ...options }).map(([path, value]) => ({
       path,
       message: checkOption(path, value),
     })),
-    ...each('on', options.on, checkHandler),
-    ...each('consentWords', options.consentWords, (_, word) => choice(word)),
+    ...each('on', options?.on, checkHandler),
+    ...each('consentWords', options?.consentWords, checkConsentWord),
   ];
   const issues = candidates.filter((one): one is Issue => one.message !== undefined);
   if (issues.length > 0) throw new UsageError({ summary, issues });

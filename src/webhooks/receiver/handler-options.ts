@@ -101,7 +101,7 @@ export interface WebhookHandlerOptions {
   readonly logger?: WebhookLogger | undefined;
   /**
    * Words of your own by which users stop or resume marketing messages, in addition to the built-in lists of 22 languages; they win over the
-   * lists. A word that your own texts ask for (`Reply SAIR to stop`) belongs here as `stop`. Default: none.
+   * lists. A word that your own texts ask for (`Reply SAIR to stop`) belongs here as `stop`. A word has a letter or digit and at most 40 characters. Default: none.
    *
    * @example
    * consentWords: { sair: 'stop', baja: 'maybe_stop', start: 'none' }

@@ -7,6 +7,8 @@ import {
   loadConsentReader,
   parseWebhook,
 } from 'wabakit/webhooks';
+import { checkConsentWord } from '../../../src/webhooks/consent/check-consent-word.ts';
+import { createConsentWordMatcher } from '../../../src/webhooks/consent/match-consent-word.ts';
 import {
   appSecret,
   getBody,
@@ -277,21 +279,29 @@ describe('words of your own', () => {
     ]);
   });
 
-  const choices = 'stop, maybe_stop, resume, undo_stop, none';
-  test.each([
-    [{ chega: 'withdraw' }, 'chega'],
-    [{ '': 'stop' }, ''],
-    [{ '👎': 'stop' }, '👎'],
-    [{ ok: 'stop', ['x'.repeat(41)]: 'stop' }, 'x'.repeat(41)],
-  ])('error: %j is refused with its reason', async (words, wrong) => {
+  const choices = "should be 'stop' or 'maybe_stop' or 'resume' or 'undo_stop' or 'none'";
+  const neverFound = 'can never be found: it has no letter or digit, or over 40 characters';
+  const wrongWords = [
+    [{ chega: 'withdraw' }, 'chega', choices],
+    [{ '': 'stop' }, '', neverFound],
+    [{ '  ': 'stop' }, '  ', neverFound],
+    [{ '👎': 'stop' }, '👎', neverFound],
+    [{ '!?': 'none' }, '!?', neverFound],
+    // Marks, the Arabic tatweel and forms that NFKC takes apart into marks are letters in name only.
+    [{ '\u0640': 'stop' }, '\u0640', neverFound],
+    [{ '\ufe70': 'stop' }, '\ufe70', neverFound],
+    [{ '\u0301': 'stop' }, '\u0301', neverFound],
+    [{ ok: 'stop', ['x'.repeat(41)]: 'stop' }, 'x'.repeat(41), neverFound],
+    // 21 letters of two UTF-16 units each, as the length of a message is counted.
+    [{ ['𝒶'.repeat(21)]: 'stop' }, '𝒶'.repeat(21), neverFound],
+  ] as const;
+
+  test.each(wrongWords)('error: %j is refused with its reason', async (words, wrong, message) => {
     const caught: unknown = await loadConsentReader(words as ConsentWords).catch((error: unknown) => error);
-    expect(isUsageError(caught) && caught.message).toBe(
-      `words ['${wrong}'] should be one of ${choices}, for a word of 1 to 40 characters with a letter or digit.`,
-    );
+    expect(isUsageError(caught) && caught.issues).toEqual([{ path: `words.${wrong}`, message }]);
   });
 
-  test('error: the receiver refuses another choice at once, and a word that can never be found with the first body', async () => {
-    const words: Record<string, string> = { ok: 'stop', chega: 'withdraw' };
+  test.each(wrongWords)('error: the receiver refuses %j when it is created', (words, wrong, message) => {
     const caught = (() => {
       try {
         return createWebhookHandler({ appSecret, verifyToken, consentWords: words as ConsentWords });
@@ -299,21 +309,32 @@ describe('words of your own', () => {
         return error;
       }
     })();
-    expect(isUsageError(caught) && caught.issues).toEqual([
-      {
-        path: 'consentWords.chega',
-        message: "should be 'stop' or 'maybe_stop' or 'resume' or 'undo_stop' or 'none'",
-      },
-    ]);
-    const errors: unknown[] = [];
-    const handler = createWebhookHandler({
-      appSecret,
-      verifyToken,
-      consentWords: { '👎': 'stop' },
-      onError: (error) => void errors.push(error),
-    });
-    expect((await handler(await signedRequest(text('hello')))).status).toBe(503);
-    expect(errors).toMatchObject([{ name: 'UsageError', issues: [{ path: 'words' }] }]);
+    expect(isUsageError(caught) && caught.issues).toEqual([{ path: `consentWords.${wrong}`, message }]);
+  });
+
+  test('behavior: every word of one character that is taken is found in a message', async () => {
+    const words: Record<string, 'stop'> = {};
+    for (let code = 1; code <= 0xffff; code += 1) {
+      const word = String.fromCodePoint(code);
+      if (checkConsentWord(word, 'stop') === undefined) words[word] = 'stop';
+    }
+    const taken = Object.keys(words);
+    expect(taken.length).toBeGreaterThan(40_000);
+    const match = createConsentWordMatcher(words);
+    expect(taken.filter((word) => match(word)?.choice !== 'stop')).toEqual([]);
+    const read = await loadConsentReader(words);
+    expect(read(parseWebhook(text('é')))).toMatchObject([{}, { choice: 'stop' }]);
+  });
+
+  test.each([
+    ['S.T.O.P', 's.t.o.p!'],
+    ['  chega  ', 'chega'],
+    ['não\nquero', 'não quero'],
+    ['™', 'TM'],
+    [`${'x'.repeat(40)}   `, 'x'.repeat(40)],
+  ])('args: the word %j is found in %j', async (word, body) => {
+    const read = await loadConsentReader({ [word]: 'stop' });
+    expect(read(parseWebhook(text(body)))).toMatchObject([{}, { choice: 'stop', word }]);
   });
 
   test('args: a word of 40 characters is the longest', async () => {

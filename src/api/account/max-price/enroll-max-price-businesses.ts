@@ -1,3 +1,4 @@
+import { checkParams } from '../../../errors/check-params.ts';
 import type { CallOptions, Client } from '../../../transport/transport.ts';
 import { getBusinessPortfolioId } from '../targets.ts';
 import {
@@ -22,6 +23,7 @@ export async function enrollMaxPriceBusinesses(
   params: MaxPriceBusinessesParams,
   options?: CallOptions,
 ): Promise<readonly MaxPriceBusinessResult[]> {
+  checkParams('enrollMaxPriceBusinesses', params, { endBusinessIds: 'list', businessPortfolioId: false });
   return client.request(
     { method: 'POST', ...businessesCall(getBusinessPortfolioId(client, params), params.endBusinessIds) },
     options,

@@ -1,3 +1,4 @@
+import { checkParams } from '../../../errors/check-params.ts';
 import type { WabaTarget } from '../../../schemas/targets.ts';
 import {
   type CallOptions,
@@ -45,6 +46,7 @@ export async function getReachEstimate(
   params: GetReachEstimateParams,
   options?: CallOptions,
 ): Promise<ReachEstimates> {
+  checkParams('getReachEstimate', params, { countries: 'list', dateInterval: true, wabaId: false });
   return client.request(
     {
       method: 'GET',

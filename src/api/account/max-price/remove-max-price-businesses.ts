@@ -1,3 +1,4 @@
+import { checkParams } from '../../../errors/check-params.ts';
 import type { CallOptions, Client } from '../../../transport/transport.ts';
 import { getBusinessPortfolioId } from '../targets.ts';
 import {
@@ -20,6 +21,7 @@ export async function removeMaxPriceBusinesses(
   params: MaxPriceBusinessesParams,
   options?: CallOptions,
 ): Promise<readonly MaxPriceBusinessResult[]> {
+  checkParams('removeMaxPriceBusinesses', params, { endBusinessIds: 'list', businessPortfolioId: false });
   return client.request(
     { method: 'DELETE', ...businessesCall(getBusinessPortfolioId(client, params), params.endBusinessIds) },
     options,

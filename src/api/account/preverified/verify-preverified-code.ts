@@ -1,3 +1,4 @@
+import { checkParams } from '../../../errors/check-params.ts';
 import { UsageError } from '../../../errors/usage-error.ts';
 import { validateCode } from '../../../schemas/phone-number.ts';
 import {
@@ -30,7 +31,8 @@ export async function verifyPreverifiedCode(
   params: VerifyPreverifiedCodeParams,
   options?: CallOptions,
 ): Promise<void> {
-  const code = params.code.replace(/[\s-]/g, '');
+  checkParams('verifyPreverifiedCode', params, { code: true, preverifiedId: true });
+  const code = String(params.code).replace(/[\s-]/g, '');
   const issues = validateCode({ code });
   if (issues.length > 0) throw new UsageError({ summary: 'The verification code is not valid.', issues });
   return client.request(

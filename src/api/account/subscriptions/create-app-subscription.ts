@@ -1,3 +1,4 @@
+import { checkParams } from '../../../errors/check-params.ts';
 import { UsageError } from '../../../errors/usage-error.ts';
 import { validateCallback } from '../../../schemas/phone-number.ts';
 import type { AppTarget } from '../../../schemas/targets.ts';
@@ -33,9 +34,15 @@ export interface CreateAppSubscriptionParams extends AppTarget {
  */
 export async function createAppSubscription(
   client: Client,
-  { callbackUrl, verifyToken, fields, ...target }: CreateAppSubscriptionParams,
+  params: CreateAppSubscriptionParams,
   options?: CallOptions,
 ): Promise<void> {
+  const { callbackUrl, verifyToken, fields, ...target } = checkParams('createAppSubscription', params, {
+    callbackUrl: true,
+    verifyToken: true,
+    fields: 'list',
+    appId: false,
+  });
   const issues = validateCallback({ callbackUrl, verifyToken }, 'callbackUrl');
   if (issues.length > 0) throw new UsageError({ summary: 'The webhook URL is not valid.', issues });
   return client.request(

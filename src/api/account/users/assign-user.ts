@@ -1,3 +1,4 @@
+import { checkParams } from '../../../errors/check-params.ts';
 import { UsageError } from '../../../errors/usage-error.ts';
 import type { WabaTarget } from '../../../schemas/targets.ts';
 import {
@@ -50,6 +51,7 @@ export async function assignUser(
   params: AssignUserParams,
   options?: CallOptions,
 ): Promise<void> {
+  checkParams('assignUser', params, { user: true, tasks: 'list', wabaId: false });
   const { user, tasks } = params;
   if (tasks.length === 0) {
     throw new UsageError({
