@@ -92,6 +92,7 @@ const recorded = createWebhookHandler({
 for (const receive of [handler, receiver, recorded]) await emulator.webhook.subscribe(receive);
 await emulator.phone(to).say('Is my bicycle ready?');
 await notify(to, 'It is ready since noon.');
+await emulator.waitForIdle();
 while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 console.log('handled:', seen.join()); // handled: text
 

@@ -107,6 +107,18 @@ async function receive(
   return `${status}, ${handled} handled`;
 }
 
+async function verify(options: HandlerOptions): Promise<string> {
+  const handler = createWebhookHandler({
+    appSecret: 'secret',
+    verifyToken: 'verify',
+    onError: () => undefined,
+    ...options,
+  });
+  const query = 'hub.mode=subscribe&hub.verify_token=verify&hub.challenge=1';
+  const { status } = await handler(new Request(`https://shop.example/webhooks?${query}`));
+  return String(status);
+}
+
 async function work(onError: () => void): Promise<string> {
   const queue = createArrayQueue();
   const received = { body: new TextEncoder().encode(body), headers: {}, receivedAt: Date.now() };
@@ -221,16 +233,10 @@ const callbacks: Readonly<Record<string, (bad: () => never) => Promise<string>>>
   'engine.exchange': (bad) => send({ engine: { name: 'bad', exchange: bad } }),
   'file of an upload': upload,
   'stream of an upload': (bad) => upload(() => new ReadableStream<Uint8Array>({ pull: bad })),
-  'appSecret of a webhook': (bad) =>
-    Promise.race([
-      receive({ appSecret: bad }),
-      new Promise<string>((resolve) => setTimeout(resolve, 100, 'open')),
-    ]),
-  'queue.enqueue': (bad) =>
-    Promise.race([
-      receive({ queue: { ...createArrayQueue(), enqueue: bad } }),
-      new Promise<string>((resolve) => setTimeout(resolve, 100, 'open')),
-    ]),
+  'appSecret of a webhook': (bad) => receive({ appSecret: bad, bodyTimeout: 100 }),
+  'verifyToken of a webhook': (bad) => verify({ verifyToken: bad, bodyTimeout: 100 }),
+  'tenant of a webhook': (bad) => receive({ tenant: bad, bodyTimeout: 100 }),
+  'queue.enqueue': (bad) => receive({ queue: { ...createArrayQueue(), enqueue: bad }, bodyTimeout: 100 }),
 };
 
 const outcomes: Record<string, Outcomes> = {};

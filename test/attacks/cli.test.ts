@@ -377,7 +377,7 @@ describe('what reaches the terminal', () => {
       [['webhook', 'replay', recording, '--to', unused.href], /Nothing listens at 127\.0\.0\.1:\d+/],
       [['price', 'estimate', missing], /missing/],
       [['templates', 'lint', missing], /missing/],
-      [['queue', 'dead-letters', '--redis', redis], /Redis does not answer\. Check the URL of --redis/],
+      [['queue', 'dead-letters', '--redis', redis], /The server of --redis cannot be reached: connect ECONNREFUSED 127\.0\.0\.1/],
     ];
     for (const [args, wanted] of cases) {
       const started = start(args, secret);

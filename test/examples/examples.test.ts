@@ -17,8 +17,10 @@ test.each(names)(
       env: { ...env, NO_COLOR: '1' },
       timeout: 60_000,
     });
-    // The port is the only value that no run repeats.
-    const printed = stdout.replace(/(?<=127\.0\.0\.1:)\d+/g, 'PORT');
+    // No run repeats the port and the callback data that a client makes up.
+    const printed = stdout
+      .replace(/(?<=127\.0\.0\.1:)\d+/g, 'PORT')
+      .replace(/wabakit-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'wabakit-UUID');
     await expect(printed).toMatchFileSnapshot(outputOf(name));
   },
   60_000,

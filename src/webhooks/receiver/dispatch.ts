@@ -3,6 +3,7 @@ import { WebhookError } from '../../errors/webhook-error.ts';
 import { eventKey, getKeyLifetime } from '../events/event-key.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import { guard } from '../../shared/guard.ts';
+import { inTurn } from '../../shared/in-turn.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
 import { type WebhookEventTrace, traceEvent } from './hooks.ts';
@@ -50,23 +51,6 @@ interface Delivery extends DispatchContext {
   readonly lastOf: Map<string, Promise<unknown>>;
   /** Stops the handlers that run. */
   readonly stops: Set<AbortController>;
-}
-
-/** Runs work once no other work of the same key goes on. */
-async function inTurn<Value>(
-  inFlight: Map<string, Promise<unknown>>,
-  key: string,
-  work: () => Promise<Value>,
-): Promise<Value> {
-  for (let first = inFlight.get(key); first !== undefined; first = inFlight.get(key))
-    await first.catch(() => undefined);
-  const own = work();
-  inFlight.set(key, own);
-  try {
-    return await own;
-  } finally {
-    inFlight.delete(key);
-  }
 }
 
 // The error that says most about a body comes first.

@@ -110,8 +110,8 @@ export interface WebhookHandlerOptions {
   /** The largest body to accept, in bytes; a larger one gets 413. Default: 3 MiB, the most that Meta sends, plus 64 KiB. */
   readonly maxBytes?: number | undefined;
   /**
-   * How long a body may take to arrive, in milliseconds, at most 2,147,483,647; a slower one gets 408, and its connection is closed. Default:
-   * 30,000.
+   * How long a body may take to arrive, in milliseconds, at most 2,147,483,647; a slower one gets 408, and its connection is closed. Your functions for
+   * secret, token and tenant, and the `enqueue` of the queue, have as long each; a slower one gives 503, so that Meta delivers again. Default: 30,000.
    */
   readonly bodyTimeout?: number | undefined;
 }

@@ -27,6 +27,7 @@ import { readBody } from './read-body.ts';
 import { badSignature, createOnceReporter } from './report-once.ts';
 import { guard } from '../../shared/guard.ts';
 import { findSecret } from './signature.ts';
+import { within } from './within.ts';
 
 const defaultMaxBytes = 3 * 1024 * 1024 + 64 * 1024;
 
@@ -85,8 +86,16 @@ function toHeaders(given: WebhookCall['headers']): Headers {
 async function resolveTenantValue<Value extends string | readonly string[] | WebhookTenant | undefined>(
   value: PerTenant<Value>,
   { url, headers }: WebhookCall,
+  timeout: number,
 ): Promise<Value | undefined> {
-  return typeof value === 'function' ? value({ url: toUrl(url), headers: toHeaders(headers) }) : value;
+  if (typeof value !== 'function') return value;
+  const work = (async () => value({ url: toUrl(url), headers: toHeaders(headers) }))();
+  return within(
+    timeout,
+    work,
+    () =>
+      new WebhookError('store_failed', { details: ['A function for the tenant has not answered in time.'] }),
+  );
 }
 
 /**
@@ -147,8 +156,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
 
   async function readVerified(call: WebhookCall): Promise<readonly [Uint8Array, WebhookTenant | undefined]> {
     const body = await readBody(call, { maxBytes, bodyTimeout });
-    const tenant = await resolveTenantValue(options.tenant, call);
-    const appSecret = await resolveTenantValue(options.appSecret, call);
+    const tenant = await resolveTenantValue(options.tenant, call, bodyTimeout);
+    const appSecret = await resolveTenantValue(options.appSecret, call, bodyTimeout);
     if (!appSecret?.length || (options.tenant && !tenant))
       throw new WebhookError('unknown_tenant', {
         details: [
@@ -190,11 +199,12 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       if (own !== body) ({ events } = await parse(own));
     }
     if (queue) {
-      await queue
-        .enqueue({ ...webhook, ...context, body: own, lanes: getLanes(events, context) })
-        .catch((cause: unknown) => {
+      const taken = queue.enqueue({ ...webhook, ...context, body: own, lanes: getLanes(events, context) });
+      await within(bodyTimeout, taken, () => new Error('The queue has not answered in time.')).catch(
+        (cause: unknown) => {
           throw new WebhookError('queue_failed', { cause });
-        });
+        },
+      );
     } else {
       const work = dispatch(events, { ...context, isAnswered: acknowledge === 'received' });
       track(work, call);
@@ -217,7 +227,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       call.method === 'GET'
         ? await challengeAnswer(
             toUrl(call.url).searchParams,
-            await resolveTenantValue(options.verifyToken, call),
+            await resolveTenantValue(options.verifyToken, call, bodyTimeout),
           )
         : plainAnswer(405, 'Send webhooks by POST and the handshake by GET.', { allow: 'GET, POST' });
     if (response.status === 403) throw new WebhookError('bad_verify_token');

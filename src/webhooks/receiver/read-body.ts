@@ -1,5 +1,6 @@
 import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
 import type { WebhookCall } from './handler-options.ts';
+import { within } from './within.ts';
 
 /** How much of a body to read, and for how long. */
 export interface BodyLimits {
@@ -63,20 +64,14 @@ async function collect({ next }: Chunks, maxBytes: number): Promise<Uint8Array> 
 }
 
 async function readStream(chunks: Chunks, { maxBytes, bodyTimeout }: BodyLimits): Promise<Uint8Array> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new WebhookError('body_timeout')), bodyTimeout);
-  });
   try {
-    return await Promise.race([collect(chunks, maxBytes), late]);
+    return await within(bodyTimeout, collect(chunks, maxBytes), () => new WebhookError('body_timeout'));
   } catch (cause) {
     // Not awaited: a stream of Node that waits for its sender ends with its connection.
     void Promise.resolve()
       .then(chunks.stop)
       .catch(() => undefined);
     throw isWebhookError(cause) ? cause : new WebhookError('body_truncated', { cause });
-  } finally {
-    clearTimeout(timer);
   }
 }
 

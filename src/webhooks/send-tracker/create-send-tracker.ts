@@ -1,3 +1,4 @@
+import { inTurn } from '../../shared/in-turn.ts';
 import type { StatusEvent } from '../events/status.ts';
 
 /** Stores, by callback data, which sends of unknown outcome wait for a status and which statuses have arrived. Share it between processes. */
@@ -42,7 +43,7 @@ const keepMs = 8 * 24 * 3_600_000;
  * A send without any status stays unknown: it may still have been delivered, so check before you send it again.
  *
  * @param store Where sends and statuses meet: `createMemorySendTrackerStore`, or a store of `wabakit/sqlite` or `wabakit/redis`.
- * @param onSettled Called with each settled send, at least once. If it throws, `track` or `handleStatus` rejects, and the next call of that
+ * @param onSettled Called with each settled send: once in a process, and again only after a crash or in another process at the same moment. If it throws, `track` or `handleStatus` rejects, and the next call of that
  * method for the same send (a redelivered or later status) calls it again.
  *
  * @example
@@ -59,6 +60,16 @@ export function createSendTracker(
   store: SendTrackerStore,
   onSettled: (send: SettledSend) => unknown,
 ): SendTracker {
+  const inFlight = new Map<string, Promise<unknown>>();
+
+  async function settle(send: SettledSend): Promise<void> {
+    const settled = JSON.stringify(send);
+    if ((await store.putIfAbsent(send.callbackData, settled, keepMs)) !== waiting) return;
+    // The key stays `waiting` until onSettled is done, so that the next status calls it again after a crash.
+    await onSettled(send);
+    await store.put(send.callbackData, settled, keepMs);
+  }
+
   return {
     track: async (callbackData) => {
       const stored = await store.putIfAbsent(callbackData, waiting, keepMs);
@@ -67,12 +78,8 @@ export function createSendTracker(
     handleStatus: async ({ callbackData, wamid, status, at }) => {
       if (callbackData === undefined) return;
       const outcome = status === 'failed' ? 'failed' : 'accepted';
-      const send: SettledSend = { callbackData, wamid, outcome, at };
-      const settled = JSON.stringify(send);
-      if ((await store.putIfAbsent(callbackData, settled, keepMs)) !== waiting) return;
-      // The key stays `waiting` until onSettled is done, so that the next status calls it again after a crash.
-      await onSettled(send);
-      await store.put(callbackData, settled, keepMs);
+      // Statuses of one message often come together: the second one waits, and finds the send settled.
+      await inTurn(inFlight, callbackData, () => settle({ callbackData, wamid, outcome, at }));
     },
   };
 }

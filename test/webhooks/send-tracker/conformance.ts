@@ -99,6 +99,14 @@ export function testSendTrackerStore(
     expect(onSettled.mock.calls).toEqual([[settled], [settled]]);
   });
 
+  test(`behavior: on ${name} statuses that come together settle a send once`, async () => {
+    const sends = createSendTracker(opened.store, onSettled);
+    await sends.track('order-17');
+    const statuses = ['sent', 'delivered', 'read', 'played'] as const;
+    await Promise.all(statuses.map((status) => sends.handleStatus(statusEvent(status, 'order-17'))));
+    expect(onSettled.mock.calls).toEqual([[settled]]);
+  });
+
   test(`behavior: ${name} keeps a value as long as asked`, async () => {
     const { store, elapse } = opened;
     expect(await store.putIfAbsent('a', 'one', 8 * day)).toBe(undefined);
