@@ -26,7 +26,9 @@ export function checkGroupTexts(texts: {
   readonly description?: string | undefined;
 }): void {
   for (const key of ['name', 'description'] as const) {
-    const length = [...(texts[key] ?? '')].length;
+    const text: unknown = texts[key] ?? '';
+    if (typeof text !== 'string') throw usageError(key, 'should be text');
+    const { length } = [...text];
     const limit = templateGroupLimits[key];
     if (length > limit)
       throw usageError(key, `has ${length} characters, at most ${limit} are allowed`, { limit });

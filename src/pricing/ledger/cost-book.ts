@@ -1,6 +1,9 @@
-import { RecentMap } from './recent-map.ts';
+import { RecentMap } from '../../shared/recent-map.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { Currency } from '../values/money.ts';
+
+/** How many entries are kept at least. */
+const kept = 10_000;
 
 /** An entry that waits for its cost, and where it stands in the list of entries; -1 where no list is kept. */
 export type UncostedRow<C extends Currency = Currency> = readonly [index: number, entry: LedgerEntry<C>];
@@ -10,7 +13,7 @@ export type UncostedRow<C extends Currency = Currency> = readonly [index: number
  * last 10,000 are kept.
  */
 export class CostBook<C extends Currency> {
-  readonly #rows = new RecentMap<UncostedRow<C>>();
+  readonly #rows = new RecentMap<UncostedRow<C>>(kept);
 
   /** Keeps an entry. */
   add(row: UncostedRow<C>): void {

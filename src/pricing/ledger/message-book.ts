@@ -1,5 +1,8 @@
-import { RecentMap } from './recent-map.ts';
+import { RecentMap } from '../../shared/recent-map.ts';
 import type { LedgerDeliveredEvent, LedgerFailedEvent, LedgerSentEvent } from './ledger-event.ts';
+
+/** How many statuses that came early, and settled ids, are kept at least. */
+const kept = 10_000;
 
 /** A message that Meta accepted and that is not priced yet; for a group, with the members it has reached. */
 export interface PendingMessage extends LedgerSentEvent {
@@ -15,8 +18,8 @@ export type MessageOutcome = LedgerDeliveredEvent | LedgerFailedEvent;
  */
 export class MessageBook {
   readonly #pending = new Map<string, PendingMessage>();
-  readonly #early = new RecentMap<readonly MessageOutcome[]>();
-  readonly #settled = new RecentMap<true>();
+  readonly #early = new RecentMap<readonly MessageOutcome[]>(kept);
+  readonly #settled = new RecentMap<true>(kept);
 
   /** Takes a message in; gives the statuses that came before it. */
   add(message: PendingMessage): readonly MessageOutcome[] {

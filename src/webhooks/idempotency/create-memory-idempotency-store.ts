@@ -1,9 +1,9 @@
-import { createBoundedMap } from '../../shared/bounded-map.ts';
+import { RecentMap } from '../../shared/recent-map.ts';
 import type { AcquireResult, IdempotencyStore } from './idempotency-store.ts';
 
 /** Options of {@link createMemoryIdempotencyStore}. */
 export interface MemoryIdempotencyStoreOptions {
-  /** How many processed keys to remember; the oldest are forgotten first. One takes about 150 bytes. Default: 100,000. */
+  /** How many processed keys to remember at least; at twice as many the oldest half is forgotten. One takes about 150 bytes. Default: 100,000. */
   readonly maxKeys?: number | undefined;
 }
 
@@ -24,8 +24,8 @@ export function createMemoryIdempotencyStore({
   maxKeys = 100_000,
 }: MemoryIdempotencyStoreOptions = {}): IdempotencyStore {
   // Times are those of the monotonic clock, which no step of the machine's clock moves.
-  const locks = createBoundedMap<Lock>(maxKeys);
-  const processed = createBoundedMap<number>(maxKeys);
+  const locks = new RecentMap<Lock>(maxKeys);
+  const processed = new RecentMap<number>(maxKeys);
 
   function acquire(key: string, token: string, leaseMs: number, owner?: string): AcquireResult {
     const now = performance.now();

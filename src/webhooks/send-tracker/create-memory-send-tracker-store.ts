@@ -1,9 +1,9 @@
-import { createBoundedMap } from '../../shared/bounded-map.ts';
+import { RecentMap } from '../../shared/recent-map.ts';
 import type { SendTrackerStore } from './create-send-tracker.ts';
 
 /** Options of {@link createMemorySendTrackerStore}. */
 export interface MemorySendTrackerStoreOptions {
-  /** How many callback data strings to remember; the oldest are forgotten first. Default: 100,000. */
+  /** How many callback data strings to remember at least; at twice as many the oldest half is forgotten. Default: 100,000. */
   readonly maxKeys?: number | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface MemorySendTrackerStoreOptions {
 export function createMemorySendTrackerStore({
   maxKeys = 100_000,
 }: MemorySendTrackerStoreOptions = {}): SendTrackerStore {
-  const values = createBoundedMap<{ value: string; until: number }>(maxKeys);
+  const values = new RecentMap<{ value: string; until: number }>(maxKeys);
 
   const put = (key: string, value: string, keepMs: number): void =>
     values.set(key, { value, until: Date.now() + keepMs });

@@ -11,13 +11,13 @@ testIdempotencyStore('the memory store', () => ({
   close: () => undefined,
 }));
 
-test('args: maxKeys bounds the memory; the oldest processed key goes first', async () => {
-  const store = createMemoryIdempotencyStore({ maxKeys: 3 });
-  for (const key of ['a', 'b', 'c', 'd']) {
+test('args: maxKeys processed keys are remembered, and at twice as many the oldest half is forgotten', async () => {
+  const store = createMemoryIdempotencyStore({ maxKeys: 2 });
+  for (const key of ['a', 'b', 'c', 'd', 'e']) {
     await store.acquire(key, '1', 60_000);
     await store.commit(key, '1', 60_000);
   }
   const states = [];
-  for (const key of ['d', 'c', 'b', 'a']) states.push(await store.acquire(key, '2', 60_000));
-  expect(states).toEqual(['processed', 'processed', 'processed', 'acquired']);
+  for (const key of ['e', 'd', 'c', 'b', 'a']) states.push(await store.acquire(key, '2', 60_000));
+  expect(states).toEqual(['processed', 'processed', 'processed', 'acquired', 'acquired']);
 });

@@ -11,10 +11,10 @@ testSendTrackerStore('the memory store', () => ({
   close: () => undefined,
 }));
 
-test('args: maxKeys bounds the memory; the oldest key goes first', async () => {
+test('args: maxKeys are remembered, and at twice as many the oldest half is forgotten', async () => {
   const store = createMemorySendTrackerStore({ maxKeys: 2 });
-  for (const key of ['a', 'b', 'c']) await store.putIfAbsent(key, key, 60_000);
+  for (const key of ['a', 'b', 'c', 'd', 'e']) await store.putIfAbsent(key, key, 60_000);
   const found = [];
-  for (const key of ['c', 'b', 'a']) found.push(await store.putIfAbsent(key, 'new', 60_000));
-  expect(found).toEqual(['c', 'b', undefined]);
+  for (const key of ['e', 'd', 'c', 'b', 'a']) found.push(await store.putIfAbsent(key, 'new', 60_000));
+  expect(found).toEqual(['e', 'd', 'c', undefined, undefined]);
 });
