@@ -226,6 +226,7 @@ describe('a reload', () => {
     await put('Priya Raman');
     await page.locator('.person', { hasText: 'Mei Tan' }).click();
     await page.getByRole('searchbox', { name: 'Search the journal' }).fill('Hi from Ana');
+    await expect.poll(() => page.locator('.entry').count()).toBe(1);
     await page.locator('.entry > button').click();
     await page.getByLabel('Body of messages', { exact: true }).waitFor();
     await page.reload();

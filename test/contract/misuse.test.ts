@@ -65,9 +65,9 @@ const cases: readonly Case[] = [
   ],
   ['a long QR text', 'prefilledMessage', 140, (c) => createQrCode(c, { prefilledMessage: 'a'.repeat(141) })],
   ['an empty QR text', 'prefilledMessage', 1, (c) => updateQrCode(c, { code: 'A', prefilledMessage: '' })],
-  ['nobody to block', 'message', 1, (c) => blockUsers(c, { users: [] })],
-  ['a user without id', '[0]', undefined, (c) => blockUsers(c, { users: [{}] })],
-  ['a parent id', '[0]', undefined, (c) => unblockUsers(c, { users: [{ user_id: 'US.ENT.1181' }] })],
+  ['nobody to block', 'users', 1, (c) => blockUsers(c, { users: [] })],
+  ['a user without id', 'users[0]', undefined, (c) => blockUsers(c, { users: [{}] })],
+  ['a parent id', 'users[0]', undefined, (c) => unblockUsers(c, { users: [{ user_id: 'US.ENT.1181' }] })],
   [
     'OTHER without words',
     'entityTypeCustom',
@@ -166,7 +166,7 @@ const cases: readonly Case[] = [
   ],
   [
     'nine participants',
-    'message',
+    'participants',
     8,
     (c) =>
       groups.removeGroupParticipants(c, {
@@ -176,7 +176,7 @@ const cases: readonly Case[] = [
   ],
   [
     'both ids of one person',
-    '[0]',
+    'participants[0]',
     undefined,
     (c) =>
       groups.removeGroupParticipants(c, { groupId: 'g', participants: [{ user: '+1', user_id: 'US.1' }] }),

@@ -28,7 +28,7 @@ test.each(names)(
 
 /** Comments on a line that prints which say what a value means, or what is printed in a case that the run does not have. */
 const explanations: readonly string[] = [
-  '17 WebhookError: A webhook handler failed.',
+  '17 12 handler_failed Error: database down',
   'within, over, or undecided where a price is not known',
   'closed, and freeEntryPointMayBeOpen: Meta says "up to 7 days"',
   'for a terminal',

@@ -50,13 +50,15 @@ test('behavior: CommonJS shows errors by the names of their classes', () => {
   expect(shown).toBe('UsageError: The client cannot be made from these options.');
 });
 
-test('behavior: the CommonJS build requires no ES module, which Jest could not load', () => {
+test('behavior: the CommonJS build requires no ES module but msw, which Jest could not load', () => {
+  // msw is an ES module alone, and the entry for it has no other purpose.
+  const loadable = entries.filter((entry) => entry !== 'wabakit/emulator/msw');
   const code = `
-    const loaded = ${JSON.stringify(entries)};
+    const loaded = ${JSON.stringify(loadable)};
     for (const entry of loaded) require(entry);
     console.log('loaded', loaded.length);
   `;
-  expect(run(['--no-experimental-require-module', '-e', code]).trim()).toBe(`loaded ${entries.length}`);
+  expect(run(['--no-experimental-require-module', '-e', code]).trim()).toBe(`loaded ${loadable.length}`);
 });
 
 test('behavior: an error from the CommonJS copy is recognised by the ESM guard', () => {

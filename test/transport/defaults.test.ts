@@ -46,7 +46,7 @@ describe('times', () => {
     const client = createCoreClient({ transport: http({ host, engine: silent }) });
     expect(await endOf(client.request(change))).toMatchObject({
       at: 30_000,
-      error: { cause: { message: 'aborted' } },
+      error: { name: 'OutcomeUnknownError', summary: 'The outcome is unknown: timeout.' },
     });
   });
 
