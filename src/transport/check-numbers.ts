@@ -1,6 +1,7 @@
 import { usageError } from '../errors/usage-error.ts';
 
-const isNumber = /^(timeout|totalTimeout|maxQueueTime|messagesPerSecond|attempts|baseDelay)$/;
+// timeout, totalTimeout, maxQueueTime, messagesPerSecond, attempts, baseDelay
+const isNumber = /time|PerSecond|attempts|Delay/i;
 
 /**
  * Checks the options of a call or a transport that are numbers; `messagesPerSecond` may be a function as well.

@@ -76,6 +76,8 @@ type AttemptResult =
       readonly next?: string | false | null | undefined;
     });
 
+const timeUp = 'timeout';
+
 function decode(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -107,11 +109,9 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
   // Loaded by the first call that paces, or that does not succeed at once: it is not part of the smallest sender.
   const follow = async (endpoint: Endpoint<unknown>, callOptions: CallOptions): Promise<RepeatedCall> => {
     repeater ??= import('./repeater.ts').then((module) => module.createRepeater(options));
-    const loaded = await repeater.catch((fault: unknown) => {
-      repeater = undefined;
-      throw fault;
-    });
-    return loaded.follow(endpoint, callOptions);
+    // A part that could not be loaded is asked for again.
+    repeater.catch(() => (repeater = undefined));
+    return (await repeater).follow(endpoint, callOptions);
   };
 
   async function attemptOnce<T>(
@@ -124,17 +124,13 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
     const stop = (): void => controller.abort();
     let begun = false;
     let answered = false;
-    let timedOut = false as boolean;
     const stopped = new Promise<never>((_, reject) => {
       controller.signal.addEventListener('abort', reject);
     });
     stopped.catch(() => undefined);
     // What the host, the body or the engine is at when the time is up or the signal aborts is not waited for.
     const race = <Value>(work: Value | Promise<Value>): Promise<Value> => Promise.race([stopped, work]);
-    const timer = setTimeout(() => {
-      timedOut = true;
-      stop();
-    }, limit);
+    const timer = setTimeout(() => controller.abort(timeUp), limit);
     signal?.addEventListener('abort', stop);
     // It may have aborted while the call waited.
     if (signal?.aborted) stop();
@@ -173,15 +169,11 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         ? new ApiError(refusal, status, (text) => redact(text, secrets), info, retryAfter)
         : failure(endpoint, outcome, 'status', status);
       const location = status < 400 && endpoint.method === 'GET' && headers.get('location');
-      return {
-        outcome,
-        error,
-        retryAfter,
-        headers,
-        next: location && new URL(location, url).href,
-      };
+      const next = location && new URL(location, url).href;
+      return { outcome, error, retryAfter, headers, next };
     } catch (fault) {
       if (isWabakitError(fault)) return { outcome: 'rejected', error: fault };
+      const timedOut = controller.signal.reason === timeUp;
       const kind = signal?.aborted ? 'aborted' : timedOut ? 'timeout' : 'network';
       const neverSent = !answered && kind === 'network' && isNeverSent(fault);
       const outcome = !begun ? 'rejected' : neverSent ? 'not_sent' : 'unknown';
@@ -219,7 +211,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         };
         if (result.outcome === 'accepted') {
           call?.accepted(started);
-          guard(() => onAttempt?.(report));
+          if (onAttempt) guard(() => onAttempt(report));
           try {
             return endpoint.parse(result.response);
           } catch (cause) {
