@@ -377,7 +377,10 @@ describe('what reaches the terminal', () => {
       [['webhook', 'replay', recording, '--to', unused.href], /Nothing listens at 127\.0\.0\.1:\d+/],
       [['price', 'estimate', missing], /missing/],
       [['templates', 'lint', missing], /missing/],
-      [['queue', 'dead-letters', '--redis', redis], /The server of --redis cannot be reached: connect ECONNREFUSED 127\.0\.0\.1/],
+      [
+        ['queue', 'dead-letters', '--redis', redis],
+        /The server of --redis cannot be reached: connect ECONNREFUSED 127\.0\.0\.1/,
+      ],
     ];
     for (const [args, wanted] of cases) {
       const started = start(args, secret);

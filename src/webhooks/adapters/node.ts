@@ -43,7 +43,9 @@ export interface NodeResponse {
   /** Whether the response is closed. */
   readonly destroyed?: boolean | undefined;
   /** The stream of HTTP/2. */
-  readonly stream?: { /** Ends the stream once the response is sent. */ close?(): void } | undefined;
+  readonly stream?:
+    | { /** Ends the stream once the response is sent. */ readonly close?: (() => void) | undefined }
+    | undefined;
   /** Writes the status and the headers, and returns what ends the response. */
   writeHead(
     status: number,
