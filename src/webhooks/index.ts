@@ -10,7 +10,7 @@ export type {
 export { toLambda } from './adapters/lambda.ts';
 export type { LambdaEvent, LambdaResult } from './adapters/lambda.ts';
 export { toExpress, toNodeListener } from './adapters/node.ts';
-export type { NodeListener, NodeRequest, NodeResponse } from './adapters/node.ts';
+export type { NodeListener, NodeRequest, NodeResponse, NodeResponseStream } from './adapters/node.ts';
 export { toFetch, toHono, toNextRoute, toWorker } from './adapters/web.ts';
 export type { FetchFunction, HonoContext, WorkerContext } from './adapters/web.ts';
 export { verifyChallenge } from './receiver/verify-challenge.ts';

@@ -33,6 +33,12 @@ export interface NodeRequest {
   iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>;
 }
 
+/** The part of the stream of a `node:http2` response that a listener uses. */
+export interface NodeResponseStream {
+  /** Ends the stream once the response is sent. */
+  close?(): void;
+}
+
 /** The part of a `node:http` or `node:http2` response that a listener writes to. `ServerResponse`, `Http2ServerResponse` and Express's `Response` fit. */
 export interface NodeResponse {
   /** Whether something has answered before. */
@@ -43,9 +49,7 @@ export interface NodeResponse {
   /** Whether the response is closed. */
   readonly destroyed?: boolean | undefined;
   /** The stream of HTTP/2. */
-  readonly stream?:
-    | { /** Ends the stream once the response is sent. */ readonly close?: (() => void) | undefined }
-    | undefined;
+  readonly stream?: NodeResponseStream | undefined;
   /** Writes the status and the headers, and returns what ends the response. */
   writeHead(
     status: number,
