@@ -51,7 +51,7 @@ describe.each(['sqlite', 'redis'])('%s', (kind) => {
   test(
     promise('killed-workers', '0 lost, 0 out of order, 0 doubled without a kill'),
     async () => {
-      const kills = rounds(3, 40);
+      const kills = rounds(3, 12);
       const batch = 60;
       const total = batch * kills;
       // Long enough that a busy machine does not stop a process for two thirds of it.
