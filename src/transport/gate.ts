@@ -26,8 +26,8 @@ export const createGate = (most = Infinity, burst = 0): Gate => ({
   most,
   steady: Infinity,
   burst,
-  // A sliding second then holds at most 98 % of 1,015 ms' worth, which is below the limit.
-  late: burst === 0 ? 15 : 0,
+  // A sliding second then holds at most 98 % of 1,010 ms' worth: a call may arrive another 10 ms late before the limit is passed.
+  late: burst === 0 ? 10 : 0,
   due: 0,
   pausedAt: -Infinity,
   pausedUntil: 0,

@@ -56,7 +56,7 @@ test.each([20, 80, 1000])(
   },
 );
 
-test('behavior: calls catch up with 15 ms; a longer rest earns no more', () => {
+test('behavior: calls catch up with 10 ms; a longer rest earns no more', () => {
   const getBurst = (late: number) => {
     const gate = createGate(1000);
     pass(gate, 0);
@@ -64,7 +64,7 @@ test('behavior: calls catch up with 15 ms; a longer rest earns no more', () => {
     for (; getWait(gate, 1 + late) <= 0; passed += 1) pass(gate, 1 + late);
     return passed;
   };
-  expect([0, 3, 15, 16, 5000].map(getBurst)).toEqual([1, 4, 16, 16, 16]);
+  expect([0, 3, 10, 11, 5000].map(getBurst)).toEqual([1, 4, 11, 11, 11]);
 });
 
 test('behavior: the pair limit lends 45 at once and takes one per 6 seconds back', () => {

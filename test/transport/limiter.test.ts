@@ -355,7 +355,7 @@ test('behavior: reports say how long an attempt waited, and for what', async () 
     ['throttled', 1000, undefined, undefined],
     ['accepted', undefined, 1000, 'pair'],
     ['accepted', undefined, undefined, undefined],
-    ['accepted', undefined, 1006, 'phoneNumber'],
+    ['accepted', undefined, 1011, 'phoneNumber'],
   ]);
 });
 
