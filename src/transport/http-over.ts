@@ -228,9 +228,8 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         }
         call ??= await follow(endpoint, callOptions).catch(() => undefined);
         const wait = call?.failed(result, started, end);
-        guard(() =>
-          onAttempt?.({ ...report, code: error instanceof ApiError ? error.code : undefined, wait }),
-        );
+        const code = error instanceof ApiError ? error.code : undefined;
+        if (onAttempt) guard(() => onAttempt({ ...report, code, wait }));
         if (wait === undefined) throw error;
       }
     },

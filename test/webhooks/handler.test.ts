@@ -271,6 +271,25 @@ describe('options', () => {
     expect((await handler(new Request('https://shop.example/webhooks'))).status).toBe(503);
     expect(errors).toEqual([failure, failure]);
   });
+
+  test('error: a look-up and a queue that never answer are 503, and told', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const late = [
+      makeHandler({ appSecret: never, bodyTimeout: 20 }),
+      makeHandler({ tenant: never, bodyTimeout: 20 }),
+      makeHandler({ queue: { enqueue: never }, bodyTimeout: 20 }),
+    ];
+    const lines: string[] = [];
+    for (const { handler, errors } of late) {
+      const { status } = await handler(await signedRequest(text));
+      lines.push(...errors.map((error) => `${status} ${String(error)}`));
+    }
+    expect(lines).toEqual([
+      '503 Error: A function for the tenant has not answered in time.',
+      '503 Error: A function for the tenant has not answered in time.',
+      expect.stringMatching(/^503 WebhookError: /),
+    ]);
+  });
 });
 
 describe('answer', () => {

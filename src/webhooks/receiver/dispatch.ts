@@ -82,7 +82,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const { kind, field } = event;
     const trace = { kind, field, outcome, durationMs: performance.now() - startedAt };
     traceEvent(trace);
-    guard(() => logger?.[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event'));
+    if (logger) guard(() => logger[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event'));
   }
 
   async function run(

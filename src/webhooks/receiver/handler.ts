@@ -90,12 +90,7 @@ async function resolveTenantValue<Value extends string | readonly string[] | Web
 ): Promise<Value | undefined> {
   if (typeof value !== 'function') return value;
   const work = (async () => value({ url: toUrl(url), headers: toHeaders(headers) }))();
-  return within(
-    timeout,
-    work,
-    () =>
-      new WebhookError('store_failed', { details: ['A function for the tenant has not answered in time.'] }),
-  );
+  return within(timeout, work, () => new Error('A function for the tenant has not answered in time.'));
 }
 
 /**
@@ -103,8 +98,7 @@ async function resolveTenantValue<Value extends string | readonly string[] | Web
  * calls its handler. It takes a Fetch `Request` and returns a `Response`; adapters such as `toExpress` connect it to other servers.
  *
  * It responds 200 once the events are accepted, 401 to a wrong signature, 400 to a body that is not JSON, 408 to one that comes too slowly, 413 to one that
- * is too large, and
- * 5xx only if the events could not be accepted, so that Meta delivers them again.
+ * is too large, and 5xx only if the events could not be accepted, so that Meta delivers them again.
  *
  * @throws {UsageError} if the app secret or the verify token is missing, or an option or a kind of event is misspelt or has a wrong type.
  *
@@ -151,7 +145,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   function track(work: Promise<void>, context?: WebhookContext): void {
     const settled = work.catch(() => undefined).finally(() => running.delete(settled));
     running.add(settled);
-    guard(() => context?.waitUntil?.(settled));
+    if (context?.waitUntil) guard(() => context.waitUntil?.(settled));
   }
 
   async function readVerified(call: WebhookCall): Promise<readonly [Uint8Array, WebhookTenant | undefined]> {
@@ -239,7 +233,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const [outcome, response] = await respond(call).catch(reject);
     const trace = { method: call.method, ...outcome, durationMs: performance.now() - startedAt };
     traceRequest(trace);
-    guard(() => logger?.[getLevel(outcome.status)](trace, 'webhook request'));
+    if (logger) guard(() => logger[getLevel(outcome.status)](trace, 'webhook request'));
     return response;
   }
 
