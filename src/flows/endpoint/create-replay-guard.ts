@@ -1,6 +1,8 @@
+import { RecentMap } from '../../shared/recent-map.ts';
 import type { WebhookAnswer } from '../../webhooks/receiver/handler-options.ts';
 
-const mostRemembered = 10_000;
+/** How many ids are remembered at least. */
+const remembered = 10_000;
 
 /** Answers each request once. */
 export interface ReplayGuard {
@@ -11,14 +13,14 @@ export interface ReplayGuard {
   once(id: string, answer: () => Promise<WebhookAnswer>): Promise<WebhookAnswer | undefined>;
 }
 
-/** Creates a guard that remembers the newest 10,000 ids, about 2 MB, in this process. */
+/** Creates a guard that remembers the newest 10,000 ids, and at most twice as many (about 4 MB), in this process. */
 export function createReplayGuard(): ReplayGuard {
-  const known = new Map<string, Promise<WebhookAnswer> | undefined>();
+  const known = new RecentMap<Promise<WebhookAnswer> | 'answered'>(remembered);
 
   async function run(id: string, answer: () => Promise<WebhookAnswer>): Promise<WebhookAnswer> {
     try {
       const answered = await answer();
-      known.set(id, undefined);
+      known.set(id, 'answered');
       return answered;
     } catch (error) {
       known.delete(id);
@@ -28,11 +30,10 @@ export function createReplayGuard(): ReplayGuard {
 
   return {
     async once(id, answer) {
-      if (known.has(id)) return known.get(id);
+      const first = known.get(id);
+      if (first !== undefined) return first === 'answered' ? undefined : first;
       const running = run(id, answer);
       known.set(id, running);
-      const [oldest] = known.keys();
-      if (oldest !== undefined && known.size > mostRemembered) known.delete(oldest);
       return running;
     },
   };
