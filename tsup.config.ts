@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 import manifest from './package.json' with { type: 'json' };
 import { classNames } from './scripts/class-names.ts';
-import { esModulesOnly, importEsModules } from './scripts/es-modules-only.ts';
+import { nodeModules } from './scripts/node-modules.ts';
 import { phoneAssets } from './scripts/phone-assets.ts';
 import { pureCalls } from './scripts/pure-calls.ts';
 
@@ -9,17 +9,18 @@ import { pureCalls } from './scripts/pure-calls.ts';
 const entries = Object.values(manifest.exports)
   .flatMap((target) => (typeof target === 'string' ? [] : [target.import.default]))
   .map((file) => file.replace('./dist/', '').replace('.js', ''));
+/** What the import `#node-engine` chooses from. */
+const engines = ['transport/engines/node', 'transport/engines/portable'];
 
 export default defineConfig({
-  entry: Object.fromEntries([...entries, 'cli/main'].map((name) => [name, `src/${name}.ts`])),
+  entry: Object.fromEntries([...entries, ...engines, 'cli/main'].map((name) => [name, `src/${name}.ts`])),
   format: ['esm', 'cjs'],
   target: 'es2023',
   platform: 'neutral',
   removeNodeProtocol: false,
-  external: [/^node:/, /^wabakit/, 'msw'],
-  noExternal: [...esModulesOnly],
+  external: [/^node:/, /^#/, /^wabakit/, 'msw'],
   // A build within the build: a second configuration would race with `clean`.
-  esbuildPlugins: [importEsModules, phoneAssets, pureCalls],
+  esbuildPlugins: [nodeModules, phoneAssets, pureCalls],
   plugins: [classNames],
   dts: true,
   splitting: true,

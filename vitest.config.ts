@@ -25,7 +25,13 @@ checkRequired();
 
 export default defineConfig({
   resolve: {
-    alias,
+    alias: [
+      {
+        find: '#node-engine',
+        replacement: fileURLToPath(new URL('src/transport/engines/node.ts', import.meta.url)),
+      },
+      ...alias,
+    ],
   },
   test: {
     include: ['test/**/*.test.ts'],

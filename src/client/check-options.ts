@@ -53,6 +53,10 @@ const checks: { readonly [K in keyof Required<CloudApiClientOptions>]: Check } =
   apiVersion: findVersionProblem,
   baseUrl: findBaseUrlProblem,
   fetch: callable,
+  agent: (value) =>
+    typeof value === 'object' && value !== null && 'maxSockets' in value
+      ? undefined
+      : 'should be an agent of node:https, such as new https.Agent({ keepAlive: true })',
   timeout: milliseconds,
   totalTimeout: milliseconds,
   maxQueueTime: milliseconds,
@@ -110,5 +114,7 @@ export function checkOptions(options: ClientOptions | undefined): void {
             : check(value);
     if (message !== undefined) issues.push({ path: name, message });
   }
+  if (!hasTransport && options.agent !== undefined && options.fetch !== undefined)
+    issues.push({ path: 'agent', message: 'has no effect on a fetch of your own; leave one of them out' });
   if (issues.length > 0) throw new UsageError({ summary, issues });
 }

@@ -1,5 +1,6 @@
 import { describeErrorCode } from '../errors/codes.ts';
 import { appSecretProof } from '../transport/app-secret-proof.ts';
+import { createDefaultEngine, createNodeEngine } from '#node-engine';
 import { kyEngine } from '../transport/engines/ky.ts';
 import { cloudApi } from '../transport/hosts/cloud-api.ts';
 import { http } from '../transport/http.ts';
@@ -14,7 +15,8 @@ import type { ClientOptions, CloudApiClientOptions } from './options.ts';
 export interface WhatsAppClient extends CoreClient, Operations {}
 
 function toCloudApiClient(options: CloudApiClientOptions): Client {
-  const { accessToken, apiVersion, baseUrl, allowedHosts, appSecret, fetch, logger, ...rest } = options;
+  const { accessToken, apiVersion, baseUrl, allowedHosts, appSecret, fetch, agent, logger, ...rest } =
+    options;
   const { messagesPerSecond, maxQueueTime, retry, timeout, totalTimeout, ...more } = rest;
   const { onAttempt = logger && logAttempts(logger), ...config } = more;
   const host = cloudApi({
@@ -24,7 +26,8 @@ function toCloudApiClient(options: CloudApiClientOptions): Client {
     allowedHosts,
     appSecretProof: appSecret === undefined ? undefined : appSecretProof(appSecret),
   });
-  const engine = kyEngine({ fetch });
+  const portable = kyEngine({ fetch });
+  const engine = agent ? createNodeEngine({ agent }) : fetch ? portable : createDefaultEngine(portable);
   const transport = http({
     host,
     engine,

@@ -1,5 +1,6 @@
 import type { HttpOptions } from '../transport/http-over.ts';
 import type { CloudApiOptions } from '../transport/hosts/cloud-api.ts';
+import type { NodeEngineOptions } from '../transport/engines/node-agent.ts';
 import type { ClientConfig, Transport } from '../transport/interface.ts';
 
 /** How to set up a core client. */
@@ -22,8 +23,13 @@ export interface CloudApiClientOptions
     ClientConfig,
     Omit<CloudApiOptions, 'appSecretProof'>,
     Omit<HttpOptions, 'host' | 'engine' | 'explainCode'> {
-  /** Used in place of the global `fetch`: a proxy's, or the emulator's. */
+  /**
+   * Makes the calls in place of the default: a proxy's `fetch`, a test's, or the runtime's own (`fetch: globalThis.fetch`). Default: `node:https` on
+   * Node, unless something has taken the place of the global `fetch` or of undici's global dispatcher; elsewhere the global `fetch`.
+   */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** The agent of `node:https` that opens the connections, for a proxy or a client certificate. Node only; not together with `fetch`. */
+  readonly agent?: NodeEngineOptions['agent'];
   /** The app secret. If it is set, each call carries the `appsecret_proof` that an app may demand. */
   readonly appSecret?: string | undefined;
   /** Receives one line per attempt, at `debug` or `warn`; a pino logger fits. The lines hold no secret, number or text. */

@@ -38,9 +38,9 @@ export const streamBody = (
     length,
   }: { readonly type?: string | undefined; readonly length?: number | undefined } = {},
 ): RequestBody => ({
-  async open(signal) {
+  async open(attempt) {
     const stream = await open();
-    if (signal?.aborted) await stream.cancel();
+    if (attempt?.signal.aborted) await stream.cancel();
     return stream;
   },
   init: uncopied(),

@@ -6,6 +6,7 @@ import { TransportError, type TransportErrorReason } from '../errors/transport-e
 import { UsageError } from '../errors/usage-error.ts';
 import { readErrorEnvelope } from '../schemas/error-envelope.ts';
 import { guard } from '../shared/guard.ts';
+import { AttemptStop } from './attempt-stop.ts';
 import { checkNumbers } from './check-numbers.ts';
 import type { ApiResponse, CallOptions, Endpoint, Engine, Host, Transport } from './interface.ts';
 import { isNeverSent, outcomeOfAnswer, type Outcome } from './outcome.ts';
@@ -120,23 +121,12 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
     limit: number,
   ): Promise<AttemptResult> {
     let secrets = endpoint.sensitive ?? [];
-    const controller = new AbortController();
-    const stop = (): void => controller.abort();
+    const stop = new AttemptStop(signal, limit);
     let begun = false;
     let answered = false;
-    const stopped = new Promise<never>((_, reject) => {
-      controller.signal.addEventListener('abort', reject);
-    });
-    stopped.catch(() => undefined);
-    // What the host, the body or the engine is at when the time is up or the signal aborts is not waited for.
-    const race = <Value>(work: Value | Promise<Value>): Promise<Value> => Promise.race([stopped, work]);
-    const timer = setTimeout(() => controller.abort(timeUp), limit);
-    signal?.addEventListener('abort', stop);
-    // It may have aborted while the call waited.
-    if (signal?.aborted) stop();
     try {
       const url = host.url(endpoint);
-      const authorization = await race(host.authorize(url, endpoint));
+      const authorization = await stop.wait(host.authorize(url, endpoint));
       secrets = [...authorization.secrets, ...secrets];
       for (const [name, value] of Object.entries({ ...endpoint.query, ...authorization.query })) {
         if (value !== undefined) url.searchParams.set(name, String(value));
@@ -145,17 +135,21 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         url,
         method: endpoint.method,
         headers: { ...endpoint.body?.headers, ...endpoint.headers, ...authorization.headers },
-        body: await race(endpoint.body?.open(controller.signal)),
+        body: await stop.wait(endpoint.body?.open(stop)),
         init: endpoint.body?.init,
-        signal: controller.signal,
+        get signal() {
+          return stop.signal;
+        },
+        onAbort: stop.onAbort,
       };
-      controller.signal.throwIfAborted();
+      if (stop.reason !== undefined) throw new Error(stop.reason);
       begun = true;
-      const response = await race(engine.exchange(request));
+      const response = await stop.wait(engine.exchange(request));
       answered = true;
-      const { status, headers, ok } = response;
+      const { status, headers } = response;
+      const ok = status >= 200 && status < 300;
       const stream = (ok && endpoint.accept === 'stream' && response.body) || undefined;
-      const json = stream ? undefined : decode(await race(response.text()));
+      const json = stream ? undefined : decode(await stop.wait(response.text()));
       const refusal = readErrorEnvelope(json);
       const outcome = outcomeOfAnswer(status, refusal?.code, stream !== undefined || json !== undefined);
       if (outcome === 'accepted') return { outcome, response: { status, headers, json, stream } };
@@ -173,17 +167,16 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       return { outcome, error, retryAfter, headers, next };
     } catch (fault) {
       if (isWabakitError(fault)) return { outcome: 'rejected', error: fault };
-      const timedOut = controller.signal.reason === timeUp;
+      const timedOut = stop.reason === 'timeout';
       const kind = signal?.aborted ? 'aborted' : timedOut ? 'timeout' : 'network';
-      const neverSent = !answered && kind === 'network' && isNeverSent(fault);
+      const neverSent = !answered && kind === 'network' && (engine.isNotSent?.(fault) ?? isNeverSent(fault));
       const outcome = !begun ? 'rejected' : neverSent ? 'not_sent' : 'unknown';
       const cause = safeCause(fault, secrets);
       const summary = 'Nothing was sent: accessToken, the host or the body failed.';
       if (!begun && kind === 'network') return { outcome, error: new UsageError({ summary, cause }) };
       return { outcome, timedOut, error: failure(endpoint, outcome, kind, undefined, cause) };
     } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
+      stop.end();
     }
   }
 

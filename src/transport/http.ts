@@ -1,3 +1,4 @@
+import { createDefaultEngine } from '#node-engine';
 import { fetchEngine } from './engines/fetch.ts';
 import { httpOver, type HttpOptions } from './http-over.ts';
 import type { Transport } from './interface.ts';
@@ -10,5 +11,5 @@ import type { Transport } from './interface.ts';
  * const transport = http({ host: cloudApi({ accessToken }), retry: { attempts: 3 } });
  * const client = createClient({ transport, phoneNumberId });
  */
-export const http = ({ engine = fetchEngine(), ...options }: HttpOptions): Transport =>
+export const http = ({ engine = createDefaultEngine(fetchEngine()), ...options }: HttpOptions): Transport =>
   httpOver(engine, options);

@@ -6,6 +6,8 @@
 export { appSecretProof } from './app-secret-proof.ts';
 export { fetchEngine, type FetchEngineOptions } from './engines/fetch.ts';
 export { kyEngine, type KyEngineOptions } from './engines/ky.ts';
+export type { NodeAgent, NodeEngineOptions } from './engines/node-agent.ts';
+export { nodeEngine } from './engines/node-engine.ts';
 export { cloudApi, type CloudApiOptions } from './hosts/cloud-api.ts';
 export { http } from './http.ts';
 export type { AttemptReport, HttpOptions } from './http-over.ts';
@@ -34,6 +36,7 @@ export {
   type Endpoint,
   type Engine,
   type EngineRequest,
+  type EngineResponse,
   type Host,
   type Page,
   type Query,

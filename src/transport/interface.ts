@@ -74,6 +74,19 @@ export interface EngineRequest {
   readonly init?: RequestBody['init'];
   /** Aborts when the attempt times out or the caller cancels it. */
   readonly signal: AbortSignal;
+  /** Calls back once, when `signal` would abort: for engines that need no signal, because making one costs more than the rest of a call. */
+  readonly onAbort: (stop: () => void) => void;
+}
+
+/** What is used of a `Response`, so that an engine need not make one. */
+export interface EngineResponse {
+  readonly status: number;
+  /** The response headers; `get` takes names in lower case. */
+  readonly headers: Pick<Headers, 'get'>;
+  /** The body as it arrives. Read either this or `text`, once. */
+  readonly body: ReadableStream<Uint8Array> | null;
+  /** Resolves to the whole body as text. Rejects if it ends early. */
+  text(): Promise<string>;
 }
 
 /** Makes one HTTP exchange: no retry, no redirect that is followed, no error for a status. `kyEngine()` makes the portable one. */
@@ -81,7 +94,12 @@ export interface Engine {
   /** The name that diagnostics show, such as `ky`. */
   readonly name: string;
   /** Sends one request and resolves to its response as soon as the headers are there. Rejects with what the network said. */
-  exchange(request: EngineRequest): Promise<Response>;
+  exchange(request: EngineRequest): Promise<EngineResponse>;
+  /**
+   * Returns whether an error of `exchange` proves that no byte of the request was sent; `undefined` if the engine cannot tell, and then the codes of
+   * the runtime's `fetch` decide.
+   */
+  readonly isNotSent?: ((fault: unknown) => boolean | undefined) | undefined;
 }
 
 /**
@@ -102,7 +120,9 @@ export interface RequestBody {
    * Returns what `fetch` takes. Called once per attempt, so that a stream starts from its first byte each time. The signal aborts when the attempt
    * is given up: what is opened later is not read.
    */
-  open(signal?: AbortSignal): NonNullable<RequestInit['body']> | Promise<NonNullable<RequestInit['body']>>;
+  open(
+    attempt?: Pick<EngineRequest, 'signal'>,
+  ): NonNullable<RequestInit['body']> | Promise<NonNullable<RequestInit['body']>>;
   /** Its content type and length, if `fetch` cannot derive them from the body. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The option that `fetch` needs for a streamed body. */
@@ -112,7 +132,7 @@ export interface RequestBody {
 /** An answer of the API that is not an error. */
 export interface ApiResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: EngineResponse['headers'];
   /** The decoded JSON; `undefined` when the endpoint accepts a stream. */
   readonly json: unknown;
   /** The bytes as they arrive, for endpoints that accept a stream. */

@@ -28,7 +28,7 @@ export interface QueueReport {
 interface ThrottledAnswer {
   readonly error: Error;
   readonly retryAfter?: number | undefined;
-  readonly headers?: Headers | undefined;
+  readonly headers?: Pick<Headers, 'get'> | undefined;
 }
 
 /** One call in the eyes of the limiter. */

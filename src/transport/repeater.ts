@@ -12,7 +12,7 @@ export interface FailedAttempt {
   readonly timedOut?: boolean | undefined;
   /** Milliseconds that the answer asks to wait. */
   readonly retryAfter?: number | undefined;
-  readonly headers?: Headers | undefined;
+  readonly headers?: Pick<Headers, 'get'> | undefined;
 }
 
 /** One call with its attempts. */

@@ -19,5 +19,6 @@ export type {
   Endpoint,
   Engine,
   EngineRequest,
+  EngineResponse,
   Host,
 } from './interface.ts';

@@ -1,3 +1,4 @@
+import { Agent } from 'node:https';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { createClient } from '../../src/client/create-client.ts';
@@ -32,7 +33,7 @@ test('default: a token is enough, and Meta’s newest version is used', async ()
 });
 
 test('behavior: every option that works is taken', () => {
-  const all: Required<Omit<CloudApiClientOptions, 'transport'>> = {
+  const all: Required<Omit<CloudApiClientOptions, 'transport' | 'agent'>> = {
     ...good,
     wabaId: '102290129340398',
     appId: '1',
@@ -52,6 +53,7 @@ test('behavior: every option that works is taken', () => {
     onAttempt: () => undefined,
   };
   expect(problems(all)).toEqual([]);
+  expect(problems({ ...good, agent: new Agent() })).toEqual([]);
   expect(problems({ ...good, messagesPerSecond: () => 20 })).toEqual([]);
   expect(problems({ ...good, retry: false, wabaId: undefined, defaultCountry: '55' })).toEqual([]);
 });

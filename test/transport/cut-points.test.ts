@@ -6,6 +6,7 @@ import { isTransportError } from '../../src/errors/transport-error.ts';
 import { sendText } from '../../src/api/messages/send-text.ts';
 import { fetchEngine } from '../../src/transport/engines/fetch.ts';
 import { kyEngine } from '../../src/transport/engines/ky.ts';
+import { createNodeEngine } from '../../src/transport/engines/node.ts';
 import type { Engine } from '../../src/transport/interface.ts';
 import { cutPoints, cutServer } from './cut-points.ts';
 import { promise } from '../attacks/promise.ts';
@@ -62,7 +63,7 @@ async function sendAll(
 
 const twice = (bodies: ReadonlyMap<string, number>) => [...bodies].filter(([, count]) => count > 1);
 
-describe.each([fetchEngine(), kyEngine()])('over the engine $name', (engine) => {
+describe.each([createNodeEngine(), fetchEngine(), kyEngine()])('over the engine $name', (engine) => {
   test('behavior: DNS: 1,000 sends fail, none is of unknown outcome', async () => {
     vi.spyOn(dns, 'lookup').mockImplementation(((
       name: string,

@@ -14,9 +14,9 @@ export interface FetchEngineOptions {
  */
 export const fetchEngine = (options: FetchEngineOptions = {}): Engine => ({
   name: 'fetch',
-  exchange({ url, init, ...request }) {
+  exchange({ url, init, method, headers, body, signal }) {
     const send = options.fetch ?? fetch;
     // A stream as a body must be announced. The name is not in every version of the types, hence the spread.
-    return send(url, { redirect: 'manual', ...request, ...init, ...{ duplex: 'half' } });
+    return send(url, { redirect: 'manual', method, headers, body, signal, ...init, ...{ duplex: 'half' } });
   },
 });

@@ -1,4 +1,3 @@
-import ky from 'ky';
 import type { Engine } from '../interface.ts';
 
 /** How `kyEngine()` works. */
@@ -15,14 +14,20 @@ export interface KyEngineOptions {
  */
 export const kyEngine = ({ fetch }: KyEngineOptions = {}): Engine => ({
   name: 'ky',
-  exchange: ({ url, init, ...request }) =>
-    ky(url, {
+  async exchange({ url, init, method, headers, body, signal }) {
+    // ky loads the runtime's whole `fetch` when it is evaluated.
+    const { default: ky } = await import('ky');
+    return ky(url, {
       redirect: 'manual',
-      ...request,
+      method,
+      headers,
+      body,
+      signal,
       ...init,
       retry: 0,
       timeout: false,
       throwHttpErrors: false,
       fetch,
-    }),
+    });
+  },
 });
