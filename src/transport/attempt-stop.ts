@@ -1,6 +1,10 @@
 /** Why an attempt ends early. */
 export type StopReason = 'timeout' | 'aborted';
 
+// Not `instanceof`: Jest gives each test file classes of its own.
+const isPromise = <Value>(work: Value | Promise<Value>): work is Promise<Value> =>
+  typeof work === 'object' && work !== null && 'then' in work;
+
 /** Ends one attempt early: when its time is up, or when the caller's signal aborts. One is made for every attempt, so it allocates little. */
 export class AttemptStop {
   reason: StopReason | undefined;
@@ -33,7 +37,7 @@ export class AttemptStop {
 
   /** Waits for the host, the body or the engine, but not longer than the attempt lasts. One wait at a time. */
   wait<Value>(work: Value | Promise<Value>): Value | Promise<Value> {
-    if (!(work instanceof Promise)) return work;
+    if (!isPromise(work)) return work;
     return new Promise((resolve, reject) => {
       this.#stopWaiting = reject;
       work.then(resolve, reject);
