@@ -77,8 +77,6 @@ type AttemptResult =
       readonly next?: string | false | null | undefined;
     });
 
-const timeUp = 'timeout';
-
 function decode(text: string): unknown {
   try {
     return JSON.parse(text);
