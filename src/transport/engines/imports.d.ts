@@ -1,5 +1,8 @@
-/** What package.json maps to `node.ts` where the runtime, or the target of a bundle, is Node, and to `portable.ts` elsewhere. */
+// What the condition of the runtime chooses: `node.ts` or `portable.ts`. The build keeps the import, and package.json says where it leads.
 declare module '#node-engine' {
-  export const createNodeEngine: typeof import('./node.ts').createNodeEngine;
-  export const createDefaultEngine: typeof import('./node.ts').createDefaultEngine;
+  import type { Engine } from '../interface.ts';
+  import type { NodeEngineOptions } from './node-agent.ts';
+
+  export function createNodeEngine(options?: NodeEngineOptions): Engine;
+  export function createDefaultEngine(fallback: Engine): Engine;
 }
