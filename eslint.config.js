@@ -37,6 +37,13 @@ export default tseslint.config(
     },
   },
   {
+    // The declaration of an import that package.json resolves can name another module in no other way.
+    files: ['src/transport/engines/imports.d.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+    },
+  },
+  {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
     ignores: ['src/**/data/**', 'src/errors/code-table.ts'],
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }] },

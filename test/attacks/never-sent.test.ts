@@ -1,8 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { request as httpsRequest } from 'node:https';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +6,7 @@ import { sendText } from '../../src/api/messages/send-text.ts';
 import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
 import { isTransportError } from '../../src/errors/transport-error.ts';
 import type { Engine } from '../../src/transport/interface.ts';
+import { makeCertificate } from '../helpers/certificates.ts';
 import { makeCoreClient } from '../helpers/core-client.ts';
 import { engines } from './engines.ts';
 import { promise, report } from './promise.ts';
@@ -19,17 +16,8 @@ const sends = 200;
 let key: string;
 let cert: string;
 
-beforeAll(() => {
-  const folder = mkdtempSync(join(tmpdir(), 'wabakit-never-sent-'));
-  const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const subject = ['-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:other.example'];
-  execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', keyFile, '-out', certFile, ...subject],
-    { stdio: 'ignore' },
-  );
-  key = readFileSync(keyFile, 'utf8');
-  cert = readFileSync(certFile, 'utf8');
+beforeAll(async () => {
+  ({ key, cert } = await makeCertificate('other.example'));
 });
 
 /** An engine over `node:https`, as a caller may write one: it begins to write before it knows the peer. */
