@@ -118,18 +118,26 @@ describe.each([...engines, httpsEngine()])('over the engine $name', (engine) => 
     expect(attempts).toBeGreaterThan(sends);
   });
 
-  test('behavior: a plain server on the port of TLS gets one attempt: its answer has the text of one that comes later', async () => {
+  // The answer has the text of one that comes later. Only our own engine over node:https sees that the handshake did not end.
+  const isSeen = engine.name === 'node';
+  test(`behavior: a plain server on the port of TLS gets ${isSeen ? 'a handshake for each attempt, and no message' : 'one attempt'}`, async () => {
     let connections = 0;
+    let read = '';
     const server = await listen(
       createServer((socket) => {
         connections += 1;
-        socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+        socket.once('data', (chunk) => {
+          read += chunk.toString('latin1');
+          socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+        });
       }),
     );
-    const { ends } = await sendAll(engine, `https://localhost:${server.port}`, 20);
+    const { ends, attempts } = await sendAll(engine, `https://localhost:${server.port}`, 20);
     await server.close();
-    expect(ends).toEqual({ unknown: 20 });
-    expect(connections).toBe(20);
+    expect(ends).toEqual(isSeen ? { network: 20 } : { unknown: 20 });
+    expect(connections).toBe(attempts);
+    expect(isSeen ? attempts > 20 : attempts === 20).toBe(true);
+    expect(read).not.toContain('biz_opaque_callback_data');
   });
 });
 
