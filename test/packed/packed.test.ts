@@ -1,18 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { entries } from '../helpers/entries.ts';
-import { installPackage, makeProject, packPackage, removeProject, root } from '../helpers/packed-package.ts';
+import { installPackage, makeProject, packPackage, removeProject } from '../helpers/packed-package.ts';
 
-// What a user gets: the tarball, unpacked as npm would, in an empty project. `npm test` builds before it runs.
+// What a user gets: the tarball, unpacked as npm would, in a project that has the optional peers and nothing else. `npm test` builds before it runs.
 const project = makeProject();
 const run = (args: readonly string[]): string =>
   execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
 
 beforeAll(() => {
-  const packages = readdirSync(join(root, 'node_modules')).filter((name) => !name.startsWith('.'));
-  installPackage(packPackage(project), project, packages);
+  installPackage(packPackage(project), project, Object.keys(manifest.peerDependencies));
 }, 60_000);
 
 afterAll(() => removeProject(project));
@@ -26,6 +26,26 @@ test.each(entries)('behavior: %s gives the same names to ESM and to CommonJS', (
   const cjs = run(['-e', `console.log(Object.keys(require('${entry}')).sort().join())`]);
   expect(esm.trim().length).toBeGreaterThan(0);
   expect(cjs).toBe(esm);
+});
+
+test('behavior: nothing is installed with the package, and its files import nothing but Node, the optional peers and each other', () => {
+  const home = join(project, 'node_modules', 'wabakit', 'dist');
+  const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:c?js|d\.c?ts)$/.test(name),
+  );
+  const imported = files.flatMap((name) =>
+    Array.from(
+      readFileSync(join(home, name), 'utf8').matchAll(
+        /^\s*(?:import|export)\b[^'"\n]*['"]([^'"]+)['"]|\b(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/gm,
+      ),
+      ([, from, called]) => from ?? called ?? '',
+    ),
+  );
+  // The samples in docstrings, and those that the page of the emulator offers to copy, import wabakit by name.
+  const foreign = new Set(imported.filter((name) => !/^(?:\.|node:|#node-engine$|wabakit(?:\/|$))/.test(name)));
+  expect(imported.length).toBeGreaterThan(files.length);
+  expect([...foreign].toSorted()).toEqual(Object.keys(manifest.peerDependencies));
+  expect(manifest).not.toHaveProperty('dependencies');
 });
 
 test('behavior: CommonJS shows errors by the names of their classes', () => {
