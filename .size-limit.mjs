@@ -78,7 +78,7 @@ const rows = [
     name: 'the full client, without what only an upload, a submission or a pull of templates loads',
     path: 'dist/index.js',
     import: '{ createClient }',
-    ignore: ['file-type', './submission-issues-*', './template-module-*', './repeater-*'],
+    ignore: ['./file-type-*', './submission-issues-*', './template-module-*', './repeater-*'],
     limit: '70 KB',
     gzip: true,
   },

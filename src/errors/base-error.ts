@@ -30,16 +30,10 @@ export abstract class WabakitError extends Error {
   /** The address of the page that explains the error; `undefined` if there is none. */
   declare readonly docs: string | undefined;
 
-  constructor(parts: BaseErrorParts) {
-    const lines = (parts.details ?? []).map((line) => `  ${line}`);
-    if (parts.docs !== undefined) lines.push(`  See ${parts.docs}`);
-    super(
-      [parts.summary, ...lines].join('\n'),
-      parts.cause === undefined ? undefined : { cause: parts.cause },
-    );
-    this.kind = parts.kind;
-    this.summary = parts.summary;
-    this.docs = parts.docs;
+  constructor({ kind, summary, details = [], docs, cause }: BaseErrorParts) {
+    const lines = docs === undefined ? details : [...details, `See ${docs}`];
+    super([summary, ...lines].join('\n  '), cause === undefined ? undefined : { cause });
+    Object.assign(this, { kind, summary, docs });
     Object.defineProperty(this, brand, { value: true });
   }
 }

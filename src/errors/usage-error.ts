@@ -10,22 +10,23 @@ export class UsageError extends WabakitError {
   /** Every value that is wrong, not only the first one. */
   declare readonly issues: readonly Issue[];
 
-  constructor(parts: {
+  constructor({
+    issues = [],
+    ...parts
+  }: {
     summary: string;
     issues?: readonly Issue[];
     details?: readonly string[];
     docs?: string | undefined;
     cause?: unknown;
   }) {
-    const issues = parts.issues ?? [];
     // A field begins the sentence; a place in a file, such as `row 2, column count`, stands before it.
     const lines = issues.map(({ path, message }) => `${path}${path.includes(' ') ? ':' : ''} ${message}`);
     super({
+      ...parts,
       kind: 'usage',
-      summary: parts.summary,
       details: [...lines.filter((line) => !parts.summary.includes(line)), ...(parts.details ?? [])],
-      docs: parts.docs ?? issues.find((issue) => issue.docs !== undefined)?.docs,
-      cause: parts.cause,
+      docs: parts.docs ?? issues.find((issue) => issue.docs)?.docs,
     });
     this.issues = issues;
   }

@@ -1,62 +1,68 @@
 /** Why an attempt ends early. */
 export type StopReason = 'timeout' | 'aborted';
 
+/** Ends one attempt early. */
+export interface AttemptStop {
+  /** Why the attempt ended early; `undefined` while it lasts. */
+  readonly reason: StopReason | undefined;
+  /** A signal that aborts with the attempt, made when it is first read. */
+  readonly signal: AbortSignal;
+  /** Calls back when the attempt ends early. */
+  readonly onAbort: (stopEngine: () => void) => void;
+  /** Waits for the host, the body or the engine, but not longer than the attempt lasts. One wait at a time. */
+  wait<Value>(work: Value | Promise<Value>): Value | Promise<Value>;
+  /** Releases the timer and the caller's signal. */
+  end(): void;
+}
+
 // Not `instanceof`: Jest gives each test file classes of its own.
 const isPromise = <Value>(work: Value | Promise<Value>): work is Promise<Value> =>
   typeof work === 'object' && work !== null && 'then' in work;
 
-/** Ends one attempt early: when its time is up, or when the caller's signal aborts. One is made for every attempt, so it allocates little. */
-export class AttemptStop {
-  reason: StopReason | undefined;
-  readonly #caller: AbortSignal | undefined;
-  readonly #timer: ReturnType<typeof setTimeout>;
-  #controller: AbortController | undefined;
-  #stopEngine: (() => void) | undefined;
-  #stopWaiting: ((error: Error) => void) | undefined;
-
-  constructor(caller: AbortSignal | undefined, limit: number) {
-    this.#caller = caller;
-    this.#timer = setTimeout(this.#stop, limit, 'timeout');
-    caller?.addEventListener('abort', this.#abort);
-    // It may have aborted while the call waited.
-    if (caller?.aborted) this.#abort();
-  }
-
-  /** A signal that aborts with the attempt, made when it is first read. */
-  get signal(): AbortSignal {
-    this.#controller ??= new AbortController();
-    if (this.reason !== undefined) this.#controller.abort(this.reason);
-    return this.#controller.signal;
-  }
-
-  /** Calls back when the attempt ends early. */
-  readonly onAbort = (stopEngine: () => void): void => {
-    this.#stopEngine = stopEngine;
-    if (this.reason !== undefined) stopEngine();
+/**
+ * Starts the time of one attempt: it is over after `limit` milliseconds, or when the caller's signal aborts. Every attempt makes one, so it allocates
+ * little.
+ */
+export function startAttempt(caller: AbortSignal | undefined, limit: number): AttemptStop {
+  let reason: StopReason | undefined;
+  let controller: AbortController | undefined;
+  let stopEngine: (() => void) | undefined;
+  let stopWaiting: ((error: Error) => void) | undefined;
+  const stop = (why: StopReason): void => {
+    reason ??= why;
+    controller?.abort(why);
+    stopEngine?.();
+    stopWaiting?.(new Error(why));
   };
-
-  /** Waits for the host, the body or the engine, but not longer than the attempt lasts. One wait at a time. */
-  wait<Value>(work: Value | Promise<Value>): Value | Promise<Value> {
-    if (!isPromise(work)) return work;
-    return new Promise((resolve, reject) => {
-      this.#stopWaiting = reject;
-      work.then(resolve, reject);
-      if (this.reason !== undefined) reject(new Error(this.reason));
-    });
-  }
-
-  /** Releases the timer and the caller's signal. */
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#caller?.removeEventListener('abort', this.#abort);
-  }
-
-  readonly #abort = (): void => this.#stop('aborted');
-
-  readonly #stop = (reason: StopReason): void => {
-    this.reason ??= reason;
-    this.#controller?.abort(reason);
-    this.#stopEngine?.();
-    this.#stopWaiting?.(new Error(reason));
+  const abort = (): void => stop('aborted');
+  const timer = setTimeout(stop, limit, 'timeout');
+  caller?.addEventListener('abort', abort);
+  // It may have aborted while the call waited.
+  if (caller?.aborted) abort();
+  return {
+    get reason() {
+      return reason;
+    },
+    get signal() {
+      controller ??= new AbortController();
+      if (reason) controller.abort(reason);
+      return controller.signal;
+    },
+    onAbort(callback) {
+      stopEngine = callback;
+      if (reason) callback();
+    },
+    wait<Value>(work: Value | Promise<Value>): Value | Promise<Value> {
+      if (!isPromise(work)) return work;
+      return new Promise((resolve, reject) => {
+        stopWaiting = reject;
+        work.then(resolve, reject);
+        if (reason) reject(new Error(reason));
+      });
+    },
+    end() {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', abort);
+    },
   };
 }

@@ -6,7 +6,7 @@ import { TransportError, type TransportErrorReason } from '../errors/transport-e
 import { UsageError } from '../errors/usage-error.ts';
 import { readErrorEnvelope } from '../schemas/error-envelope.ts';
 import { guard } from '../shared/guard.ts';
-import { AttemptStop } from './attempt-stop.ts';
+import { startAttempt } from './attempt-stop.ts';
 import { checkNumbers } from './check-numbers.ts';
 import type { ApiResponse, CallOptions, Endpoint, Engine, Host, Transport } from './interface.ts';
 import { isNeverSent, outcomeOfAnswer, type Outcome } from './outcome.ts';
@@ -119,7 +119,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
     limit: number,
   ): Promise<AttemptResult> {
     let secrets = endpoint.sensitive ?? [];
-    const stop = new AttemptStop(signal, limit);
+    const stop = startAttempt(signal, limit);
     let begun = false;
     let answered = false;
     try {
@@ -140,7 +140,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
         },
         onAbort: stop.onAbort,
       };
-      if (stop.reason !== undefined) throw new Error(stop.reason);
+      if (stop.reason) throw new Error(stop.reason);
       begun = true;
       const response = await stop.wait(engine.exchange(request));
       answered = true;
@@ -165,14 +165,17 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       return { outcome, error, retryAfter, headers, next };
     } catch (fault) {
       if (isWabakitError(fault)) return { outcome: 'rejected', error: fault };
-      const timedOut = stop.reason === 'timeout';
-      const kind = signal?.aborted ? 'aborted' : timedOut ? 'timeout' : 'network';
+      const kind = stop.reason ?? 'network';
       const neverSent = !answered && kind === 'network' && (engine.isNotSent?.(fault) ?? isNeverSent(fault));
       const outcome = !begun ? 'rejected' : neverSent ? 'not_sent' : 'unknown';
       const cause = safeCause(fault, secrets);
       const summary = 'Nothing was sent: accessToken, the host or the body failed.';
       if (!begun && kind === 'network') return { outcome, error: new UsageError({ summary, cause }) };
-      return { outcome, timedOut, error: failure(endpoint, outcome, kind, undefined, cause) };
+      return {
+        outcome,
+        timedOut: kind === 'timeout',
+        error: failure(endpoint, outcome, kind, undefined, cause),
+      };
     } finally {
       stop.end();
     }

@@ -30,7 +30,7 @@ const sameBytes: Readonly<Record<string, readonly string[]>> = {
  */
 export async function detectType(file: Blob): Promise<string | undefined> {
   // Loaded when a file is uploaded, so that a program without uploads does not pay for it.
-  const { fileTypeFromBlob } = await import('file-type');
+  const { fileTypeFromBlob } = await import('./file-type.ts');
   return (await fileTypeFromBlob(file))?.mime.split(';')[0];
 }
 

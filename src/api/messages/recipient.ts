@@ -27,7 +27,7 @@ const longestNational: Readonly<Record<string, number>> = {
 function complete(number: string, country: string): string {
   const code = country.replace('+', '');
   const hasCode = number.startsWith(code) && number.length > (longestNational[code] ?? 7);
-  return hasCode ? `+${number}` : `+${code}${number}`;
+  return `+${hasCode ? '' : code}${number}`;
 }
 
 /** Returns the wire fields of a recipient, a phone number as `+digits`. Throws `UsageError` for one that Meta would misread. */
