@@ -1,8 +1,6 @@
-const most = 500;
-
 /**
- * Returns a value of any type as text for a message, at most 500 characters, and never throws, as `String(value)` does for `{ toString: 1 }`
- * or an object without a prototype: an object that is no `Error` as JSON, a symbol with its description.
+ * Returns a value of any type as text, and never throws, as `String(value)` does for `{ toString: 1 }` or an object without a prototype. An
+ * object that is no `Error` is shown as JSON, at most 200 characters of it.
  *
  * @example
  * textOf({ toString: 1 }); // '{"toString":1}'
@@ -10,9 +8,10 @@ const most = 500;
  */
 export function textOf(value: unknown): string {
   try {
-    const isPlain = typeof value === 'object' && !(value instanceof Error);
-    return String((isPlain && JSON.stringify(value)) || value).slice(0, most);
+    return typeof value === 'object' && !(value instanceof Error)
+      ? String(JSON.stringify(value)).slice(0, 200)
+      : String(value);
   } catch {
-    return 'a value that cannot be shown as text';
+    return 'a value without text';
   }
 }

@@ -325,7 +325,7 @@ export function createLedger<C extends Currency>(
 
   function setCount(key: string, value: number): void {
     if (!Number.isSafeInteger(value) || value < 0) {
-      throw badValue('count', `${String(value)} is not a count from 0 up.`);
+      throw badValue('count', `${show(value)} is not a count from 0 up.`);
     }
     counts.set(key, value);
   }

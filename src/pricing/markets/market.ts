@@ -98,7 +98,8 @@ function mapOn(date: string): PrefixMap | undefined {
 
 /** Returns the digits of a phone number. Throws `PricingError` if there are too few or too many, or other characters than separators. */
 export function toDigits(to: string): string {
-  const digits = /^\d+$/.test(to) ? to : stripSeparators(to).replace(/^\+/, '');
+  const text = typeof to === 'string' ? to : '';
+  const digits = /^\d+$/.test(text) ? text : stripSeparators(text).replace(/^\+/, '');
   if (!/^[1-9]\d{4,19}$/.test(digits)) {
     throw badValue(
       'to',
