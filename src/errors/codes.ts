@@ -33,6 +33,7 @@ const pageByKind: Partial<Record<ErrorCodeKind, string>> = {
 let byCode: Map<number, ErrorCodeRow> | undefined;
 
 function findRow(code: number): ErrorCodeRow | undefined {
+  if (typeof code !== 'number') return undefined;
   byCode ??= new Map(
     errorCodeTable.flatMap((row) => (typeof row[0] === 'number' ? [[row[0], row] as const] : [])),
   );

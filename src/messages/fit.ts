@@ -1,5 +1,5 @@
 import { countCharacters } from '../schemas/checks.ts';
-import { checkLimit } from './check-limit.ts';
+import { checkArguments } from './check-arguments.ts';
 import { getStart } from './start-of-text.ts';
 
 /**
@@ -14,7 +14,7 @@ import { getStart } from './start-of-text.ts';
  * fit('Wireless headphones, noise cancelling', messageLimits.list.rowTitle); // 'Wireless headphones, no…'
  */
 export function fit(text: string, limit: number): string {
-  checkLimit(limit);
+  checkArguments(text, limit);
   if (countCharacters(text) <= limit) return text;
   return `${limit === 1 ? '' : getStart(text, limit - 1).trimEnd()}…`;
 }

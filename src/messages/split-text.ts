@@ -1,4 +1,4 @@
-import { checkLimit } from './check-limit.ts';
+import { checkArguments } from './check-arguments.ts';
 import { textLimits } from '../schemas/limits.ts';
 import { getStart } from './start-of-text.ts';
 
@@ -28,7 +28,7 @@ function getCut(text: string): number {
  * for (const body of splitText(longText)) await wa.messages.sendText({ to, body });
  */
 export function splitText(text: string, limit: number = textLimits.body): string[] {
-  checkLimit(limit);
+  checkArguments(text, limit);
   const parts: string[] = [];
   let rest = text.trim();
   while (rest !== '') {

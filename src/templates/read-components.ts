@@ -1,3 +1,4 @@
+import { omitUndefined } from './omit-undefined.ts';
 import { isRecord } from './parameter-reader.ts';
 import type { TemplateComponentPayload } from './payload.ts';
 
@@ -81,9 +82,7 @@ function read(value: unknown, shape: Shape, path: string, wrong: string[]): unkn
     ([, inner, own]) => own !== undefined || typeof inner !== 'string' || inner.endsWith('?'),
   );
   const own = entries.map(([name, , fitting]) => [name, fitting] as const);
-  return isWhole
-    ? Object.fromEntries([...Object.entries(value), ...own].filter(([, one]) => one !== undefined))
-    : undefined;
+  return isWhole ? omitUndefined({ ...value, ...Object.fromEntries(own) }) : undefined;
 }
 
 /** The components of a template, and what of them cannot be read. */

@@ -52,10 +52,24 @@ export const codePoison: readonly unknown[] = [
   new Map([['a', 1]]),
 ];
 
+/** The few that break most: for tests that have no time for all. */
+export const keenest: readonly unknown[] = [
+  { toString: 1 },
+  [{ toString: 1 }],
+  '__proto__',
+  'constructor',
+  1e308,
+  Symbol('poison'),
+  Object.create(null),
+];
+
 /** A short text of a value, for a failure. */
 export function nameOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return typeof value === 'symbol' ? 'Symbol()' : `${typeof value} ${typeof value === 'function' ? '' : String(value).slice(0, 40)}`;
-  return value instanceof Date ? 'Date(NaN)' : value instanceof Map ? 'Map' : JSON.stringify(value).slice(0, 80);
+  if (typeof value === 'object' && value !== null)
+    return value instanceof Date || value instanceof Map
+      ? value.constructor.name
+      : JSON.stringify(value).slice(0, 80);
+  return `${typeof value} ${String(value).slice(0, 40)}`;
 }
 
 type Path = readonly string[];
@@ -75,20 +89,26 @@ export function putAt(value: unknown, [key, ...rest]: Path, poison: unknown): un
   return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }
 
-/** Every poison at every place of a value; of more than `most` pairs, `most` that are spread evenly. */
+/** A copy of a value with a poison at one place. */
+export interface Poisoned {
+  readonly path: Path;
+  readonly poison: unknown;
+  readonly value: unknown;
+  /** The place and the poison, for a failure. */
+  readonly name: string;
+}
+
+/** Every poison at every place of a value; if these are more than `most` pairs, the first `most` in an order that takes turns with both. */
 export function* poisoned(
   value: unknown,
-  values: readonly unknown[] = jsonPoison,
-  most = Infinity,
-): Generator<{ readonly path: Path; readonly poison: unknown; readonly value: unknown }> {
-  const places = placesOf(value);
-  const pairs = places.length * values.length;
-  const step = Math.max(1, pairs / most);
-  for (let at = 0; at < pairs; at += step) {
-    const index = Math.floor(at);
-    const path = places[Math.floor(index / values.length)] ?? [];
-    const poison = values[index % values.length];
-    yield { path, poison, value: putAt(value, path, poison) };
+  values: readonly unknown[],
+  most: number,
+  places: readonly Path[] = placesOf(value),
+): Generator<Poisoned> {
+  for (let at = 0; at < Math.min(most, places.length * values.length); at += 1) {
+    const path = places[at % places.length] ?? [];
+    const poison = values[(at + Math.floor(at / places.length)) % values.length];
+    yield { path, poison, value: putAt(value, path, poison), name: `${path.join('.')} ${nameOf(poison)}` };
   }
 }
 

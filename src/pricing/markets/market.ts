@@ -8,7 +8,7 @@ import {
   marketTable,
   sharedPrefixes,
 } from '../data/markets.ts';
-import { badValue, show } from '../values/pricing-error.ts';
+import { badValue, checkText, show } from '../values/pricing-error.ts';
 
 /** The market of a recipient on the rate card. */
 export interface MarketMatch {
@@ -116,6 +116,7 @@ export function marketOfNumber(to: string, date: string): MarketMatch {
 
 /** Returns the market of a country on a date; `undefined` if the code is not in the map. */
 export function marketOfCountry(country: string, date: string): MarketMatch | undefined {
+  checkText('country', country);
   return mapOn(date)?.byCountry.get(country.toUpperCase());
 }
 

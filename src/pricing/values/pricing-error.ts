@@ -42,3 +42,8 @@ export function badValue(path: string, message: string): PricingError {
 export function show(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : textOf(value);
 }
+
+/** Throws `PricingError` if a value is no text. */
+export function checkText(path: string, value: unknown): void {
+  if (typeof value !== 'string') throw badValue(path, `${show(value)} is not a text.`);
+}
