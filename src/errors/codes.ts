@@ -47,6 +47,7 @@ function findRow(code: number): ErrorCodeRow | undefined {
 const firstUniqueSubcode = 1_000_000;
 
 function findSubcodeRow(code: number, subcode: number): ErrorCodeRow | undefined {
+  if (typeof subcode !== 'number') return undefined;
   if (subcode >= firstUniqueSubcode) return findRow(subcode);
   const row = subcodeTable.find(([codes, known]) => known === subcode && codes.includes(code));
   if (row === undefined) return undefined;

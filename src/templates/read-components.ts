@@ -55,8 +55,7 @@ const component: Fields = { ...cardComponent, cards: { list: { components: { lis
 function isOf(kind: Kind, value: unknown): boolean {
   if (kind.startsWith('id')) return typeof value === 'string' || typeof value === 'number';
   if (kind === 'array?') return Array.isArray(value);
-  if (kind === 'strings?')
-    return [value].flat().every((one) => typeof one === 'string');
+  if (kind === 'strings?') return [value].flat().every((one) => typeof one === 'string');
   return typeof value === kind.replace('?', '');
 }
 
@@ -70,7 +69,9 @@ function read(value: unknown, shape: Shape, path: string, wrong: string[]): unkn
   }
   if (isMissing) return undefined;
   if ('list' in shape && Array.isArray(value))
-    return value.flatMap((item, index) => read(item, { object: shape.list }, `${path}[${index}]`, wrong) ?? []);
+    return value.flatMap(
+      (item, index) => read(item, { object: shape.list }, `${path}[${index}]`, wrong) ?? [],
+    );
   if ('list' in shape || !isRecord(value)) {
     wrong.push(path);
     return undefined;

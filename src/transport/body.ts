@@ -14,7 +14,9 @@ export const queryText = (value: unknown): string => [value].flat().map(textOf).
 export const formBody = (fields: Query): RequestBody => ({
   open: () =>
     new URLSearchParams(
-      Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, queryText(value)]])),
+      Object.entries(fields).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, queryText(value)]],
+      ),
     ),
 });
 

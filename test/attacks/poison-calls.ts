@@ -95,7 +95,11 @@ const parameters = { type: 'body', parameters: [{ type: 'text', text: 'a', param
 const system = { type: 'user_changed_number', wa_id: '5', customer: '4' };
 const ids = { wabaId: '1', phoneNumberId: '2', wamid: 'w', waId: '5511987654321', bsuid: 'BR.1' };
 const changed = { kind: 'message', ...ids, at, type: 'system', system, raw: { from: '5' } };
-const joined = { kind: 'groupParticipants', at, raw: { added_participants: [{ wa_id: '5', user_id: 'BR.1' }] } };
+const joined = {
+  kind: 'groupParticipants',
+  at,
+  raw: { added_participants: [{ wa_id: '5', user_id: 'BR.1' }] },
+};
 const price = { category: 'marketing', type: 'regular', pricing_model: 'PMP', billable: true };
 const delivered = { ...changed, kind: 'status', type: 'text', status: 'delivered', pricing: price };
 const message = { messaging_product: 'whatsapp', to: '+5511987654321' };
@@ -122,7 +126,11 @@ export const pureCalls: readonly PureCall[] = [
     type: 'interactive',
     interactive: { type: 'button', body: { text: 'x' }, action: { buttons: [button] } },
   }),
-  row(validateMessage, { ...message, type: 'location', location: { latitude: 1, longitude: '2', name: 'x' } }),
+  row(validateMessage, {
+    ...message,
+    type: 'location',
+    location: { latitude: 1, longitude: '2', name: 'x' },
+  }),
   row(validateMessage, {
     ...message,
     type: 'template',
@@ -144,6 +152,16 @@ export const pureCalls: readonly PureCall[] = [
   row(templates.templateModule, [remote]),
   row(templates.renderTemplatePayload, remote, { name: 'hello', components: [parameters] }),
   row(templates.renderTemplatePayload, login, { name: 'login', components: [parameters] }),
-  { ...row((_: unknown) => undefined, [definition]), name: 'planTemplates', call: ([local]) => Reflect.apply(templates.planTemplates, undefined, [local, [remote], { now: at }] as never) },
-  { ...row((_: unknown) => undefined, [remote]), name: 'planTemplates', call: ([account]) => Reflect.apply(templates.planTemplates, undefined, [[hello], account, { now: at }] as never) },
+  {
+    ...row((_: unknown) => undefined, [definition]),
+    name: 'planTemplates',
+    call: ([local]) =>
+      Reflect.apply(templates.planTemplates, undefined, [local, [remote], { now: at }] as never),
+  },
+  {
+    ...row((_: unknown) => undefined, [remote]),
+    name: 'planTemplates',
+    call: ([account]) =>
+      Reflect.apply(templates.planTemplates, undefined, [[hello], account, { now: at }] as never),
+  },
 ];

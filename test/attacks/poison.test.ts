@@ -6,7 +6,13 @@ import { isWabakitError } from 'wabakit';
 import { createIdentities, toIdentityFacts } from 'wabakit/contacts';
 import { createEmulator } from 'wabakit/emulator';
 import { createFlowEndpoint, validateFlowJson } from 'wabakit/flows';
-import { applyWindowEvent, closedWindow, createLedger, toLedgerEvents, toPricingReports } from 'wabakit/pricing';
+import {
+  applyWindowEvent,
+  closedWindow,
+  createLedger,
+  toLedgerEvents,
+  toPricingReports,
+} from 'wabakit/pricing';
 import {
   createWebhookHandler,
   eventKey,
@@ -143,7 +149,9 @@ test('behavior: a signed webhook with any value at any place is answered, and th
     }
   }
   expect(faults.list).toEqual([]);
-  report(`${count} signed webhooks with a poison: answers ${[...answers].join(', ')}, each good neighbour handled`);
+  report(
+    `${count} signed webhooks with a poison: answers ${[...answers].join(', ')}, each good neighbour handled`,
+  );
 });
 
 test('behavior: pure functions refuse any value at any place with an error of this package, or take it', async () => {
@@ -204,7 +212,9 @@ test('behavior: an answer of Graph with any value at any place is taken, or ends
         throw new Error('was taken');
       });
   expect(faults.list).toEqual([]);
-  report(`${faults.calls} answers of Graph with a poison to ${allContracts.length} operations: 0 foreign errors`);
+  report(
+    `${faults.calls} answers of Graph with a poison to ${allContracts.length} operations: 0 foreign errors`,
+  );
 });
 
 /** What an operation sends. */
@@ -225,7 +235,11 @@ test("behavior: a call to the emulator with any value at any place is answered i
   for (const contract of allContracts) {
     const request = await sentBy(contract);
     if (request?.headers.get('content-type')?.includes('json') !== true) continue;
-    const emulator = await createEmulator({ templates: [orderUpdate], clock: 'manual', webhook: { handler } });
+    const emulator = await createEmulator({
+      templates: [orderUpdate],
+      clock: 'manual',
+      webhook: { handler },
+    });
     await emulator.phone('+16505551234').say('Hi');
     const { appId, businessPortfolioId } = emulator.clientOptions;
     const own = new Map([
@@ -246,7 +260,9 @@ test("behavior: a call to the emulator with any value at any place is answered i
         expect(response.status < 500 || response.status === 501, JSON.stringify(answer)).toBe(true);
         if (response.status >= 400) expect(typeof answer.error?.code).toBe('number');
       });
-    expect((await emulator.fetch(url.replace(/\/v26\.0\/.*/, '/v26.0/debug_token'), { headers })).status).toBeLessThan(500);
+    expect(
+      (await emulator.fetch(url.replace(/\/v26\.0\/.*/, '/v26.0/debug_token'), { headers })).status,
+    ).toBeLessThan(500);
     await emulator.close();
   }
   expect(faults.list).toEqual([]);
@@ -286,7 +302,14 @@ test('behavior: a file with any value at any place is read by the commands, or r
   };
   const at = Date.UTC(2026, 10, 2);
   const ledger = createLedger({ currency: 'USD', keepEntries: true });
-  ledger.record({ kind: 'sent', id: 'a', phoneNumberId: '1', user: '5511987654321', category: 'utility', at });
+  ledger.record({
+    kind: 'sent',
+    id: 'a',
+    phoneNumberId: '1',
+    user: '5511987654321',
+    category: 'utility',
+    at,
+  });
   ledger.record({ kind: 'delivered', id: 'a', at });
   const statuses = JSON.parse(statusesBody({ ...status, status: 'delivered', pricing: price })) as unknown;
   const [goodLedger, goodStatuses] = [file(ledger.snapshot()), file(statuses)];

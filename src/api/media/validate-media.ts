@@ -46,6 +46,8 @@ export function validateMedia({ type, size, head }: ValidateMediaParams): Issue[
     ];
   }
   if (size === undefined) return [];
+  if (typeof size !== 'number')
+    return [{ path: 'size', message: 'should be a number of bytes', docs: mediaDocs }];
   if (size === 0) return [{ path: 'size', message: 'is 0 bytes: the file is empty', docs: mediaDocs }];
   const still = known.kind === 'sticker' && head !== undefined && isStill(head);
   const limit = still ? maxStaticStickerBytes : known.maxBytes;

@@ -49,7 +49,9 @@ export async function migrateTemplates(
   const sizes = { count: count ?? 1, templateIds: templateIds?.length ?? 1 };
   for (const [name, size] of Object.entries(sizes)) {
     if (typeof size !== 'number' || size < 1 || size > migrationBatch)
-      throw usageError(name, `is ${textOf(size)}, 1 to ${migrationBatch} are allowed`, { limit: migrationBatch });
+      throw usageError(name, `is ${textOf(size)}, 1 to ${migrationBatch} are allowed`, {
+        limit: migrationBatch,
+      });
   }
   return client.request(
     {

@@ -99,7 +99,10 @@ function getCostCause(
   if (cost === undefined)
     return ['unknown_price', `an auction sets the price: ${held}, and no status says what it cost`];
   if (quote.outcome === 'priced' && scaledCost(cost, currency) === scaledAmount) return undefined;
-  return ['cost', `Meta says that it cost ${textOf(cost.amount)} ${textOf(cost.currency)}, the ledger ${held}`];
+  return [
+    'cost',
+    `Meta says that it cost ${textOf(cost.amount)} ${textOf(cost.currency)}, the ledger ${held}`,
+  ];
 }
 
 function getCause(quote: Quote, report: PricingReport): readonly [DifferenceCause, string] | undefined {

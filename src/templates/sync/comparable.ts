@@ -110,7 +110,9 @@ function comparable(template: ComparableTemplate): ReadonlyMap<string, string> {
     ...leaf('optimization_spec.bid_strategy', template.optimization_spec?.bid_strategy),
     ...leaf('optimization_spec.bid_amount', template.optimization_spec?.bid_amount),
     ...leaf('cta_url_link_tracking_opted_out', template.cta_url_link_tracking_opted_out),
-    ...readComponents(template.components).components.flatMap((part) => componentLeaves('', part, category === 'authentication')),
+    ...readComponents(template.components).components.flatMap((part) =>
+      componentLeaves('', part, category === 'authentication'),
+    ),
   ]);
 }
 

@@ -120,7 +120,11 @@ function getButton(button: TemplateButtonPayload): Fields {
   }
 }
 
-const getCard = ({ components = [] }: { readonly components?: readonly TemplateComponentPayload[] }): Fields => {
+const getCard = ({
+  components = [],
+}: {
+  readonly components?: readonly TemplateComponentPayload[];
+}): Fields => {
   const [header, body] = [find(components, 'header'), find(components, 'body')];
   return omitUndefined({
     header: header && getHeader(header),
@@ -204,6 +208,7 @@ function getAuthentication({ components, language }: Template): Fields {
  */
 export function toTemplateDefinition(template: Template): ToTemplateDefinitionResult {
   const { components, wrong } = readComponents(template.components);
+  if (typeof template.language !== 'string') return { reason: 'language: should be a text' };
   if (wrong !== undefined) return { reason: `${wrong}: has not the type that Meta documents` };
   const category = textOf(template.category).toLowerCase();
   const reason = category === 'authentication' ? getLegacyReason({ ...template, components }) : undefined;
