@@ -8,9 +8,8 @@
  */
 export function textOf(value: unknown): string {
   try {
-    return typeof value === 'object' && !(value instanceof Error)
-      ? String(JSON.stringify(value)).slice(0, 200)
-      : String(value);
+    if (value instanceof Error || typeof value === 'symbol') return String(value);
+    return typeof value === 'object' ? String(JSON.stringify(value)).slice(0, 200) : String(value as string);
   } catch {
     return 'a value without text';
   }

@@ -4,7 +4,7 @@ import type { TemplateComponentPayload } from './payload.ts';
 
 /** A type; `?` at its end: may be missing. `id`: a text or a number. */
 type Kind = 'string' | 'string?' | 'number?' | 'boolean?' | 'id' | 'id?' | 'strings?' | 'array?';
-type Shape = Kind | { readonly list: Fields } | { readonly object: Fields };
+type Shape = Kind | { readonly list: Fields; readonly required?: true } | { readonly object: Fields };
 interface Fields {
   readonly [name: string]: Shape;
 }
@@ -50,7 +50,10 @@ const cardComponent: Fields = {
   add_security_recommendation: 'boolean?',
   code_expiration_minutes: 'number?',
 };
-const component: Fields = { ...cardComponent, cards: { list: { components: { list: cardComponent } } } };
+const component: Fields = {
+  ...cardComponent,
+  cards: { list: { components: { list: cardComponent, required: true } } },
+};
 
 function isOf(kind: Kind, value: unknown): boolean {
   if (kind.startsWith('id')) return typeof value === 'string' || typeof value === 'number';
@@ -67,12 +70,16 @@ function read(value: unknown, shape: Shape, path: string, wrong: string[]): unkn
     if (!isMissing || !shape.endsWith('?')) wrong.push(path);
     return undefined;
   }
+  if ('list' in shape) {
+    if (Array.isArray(value))
+      return value.flatMap(
+        (item, index) => read(item, { object: shape.list }, `${path}[${index}]`, wrong) ?? [],
+      );
+    if (!isMissing || shape.required) wrong.push(path);
+    return shape.required ? [] : undefined;
+  }
   if (isMissing) return undefined;
-  if ('list' in shape && Array.isArray(value))
-    return value.flatMap(
-      (item, index) => read(item, { object: shape.list }, `${path}[${index}]`, wrong) ?? [],
-    );
-  if ('list' in shape || !isRecord(value)) {
+  if (!isRecord(value)) {
     wrong.push(path);
     return undefined;
   }

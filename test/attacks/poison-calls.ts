@@ -44,7 +44,6 @@ const definition = {
     { type: 'quick_reply', text: 'No' },
   ],
 } as const;
-const hello = templates.defineTemplate(definition as never);
 const remote = {
   id: '1',
   name: 'hello',
@@ -105,6 +104,10 @@ const delivered = { ...changed, kind: 'status', type: 'text', status: 'delivered
 const message = { messaging_product: 'whatsapp', to: '+5511987654321' };
 const button = { type: 'reply', reply: { id: 'a', title: 'b' } };
 
+function planOf(local: never, account: never): unknown {
+  return templates.planTemplates(local, account, { now: at });
+}
+
 /** The pure functions that take values of strangers, or of callers without types. */
 export const pureCalls: readonly PureCall[] = [
   row(contactKey, '+5511987654321'),
@@ -152,16 +155,5 @@ export const pureCalls: readonly PureCall[] = [
   row(templates.templateModule, [remote]),
   row(templates.renderTemplatePayload, remote, { name: 'hello', components: [parameters] }),
   row(templates.renderTemplatePayload, login, { name: 'login', components: [parameters] }),
-  {
-    ...row((_: unknown) => undefined, [definition]),
-    name: 'planTemplates',
-    call: ([local]) =>
-      Reflect.apply(templates.planTemplates, undefined, [local, [remote], { now: at }] as never),
-  },
-  {
-    ...row((_: unknown) => undefined, [remote]),
-    name: 'planTemplates',
-    call: ([account]) =>
-      Reflect.apply(templates.planTemplates, undefined, [[hello], account, { now: at }] as never),
-  },
+  row(planOf, [definition], [remote]),
 ];

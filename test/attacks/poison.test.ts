@@ -76,7 +76,7 @@ test('behavior: a Flow JSON with any value at any place is checked, and every is
   for (const make of [smallest, booking, everyComponent])
     for (const { name, value } of poisoned(make('7.3'), jsonPoison, some(250)))
       await faults.check(name, () => {
-        const messages = validateFlowJson(Object(value)).map(({ message }) => message);
+        const messages = validateFlowJson(value as object).map(({ message }) => message);
         expect(messages.filter((message) => /undefined|\[object|NaN|\.$/.test(message))).toEqual([]);
       });
   expect(faults.list).toEqual([]);

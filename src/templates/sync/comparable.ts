@@ -85,7 +85,7 @@ function componentLeaves(
       );
     case 'carousel':
       return (component.cards ?? []).flatMap((card, index) =>
-        (card.components ?? []).flatMap((part) => componentLeaves(`${at}[${index}].`, part, false)),
+        card.components.flatMap((part) => componentLeaves(`${at}[${index}].`, part, false)),
       );
     case 'limited_time_offer':
       return [

@@ -120,11 +120,7 @@ function getButton(button: TemplateButtonPayload): Fields {
   }
 }
 
-const getCard = ({
-  components = [],
-}: {
-  readonly components?: readonly TemplateComponentPayload[];
-}): Fields => {
+const getCard = ({ components }: { readonly components: readonly TemplateComponentPayload[] }): Fields => {
   const [header, body] = [find(components, 'header'), find(components, 'body')];
   return omitUndefined({
     header: header && getHeader(header),
