@@ -67,9 +67,12 @@ const checks: { readonly [K in keyof Required<CloudApiClientOptions>]: Check } =
   retry: findRetryProblem,
   logger: (value) => (isLogger(value) ? undefined : 'should have the methods debug and warn'),
   defaultCountry: (value) =>
-    /^\+?[1-9]\d{0,2}$/.test(String(value)) ? undefined : 'should be a calling code, such as +55',
+    typeof value === 'string' && /^\+?[1-9]\d{0,2}$/.test(value)
+      ? undefined
+      : 'should be a calling code, such as +55',
   allowedHosts: (value) =>
-    Array.isArray(value) && value.every((host) => /^[a-z\d-]+(\.[a-z\d-]+)*\.[a-z-]+$/i.test(String(host)))
+    Array.isArray(value) &&
+    value.every((host) => typeof host === 'string' && /^[a-z\d-]+(\.[a-z\d-]+)*\.[a-z-]+$/i.test(host))
       ? undefined
       : 'should be a list of host names, such as media.example.com',
   onAttempt: callable,

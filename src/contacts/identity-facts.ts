@@ -1,3 +1,5 @@
+import { readId } from '../shared/read-id.ts';
+import { textOf } from '../shared/text-of.ts';
 import { isBsuid } from '../shared/ids.ts';
 import { contactKey } from './contact-key.ts';
 import type { ContactIds, IdentityFact } from './identities.ts';
@@ -55,49 +57,50 @@ function pair(at: number, { waId, bsuid, parentBsuid }: ContactIds): readonly Id
 function isContradicted({ waId, bsuid, contact }: IdentityEvent): boolean {
   const { wa_id: shown, user_id: shownId } = contact ?? {};
   return (
-    (shown !== undefined && waId !== undefined && contactKey(String(shown)) !== contactKey(waId)) ||
+    (shown !== undefined && waId !== undefined && contactKey(textOf(shown)) !== contactKey(waId)) ||
     (shownId !== undefined && bsuid !== undefined && shownId !== bsuid)
   );
 }
 
-const isNumberChange = (type: string | undefined): boolean => type?.endsWith('_changed_number') === true;
+const isNumberChange = (type: unknown): boolean =>
+  typeof type === 'string' && type.endsWith('_changed_number');
 
-function systemFacts(at: number, { system = {}, raw }: IdentityEvent): readonly IdentityFact[] {
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  Object(value) as Readonly<Record<string, unknown>>;
+
+function systemFacts(at: number, event: IdentityEvent): readonly IdentityFact[] {
   // A system message has no contacts list, so that only its own fields tell who it is about.
-  const {
-    from,
-    from_user_id: fromUserId,
-    from_parent_user_id: fromParent,
-  } = Object(raw) as Record<string, unknown>;
-  const text = (value: unknown): string | undefined =>
-    typeof value === 'string' && value !== '' ? value : undefined;
-  const sender = text(from) ?? text(system.customer);
+  const raw = fieldsOf(event.raw);
+  const system = fieldsOf(event.system);
+  const sender = readId(raw['from']) ?? readId(system['customer']);
   const before: ContactIds = {
     waId: sender === undefined || isBsuid(sender) ? undefined : sender,
     bsuid:
-      system.previous_user_id ??
-      text(fromUserId) ??
+      readId(system['previous_user_id']) ??
+      readId(raw['from_user_id']) ??
       (sender !== undefined && isBsuid(sender) ? sender : undefined),
-    parentBsuid: system.previous_parent_user_id ?? text(fromParent),
+    parentBsuid: readId(system['previous_parent_user_id']) ?? readId(raw['from_parent_user_id']),
   };
-  const newNumber = system.wa_id ?? system.new_wa_id;
-  const waId = isNumberChange(system.type) && newNumber !== undefined ? String(newNumber) : undefined;
-  const now = { waId, bsuid: system.user_id, parentBsuid: system.parent_user_id };
+  const newNumber = readId(system['wa_id']) ?? readId(system['new_wa_id']);
+  const waId = isNumberChange(system['type']) ? newNumber : undefined;
+  const now = { waId, bsuid: readId(system['user_id']), parentBsuid: readId(system['parent_user_id']) };
   if (waId === undefined && now.bsuid === undefined && now.parentBsuid === undefined) return pair(at, before);
   return [{ at, ...now, previous: before }];
 }
 
 function memberFacts(at: number, raw: unknown): readonly IdentityFact[] {
-  const lists = Object(raw) as Partial<Record<(typeof memberLists)[number], readonly RawUser[]>>;
-  return memberLists.flatMap((name) =>
-    (Array.isArray(lists[name]) ? lists[name] : []).flatMap((member: RawUser) =>
+  const lists = fieldsOf(raw);
+  return memberLists.flatMap((name) => {
+    const list: unknown = lists[name];
+    const members: readonly unknown[] = Array.isArray(list) ? list : [];
+    return members.map(fieldsOf).flatMap((member) =>
       pair(at, {
-        waId: member.wa_id === undefined ? undefined : String(member.wa_id),
-        bsuid: member.user_id,
-        parentBsuid: member.parent_user_id,
+        waId: readId(member['wa_id']),
+        bsuid: readId(member['user_id']),
+        parentBsuid: readId(member['parent_user_id']),
       }),
-    ),
-  );
+    );
+  });
 }
 
 /**
@@ -152,9 +155,10 @@ export interface SendReply {
  * if (fact !== undefined) identities.learn(fact);
  */
 export function toSendFact(reply: SendReply, at: number): IdentityFact | undefined {
-  const [contact] = reply.contacts ?? [];
-  if (contact === undefined) return undefined;
-  const { input, wa_id: waId, user_id: bsuid } = contact;
+  const list: unknown = reply.contacts;
+  const contact = fieldsOf(Array.isArray(list) ? list[0] : undefined);
+  const [input, waId, bsuid] = [contact['input'], contact['wa_id'], contact['user_id']].map(readId);
+  if (input === undefined) return undefined;
   const number = isBsuid(input) ? undefined : contactKey(input);
   const ids = new Set([number, bsuid, waId === undefined ? undefined : contactKey(waId)]);
   ids.delete(undefined);

@@ -33,6 +33,7 @@ const pageByKind: Partial<Record<ErrorCodeKind, string>> = {
 let byCode: Map<number, ErrorCodeRow> | undefined;
 
 function findRow(code: number): ErrorCodeRow | undefined {
+  if (typeof code !== 'number') return undefined;
   byCode ??= new Map(
     errorCodeTable.flatMap((row) => (typeof row[0] === 'number' ? [[row[0], row] as const] : [])),
   );
@@ -46,6 +47,7 @@ function findRow(code: number): ErrorCodeRow | undefined {
 const firstUniqueSubcode = 1_000_000;
 
 function findSubcodeRow(code: number, subcode: number): ErrorCodeRow | undefined {
+  if (typeof subcode !== 'number') return undefined;
   if (subcode >= firstUniqueSubcode) return findRow(subcode);
   const row = subcodeTable.find(([codes, known]) => known === subcode && codes.includes(code));
   if (row === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { checkText } from './check-text.ts';
 import { escapeHtml } from './escape-html.ts';
 import { waMeLink, type WaMeLinkParams } from './wa-me-link.ts';
 
@@ -26,9 +27,10 @@ const bubble =
  * // '<a href="https://wa.me/5511987654321?text=Hi%21" target="_blank" rel="noopener noreferrer" class="chat">…Chat on WhatsApp</a>'
  */
 export function chatButtonHtml({ label = 'Chat on WhatsApp', className, ...link }: ChatButtonParams): string {
-  const look = className === undefined ? `style="${style}"` : `class="${escapeHtml(className)}"`;
+  const look =
+    className === undefined ? `style="${style}"` : `class="${escapeHtml(checkText('className', className))}"`;
   return (
     `<a href="${escapeHtml(waMeLink(link))}" target="_blank" rel="noopener noreferrer" ${look}>` +
-    `${bubble}<span>${escapeHtml(label)}</span></a>`
+    `${bubble}<span>${escapeHtml(checkText('label', label))}</span></a>`
   );
 }

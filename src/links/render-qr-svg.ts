@@ -1,4 +1,6 @@
 import { encode } from 'uqr';
+import { checkText } from './check-text.ts';
+import { drawQr } from './draw-qr.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What to draw. */
@@ -18,10 +20,10 @@ export interface RenderQrSvgParams {
  * // '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 33 33" role="img" …'
  */
 export function renderQrSvg({ link, title = 'QR code' }: RenderQrSvgParams): string {
-  const { data, size } = encode(link, { ecc: 'M', border: 4 });
+  const { data, size } = drawQr(link, (text) => encode(text, { ecc: 'M', border: 4 }));
   const dots = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" role="img" shape-rendering="crispEdges">` +
-    `<title>${escapeHtml(title)}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${dots.join('')}"/></svg>`
+    `<title>${escapeHtml(checkText('title', title))}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${dots.join('')}"/></svg>`
   );
 }

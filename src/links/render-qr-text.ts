@@ -1,4 +1,5 @@
 import { renderUnicodeCompact } from 'uqr';
+import { drawQr } from './draw-qr.ts';
 
 /**
  * Draws a QR code as text for a terminal: two modules a character, dark background assumed.
@@ -7,5 +8,5 @@ import { renderUnicodeCompact } from 'uqr';
  * console.log(renderQrText({ link: 'https://wa.me/5511987654321' })); // █▀▀▀▀▀█ …
  */
 export function renderQrText({ link }: { readonly link: string }): string {
-  return renderUnicodeCompact(link, { ecc: 'M', border: 2 });
+  return drawQr(link, (text) => renderUnicodeCompact(text, { ecc: 'M', border: 2 }));
 }

@@ -1,3 +1,4 @@
+import { checkText } from './check-text.ts';
 import { stripSeparators } from '../shared/phone-number.ts';
 import { UsageError } from '../errors/usage-error.ts';
 
@@ -29,7 +30,7 @@ const encode = (text: string): string =>
  * // 'https://wa.me/5511987654321?text=Tea%20%26%20cake%20%231'
  */
 export function waMeLink({ phone, text }: WaMeLinkParams): string {
-  const digits = stripSeparators(phone ?? '').replace(/^\+/, '');
+  const digits = stripSeparators(typeof phone === 'string' ? phone : '').replace(/^\+/, '');
   if (phone !== undefined && !/^[1-9]\d{6,14}$/.test(digits)) {
     throw new UsageError({
       summary: 'The phone of a wa.me link is not a full number.',
@@ -43,5 +44,5 @@ export function waMeLink({ phone, text }: WaMeLinkParams): string {
       ],
     });
   }
-  return `https://wa.me/${digits}${text ? `?text=${encode(text)}` : ''}`;
+  return `https://wa.me/${digits}${text ? `?text=${encode(checkText('text', text))}` : ''}`;
 }

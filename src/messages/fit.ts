@@ -1,5 +1,5 @@
-import { usageError } from '../errors/usage-error.ts';
 import { countCharacters } from '../schemas/checks.ts';
+import { checkArguments } from './check-arguments.ts';
 import { getStart } from './start-of-text.ts';
 
 /**
@@ -14,8 +14,7 @@ import { getStart } from './start-of-text.ts';
  * fit('Wireless headphones, noise cancelling', messageLimits.list.rowTitle); // 'Wireless headphones, no…'
  */
 export function fit(text: string, limit: number): string {
-  if (!Number.isInteger(limit) || limit < 1)
-    throw usageError('limit', `is ${limit}, and must be a whole number of 1 or more`);
+  checkArguments(text, limit);
   if (countCharacters(text) <= limit) return text;
   return `${limit === 1 ? '' : getStart(text, limit - 1).trimEnd()}…`;
 }

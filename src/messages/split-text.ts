@@ -1,3 +1,4 @@
+import { checkArguments } from './check-arguments.ts';
 import { textLimits } from '../schemas/limits.ts';
 import { getStart } from './start-of-text.ts';
 
@@ -18,6 +19,8 @@ function getCut(text: string): number {
  * Cuts a text that is too long for one message into parts: after a paragraph, a line, a sentence or a word, never within an emoji.
  * White space at the cuts is dropped, nothing else. A short text comes back as one part, an empty one as none.
  *
+ * Throws `UsageError` if `limit` is not a whole number of 1 or more.
+ *
  * @param limit Characters that a part may have; 4,096 by default, 1 or more.
  *
  * @example
@@ -25,11 +28,11 @@ function getCut(text: string): number {
  * for (const body of splitText(longText)) await wa.messages.sendText({ to, body });
  */
 export function splitText(text: string, limit: number = textLimits.body): string[] {
+  checkArguments(text, limit);
   const parts: string[] = [];
   let rest = text.trim();
   while (rest !== '') {
-    const size = Math.max(1, limit);
-    const start = getStart(rest, size) || [...rest.slice(0, 2 * size)].slice(0, size).join('');
+    const start = getStart(rest, limit) || [...rest.slice(0, 2 * limit)].slice(0, limit).join('');
     const part = start === rest ? rest : rest.slice(0, getCut(start));
     parts.push(part.trimEnd());
     rest = rest.slice(part.length).trimStart();

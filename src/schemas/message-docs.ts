@@ -31,4 +31,5 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 /** Meta's page for a message `type` or `interactive.type`; its page on sending for all others. */
-export const messageDocs = (kind: string): string => `${docsRoot}/${pages[kind] ?? 'messages/send-messages'}`;
+export const messageDocs = (kind: string): string =>
+  `${docsRoot}/${(Object.hasOwn(pages, kind) && pages[kind]) || 'messages/send-messages'}`;

@@ -22,6 +22,7 @@ import { pinSchema, type PinPayload } from './pin-message.ts';
 import { reactionSchema, type ReactionPayload } from './reaction-message.ts';
 import { templateSchema, type TemplatePayload } from './template-message.ts';
 import { textSchema, type TextPayload } from './text-message.ts';
+import { textOf } from '../shared/text-of.ts';
 
 /** What a message says: its `type` and the object of that name. */
 export type MessageContent =
@@ -140,7 +141,7 @@ const field = (value: unknown, key: string): unknown =>
 export function validateMessage(payload: unknown): Issue[] {
   const type = field(payload, 'type') ?? 'text';
   const inner = field(field(payload, 'interactive'), 'type');
-  const docs = messageDocs(String(type === 'interactive' ? inner : type));
+  const docs = messageDocs(textOf(type === 'interactive' ? inner : type));
   const whole = typeof payload === 'object' && payload !== null ? { ...payload, type } : payload;
   built ??= messageSchema();
   const result = built.safeParse(whole);

@@ -27,5 +27,5 @@ const bsuidPattern = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
  * isBsuid('+16505551234'); // false
  */
 export function isBsuid(value: string): value is Bsuid {
-  return bsuidPattern.test(value);
+  return typeof value === 'string' && bsuidPattern.test(value);
 }

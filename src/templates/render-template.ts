@@ -5,6 +5,7 @@ import { isRecord } from './parameter-reader.ts';
 import type { TemplateArguments } from './parameters.ts';
 import type { TemplateButtonPayload, TemplateComponentPayload } from './payload.ts';
 import { fillPlaceholders } from './placeholders.ts';
+import { readComponents } from './read-components.ts';
 import type { RenderedButton, RenderedCard, RenderedHeader, RenderedTemplate } from './rendered-template.ts';
 import { fixedLabels, toCreatePayload } from './to-create-payload.ts';
 
@@ -183,9 +184,10 @@ const lines = (content: Pick<RenderedCard, 'header' | 'body' | 'buttons'>, foote
  * renderTemplatePayload(toCreatePayload(orderUpdate), message.template).body; // 'Hi Bo, order B-2 is on its way.'
  */
 export function renderTemplatePayload(
-  template: RenderableTemplate,
+  { language, category, components }: RenderableTemplate,
   message: RenderableMessage = {},
 ): RenderedTemplate {
+  const template = { language: text(language) ?? '', category, ...readComponents(components) };
   const sent = records(message.components);
   const header = renderHeader(findComponent(template.components, 'header'), getParameters(sent, 'header'));
   const own = bodyText(template);

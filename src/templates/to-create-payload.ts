@@ -27,7 +27,7 @@ const namedExamples = (
   example: Readonly<Record<string, string>>,
 ): readonly NamedExamplePayload[] =>
   findPlaceholders(text).flatMap((name) => {
-    const value = example[name];
+    const value = Object.hasOwn(example, name) ? example[name] : undefined;
     return value === undefined ? [] : [{ param_name: name, example: value }];
   });
 

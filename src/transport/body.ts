@@ -1,4 +1,5 @@
 import type { Query, RequestBody } from './interface.ts';
+import { textOf } from '../shared/text-of.ts';
 
 /** A JSON body. */
 export const jsonBody = (value: unknown): RequestBody => ({
@@ -6,11 +7,16 @@ export const jsonBody = (value: unknown): RequestBody => ({
   headers: { 'content-type': 'application/json' },
 });
 
+/** Returns a value of a query or a form as text; a list is joined with commas. */
+export const queryText = (value: unknown): string => [value].flat().map(textOf).join();
+
 /** A URL-encoded form. Fields that are `undefined` are left out, lists are joined with commas. */
 export const formBody = (fields: Query): RequestBody => ({
   open: () =>
     new URLSearchParams(
-      Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+      Object.entries(fields).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, queryText(value)]],
+      ),
     ),
 });
 

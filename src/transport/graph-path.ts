@@ -1,5 +1,6 @@
 import { usageError } from '../errors/usage-error.ts';
 import type { PhoneNumberId, WabaId } from '../shared/ids.ts';
+import { textOf } from '../shared/text-of.ts';
 import type { Client, ClientConfig } from './interface.ts';
 
 /**
@@ -11,11 +12,11 @@ import type { Client, ClientConfig } from './interface.ts';
  */
 export function graphPath(fixed: TemplateStringsArray, ...parts: readonly string[]): string {
   return fixed.reduce((built, text, index) => {
-    const part = parts[index - 1] ?? '';
+    const part = textOf(parts[index - 1] ?? '');
     if (/^\.{0,2}$/.test(part)) {
       throw usageError(fixed.join('{id}'), `needs an id, and got "${part}". Give the id as Meta returned it`);
     }
-    return built + encodeURIComponent(part) + text;
+    return built + encodeURIComponent(part.toWellFormed()) + text;
   });
 }
 

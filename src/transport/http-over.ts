@@ -1,3 +1,4 @@
+import { queryText } from './body.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { isWabakitError } from '../errors/base-error.ts';
 import type { ErrorCodeInfo } from '../errors/codes.ts';
@@ -127,7 +128,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       const authorization = await stop.wait(host.authorize(url, endpoint));
       secrets = [...authorization.secrets, ...secrets];
       for (const [name, value] of Object.entries({ ...endpoint.query, ...authorization.query })) {
-        if (value !== undefined) url.searchParams.set(name, String(value));
+        if (value !== undefined) url.searchParams.set(name, queryText(value));
       }
       const request = {
         url,

@@ -23,7 +23,7 @@ export function isNeverSent(fault: unknown, depth = 8): boolean {
   if (typeof fault !== 'object' || fault === null || depth === 0) return false;
   const { syscall, code, message, cause } = fault as Record<string, unknown>;
   return (
-    [syscall, code, message].some((text) => beforeConnection.test(String(text))) ||
+    [syscall, code, message].some((text) => typeof text === 'string' && beforeConnection.test(text)) ||
     isNeverSent(cause, depth - 1)
   );
 }

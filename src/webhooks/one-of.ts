@@ -2,4 +2,6 @@
 export const oneOf =
   (...values: readonly string[]) =>
   (value: unknown): string | undefined =>
-    values.includes(String(value)) ? undefined : `should be ${values.map((one) => `'${one}'`).join(' or ')}`;
+    values.some((one) => one === value)
+      ? undefined
+      : `should be ${values.map((one) => `'${one}'`).join(' or ')}`;

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createClient, isUsageError } from 'wabakit';
+import { everywhere, keenest, nameOf } from '../attacks/poison-values.ts';
 import { isWabakitError } from '../../src/errors/base-error.ts';
 
 let sent = 0;
@@ -40,10 +41,6 @@ async function getError(call: Call, input: unknown): Promise<unknown> {
   }
 }
 
-/** Holds the same value under every name. */
-const everywhere = (value: unknown): object =>
-  new Proxy({}, { get: (_, name) => (typeof name === 'string' ? value : undefined) });
-
 const inputs: readonly (readonly [string, unknown])[] = [
   ['nothing', undefined],
   ['null', null],
@@ -53,6 +50,10 @@ const inputs: readonly (readonly [string, unknown])[] = [
   ...[undefined, null, 5, true, '', 'x', {}, []].map(
     (value) => [`${JSON.stringify(value)} for each parameter`, everywhere(value)] as const,
   ),
+  ...keenest.flatMap((value) => [
+    [`${nameOf(value)} for each parameter`, everywhere(value)] as const,
+    [`lists of objects of ${nameOf(value)} for each parameter`, everywhere([everywhere(value)])] as const,
+  ]),
 ];
 
 describe('every operation', () => {

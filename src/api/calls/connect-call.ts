@@ -4,6 +4,7 @@ import type { Bsuid } from '../../shared/ids.ts';
 import type { NumberTarget } from '../../schemas/targets.ts';
 import { type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
 import { callAction, type CallSession } from './call-action.ts';
+import { ResponseShapeError } from '../../errors/response-shape-error.ts';
 
 /** The customer to call: exactly one of `to` and `recipient`. */
 export interface ConnectCallParams extends NumberTarget {
@@ -49,7 +50,8 @@ export async function connectCall(
       issues: [{ path: 'callbackData', message: 'has more than 512 characters', limit: 512 }],
     });
   }
-  const parse = parseResponse<{ calls: readonly [{ id: string }] }>({ calls: [{ id: 'string' }] });
-  const reply = await callAction(client, 'connect', params, parse, options);
-  return { callId: reply.calls[0].id };
+  const parse = parseResponse<{ calls: readonly { id: string }[] }>({ calls: [{ id: 'string' }] });
+  const [call] = (await callAction(client, 'connect', params, parse, options)).calls;
+  if (call === undefined) throw new ResponseShapeError('calls[0] should be object, is undefined');
+  return { callId: call.id };
 }

@@ -30,7 +30,7 @@ export async function deleteGroupInviteLink(
       // Meta's specification types success as a string here.
       parse: (reply) => {
         const { success } = parseResponse<{ success?: unknown }>('object')(reply);
-        parseSuccess({ ...reply, json: { success: String(success) === 'true' } });
+        parseSuccess({ ...reply, json: { success: success === true || success === 'true' } });
       },
     },
     options,

@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/text-of.ts';
 import type { ListParams, NumberTarget } from '../../schemas/targets.ts';
 import {
   type CallOptions,
@@ -30,7 +31,12 @@ export async function* listQrCodes(
   options?: CallOptions,
 ): AsyncGenerator<QrCode, void, undefined> {
   const { limit, imageFormat } = params;
-  const fields = ['code', 'prefilled_message', 'deep_link_url', `qr_image_url.format(${imageFormat})`];
+  const fields = [
+    'code',
+    'prefilled_message',
+    'deep_link_url',
+    `qr_image_url.format(${textOf(imageFormat)})`,
+  ];
   yield* paginate(
     client,
     (after) => ({

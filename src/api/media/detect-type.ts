@@ -39,7 +39,7 @@ export async function detectType(file: Blob): Promise<string | undefined> {
  * so too.
  */
 export function contentIssues(type: string, detected: string | undefined): Issue[] {
-  const declared = mediaTypes[type];
+  const declared = Object.hasOwn(mediaTypes, type) ? mediaTypes[type] : undefined;
   if (declared === undefined || detected === undefined || detected === type) return [];
   if (mediaTypes[detected]?.kind === declared.kind && declared.kind !== 'document') return [];
   if (sameBytes[type]?.includes(detected)) return [];

@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/text-of.ts';
 import { bytesBody, type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
 import { checkParams } from '../../errors/check-params.ts';
 import { uploadSessionPath } from './upload-session-path.ts';
@@ -38,7 +39,7 @@ export async function uploadChunk(
     {
       method: 'POST',
       ...uploadSessionPath(params.sessionId),
-      headers: { file_offset: String(params.fileOffset) },
+      headers: { file_offset: textOf(params.fileOffset) },
       body: bytesBody(params.bytes, 'application/octet-stream'),
       auth: 'OAuth',
       idempotency: 'unsafe',

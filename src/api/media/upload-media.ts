@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/text-of.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import type { MediaId } from '../../shared/ids.ts';
 import type { Issue } from '../../shared/issue.ts';
@@ -81,7 +82,7 @@ export async function uploadMedia(
   if (issues.length > 0) throw new UsageError({ summary: 'The file cannot be sent in WhatsApp.', issues });
 
   const fields: Record<string, string> = { messaging_product: 'whatsapp', type: bareType(type) };
-  if (params.ttlMinutes !== undefined) fields['ttl_minutes'] = String(params.ttlMinutes);
+  if (params.ttlMinutes !== undefined) fields['ttl_minutes'] = textOf(params.ttlMinutes);
   const named = filename ?? `file.${mediaTypes[bareType(type)]?.extension}`;
   let refusal: UsageError | undefined;
   const check = (sent: number, done: boolean): void => {

@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/text-of.ts';
 import type { Issue } from '../../shared/issue.ts';
 import { maxStaticStickerBytes, mediaDocs, mediaTypes, typeAdvice } from './media-types.ts';
 
@@ -18,7 +19,7 @@ const isStill = (head: Uint8Array): boolean =>
   head.length > 20 && !(String.fromCharCode(...head.subarray(12, 16)) === 'VP8X' && (head[20] ?? 0) & 2);
 
 /** The bare MIME type: lower case, without parameters. */
-export const bareType = (type: string): string => (type.split(';')[0] ?? '').trim().toLowerCase();
+export const bareType = (type: string): string => (textOf(type).split(';')[0] ?? '').trim().toLowerCase();
 
 /**
  * Says what WhatsApp would not take about a file: its type, its size, or that it is empty. An empty list means nothing was found.
@@ -45,6 +46,8 @@ export function validateMedia({ type, size, head }: ValidateMediaParams): Issue[
     ];
   }
   if (size === undefined) return [];
+  if (typeof size !== 'number')
+    return [{ path: 'size', message: 'should be a number of bytes', docs: mediaDocs }];
   if (size === 0) return [{ path: 'size', message: 'is 0 bytes: the file is empty', docs: mediaDocs }];
   const still = known.kind === 'sticker' && head !== undefined && isStill(head);
   const limit = still ? maxStaticStickerBytes : known.maxBytes;

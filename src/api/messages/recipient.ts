@@ -2,6 +2,7 @@ import { stripSeparators } from '../../shared/phone-number.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { isBsuid } from '../../shared/ids.ts';
 import type { Recipient } from '../../shared/recipient.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** The fields that name a recipient on the wire. */
 export interface RecipientFields {
@@ -43,12 +44,12 @@ export function toRecipientFields(
     throw usageError('recipient', 'is not a user id such as US.13491208655302741918');
   }
   if (waId) {
-    if (/^[1-9]\d{6,14}$/.test(waId)) return { recipient_type: 'individual', to: `+${waId}` };
+    if (/^[1-9]\d{6,14}$/.test(textOf(waId))) return { recipient_type: 'individual', to: `+${waId}` };
     throw usageError('waId', 'is not a WhatsApp ID such as 5511912345678, as an event carries it');
   }
-  if (isBsuid(String(to)))
+  if (isBsuid(to ?? ''))
     throw usageError('to', 'is a user id, which Meta ignores here: pass it as recipient');
-  let number = stripSeparators(String(to));
+  let number = stripSeparators(textOf(to));
   if (defaultCountry && /^[1-9]/.test(number)) number = complete(number, defaultCountry);
   if (/^\+[1-9]\d{6,14}$/.test(number)) return { recipient_type: 'individual', to: number };
   throw usageError(

@@ -35,9 +35,7 @@ export async function getUsername(
       idempotency: 'safe',
       parse: (reply) => {
         const found = parseResponse<Username>({ username: 'string?' })(reply);
-        return found.username === undefined
-          ? found
-          : { ...found, username: found.username.replace(/^@/, '') };
+        return found.username ? { ...found, username: found.username.replace(/^@/, '') } : found;
       },
     },
     options,

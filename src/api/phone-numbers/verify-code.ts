@@ -10,6 +10,7 @@ import {
   getPhoneNumberId,
   parseSuccess,
 } from '../../transport/transport.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** Parameters of `verifyCode`. */
 export interface VerifyCodeParams extends NumberTarget {
@@ -33,7 +34,7 @@ export async function verifyCode(
   options?: CallOptions,
 ): Promise<void> {
   checkParams('verifyCode', params, { code: true, phoneNumberId: false });
-  const code = String(params.code).replace(/[\s-]/g, '');
+  const code = textOf(params.code).replace(/[\s-]/g, '');
   const issues = validateCode({ code });
   if (issues.length > 0) throw new UsageError({ summary: 'The verification code is not valid.', issues });
   return client.request(

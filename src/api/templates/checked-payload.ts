@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/text-of.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import type { TemplateDefinition } from '../../templates/definition.ts';
 import type { TemplateCreatePayload } from '../../templates/payload.ts';
@@ -10,7 +11,7 @@ export async function checkedPayload(definition: TemplateDefinition): Promise<Te
   const issues = submissionIssues(definition);
   if (issues.length > 0) {
     throw new UsageError({
-      summary: `The template ${definition.name} (${definition.language}) was not submitted: Meta would refuse it.`,
+      summary: `The template ${textOf(definition.name)} (${textOf(definition.language)}) was not submitted: Meta would refuse it.`,
       issues,
     });
   }

@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/text-of.ts';
 import {
   type CallOptions,
   type Client,
@@ -43,7 +44,7 @@ export async function* getTemplateAnalytics(
       path: graphPath`/${getWabaId(client, params)}/template_analytics`,
       query: {
         ...analyticsQuery(params),
-        template_ids: `[${ids.join()}]`,
+        template_ids: `[${ids.map(textOf).join()}]`,
         product_type: params.productType,
         after,
       },

@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/text-of.ts';
 import {
   type CallOptions,
   type Client,
@@ -37,7 +38,7 @@ export async function* getTemplateGroupAnalytics(
     (after) => ({
       method: 'GET',
       path: graphPath`/${getWabaId(client, params)}/template_group_analytics`,
-      query: { ...analyticsQuery(params), template_group_ids: `[${ids.join()}]`, after },
+      query: { ...analyticsQuery(params), template_group_ids: `[${ids.map(textOf).join()}]`, after },
       idempotency: 'safe',
       parse: parseResponse<Page<TemplateAnalytics>>({ data: [{ data_points: 'array' }] }),
     }),

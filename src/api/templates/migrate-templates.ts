@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/text-of.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import type { WabaId } from '../../shared/ids.ts';
 import type { WabaTarget } from '../../schemas/targets.ts';
@@ -47,8 +48,10 @@ export async function migrateTemplates(
 ): Promise<MigrateTemplatesResult> {
   const sizes = { count: count ?? 1, templateIds: templateIds?.length ?? 1 };
   for (const [name, size] of Object.entries(sizes)) {
-    if (size < 1 || size > migrationBatch)
-      throw usageError(name, `is ${size}, 1 to ${migrationBatch} are allowed`, { limit: migrationBatch });
+    if (typeof size !== 'number' || size < 1 || size > migrationBatch)
+      throw usageError(name, `is ${textOf(size)}, 1 to ${migrationBatch} are allowed`, {
+        limit: migrationBatch,
+      });
   }
   return client.request(
     {

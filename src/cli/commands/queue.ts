@@ -7,6 +7,7 @@ import { parseWebhook, type DeadLetter, type QueueStats, type WebhookQueue } fro
 import type { CliIo } from '../io.ts';
 import { formatTime, joinWords } from '../line.ts';
 import { parseCount } from '../parse-count.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 interface StoreOptions {
   readonly sqlite?: string;
@@ -48,7 +49,7 @@ async function openRedis(url: string, prefix: string | undefined): Promise<OpenQ
   await client.connect().catch((error: unknown) => {
     const cause = failure ?? error;
     // Not the URL: it may contain a password.
-    const text = cause instanceof Error ? cause.message : String(cause);
+    const text = cause instanceof Error ? cause.message : textOf(cause);
     throw new UsageError({ summary: `The server of --redis cannot be reached: ${text}.`, cause });
   });
   return { queue: createRedisQueue({ client, prefix }), close: () => client.disconnect() };

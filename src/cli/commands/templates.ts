@@ -12,6 +12,7 @@ import type { CliIo } from '../io.ts';
 import { addToHistory, loadDefinitions, readHistory } from './template-files.ts';
 import { joinWords } from '../line.ts';
 import { writeFiles } from '../write-files.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 interface CommonOptions {
   readonly json?: boolean;
@@ -98,7 +99,7 @@ async function plan(io: CliIo, files: readonly string[], options: PlanOptions): 
 }
 
 const getReason = (error: unknown): string =>
-  isWabakitError(error) ? error.summary : error instanceof Error ? error.message : String(error);
+  isWabakitError(error) ? error.summary : error instanceof Error ? error.message : textOf(error);
 
 async function push(
   io: CliIo,

@@ -23,15 +23,27 @@ function parseJson(text: string): unknown {
   }
 }
 
-function isSnapshot(value: unknown): value is LedgerSnapshot {
-  return (
-    isObject(value) &&
-    value['version'] === 1 &&
-    typeof value['currency'] === 'string' &&
-    Array.isArray(value['entries']) &&
-    Array.isArray(value['totals'])
-  );
-}
+const rowLists = [
+  'identities',
+  'windows',
+  'conversations',
+  'pending',
+  'early',
+  'counts',
+  'totals',
+  'entries',
+  'uncosted',
+];
+
+const isRows = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null);
+
+const isSnapshot = (value: unknown): value is LedgerSnapshot =>
+  isObject(value) &&
+  value['version'] === 1 &&
+  typeof value['currency'] === 'string' &&
+  Array.isArray(value['settled']) &&
+  rowLists.every((name) => isRows(value[name]));
 
 /** Reads a ledger that was saved as the JSON of its `snapshot()`. */
 export async function readLedger(path: string): Promise<LedgerSnapshot> {

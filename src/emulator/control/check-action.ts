@@ -45,7 +45,7 @@ const types = {
   media: [
     "'image', 'video', 'audio', 'document' or 'sticker'",
     (value: unknown) =>
-      ['image', 'video', 'audio', 'document', 'sticker'].includes(String(value)) && isText(value),
+      typeof value === 'string' && ['image', 'video', 'audio', 'document', 'sticker'].includes(value),
   ],
 } as const satisfies Record<string, readonly [words: string, check: (value: unknown) => boolean]>;
 

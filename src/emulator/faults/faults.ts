@@ -125,7 +125,7 @@ const mostCopies = 1000;
 const oneOf =
   (...words: readonly string[]) =>
   (value: unknown): string | undefined =>
-    words.includes(String(value)) && typeof value === 'string' ? undefined : `must be ${words.join(' or ')}`;
+    typeof value === 'string' && words.includes(value) ? undefined : `must be ${words.join(' or ')}`;
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? undefined : 'must be a text';
 const number = (value: unknown): string | undefined =>

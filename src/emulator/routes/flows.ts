@@ -51,7 +51,7 @@ function getVersion(json: string | undefined, name: string): string | undefined 
 }
 
 function checkCategories(call: Call): readonly string[] {
-  const given = toList(parsed(call.fields['categories'])).map(String);
+  const given = toList(parsed(call.fields['categories'])).map((category) => toText(category) ?? '');
   if (given.length === 0 || given.some((category) => !categories.has(category)))
     throw new GraphError(100, {
       details: `Param categories must hold some of ${[...categories].join(', ')}`,

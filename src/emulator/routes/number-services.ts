@@ -80,7 +80,7 @@ function syncAppData(call: Call): RouteResult {
 /** Another account is not emulated, so nothing can come from there; the reply says it for each Flow. */
 function migrateFlows(call: Call): RouteResult {
   const source = need(call, 'source_waba_id');
-  const names = toList(parsed(call.fields['source_flow_names'])).map(String);
+  const names = toList(parsed(call.fields['source_flow_names'])).flatMap((name) => toText(name) ?? []);
   return {
     migrated_flows: [],
     failed_flows: names.map((source_name) => ({

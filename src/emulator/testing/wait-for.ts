@@ -4,6 +4,7 @@ import type { Journal, JournalEntry } from '../kernel/journal.ts';
 import type { EmulatorMessage } from '../phones/phone-message.ts';
 import { findMessage, missingMessage, type ExpectedMessage, type MessageSource } from './expect-message.ts';
 import { journalLines } from './journal-lines.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** How long to wait, in real time. */
 export interface WaitOptions {
@@ -49,7 +50,7 @@ async function waitUntilFound<Found>(
         resolve(newest);
       } catch (error) {
         end();
-        reject(error instanceof Error ? error : new Error(String(error)));
+        reject(error instanceof Error ? error : new Error(textOf(error)));
       }
     });
   });

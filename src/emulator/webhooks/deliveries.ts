@@ -8,6 +8,7 @@ import { createDeliveryWarnings } from './delivery-warnings.ts';
 import { webhookBody } from './webhook-body.ts';
 import type { WebhookTarget } from '../kernel/webhook-target.ts';
 import type { Notice, EmulatorContext } from '../kernel/emulator-context.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** A receiver of webhooks. */
 interface Subscription {
@@ -84,7 +85,7 @@ async function post(
     await response.arrayBuffer();
     return { status: response.status };
   } catch (error) {
-    return { status: undefined, error: error instanceof Error ? error.message : String(error) };
+    return { status: undefined, error: error instanceof Error ? error.message : textOf(error) };
   }
 }
 

@@ -114,7 +114,7 @@ function countShown(list: readonly unknown[], type: string, depth = 0): number {
   if (depth > 8) return 0;
   return list.filter(isRecord).reduce((sum, json) => {
     if (json['type'] === type) return sum + 1;
-    const branches = getBranches({ type: String(json['type']), json, path: '' });
+    const branches = getBranches({ type: json['type'], json, path: '' });
     return sum + Math.max(0, ...branches.map((branch) => countShown(branch.list, type, depth + 1)));
   }, 0);
 }

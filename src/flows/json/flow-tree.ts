@@ -52,7 +52,11 @@ export interface FlowTree {
 const deepest = 8;
 
 /** Returns the lists of components inside a component, each with its path. */
-export function getBranches({ type, json, path }: Pick<PlacedComponent, 'type' | 'json' | 'path'>) {
+export function getBranches({
+  type,
+  json,
+  path,
+}: Pick<PlacedComponent, 'json' | 'path'> & { readonly type: unknown }) {
   const at = (name: string) => ({ path: pathTo(path, name), list: toList(json[name]) });
   switch (type) {
     case 'Form':

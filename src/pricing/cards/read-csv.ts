@@ -42,6 +42,7 @@ export function readDecimal(cell: string, hasDecimalComma: boolean): string | un
  * Cells come without the white space around them, line breaks inside become one space. Empty rows are left out.
  */
 export function readCsv(text: string): CsvTable {
+  if (typeof text !== 'string') throw badFile([{ path: 'file', message: 'should be a text' }]);
   if (text.length > maximumCharacters) {
     throw badFile([
       { path: 'file', message: `${text.length} characters; a price table has at most 1,000,000.` },

@@ -14,7 +14,7 @@ import { toDigits } from '../markets/market.ts';
 import type { AuthenticationInternational, MessageParams } from '../quote/message-params.ts';
 import type { Currency } from '../values/money.ts';
 import { isBsuid } from '../../shared/ids.ts';
-import { badValue } from '../values/pricing-error.ts';
+import { badValue, show } from '../values/pricing-error.ts';
 import { modelOn } from '../cards/pricing-model.ts';
 import { MessageBook } from './message-book.ts';
 import type { MessageOutcome, PendingMessage } from './message-book.ts';
@@ -325,7 +325,7 @@ export function createLedger<C extends Currency>(
 
   function setCount(key: string, value: number): void {
     if (!Number.isSafeInteger(value) || value < 0) {
-      throw badValue('count', `${String(value)} is not a count from 0 up.`);
+      throw badValue('count', `${show(value)} is not a count from 0 up.`);
     }
     counts.set(key, value);
   }

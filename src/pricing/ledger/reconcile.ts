@@ -7,6 +7,7 @@ import type { AtMostQuote, PricedQuote, Quote } from '../quote/quote-result.ts';
 import { moneyToDecimal } from '../values/money.ts';
 import { scaledCost } from './reported-cost.ts';
 import type { ReportedCost } from './reported-cost.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** What Meta reported of one message: the `pricing` object of a status webhook. Unknown values are kept as they came. */
 export interface PricingReport {
@@ -98,7 +99,10 @@ function getCostCause(
   if (cost === undefined)
     return ['unknown_price', `an auction sets the price: ${held}, and no status says what it cost`];
   if (quote.outcome === 'priced' && scaledCost(cost, currency) === scaledAmount) return undefined;
-  return ['cost', `Meta says that it cost ${cost.amount} ${cost.currency}, the ledger ${held}`];
+  return [
+    'cost',
+    `Meta says that it cost ${textOf(cost.amount)} ${textOf(cost.currency)}, the ledger ${held}`,
+  ];
 }
 
 function getCause(quote: Quote, report: PricingReport): readonly [DifferenceCause, string] | undefined {

@@ -2,6 +2,7 @@ import { createMoney, moneyToDecimal } from '../values/money.ts';
 import type { Currency } from '../values/money.ts';
 import type { Quote } from '../quote/quote-result.ts';
 import type { PricingModel } from '../cards/rate-card.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** What a status says a max-price message cost, `pricing.cost`, in units of the currency: `{ amount: 0.0123, currency: 'USD' }`. */
 export interface ReportedCost {
@@ -28,7 +29,7 @@ export function withReportedCost<C extends Currency>(
   if (cost === undefined || quote.outcome === 'not_sendable' || quote.market === undefined) return quote;
   const scaledAmount = scaledCost(cost, currency);
   if (scaledAmount === undefined) {
-    const reason = `the status says ${String(cost.amount)} ${cost.currency}, which is no amount in ${currency}`;
+    const reason = `the status says ${textOf(cost.amount)} ${textOf(cost.currency)}, which is no amount in ${currency}`;
     return { ...quote, reasons: [...quote.reasons, reason] };
   }
   const amount = createMoney(currency, scaledAmount);

@@ -8,7 +8,7 @@ import {
   marketTable,
   sharedPrefixes,
 } from '../data/markets.ts';
-import { badValue, show } from '../values/pricing-error.ts';
+import { badValue, checkText, show } from '../values/pricing-error.ts';
 
 /** The market of a recipient on the rate card. */
 export interface MarketMatch {
@@ -98,7 +98,8 @@ function mapOn(date: string): PrefixMap | undefined {
 
 /** Returns the digits of a phone number. Throws `PricingError` if there are too few or too many, or other characters than separators. */
 export function toDigits(to: string): string {
-  const digits = /^\d+$/.test(to) ? to : stripSeparators(to).replace(/^\+/, '');
+  const text = typeof to === 'string' ? to : '';
+  const digits = /^\d+$/.test(text) ? text : stripSeparators(text).replace(/^\+/, '');
   if (!/^[1-9]\d{4,19}$/.test(digits)) {
     throw badValue(
       'to',
@@ -115,6 +116,7 @@ export function marketOfNumber(to: string, date: string): MarketMatch {
 
 /** Returns the market of a country on a date; `undefined` if the code is not in the map. */
 export function marketOfCountry(country: string, date: string): MarketMatch | undefined {
+  checkText('country', country);
   return mapOn(date)?.byCountry.get(country.toUpperCase());
 }
 

@@ -179,7 +179,8 @@ export function chargedAnswer<C extends Currency>(
     const reason = `no ${card.currency} rate card of ${card.effectiveFrom} is known to wabakit: load it with parseRateCardCsv`;
     return unknownAnswer(context, 'card', reason, countedIn, opens);
   }
-  const cell = card.markets.get(match.market)?.[column];
+  const rates = card.markets.get(match.market) ?? {};
+  const cell = Object.hasOwn(rates, column) ? rates[column] : undefined;
   if (cell === undefined || typeof cell === 'string') {
     const reason = missingRate(card, match.market, column, cell);
     return unknownAnswer(context, 'rate', reason, countedIn, opens);

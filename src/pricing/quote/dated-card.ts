@@ -1,3 +1,4 @@
+import { checkText } from '../values/pricing-error.ts';
 import { cardOn } from '../data/find-rate-card.ts';
 import type { Currency } from '../values/money.ts';
 import { modelOn } from '../cards/pricing-model.ts';
@@ -28,6 +29,7 @@ export function cardFor<C extends Currency>(
   date: string,
   cards: readonly RateCard[] | undefined,
 ): RateCard<C> {
+  checkText('currency', currency);
   return cardOn(currency, date, cards) ?? missingCard(currency, date);
 }
 

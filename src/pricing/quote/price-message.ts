@@ -5,7 +5,7 @@ import { quoteConversation } from './conversation-model.ts';
 import { quoteMessage } from './message-model.ts';
 import { quoteNotification } from './notification-model.ts';
 import type { Currency } from '../values/money.ts';
-import { badValue, show } from '../values/pricing-error.ts';
+import { badValue, checkText, show } from '../values/pricing-error.ts';
 import type { Quote, UnknownQuote } from './quote-result.ts';
 import type { RateCard } from '../cards/rate-card.ts';
 
@@ -58,6 +58,7 @@ export function priceMatched<C extends Currency>(
 
 /** Prices one message by the model of a card: what `quote` and `quoteFromCard` share. */
 export function priceMessage<C extends Currency>(card: RateCard<C>, params: MessageParams): Quote<C> {
+  checkText('category', params.category);
   const match = matchMarket(card, params);
   return match === undefined ? unknownMarket(card, params) : priceMatched(card, match, params);
 }

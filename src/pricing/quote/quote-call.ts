@@ -5,7 +5,7 @@ import type { CallTier } from '../data/call-rates.ts';
 import { marketOfNumber } from '../markets/market.ts';
 import { createMoney, moneyToDecimal } from '../values/money.ts';
 import type { Currency, Money } from '../values/money.ts';
-import { badValue, show } from '../values/pricing-error.ts';
+import { badValue, checkText, show } from '../values/pricing-error.ts';
 
 /** Parameters of {@link quoteCall}. */
 export interface QuoteCallParams<C extends Currency = Currency> {
@@ -81,6 +81,7 @@ export function quoteCall<C extends Currency>(params: QuoteCallParams<C>): CallQ
     if (!Number.isFinite(value) || value < 0)
       throw badValue(path, `${show(value)} is not a number from 0 up.`);
   }
+  checkText('currency', currency);
   const date = localDate(params.at, params.timeZone ?? 'UTC');
   const { market, confidence } = marketOfNumber(params.to, date);
   const pulses = Math.ceil(seconds / secondsInPulse);

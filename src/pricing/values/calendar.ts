@@ -75,7 +75,8 @@ function offsetOfDay(zone: Zone, day: number): DayOffset {
 
 /** Returns epoch milliseconds of a `Date` or of epoch milliseconds. */
 export function toEpoch(at: Date | number): number {
-  return typeof at === 'number' ? at : at.getTime();
+  if (typeof at === 'number') return at;
+  return at instanceof Date ? at.getTime() : Number.NaN;
 }
 
 function localDay(at: number, timeZone: string): number {
@@ -148,7 +149,8 @@ const timePattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?
  * parseBillingTime('2026-10-01', 'America/Sao_Paulo'); // Date.UTC(2026, 9, 1, 3)
  */
 export function parseBillingTime(text: string, timeZone = 'UTC'): number {
-  const [, date = '', time = '00:00', offset] = timePattern.exec(text) ?? [];
+  const [, date = '', time = '00:00', offset] =
+    (typeof text === 'string' ? timePattern.exec(text) : null) ?? [];
   const at = isDate(date) ? Date.parse(`${date}T${time}${offset ?? 'Z'}`) : Number.NaN;
   if (Number.isNaN(at)) {
     throw badValue(

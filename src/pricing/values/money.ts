@@ -67,7 +67,7 @@ export function createMoney<C extends Currency>(currency: C, scaledAmount: numbe
  * parseMoney('USD', '0.0068'); // { currency: 'USD', scaledAmount: 68, scale: 4 }
  */
 export function parseMoney<C extends Currency>(currency: C, text: string): Money<C> {
-  const match = /^(-?)(\d+)(?:\.(\d{1,4}))?$/.exec(text);
+  const match = typeof text === 'string' ? /^(-?)(\d+)(?:\.(\d{1,4}))?$/.exec(text) : null;
   if (match === null) {
     throw badValue('text', `${show(text)} is not an amount such as "0.0068" (at most four decimals).`);
   }

@@ -1,3 +1,5 @@
+import { textOf } from '../../shared/text-of.ts';
+
 const brand = Symbol.for('wabakit.error');
 
 /** One value that cannot be priced with, and why. */
@@ -38,5 +40,10 @@ export function badValue(path: string, message: string): PricingError {
 
 /** Shows a caller's value in a message: short, and quoted when it is text. */
 export function show(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value);
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : textOf(value);
+}
+
+/** Throws `PricingError` if a value is no text. */
+export function checkText(path: string, value: unknown): void {
+  if (typeof value !== 'string') throw badValue(path, `${show(value)} is not a text.`);
 }

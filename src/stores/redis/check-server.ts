@@ -1,5 +1,6 @@
 import { getRuntime } from '../../shared/runtime.ts';
 import { sendRedis, toText, type RedisClient } from './redis-client.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** What a store loses with the server: `queue` webhooks that were answered 200, `keys` the memory of what was done. */
 export type StoredData = 'queue' | 'keys';
@@ -56,7 +57,7 @@ async function check(client: RedisClient, data: StoredData): Promise<boolean> {
     for (const risk of findServerRisks(info, data)) warn(risk);
     return true;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : textOf(error);
     if (!refusal.test(message)) return false;
     warn(
       `The settings of the Redis server cannot be checked, because it refused INFO (${message}). Make sure that maxmemory-policy is noeviction and appendonly is yes.`,

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { UsageError } from '../../errors/usage-error.ts';
 import { createGroupCommit, isLockedError } from './group-commit.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** The file that a store uses. */
 export interface SqliteOptions {
@@ -43,7 +44,7 @@ export interface DatabaseLayout<Statements> {
 const cannotOpen = (file: string, cause: unknown): UsageError =>
   new UsageError({
     summary: 'The SQLite database cannot be opened',
-    issues: [{ path: 'file', message: `${file}: ${cause instanceof Error ? cause.message : String(cause)}` }],
+    issues: [{ path: 'file', message: `${file}: ${cause instanceof Error ? cause.message : textOf(cause)}` }],
     details: ['Its folder must exist and be writable, on a local disk (not a network share).'],
     cause,
   });

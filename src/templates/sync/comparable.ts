@@ -1,9 +1,11 @@
+import { textOf } from '../../shared/text-of.ts';
 import { toDigits } from '../../shared/phone-number.ts';
 import type {
   TemplateButtonPayload,
   TemplateComponentPayload,
   TemplateOptimizationPayload,
 } from '../payload.ts';
+import { readComponents } from '../read-components.ts';
 import { readOtpButton } from './otp-button.ts';
 
 /** What both sides of a comparison have: a creation payload, or a template read from the API. */
@@ -22,7 +24,7 @@ const fixedLabel = new Set(['catalog', 'mpm', 'spm', 'copy_code', 'request_conta
 const thirtyDays = 2_592_000;
 
 const leaf = (path: string, value: string | number | boolean | undefined): readonly Leaf[] =>
-  value === undefined ? [] : [[path, String(value).replaceAll('\r\n', '\n').trim()]];
+  value === undefined ? [] : [[path, textOf(value).replaceAll('\r\n', '\n').trim()]];
 
 function otpLeaves(path: string, button: TemplateButtonPayload): readonly Leaf[] {
   const otp = readOtpButton(button);
@@ -100,7 +102,7 @@ function componentLeaves(
  * links of its own, and no customer sees them.
  */
 function comparable(template: ComparableTemplate): ReadonlyMap<string, string> {
-  const category = template.category.toLowerCase();
+  const category = textOf(template.category).toLowerCase();
   const ttl = template.message_send_ttl_seconds;
   return new Map([
     ...leaf('category', category),
@@ -108,7 +110,9 @@ function comparable(template: ComparableTemplate): ReadonlyMap<string, string> {
     ...leaf('optimization_spec.bid_strategy', template.optimization_spec?.bid_strategy),
     ...leaf('optimization_spec.bid_amount', template.optimization_spec?.bid_amount),
     ...leaf('cta_url_link_tracking_opted_out', template.cta_url_link_tracking_opted_out),
-    ...template.components.flatMap((part) => componentLeaves('', part, category === 'authentication')),
+    ...readComponents(template.components).components.flatMap((part) =>
+      componentLeaves('', part, category === 'authentication'),
+    ),
   ]);
 }
 

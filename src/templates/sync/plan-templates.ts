@@ -1,3 +1,4 @@
+import { textOf } from '../../shared/text-of.ts';
 import type { TemplateDefinition } from '../definition.ts';
 import { templateLimits } from '../limits.ts';
 import type { Template } from '../template.ts';
@@ -177,9 +178,11 @@ function planOne(
     const block = nameBlock(definition, remote, options) ?? invalid(definition);
     return block ? blocked('create', block, []) : { ...base, action: 'create', definition };
   }
+  const broken = invalid(definition);
+  if (broken?.issues.some(({ rule }) => rule === 'shape') === true) return blocked('edit', broken, []);
   const changes = changesBetween(toCreatePayload(definition), remote);
   if (changes.length === 0) return { ...base, action: 'unchanged', template: remote };
-  const block = editBlock(remote, changes, options) ?? invalid(definition);
+  const block = editBlock(remote, changes, options) ?? broken;
   return block
     ? blocked('edit', block, changes)
     : { ...base, action: 'edit', template: remote, definition, changes };
@@ -225,7 +228,7 @@ export function planTemplates(
   remote: readonly Template[],
   options: PlanOptions,
 ): TemplatePlan {
-  const key = ({ name, language }: StepBase): string => `${name} ${language}`;
+  const key = ({ name, language }: StepBase): string => `${textOf(name)} ${textOf(language)}`;
   const remoteByKey = new Map(remote.map((template) => [key(template), template]));
   const localKeys = new Set(local.map(key));
   const steps = [

@@ -2,6 +2,8 @@ import { authenticationTexts } from '../authentication-texts.ts';
 import { definitionSchema } from '../definition-schema.ts';
 import type { TemplateDefinition } from '../definition.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { readComponents } from '../read-components.ts';
+import { textOf } from '../../shared/text-of.ts';
 import type { Template } from '../template.ts';
 import type { TemplateButtonPayload, TemplateComponentPayload, TemplateExamplePayload } from '../payload.ts';
 import { findPlaceholders } from '../placeholders.ts';
@@ -36,7 +38,7 @@ function getExample(
   const named = example?.body_text_named_params ?? example?.header_text_named_params;
   if (named !== undefined) {
     const samples = Object.fromEntries(named.map((sample) => [sample.param_name, sample.example]));
-    return names.every((name) => name in samples) ? samples : undefined;
+    return names.every((name) => Object.hasOwn(samples, name)) ? samples : undefined;
   }
   const [first] = example?.body_text ?? [];
   const list = Array.isArray(first) ? first : (example?.header_text ?? example?.body_text);
@@ -201,15 +203,20 @@ function getAuthentication({ components, language }: Template): Fields {
  * toTemplateDefinition(template); // { definition: { name: 'order_update', language: 'en', category: 'utility', body: … } }
  */
 export function toTemplateDefinition(template: Template): ToTemplateDefinitionResult {
-  const category = template.category.toLowerCase();
-  const reason = category === 'authentication' ? getLegacyReason(template) : undefined;
+  const { components, wrong } = readComponents(template.components);
+  if (typeof template.language !== 'string') return { reason: 'language: should be a text' };
+  if (wrong !== undefined) return { reason: `${wrong}: has not the type that Meta documents` };
+  const category = textOf(template.category).toLowerCase();
+  const reason = category === 'authentication' ? getLegacyReason({ ...template, components }) : undefined;
   if (reason !== undefined) return { reason };
   const shape = definitionSchema.safeParse(
     omitUndefined({
       name: template.name,
       language: template.language,
       category,
-      ...(category === 'authentication' ? getAuthentication(template) : getContent(template)),
+      ...(category === 'authentication'
+        ? getAuthentication({ ...template, components })
+        : getContent({ ...template, components })),
       messageSendTtlSeconds: template.message_send_ttl_seconds,
     }),
   );

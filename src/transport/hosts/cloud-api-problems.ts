@@ -1,5 +1,6 @@
 import { defaultApiVersion } from '../../shared/meta.ts';
 import { isBaseUrl } from './trusted-hosts.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** Returns what is wrong with an option, as the rest of a sentence, or `undefined`. */
 type FindProblem = (value: unknown) => string | undefined;
@@ -14,10 +15,10 @@ export function findTokenProblem(value: unknown): string | undefined {
 
 /** For the option `apiVersion`. */
 export const findVersionProblem: FindProblem = (value) =>
-  /^v\d+\.\d+$/.test(String(value)) ? undefined : `is "${String(value)}"; write it as ${defaultApiVersion}`;
+  /^v\d+\.\d+$/.test(textOf(value)) ? undefined : `is "${textOf(value)}"; write it as ${defaultApiVersion}`;
 
 /** For the option `baseUrl`. */
 export const findBaseUrlProblem: FindProblem = (value) =>
-  isBaseUrl(String(value))
+  typeof value === 'string' && isBaseUrl(value)
     ? undefined
     : 'should be https:// with a host name (or a loopback address), without version, query and password';

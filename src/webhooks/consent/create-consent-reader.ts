@@ -1,6 +1,6 @@
 import { usageError } from '../../errors/usage-error.ts';
 import { toUserRecipient } from '../../shared/recipient.ts';
-import { isObject } from '../events/base.ts';
+import { isObject, readNumber } from '../events/base.ts';
 import type { ConsentEvent, ConsentWords } from '../events/consent.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IncomingMessageEvent, StandbyMessageEvent } from '../events/message.ts';
@@ -88,7 +88,7 @@ const stoppedMarketing = 131_050;
 
 const isStopped = (errors: unknown): boolean =>
   Array.isArray(errors) &&
-  errors.some((error: unknown) => isObject(error) && Number(error['code']) === stoppedMarketing);
+  errors.some((error: unknown) => isObject(error) && readNumber(error['code']) === stoppedMarketing);
 
 function readConsent(match: ConsentWordMatcher, event: WebhookEvent): ConsentEvent | undefined {
   switch (event.kind) {

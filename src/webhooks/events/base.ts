@@ -1,5 +1,8 @@
 import type { PhoneNumberId, WabaId } from '../../shared/ids.ts';
+import { readId } from '../../shared/read-id.ts';
 import type { RawContact, RawConversationContext } from './shared.ts';
+
+export { readId };
 
 /** What every webhook event carries. Times are epoch milliseconds; an id that Meta did not send is `undefined`. */
 export interface EventBase<Kind extends string, Raw> {
@@ -48,12 +51,6 @@ export const isObject = (value: unknown): value is RawObject =>
 
 /** The items of a list, or none where Meta sent something else. */
 export const readList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-/** An id as a string: Meta sends some of them as numbers, and some examples of others. */
-export function readId(value: unknown): string | undefined {
-  if (typeof value === 'string') return value === '' ? undefined : value;
-  return typeof value === 'number' ? String(value) : undefined;
-}
 
 /** A number that comes as one or as text, such as `2` and `'2'`; `undefined` where it is neither. */
 export function readNumber(value: unknown): number | undefined {

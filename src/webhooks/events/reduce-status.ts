@@ -1,3 +1,4 @@
+import { readNumber } from './base.ts';
 import type { MessageStatus, StatusEvent } from './status.ts';
 
 /** The steps of a message on its way, each of which includes the ones before it. */
@@ -56,7 +57,7 @@ export function reduceStatus(
   const { status, at } = event;
   const times = { ...state?.times, [status]: Math.min(state?.times[status] ?? at, at) };
   const reached = steps[Math.max(getRank(state?.reached), getRank(status))];
-  const codes = [state?.code, event.errors?.[0]?.code].filter((code) => code !== undefined);
+  const codes = [state?.code, readNumber(event.errors?.[0]?.code)].filter((code) => code !== undefined);
   const end = times.failed === undefined ? (times.deleted === undefined ? undefined : 'deleted') : 'failed';
   return {
     state: {

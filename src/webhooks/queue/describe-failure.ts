@@ -1,4 +1,5 @@
 import { isWebhookError, type WebhookErrorReason } from '../../errors/webhook-error.ts';
+import { textOf } from '../../shared/text-of.ts';
 
 /** Why a webhook was not processed. */
 export interface QueueFailure {
@@ -26,14 +27,6 @@ function getRootCause(error: unknown): unknown {
   return root;
 }
 
-function toText(value: unknown): string {
-  try {
-    return String(value).slice(0, 500);
-  } catch {
-    return 'a value that cannot be shown as text';
-  }
-}
-
 /**
  * Describes what `process` threw for a queue, by the error that began it.
  *
@@ -45,7 +38,7 @@ export function describeFailure(error: unknown): QueueFailure {
   const root = getRootCause(error);
   return {
     reason: isWebhookError(error) ? error.reason : 'process_failed',
-    errorName: root instanceof Error ? toText(root.name) : typeof root,
-    error: toText(root),
+    errorName: root instanceof Error ? textOf(root.name) : typeof root,
+    error: textOf(root).slice(0, 500),
   };
 }

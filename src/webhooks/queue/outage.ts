@@ -1,3 +1,5 @@
+import { textOf } from '../../shared/text-of.ts';
+
 const maxDelayMs = 30_000;
 
 /** Follows a queue that cannot be reached, so that it is neither asked nor reported ten times a second. */
@@ -6,14 +8,6 @@ export interface Outage {
   readonly fail: (error: unknown) => number;
   /** Takes note of a call that worked. */
   readonly end: () => void;
-}
-
-function toText(error: unknown): string {
-  try {
-    return String(error);
-  } catch {
-    return '';
-  }
 }
 
 /**
@@ -28,7 +22,7 @@ export function createOutage(pollMs: number, report: (error: unknown) => void): 
     fail: (error) => {
       if (failures === 0) startedAt = performance.now();
       failures += 1;
-      const text = toText(error);
+      const text = textOf(error);
       if (!reported.has(text)) report(error);
       reported.add(text);
       return Math.min(pollMs * 2 ** failures, Math.max(maxDelayMs, pollMs));

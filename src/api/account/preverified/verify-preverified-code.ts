@@ -9,6 +9,7 @@ import {
   parseSuccess,
 } from '../../../transport/transport.ts';
 import type { PreverifiedTarget } from './get-preverified-number.ts';
+import { textOf } from '../../../shared/text-of.ts';
 
 /** Parameters of `verifyPreverifiedCode`. */
 export interface VerifyPreverifiedCodeParams extends PreverifiedTarget {
@@ -32,7 +33,7 @@ export async function verifyPreverifiedCode(
   options?: CallOptions,
 ): Promise<void> {
   checkParams('verifyPreverifiedCode', params, { code: true, preverifiedId: true });
-  const code = String(params.code).replace(/[\s-]/g, '');
+  const code = textOf(params.code).replace(/[\s-]/g, '');
   const issues = validateCode({ code });
   if (issues.length > 0) throw new UsageError({ summary: 'The verification code is not valid.', issues });
   return client.request(

@@ -1,0 +1,16 @@
+/**
+ * Returns a value of any type as text, and never throws, as `String(value)` does for `{ toString: 1 }` or an object without a prototype. An
+ * object that is no `Error` is shown as JSON, at most 200 characters of it.
+ *
+ * @example
+ * textOf({ toString: 1 }); // '{"toString":1}'
+ * textOf(new TypeError('x is undefined')); // 'TypeError: x is undefined'
+ */
+export function textOf(value: unknown): string {
+  try {
+    if (value instanceof Error || typeof value === 'symbol') return String(value);
+    return typeof value === 'object' ? String(JSON.stringify(value)).slice(0, 200) : String(value as string);
+  } catch {
+    return 'a value without text';
+  }
+}
