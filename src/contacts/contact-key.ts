@@ -21,8 +21,9 @@ const toOneForm = (digits: string): string =>
  * contactKey('BR.13491208655302741918'); // 'BR.13491208655302741918'
  */
 export function contactKey(id: string): string {
-  const number = stripSeparators(textOf(id));
-  return /^\+?[1-9]\d{6,14}$/.test(number) ? toOneForm(number.replace('+', '')) : textOf(id);
+  const text = textOf(id);
+  const number = stripSeparators(text);
+  return /^\+?[1-9]\d{6,14}$/.test(number) ? toOneForm(number.replace('+', '')) : text;
 }
 
 /**

@@ -1,5 +1,4 @@
 import { readId } from '../shared/read-id.ts';
-import { textOf } from '../shared/text-of.ts';
 import { isBsuid } from '../shared/ids.ts';
 import { contactKey } from './contact-key.ts';
 import type { ContactIds, IdentityFact } from './identities.ts';
@@ -57,13 +56,12 @@ function pair(at: number, { waId, bsuid, parentBsuid }: ContactIds): readonly Id
 function isContradicted({ waId, bsuid, contact }: IdentityEvent): boolean {
   const { wa_id: shown, user_id: shownId } = contact ?? {};
   return (
-    (shown !== undefined && waId !== undefined && contactKey(textOf(shown)) !== contactKey(waId)) ||
+    (shown !== undefined && waId !== undefined && contactKey(readId(shown) ?? '') !== contactKey(waId)) ||
     (shownId !== undefined && bsuid !== undefined && shownId !== bsuid)
   );
 }
 
-const isNumberChange = (type: unknown): boolean =>
-  typeof type === 'string' && type.endsWith('_changed_number');
+const isNumberChange = (type: unknown): boolean => readId(type)?.endsWith('_changed_number') === true;
 
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   Object(value) as Readonly<Record<string, unknown>>;

@@ -1,3 +1,5 @@
+const isPlain = (value: unknown): boolean => typeof value === 'object' && !(value instanceof Error);
+
 /**
  * Returns a value of any type as text, and never throws, as `String(value)` does for `{ toString: 1 }` or an object without a prototype. An
  * object that is no `Error` is shown as JSON, at most 200 characters of it.
@@ -8,8 +10,7 @@
  */
 export function textOf(value: unknown): string {
   try {
-    if (value instanceof Error || typeof value === 'symbol') return String(value);
-    return typeof value === 'object' ? String(JSON.stringify(value)).slice(0, 200) : String(value as string);
+    return isPlain(value) ? JSON.stringify(value).slice(0, 200) : String(value);
   } catch {
     return 'a value without text';
   }

@@ -1,3 +1,4 @@
+import { textOf } from '../shared/text-of.ts';
 import { throttleCodes } from './throttles.ts';
 
 /** How one try ended. `unknown`: it may have been carried out. */
@@ -23,7 +24,7 @@ export function isNeverSent(fault: unknown, depth = 8): boolean {
   if (typeof fault !== 'object' || fault === null || depth === 0) return false;
   const { syscall, code, message, cause } = fault as Record<string, unknown>;
   return (
-    [syscall, code, message].some((text) => typeof text === 'string' && beforeConnection.test(text)) ||
+    [syscall, code, message].some((text) => beforeConnection.test(textOf(text))) ||
     isNeverSent(cause, depth - 1)
   );
 }

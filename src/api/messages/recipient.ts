@@ -47,7 +47,7 @@ export function toRecipientFields(
     if (/^[1-9]\d{6,14}$/.test(textOf(waId))) return { recipient_type: 'individual', to: `+${waId}` };
     throw usageError('waId', 'is not a WhatsApp ID such as 5511912345678, as an event carries it');
   }
-  if (isBsuid(to ?? ''))
+  if (to && isBsuid(to))
     throw usageError('to', 'is a user id, which Meta ignores here: pass it as recipient');
   let number = stripSeparators(textOf(to));
   if (defaultCountry && /^[1-9]/.test(number)) number = complete(number, defaultCountry);

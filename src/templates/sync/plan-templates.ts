@@ -129,14 +129,14 @@ function editBlock(
   const { status } = remote;
   if (isOptimizationOnly(remote, changes)) return undefined;
   if (inReview.includes(status))
-    return { reason: 'in_review', message: `it is ${status}; review must end first` };
+    return { reason: 'in_review', message: `it is ${textOf(status)}; review must end first` };
   if (!editable.includes(status))
-    return { reason: 'not_editable', message: `it is ${status}; only ${editable.join(', ')} can be edited` };
+    return { reason: 'not_editable', message: `it is ${textOf(status)}; only ${editable.join(', ')} can be edited` };
   if (status !== 'APPROVED') return undefined;
   if (changes.some((change) => change.path === 'category'))
     return {
       reason: 'category_locked',
-      message: `Meta has it as ${remote.category}, and the category of an approved template stays`,
+      message: `Meta has it as ${textOf(remote.category)}, and the category of an approved template stays`,
     };
   const { perDay, perMonth } = templateLimits.edits;
   const edits = (history?.edits ?? [])
