@@ -22,6 +22,13 @@ export interface CampaignTask {
   readonly emulatorCore: number;
 }
 
+/** What a campaign did: messages a second, and microseconds of CPU time that a message cost in this process and in the emulator's own. */
+export interface CampaignRate {
+  readonly perSecond: number;
+  readonly cpu: number;
+  readonly emulatorCpu: number;
+}
+
 const task = JSON.parse(process.argv[2] ?? '{}') as CampaignTask;
 const secrets = { appSecret: '0123456789abcdef0123456789abcdef', verifyToken: 'bench-token' };
 const delays = task.statuses ? { sent: 0, delivered: 0, read: 0 } : { sent: '1h' };
@@ -50,9 +57,13 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-type Send = (index: number) => Promise<unknown>;
+/** A way to send, and the CPU time of the emulator's process so far. */
+interface Way {
+  readonly send: (index: number) => Promise<unknown>;
+  readonly readEmulatorCpu: () => Promise<number>;
+}
 
-async function withoutHttp(): Promise<Send> {
+async function withoutHttp(): Promise<Way> {
   const handler = (webhook: Request): Response => {
     const challenge = new URL(webhook.url).searchParams.get('hub.challenge');
     if (challenge === null) count();
@@ -61,39 +72,57 @@ async function withoutHttp(): Promise<Send> {
   const emulator = await createEmulator({ ...options, ...(task.statuses && { webhook: { ...secrets, handler } }) });
   const url = `https://graph.facebook.com/v26.0/${emulator.phoneNumberId}/messages`;
   const headers = getHeaders(emulator.accessToken);
-  return async (index) => {
-    const response = await emulator.fetch(url, { method: 'POST', headers, body: bodyTo(index) });
-    if (!response.ok) throw new Error(await response.text());
-    return response.json();
+  return {
+    readEmulatorCpu: () => Promise.resolve(0),
+    send: async (index) => {
+      const response = await emulator.fetch(url, { method: 'POST', headers, body: bodyTo(index) });
+      if (!response.ok) throw new Error(await response.text());
+      return response.json();
+    },
   };
 }
 
-async function overHttp(way: 'full client' | 'node:http'): Promise<Send> {
+async function overHttp(way: 'full client' | 'node:http'): Promise<Way> {
   const webhook = task.statuses ? { webhook: { ...secrets, url: await listen(receivers[way]) } } : {};
   const child = start('emulator-server.ts', [JSON.stringify({ ...options, ...webhook })], task.emulatorCore);
   const { port, path, phoneNumberId, accessToken } = await answerOf<ServedEmulator>(child);
-  process.on('exit', () => child.kill());
+  const readEmulatorCpu = (): Promise<number> => {
+    child.send('cpu');
+    return answerOf<number>(child);
+  };
   if (way === 'node:http') {
     const send = createNodeSender({ port, path, headers: getHeaders(accessToken) });
-    return (index) => send(bodyTo(index));
+    return { readEmulatorCpu, send: (index) => send(bodyTo(index)) };
   }
   const client = createClient({ accessToken, phoneNumberId, baseUrl: `http://127.0.0.1:${port}` });
-  return (index) => client.messages.sendTemplate({ to: recipient(index), ...content });
+  return {
+    readEmulatorCpu,
+    send: (index) => client.messages.sendTemplate({ to: recipient(index), ...content }),
+  };
 }
 
-const send = await (task.way === 'no HTTP' ? withoutHttp() : overHttp(task.way));
+// Keeps the process running while the emulator's timers, which do not, are all there is.
+process.on('disconnect', () => process.exit());
+const { send, readEmulatorCpu } = await (task.way === 'no HTTP' ? withoutHttp() : overHttp(task.way));
 
-/** Messages a second until the last answer, or the last status, is there. */
-async function campaign(messages: number): Promise<number> {
+/** Sends messages, and ends with the last answer or the last status. */
+async function campaign(messages: number): Promise<CampaignRate> {
   left = 3 * messages;
   const allReceived = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const before = performance.now();
+  const emulatorCpu = await readEmulatorCpu();
+  const [cpu, startedAt] = [process.cpuUsage(), performance.now()];
   await runCalls(messages, send);
   if (task.statuses) await allReceived;
-  return messages / ((performance.now() - before) / 1000);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    perSecond: messages / seconds,
+    cpu: (user + system) / messages,
+    emulatorCpu: ((await readEmulatorCpu()) - emulatorCpu) / messages,
+  };
 }
 
-await campaign(1000);
+await campaign(Math.min(1000, task.count));
 process.send?.(await campaign(task.count), () => process.exit());
