@@ -69,7 +69,10 @@ async function withoutHttp(): Promise<Way> {
     if (challenge === null) count();
     return new Response(challenge);
   };
-  const emulator = await createEmulator({ ...options, ...(task.statuses && { webhook: { ...secrets, handler } }) });
+  const emulator = await createEmulator({
+    ...options,
+    ...(task.statuses && { webhook: { ...secrets, handler } }),
+  });
   const url = `https://graph.facebook.com/v26.0/${emulator.phoneNumberId}/messages`;
   const headers = getHeaders(emulator.accessToken);
   return {

@@ -9,7 +9,11 @@ const { templates = [] } = running;
 
 /** Milliseconds until the first emulator of a new process is ready. */
 async function timeToReady(): Promise<number> {
-  const served = await measure<ServedEmulator>('emulator-server.ts', [JSON.stringify(running)], cores.measured);
+  const served = await measure<ServedEmulator>(
+    'emulator-server.ts',
+    [JSON.stringify(running)],
+    cores.measured,
+  );
   return served.ready;
 }
 

@@ -41,7 +41,8 @@ const { values: flags } = parseArgs({
 });
 const names = flags.only?.split(',') ?? Object.keys(parts);
 const unknown = names.filter((name) => parts[name] === undefined);
-if (unknown.length > 0) throw new Error(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
 if (flags.write && flags.only !== undefined) throw new Error('--write writes every row: leave --only out');
 
 async function measureParts(): Promise<Figures> {

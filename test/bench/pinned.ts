@@ -35,7 +35,11 @@ export async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
 }
 
 /** Runs a script of this folder on one core and returns what it measured. */
-export async function measure<Answer>(script: string, args: readonly string[], core: number): Promise<Answer> {
+export async function measure<Answer>(
+  script: string,
+  args: readonly string[],
+  core: number,
+): Promise<Answer> {
   const child = start(script, args, core);
   const answer = await answerOf<Answer>(child);
   if (child.connected) child.disconnect();
