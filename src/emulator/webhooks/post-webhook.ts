@@ -1,7 +1,7 @@
 import { createDefaultEngine } from '#node-engine';
-import { AttemptStop } from '../../transport/attempt-stop.ts';
 import { fetchEngine } from '../../transport/engines/fetch.ts';
 import type { WebhookTarget } from '../kernel/webhook-target.ts';
+import { realTimers } from '../time/real-timers.ts';
 
 /** The HTTP status of a receiver, or why there was none. */
 export interface WebhookAnswer {
@@ -19,27 +19,35 @@ async function postOverNetwork(
   headers: Readonly<Record<string, string>>,
   body: string,
 ): Promise<number> {
-  const stop = new AttemptStop(undefined, answerWithin);
+  let end = (): void => undefined;
+  let isLate = false;
+  const timer = realTimers.setTimeout(() => {
+    isLate = true;
+    end();
+  }, answerWithin);
   try {
-    const exchange = engine.exchange({
+    const response = await engine.exchange({
       url: new URL(url),
       method: 'POST',
       headers,
       body,
+      // An engine uses one of the two.
       get signal() {
-        return stop.signal;
+        const controller = new AbortController();
+        end = () => controller.abort();
+        return controller.signal;
       },
-      onAbort: stop.onAbort,
+      onAbort(stop) {
+        end = stop;
+      },
     });
-    const response = await stop.wait(exchange);
-    await stop.wait(response.text());
+    await response.text();
     return response.status;
   } catch (error) {
-    if (stop.reason === 'timeout')
-      throw new Error(`no answer within ${answerWithin / 1000} seconds`, { cause: error });
-    throw error;
+    if (!isLate) throw error;
+    throw new Error(`no answer within ${answerWithin / 1000} seconds`, { cause: error });
   } finally {
-    stop.end();
+    realTimers.clearTimeout(timer);
   }
 }
 
