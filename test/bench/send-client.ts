@@ -40,7 +40,8 @@ const ways: Readonly<Record<string, () => Send>> = {
   fetch: () => async (index) => {
     const response = await fetch(baseUrl + path, { method: 'POST', headers, body: toJson(index) });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    return response.json();
+    const answer: unknown = await response.json();
+    return answer;
   },
   'core client': () => {
     const client = createCoreClient({
