@@ -6,6 +6,7 @@ import { createEmulator, type EmulatorOptions } from 'wabakit/emulator';
 export interface ServedEmulator {
   readonly port: number;
   readonly path: string;
+  readonly phoneNumberId: string;
   readonly accessToken: string;
   /** Milliseconds that the first emulator of the process took. */
   readonly ready: number;
@@ -18,8 +19,15 @@ const ready = performance.now() - before;
 const { port } = await emulator.listen();
 const served: ServedEmulator = {
   port,
+  phoneNumberId: emulator.phoneNumberId,
   path: `/v26.0/${emulator.phoneNumberId}/messages`,
   accessToken: emulator.accessToken,
   ready,
 };
 process.send?.(served);
+// Any message asks for the CPU time so far, in microseconds.
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.(user + system);
+});
+process.on('disconnect', () => process.exit());

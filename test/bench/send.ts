@@ -1,75 +1,45 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { createCoreClient, createClient } from 'wabakit';
-import { cloudApi, http } from 'wabakit/transport';
-import { sendText } from 'wabakit/operations';
 import { type Figures, median, round } from './figure.ts';
+import { answerOf, cores, measure, start } from './pinned.ts';
+import type { Rate } from './sender.ts';
 
-const sends = 4000;
-const concurrency = 50;
+const sends = 10_000;
 const repetitions = 5;
+const floors = ['undici Pool', 'node:http', 'fetch'];
+const ours = ['core client', 'full client'];
 
-async function cpuPerSend(send: () => Promise<unknown>): Promise<number> {
-  let left = sends;
-  const worker = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      await send();
-    }
-  };
-  const before = process.cpuUsage();
-  await Promise.all(Array.from({ length: concurrency }, worker));
-  const spent = process.cpuUsage(before);
-  return (spent.user + spent.system) / sends;
+/** Runs each way in fresh processes, in turns, so that no way has the quiet minutes of the machine to itself. */
+async function measureAll(port: number): Promise<ReadonlyMap<string, readonly Rate[]>> {
+  const ways = [...floors, ...ours];
+  const rates = new Map<string, Rate[]>(ways.map((way) => [way, []]));
+  for (let turn = 0; turn < repetitions; turn += 1)
+    for (const way of [...ways.slice(turn), ...ways.slice(0, turn)])
+      rates
+        .get(way)
+        ?.push(await measure<Rate>('send-client.ts', [way, String(port), String(sends)], cores.measured));
+  return rates;
 }
 
-/** CPU time of one text send at concurrency 50 over loopback HTTP, beside a bare `fetch` of the same bytes. */
+/** One text, 50 sends at a time, over loopback HTTP to a server on another core: CPU time and rate, next to three floors. */
 export async function sendBench(): Promise<Figures> {
-  const server = fork(new URL('./send-server.ts', import.meta.url), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const [port] = (await once(server, 'message')) as [number];
-  const baseUrl = `http://127.0.0.1:${port}`;
-  const options = { accessToken: 'bench-token', phoneNumberId: '106540352242922', baseUrl };
-  const bare = createCoreClient({
-    transport: http({ host: cloudApi({ accessToken: options.accessToken, baseUrl }) }),
-    phoneNumberId: options.phoneNumberId,
-  });
-  const full = createClient(options);
-  const body = JSON.stringify({
-    messaging_product: 'whatsapp',
-    recipient_type: 'individual',
-    to: '+16505551234',
-    type: 'text',
-    text: { body: 'Hello' },
-  });
-  const headers = { authorization: 'Bearer bench-token', 'content-type': 'application/json' };
-  const ways: Record<string, () => Promise<unknown>> = {
-    fetch: async (): Promise<unknown> => {
-      const response = await fetch(`${baseUrl}/v26.0/106540352242922/messages`, {
-        method: 'POST',
-        headers,
-        body,
-      });
-      return response.json();
-    },
-    'bare client': () => sendText(bare, { to: '+16505551234', body: 'Hello' }),
-    'full client': () => full.messages.sendText({ to: '+16505551234', body: 'Hello' }),
-  };
-  const samples = new Map<string, number[]>(Object.keys(ways).map((name) => [name, []]));
-  for (const send of Object.values(ways)) await cpuPerSend(send);
-  for (let turn = 0; turn < repetitions; turn += 1) {
-    for (const [name, send] of Object.entries(ways)) samples.get(name)?.push(await cpuPerSend(send));
-  }
+  const server = start('send-server.ts', [], cores.other);
+  const rates = await measureAll(await answerOf<number>(server));
   server.disconnect();
-  const floor = median(samples.get('fetch') ?? []);
-  return Object.fromEntries(
-    ['bare client', 'full client'].map((name) => {
-      const value = median(samples.get(name) ?? []);
-      return [
-        `send text, ${name}`,
-        { value: round(value, 1), unit: 'µs CPU', floor: round(floor, 1), ratio: round(value / floor) },
-      ];
-    }),
-  );
+  const of = (way: string, read: (rate: Rate) => number): number => median((rates.get(way) ?? []).map(read));
+  const rows = (
+    name: string,
+    unit: string,
+    digits: number,
+    read: (rate: Rate) => number,
+  ): [string, Figures[string]][] => {
+    const floor = of('node:http', read);
+    return [...floors, ...ours].map((way) => {
+      const value = round(of(way, read), digits);
+      const ratio = round(of(way, read) / floor);
+      return [`${name}, ${way}`, { value, unit, floor: round(floor, digits), ratio }];
+    });
+  };
+  return Object.fromEntries([
+    ...rows('send text', 'µs CPU', 1, ({ cpu }) => cpu),
+    ...rows('send text, one core', 'sends/s', 0, ({ perSecond }) => perSecond),
+  ]);
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'wabakit/emulator';
@@ -43,5 +43,37 @@ test.each(
   await emulator.clock.advance('1m');
   expect(entry?.attempts.map((attempt) => attempt.status)).toEqual(code === 200 ? [200] : [code, 200]);
   expect(entry?.outcome).toBe('delivered');
+  await emulator.close();
+});
+
+test('behavior: a fetch that a test has put in place gets the webhooks of a URL', async () => {
+  const emulator = await createEmulator({ webhook: { url: doors['a URL']() } });
+  received = 0;
+  const taken: string[] = [];
+  vi.stubGlobal('fetch', async (_url: URL, { body }: { readonly body: string }) => {
+    taken.push(body);
+    return Promise.resolve(new Response());
+  });
+  await emulator.phone('+5511987654321').say('Hi');
+  vi.unstubAllGlobals();
+  const [entry] = emulator.journal.webhooks;
+  expect([entry?.outcome, taken, received]).toEqual(['delivered', [entry?.body], 0]);
+  await emulator.close();
+});
+
+test('error: the journal says why a receiver could not be reached', async () => {
+  const closed = createServer((request, response) => {
+    response.end(/hub\.challenge=([^&]+)/.exec(request.url ?? '')?.[1]);
+  });
+  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+  const { port } = closed.address() as AddressInfo;
+  const emulator = await createEmulator({ webhook: { url: `http://127.0.0.1:${port}/` } });
+  closed.closeAllConnections();
+  await new Promise((resolve) => closed.close(resolve));
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  await emulator.phone('+5511987654321').say('Hi');
+  warn.mockRestore();
+  const [attempt] = emulator.journal.webhooks[0]?.attempts ?? [];
+  expect([attempt?.status, attempt?.error]).toEqual([undefined, `connect ECONNREFUSED 127.0.0.1:${port}`]);
   await emulator.close();
 });

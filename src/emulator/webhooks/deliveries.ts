@@ -5,10 +5,10 @@ import { createFifo, type Fifo } from '../time/fifo.ts';
 import type { WebhookEntry } from '../kernel/journal.ts';
 import { chance } from '../kernel/random.ts';
 import { createDeliveryWarnings } from './delivery-warnings.ts';
+import { postWebhook } from './post-webhook.ts';
 import { webhookBody } from './webhook-body.ts';
 import type { WebhookTarget } from '../kernel/webhook-target.ts';
 import type { Notice, EmulatorContext } from '../kernel/emulator-context.ts';
-import { textOf } from '../../shared/text-of.ts';
 
 /** A receiver of webhooks. */
 interface Subscription {
@@ -50,44 +50,12 @@ export interface Deliveries {
 }
 
 const sevenDays = 7 * 86_400_000;
-const answerWithin = 10_000;
 const longestHold = 3_000;
 const mostInBatch = 1_000;
 const lanes = 16;
 
 /** How long Meta waits after a failed try: soon at first, then less and less often. Its own steps are not published. */
 const redeliveryDelay = (attempts: number): number => Math.min(5_000 * 3 ** (attempts - 1), 6 * 3_600_000);
-
-/** Posts to a receiver; gives its status, or why there was none. */
-async function post(
-  target: string | WebhookTarget,
-  body: string,
-  signature: string,
-  waitUntil: (work: Promise<unknown>) => void,
-): Promise<{ status: number | undefined; error?: string }> {
-  const init = {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-hub-signature-256': signature,
-      'user-agent': 'facebookexternalua',
-    },
-    body,
-  };
-  try {
-    if (typeof target !== 'string')
-      return { status: (await target(new Request('https://webhook.invalid/', init), { waitUntil })).status };
-    const response = await fetch(target, {
-      ...init,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(answerWithin),
-    });
-    await response.arrayBuffer();
-    return { status: response.status };
-  } catch (error) {
-    return { status: undefined, error: error instanceof Error ? error.message : textOf(error) };
-  }
-}
 
 export function createDeliveries(
   context: EmulatorContext,
@@ -138,7 +106,7 @@ export function createDeliveries(
     const at = context.now();
     const answer = lost
       ? { status: undefined, error: 'lost on purpose' }
-      : await post(subscription.target, entry.body, entry.signature, parts.track);
+      : await postWebhook(subscription.target, entry.body, entry.signature, parts.track);
     // Not awaited here: a handler may wait for the next webhook, which comes through the same lane.
     parts.track((async () => subscription.idle?.())());
     entry.attempts.push({ at, ...answer, milliseconds: context.now() - at });
