@@ -7,7 +7,9 @@ export type HtmlTag =
   | { readonly does: 'link'; readonly closes: boolean; readonly href: string }
   | { readonly does: 'image'; readonly alt: string; readonly src: string }
   | { readonly does: 'text'; readonly text: string }
-  | { readonly does: 'break' };
+  | { readonly does: 'item' }
+  /** A line break: always, or where the line has text. */
+  | { readonly does: 'break'; readonly always: boolean };
 
 const marks = new Map([
   ...['b', 'strong'].map((name) => [name, bold] as const),
@@ -15,7 +17,7 @@ const marks = new Map([
   ...['s', 'del', 'strike'].map((name) => [name, strike] as const),
 ]);
 const breaks =
-  /^(?:br|hr|p|div|ul|ol|table|thead|tbody|tr|blockquote|pre|details|summary|section|center|h[1-6])$/;
+  /^(?:hr|p|div|ul|ol|li|table|thead|tbody|tr|blockquote|pre|details|summary|section|center|h[1-6])$/;
 const silent = /^(?:u|ins|mark|small|big|sub|sup|span|font|th|td|abbr|cite|q|tt)$/;
 const code = /^(?:code|kbd|samp)$/;
 
@@ -38,8 +40,9 @@ export function readHtmlTag(tag: string): HtmlTag {
   if (code.test(name)) return { does: 'code', closes };
   if (name === 'a') return { does: 'link', closes, href: getAttribute(tag, 'href') };
   if (name === 'img') return { does: 'image', alt: getAttribute(tag, 'alt'), src: getAttribute(tag, 'src') };
-  if (name === 'li') return closes ? { does: 'break' } : { does: 'text', text: '\n- ' };
-  if (breaks.test(name)) return { does: 'break' };
+  if (name === 'br') return { does: 'break', always: true };
+  if (name === 'li' && !closes) return { does: 'item' };
+  if (breaks.test(name)) return { does: 'break', always: false };
   if (silent.test(name)) return { does: 'text', text: closes && /^t[dh]$/.test(name) ? ' ' : '' };
   return { does: 'text', text: tag.startsWith('<!--') ? '' : tag };
 }

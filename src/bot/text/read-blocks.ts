@@ -112,14 +112,13 @@ class BlockReader {
   private addDefinition({ meta, map }: Token): void {
     const label = String(meta?.['label']);
     const [start, end] = map ?? [this.end, this.end];
-    if (!this.used.delete(label) || label.startsWith('^')) {
+    if (label.startsWith('^') || !this.used.delete(label)) {
       const text = this.source.slice(start, end).map((line) => line.replace(/^[\s>]*(?:[-*+]\s+)*/, ''));
       this.addLines(
         [start, end],
         text.map((line) => [textRun(line.replace(/^\[\^/, '['))]),
       );
     }
-    this.end = end;
   }
 
   private addTable(tokens: readonly Token[], start: number, end: number): void {

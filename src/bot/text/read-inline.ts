@@ -120,7 +120,9 @@ class InlineReader {
       if (tag.closes) this.closeLink();
       else this.openLink(tag.href, 'label');
     } else if (tag.does === 'image') this.addImage(tag.alt, tag.src);
-    else this.addText(tag.does === 'break' ? '\n' : tag.text);
+    else if (tag.does === 'text') this.addText(tag.text);
+    else if (this.line.length > 0 || (tag.does === 'break' && tag.always)) this.lines.push([]);
+    if (tag.does === 'item') this.addText('• ');
   }
 
   /** The address of a link by reference counts against the budget; without budget the link is its label. */
@@ -145,7 +147,7 @@ class InlineReader {
       this.addImage(getPlainText(token.children ?? []), this.getAddress(token, 'src'));
     else if (token.type === 'code_inline') this.addRun(token.content, 'code');
     else if (token.type === 'html_inline') this.addTag(token.content);
-    else this.addText(token.tag === 'br' ? '\n' : token.type === 'softbreak' ? '\n' : token.content);
+    else this.addText(/break$/.test(token.type) ? '\n' : token.content);
   }
 
   /** An `<a>` that nothing closes is a link all the same. */

@@ -11,7 +11,7 @@ function sourceCells(line: string): string[] {
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '')
     .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim());
+    .map((cell) => cell.trim().replaceAll('\\|', '|'));
 }
 
 const getLength = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0);
