@@ -1,0 +1,1 @@
+export { menu, type Menu, type MenuChoice, type MenuContent, type MenuOptions } from './menu.ts';
