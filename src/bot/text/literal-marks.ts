@@ -1,8 +1,8 @@
+import { getAt, getBefore, isWord } from './characters.ts';
+
 /** Word joiner: it has no width, and ends the rule by which a sign is a mark. Confidence: low, Meta documents no way to escape. */
 const joiner = '\u2060';
 
-/** Whether a character is a letter or digit, against which WhatsApp reads no mark. */
-export const isWord = (character: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(character);
 const isSpace = (character: string): boolean => character === '' || /\s/.test(character);
 
 /** A piece of a line: `sign` was written by us, `code` is shown as it is, `text` may hold signs that nobody meant as marks. */
@@ -12,11 +12,6 @@ export interface LinePart {
   /** The signs of the marks around it. */
   readonly marks: string;
 }
-
-/** The character before and after a place, whole where it has two units. */
-const getBefore = (text: string, at: number): string => [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
-const getAfter = (text: string, at: number): string =>
-  at + 1 >= text.length ? '' : String.fromCodePoint(text.codePointAt(at + 1) ?? 0);
 
 /** Places in the line before which a joiner has to stand. */
 function findJoints(parts: readonly LinePart[], line: string): Set<number> {
@@ -28,8 +23,8 @@ function findJoints(parts: readonly LinePart[], line: string): Set<number> {
     for (let at = end - 1; at >= start; at -= 1) {
       const sign = line[at] ?? '';
       if (!'*_~`'.includes(sign)) continue;
-      const [before, after] = [getBefore(line, at), getAfter(line, at)];
-      const opens = sign === '`' || (!isWord(before) && !isSpace(after));
+      const [before, after] = [getBefore(line, at), getAt(line, at + 1)];
+      const opens = sign === '`' || (!isWord(before) && !isSpace(after) && after !== sign);
       const closes = sign === '`' || (!isSpace(before) && !isWord(after));
       if (part.kind === 'text') {
         if (opens && closed.has(sign)) joints.add(at + 1);

@@ -4,6 +4,7 @@ import MarkdownIt, {
   type StateInline,
   type Token,
 } from 'markdown-it';
+import { getAt, getBefore, isUnspaced, isWord } from './characters.ts';
 
 export type { Token };
 
@@ -23,26 +24,32 @@ function keepDeepText(state: StateBlock, startLine: number, endLine: number, sil
   return true;
 }
 
-const closesText = /[\p{Pe}\p{Pf}:;,.!?%…：；，、。！？]$/u;
-const opensText = /^[\p{Ps}\p{Pi}]/u;
-const beginsWord = /^[\p{L}\p{N}]/u;
-const endsWord = /[\p{L}\p{N}]$/u;
+const closesText = /[\p{Pe}\p{Pf}:;,.!?%…：；，、。！？]/u;
+const opensText = /[\p{Ps}\p{Pi}]/u;
+
+/** Whether a sign between two letters or digits is one of theirs: `2*3*4`, `2**3`, `a*b`. Not where words are not apart: `第**3**章`, `서**울**은`. */
+function isInWord(before: string, after: string, length: number): boolean {
+  if (!isWord(before) || !isWord(after)) return false;
+  if ([before, after].some((side) => isUnspaced(side) || /\p{sc=Hangul}/u.test(side))) return false;
+  return length === 1 || /\p{N}/u.test(before + after);
+}
 
 /**
- * Lets `**Note:**text` and `说**“重点”**吧` be bold, which models write and mean. CommonMark sees a mark between punctuation and a letter from one
- * side only.
+ * Reads stars and tildes as the people who write them mean them. `**Note:**text` and `说**“重点”**吧` are bold, though CommonMark sees a mark between
+ * punctuation and a letter from one side only; `2*3*4` is a product, though CommonMark sees emphasis.
  */
-function allowPunctuation(parser: Parser): void {
+function readSignsAsMeant(parser: Parser): void {
   parser.inline.State = class extends parser.inline.State {
     override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline['scanDelims']> {
       const found = super.scanDelims(start, canSplitWord);
       if (!canSplitWord) return found;
-      const before = this.src.slice(Math.max(0, start - 2), start);
-      const after = this.src.slice(start + found.length, start + found.length + 2);
+      const before = getBefore(this.src, start);
+      const after = getAt(this.src, start + found.length);
+      if (isInWord(before, after, found.length)) return { ...found, can_open: false, can_close: false };
       return {
         ...found,
-        can_open: found.can_open || (endsWord.test(before) && opensText.test(after)),
-        can_close: found.can_close || (closesText.test(before) && beginsWord.test(after)),
+        can_open: found.can_open || (isWord(before) && opensText.test(after)),
+        can_close: found.can_close || (closesText.test(before) && isWord(after)),
       };
     }
   };
@@ -50,7 +57,7 @@ function allowPunctuation(parser: Parser): void {
 
 function createParser(): Parser {
   const parser = new MarkdownIt({ html: true, linkify: true });
-  allowPunctuation(parser);
+  readSignsAsMeant(parser);
   // Tags are read one by one, so that Markdown between them is read too.
   parser.disable(['html_block', 'strip_references']);
   parser.block.ruler.before('table', 'keep_deep_text', keepDeepText);

@@ -13,6 +13,9 @@ const indent = (depth: number): string => '   '.repeat(Math.min(depth, 4));
 /** The bullet of a list at this depth. WhatsApp draws one level; deeper ones are drawn by hand. */
 const bullet = (depth: number): string => `${indent(depth - 1)}${['- ', '◦ ', '▪ '][Math.min(depth, 3) - 1]}`;
 
+/** A bullet says nothing alone, a number does. */
+const isNumber = (marker: string): boolean => /\d/.test(marker);
+
 /** Every label that a link or an image refers to. */
 function usedLabels(tokens: readonly Token[]): Set<unknown> {
   const inline = tokens.flatMap(({ children }) => children ?? []);
@@ -30,7 +33,7 @@ class BlockReader {
   private quotes = 0;
   private readonly lists: List[] = [];
   /** The bullet or number of an item that has no text yet. */
-  private marker: string | undefined;
+  private marker: { readonly text: string; readonly line: number } | undefined;
   private heading: Token | undefined;
   /** The line of the source behind the last block. */
   private end = 0;
@@ -67,26 +70,24 @@ class BlockReader {
   private takeMarker(): string | undefined {
     const { marker } = this;
     this.marker = undefined;
-    return marker;
+    return marker?.text;
   }
 
-  /** Writes a marker whose item begins with something that has no room for it; a bullet says nothing alone. */
-  private leaveMarker(line: number): void {
-    const marker = this.takeMarker();
-    if (marker !== undefined && /\d/.test(marker)) this.addLine(this.gapBefore(line), marker, []);
+  /** Writes the marker of an item that begins with something else than text, or is empty. */
+  private writeMarker(isWorthALine: (text: string) => boolean): void {
+    const { marker } = this;
+    this.marker = undefined;
+    if (marker !== undefined && isWorthALine(marker.text))
+      this.addLine(this.gapBefore(marker.line), marker.text, []);
   }
 
   private startItem({ map }: Token): void {
     const list = this.lists.at(-1);
-    this.leaveMarker(map?.[0] ?? this.end);
+    this.writeMarker(isNumber);
     const depth = this.lists.length;
-    this.marker = list?.next === undefined ? bullet(depth) : `${indent(depth - 1)}${list.next}. `;
+    const text = list?.next === undefined ? bullet(depth) : `${indent(depth - 1)}${list.next}. `;
+    this.marker = { text, line: map?.[0] ?? this.end };
     if (list?.next !== undefined) list.next += 1;
-  }
-
-  private endItem({ map }: Token): void {
-    const marker = this.takeMarker();
-    if (marker !== undefined) this.addLine(this.gapBefore(map?.[0] ?? this.end), marker, []);
   }
 
   private addText({ children, map }: Token): void {
@@ -103,7 +104,7 @@ class BlockReader {
   private addCode({ content, map }: Token): void {
     const [start, end] = map ?? [this.end, this.end];
     const text = content.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
-    this.leaveMarker(start);
+    this.writeMarker(isNumber);
     if (text !== '') this.blocks.push({ kind: 'code', gap: this.gapBefore(start), text });
     this.end = end;
   }
@@ -122,7 +123,7 @@ class BlockReader {
   }
 
   private addTable(tokens: readonly Token[], start: number, end: number): void {
-    this.leaveMarker(start);
+    this.writeMarker(isNumber);
     const read = ({ children }: Token): Run[] => joinLines(readInline(children ?? [], this.budget));
     const depth = this.lists.length + 1;
     for (const [index, runs] of tableRows(tokens, this.source, read).entries()) {
@@ -138,7 +139,7 @@ class BlockReader {
     else if (type === 'reference_definition') this.addDefinition(token);
     else if (token.tag === 'blockquote') this.quotes += token.nesting;
     else if (type === 'list_item_open') this.startItem(token);
-    else if (type === 'list_item_close') this.endItem(token);
+    else if (type === 'list_item_close') this.writeMarker(() => true);
     else if (type === 'bullet_list_open') this.lists.push({ next: undefined });
     else if (type === 'ordered_list_open') this.lists.push({ next: Number(token.attrGet('start') ?? 1) });
     else if (/_list_close$/.test(type)) this.lists.pop();

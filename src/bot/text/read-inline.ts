@@ -135,7 +135,8 @@ class InlineReader {
 
   add(token: Token): void {
     const mark = markOf.get(token.tag);
-    if (mark !== undefined) this.setMark(mark, token.nesting === -1);
+    if (mark !== undefined && this.codeDepth > 0) this.addText(token.markup);
+    else if (mark !== undefined) this.setMark(mark, token.nesting === -1);
     else if (token.type === 'link_open') {
       const footnote = String(token.meta?.['label'] ?? '').startsWith('^');
       this.openLink(

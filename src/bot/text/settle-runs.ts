@@ -1,15 +1,9 @@
-import { isWord } from './literal-marks.ts';
+import { getAt, getBefore, isUnspaced, isWord } from './characters.ts';
 import { textRun, type Run } from './runs.ts';
 
 const isBlank = (text: string): boolean => /^\s+$/.test(text);
-/** Whether the script of a character has no spaces between words, so that one may be put there. */
-const isUnspaced = (character: string): boolean =>
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
-    character,
-  );
-const getFirst = (run: Run): string =>
-  run.kind === 'code' ? '`' : String.fromCodePoint(run.text.codePointAt(0) ?? 0);
-const getLast = (run: Run): string => (run.kind === 'code' ? '`' : ([...run.text.slice(-2)].at(-1) ?? ''));
+const getFirst = ({ kind, text }: Run): string => (kind === 'code' ? '`' : getAt(text, 0));
+const getLast = ({ kind, text }: Run): string => (kind === 'code' ? '`' : getBefore(text, text.length));
 
 /** Cuts the white space at both ends of each text into runs of their own: a mark must touch its text. */
 function separateSpaces(runs: readonly Run[]): Run[] {
@@ -48,7 +42,7 @@ function joinEqual(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = joined.at(-1);
     const { kind, marks, whole } = run;
-    if (last?.run.kind === kind && last.run.marks === marks && last.run.whole === whole && kind === 'text') {
+    if (last?.run.kind === kind && last.run.marks === marks && last.run.whole === whole && kind !== 'url') {
       last.texts.push(run.text);
     } else joined.push({ run, texts: [run.text] });
   }
