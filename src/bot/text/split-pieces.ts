@@ -23,6 +23,7 @@ interface Token {
 // White space that may be a line break: not the kinds that glue (no-break, figure and narrow no-break space), nor what carries an accent.
 const word =
   /(?<space>[^\S\u00a0\u2007\u202f\ufeff]+(?![\p{M}\u200d]))|(?:[\S\u00a0\u2007\u202f\ufeff]|\s(?=[\p{M}\u200d]))+?(?:(?<end>[。！？])|(?=[^\S\u00a0\u2007\u202f\ufeff](?![\p{M}\u200d]))|$)/gu;
+const leadingSpace = /^[^\S\u00a0\u2007\u202f\ufeff]+(?![\p{M}\u200d])/u;
 const codeLine = /(?<space>\n)|[^\n]+/g;
 const beginsLikeAList = /^(?:[-*>]|\d{1,2}\.)\s/;
 const sentenceEnd = /[.!?…。！？][*_~"')\]]*$/;
@@ -34,8 +35,9 @@ function* readTokens(piece: Piece, from: number, limit: number): Generator<Token
     yield { text: text.slice(from), kind: 'text' };
     return;
   }
-  for (let at = from; at < text.length; at += limit) {
-    for (const match of text.slice(at, at + limit).matchAll(kind === 'code' ? codeLine : word)) {
+  // One unit more than fits, so that what is cut off here never counts as whole.
+  for (let at = from; at < text.length; at += limit + 1) {
+    for (const match of text.slice(at, at + limit + 1).matchAll(kind === 'code' ? codeLine : word)) {
       const { space, end } = match.groups ?? {};
       yield {
         text: match[0],
@@ -47,15 +49,24 @@ function* readTokens(piece: Piece, from: number, limit: number): Generator<Token
 
 const segmenter = new Intl.Segmenter('en');
 
+const endsInPair = /[\ud800-\udbff]$/;
+
 /** The longest start of a text of at most `size` units that ends between two characters as a reader sees them, else between two code points. */
 function getHead(text: string, size: number): string {
-  const window = text.slice(0, size + 1);
-  if (window.length <= size) return window;
+  if (text.length <= size) return text;
+  const next = text.slice(0, size + 1);
+  const window = endsInPair.test(next) ? text.slice(0, size + 2) : next;
   let end = 0;
-  for (const { index } of segmenter.segment(window)) end = index;
+  for (const { index } of segmenter.segment(window)) if (index <= size) end = index;
   if (end > 0) return window.slice(0, end);
-  const cutsPair = /[\ud800-\udbff]$/.test(window.slice(0, size));
-  return window.slice(0, cutsPair ? size - 1 : size);
+  return text.slice(0, endsInPair.test(text.slice(0, size)) ? size - 1 : size);
+}
+
+/** The start of a link or a line of code that is too long for a part: up to a space, if one is in its second half. */
+function getWords(text: string, size: number): string {
+  const head = getHead(text, size);
+  const end = head.lastIndexOf(' ') + 1;
+  return end > head.length / 2 ? head.slice(0, end) : head;
 }
 
 /** The best cut in the last 40 % of a part, else the last one. A cut further up would waste a message on a few words. */
@@ -87,6 +98,9 @@ function takePart(pieces: readonly Piece[], from: Place, limit: number): { part:
       continue;
     }
     let at = index === from.piece ? from.at : 0;
+    // White space at the start of a part is left out.
+    if (kind === 'words' && part.length === opened)
+      at += leadingSpace.exec(piece.text.slice(at))?.[0].length ?? 0;
     for (const token of readTokens(piece, at, limit)) {
       const next = { piece: index, at: at + token.text.length };
       const isSpace = token.kind === 'space';
@@ -101,10 +115,11 @@ function takePart(pieces: readonly Piece[], from: Place, limit: number): { part:
         const here = { piece: index, at };
         if (part.length > opened) return { part: part + (at === 0 ? before : inside).close, next: here };
         const room = limit - part.length - added.length - inside.close.length;
-        const head = getHead(token.text, room);
-        return { part: part + added + head + inside.close, next: { piece: index, at: at + head.length } };
+        const head = getWords(token.text, room);
+        const shown = kind === 'code' ? head : head.trimEnd();
+        return { part: part + added + shown + inside.close, next: { piece: index, at: at + head.length } };
       }
-      if (!isSpace || part.length > opened) part += added + token.text;
+      part += added + token.text;
       at = next.at;
       if (token.kind === 'sentence') cuts.push({ quality: 2, size: part.length, close: inside.close, next });
     }

@@ -15,12 +15,13 @@ const { inline } = fc.letrec<{ inline: string; node: string }>((tie) => ({
     { depthSize: 'small' },
     phrase,
     phrase.map((text) => `\`${text}\``),
+    // Not around each other: four tildes at the start of a line begin a block of code.
+    phrase.map((text) => `~~${text}~~`),
     phrase.map((text) => `\\*${text}\\* 😀👨‍👩‍👧‍👦`),
     fc.tuple(phrase, word).map(([text, path]) => `[${text}](https://a.example/${path})`),
     word.map((path) => `https://a.example/${path}`),
     tie('inline').map((text) => `**${text}**`),
     tie('inline').map((text) => `*${text}*`),
-    tie('inline').map((text) => `~~${text}~~`),
     tie('inline').map((text) => `<b>${text}</b>`),
   ),
 }));
@@ -38,7 +39,7 @@ const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
       .map(([a, b, rows]) =>
         [`| ${a} | ${b} |`, '| - | - |', ...rows.map(([left, right]) => `| ${left} | ${right} |`)].join('\n'),
       ),
-    tie('blocks').map((text) => indent(text, '> ')),
+    tie('blocks').map((text) => text.replace(/^/gm, '> ')),
     tie('blocks').map((text) => `- ${indent(text, '  ').trimStart()}`),
     tie('blocks').map((text) => `1. ${indent(text, '   ').trimStart()}`),
   ),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { whatsAppText } from '../../../src/bot/text/whats-app-text.ts';
 
 const split = (markdown: string, limit = 60): string[] => whatsAppText(markdown, { limit });
-const words = (count: number, word = 'word'): string => Array(count).fill(word).join(' ');
+const words = (count: number, word = 'word'): string => Array<string>(count).fill(word).join(' ');
 
 describe('behavior: a part ends', () => {
   test('after a paragraph, if it is in the last 40 %', () => {
@@ -27,8 +27,9 @@ describe('behavior: a part ends', () => {
   });
 
   test('not where the next part would begin with a bullet or a quote that is none', () => {
-    expect(split(`${words(11)} abc - x y`)).toEqual([words(11), 'abc - x y']);
-    expect(split(`${words(11)} abc > x y`)).toEqual([words(11), 'abc > x y']);
+    expect(split(`${words(11)} abcd - x y`)).toEqual([words(11), 'abcd - x y']);
+    expect(split(`${words(11)} abcd > x y`)).toEqual([words(11), 'abcd > x y']);
+    expect(split(`${words(11)} abcd 1. x y`)).toEqual([words(11), 'abcd 1. x y']);
   });
 });
 
@@ -67,7 +68,8 @@ describe('behavior: links are whole', () => {
     expect(split(`${words(4)} **[two *words*](${url})**`)).toEqual([words(4), `*two _words_* (${url})`]);
   });
 
-  test('one that is longer than a part is cut, and nothing is lost', () => {
+  test('one that is longer than a part is cut, at a space if it has one, and nothing is lost', () => {
+    expect(split(`**[${words(14)}](u)**`)).toEqual([`*${words(11)}*`, `*${words(3)}* (u)`]);
     const long = `https://a.example/${'x'.repeat(100)}`;
     expect(split(long).join('')).toBe(long);
     expect(split(`[label](${long})`).join('')).toBe(`label(${long})`);
@@ -75,31 +77,38 @@ describe('behavior: links are whole', () => {
 });
 
 describe('behavior: code', () => {
+  const fence = '```';
+
   test('is whole if it fits in a part', () => {
-    expect(split(`${words(2)}\n\n\`\`\`\n${words(9)}\nx = 1\n\`\`\`\n${words(3)}`)).toEqual([
+    const code = `${words(9)}\nx = 1`;
+    expect(split(`${words(2)}\n\n${fence}\n${code}\n${fence}\n${words(3)}`)).toEqual([
       words(2),
-      `\`\`\`${words(9)}\nx = 1\`\`\`\n${words(1)}`,
-      words(2),
+      `${fence}${code}${fence}`,
+      words(3),
     ]);
     expect(split(`${words(11)} \`a b c\``)).toEqual([words(11), '`a b c`']);
   });
 
-  test('is cut between lines if it does not, with its fences closed and opened again', () => {
+  test('is cut between lines if it does not fit, with its fences closed and opened again', () => {
     const line = `  y = ${'1'.repeat(20)}`;
-    const parts = split(`a\n\n\`\`\`\n${Array(5).fill(line).join('\n')}\n\`\`\`\n\nb`);
-    expect(parts).toEqual(
-      [
-        `a\n\n\`\`\`${line}\`\`\``,
-        `\`\`\`${line}\n${line}\`\`\``,
-        `\`\`\`${line}\`\`\``,
-        `\`\`\`${line}\`\`\`\n\nb`,
-      ].filter((part) => part !== ''),
-    );
+    const code = Array<string>(5).fill(line).join('\n');
+    expect(split(`a\n\n${fence}\n${code}\n${fence}\n\nb`)).toEqual([
+      `a\n\n${fence}${line}${fence}`,
+      `${fence}${line}\n${line}${fence}`,
+      `${fence}${line}\n${line}${fence}`,
+      'b',
+    ]);
   });
 
   test('of one long line is cut within it', () => {
-    const parts = split(`\`\`\`\n${'z'.repeat(100)}\n\`\`\``);
-    expect(parts).toEqual([`\`\`\`${'z'.repeat(54)}\`\`\``, `\`\`\`${'z'.repeat(46)}\`\`\``]);
+    expect(split(`${fence}\n${'z'.repeat(100)}\n${fence}`)).toEqual([
+      `${fence}${'z'.repeat(54)}${fence}`,
+      `${fence}${'z'.repeat(46)}${fence}`,
+    ]);
+    expect(split(`${fence}\n${words(14)}\n${fence}`)).toEqual([
+      `${fence}${words(10)} ${fence}`,
+      `${fence}${words(4)}${fence}`,
+    ]);
   });
 });
 
@@ -107,7 +116,7 @@ describe('behavior: marks and quotes go on in the next part', () => {
   test('marks are closed and opened again', () => {
     expect(split(`**${words(14)}**`)).toEqual([`*${words(11)}*`, `*${words(3)}*`]);
     expect(split(`***${words(14)}***`)).toEqual([`*_${words(11)}_*`, `*_${words(3)}_*`]);
-    expect(split(`~~a *${words(14)}* b~~`)).toEqual([`~a _${words(10)}_~`, `~_${words(4)}_ b~`]);
+    expect(split(`~~a *${words(14)}* b~~`)).toEqual([`~a _${words(11)}_~`, `~_${words(3)}_ b~`]);
   });
 
   test('a quote begins again, an item of a list is indented', () => {
@@ -120,6 +129,6 @@ describe('behavior: marks and quotes go on in the next part', () => {
 test('args: the limit of a caption, and of a text by default', () => {
   expect(whatsAppText(words(900)).map((part) => part.length)).toEqual([4094, 404]);
   expect(whatsAppText(words(900), { limit: 1024 }).map((part) => part.length)).toEqual([
-    1024, 1019, 1024, 1024, 404,
+    1024, 1024, 1024, 1024, 399,
   ]);
 });
