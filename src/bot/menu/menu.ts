@@ -50,10 +50,13 @@ export interface Menu<Choice extends MenuChoice> {
   /** All pages, in order. */
   readonly pages: readonly MenuContent[];
   /**
-   * Returns the page that a tapped id leads to, or undefined if the id is not that of a "More" row of this menu. A page that is no longer there, since the
-   * menu has become shorter, is answered with the last one.
+   * Returns the page that a tapped id leads to, or undefined if the id is not that of a "More" row of this menu; with a number, that page. A page that is not
+   * there, since the menu has become shorter, is answered with the last one.
    */
-  readonly page: (id: string) => MenuContent | undefined;
+  readonly page: {
+    (id: string): MenuContent | undefined;
+    (page: number): MenuContent;
+  };
   /** Returns the choice that has a tapped id, with the data of your own that it carries, or undefined if it has none. */
   readonly choiceOf: (id: string) => Choice | undefined;
 }
@@ -102,7 +105,7 @@ function writeBody(body: string, labels: readonly Label[]): string {
  * const departments = menu([{ id: 'sales', title: 'Sales' }, { id: 'help', title: 'Help with an order' }], { name: 'departments', body: 'Who can help?' });
  * await wa.messages.reply(event, departments.content);
  * departments.choiceOf('sales')?.title; // 'Sales'
- * departments.page('more:departments:2'); // the page of that number, if there is one
+ * departments.page('more:departments:2'); // the second page of a longer menu; here the only one
  */
 export function menu<const Choice extends MenuChoice>(
   choices: readonly Choice[],
@@ -150,13 +153,11 @@ export function menu<const Choice extends MenuChoice>(
   const content = choices.length <= replyButtonLimits.buttons ? asButtons() : asList(first, 0, lists);
   const pages = [content, ...rest.map((shown, index) => asList(shown, index + 1, lists))];
   const byId = new Map<string, Choice>(choices.map((choice) => [choice.id, choice]));
-  return {
-    content,
-    pages,
-    page: (id) => {
-      const page = readMenuPageId(name, id);
-      return page === undefined ? undefined : (pages[page - 1] ?? pages.at(-1));
-    },
-    choiceOf: (id) => byId.get(id),
-  };
+  function page(id: string): MenuContent | undefined;
+  function page(number: number): MenuContent;
+  function page(which: string | number): MenuContent | undefined {
+    const number = typeof which === 'string' ? readMenuPageId(name, which) : which;
+    return number === undefined ? undefined : (pages[number - 1] ?? pages.at(-1));
+  }
+  return { content, pages, page, choiceOf: (id) => byId.get(id) };
 }

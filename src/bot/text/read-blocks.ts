@@ -17,11 +17,12 @@ const bullet = (depth: number): string => `${indent(depth - 1)}${['- ', '◦ ', 
 const isNumber = (marker: string): boolean => /\d/.test(marker);
 
 /** Every label that a link or an image refers to. */
-function usedLabels(tokens: readonly Token[]): Set<unknown> {
-  const inline = tokens.flatMap(({ children }) => children ?? []);
-  return new Set(
-    inline.flatMap((token) => [token, ...(token.children ?? [])]).map(({ meta }) => meta?.['label']),
-  );
+function usedLabels(tokens: readonly Token[], labels: Set<unknown> = new Set()): Set<unknown> {
+  for (const { type, meta, children } of tokens) {
+    if (type !== 'reference_definition' && meta?.['label'] !== undefined) labels.add(meta['label']);
+    if (children !== null) usedLabels(children, labels);
+  }
+  return labels;
 }
 
 /** Turns the tokens of a document into lines and blocks of code. */

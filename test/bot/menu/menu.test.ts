@@ -80,6 +80,9 @@ test('behavior: the id of a row to the next page renders that page, and no other
   const branches = menu(numbered(28), about);
   expect(branches.page('more:branches:2')).toBe(branches.pages[1]);
   expect(branches.page('more:branches:3')).toBe(branches.pages[2]);
+  expect([1, 3, 4].map((number) => branches.page(number))).toEqual(
+    [1, 3, 3].map((page) => branches.pages[page - 1]),
+  );
   for (const id of [
     'b1',
     'more:other:2',
