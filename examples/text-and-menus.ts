@@ -3,7 +3,8 @@ import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
 import { menu } from '../src/bot/menu/index.ts';
-import { escapeMarks, whatsAppText } from '../src/bot/text/index.ts';
+import { whatsAppText } from '../src/bot/text/index.ts';
+import { escapeMarks } from '../src/bot/text/literal-marks.ts';
 
 const emulator = await createEmulator({ seed: 7, clock: 'manual' });
 const { appSecret, verifyToken } = emulator;

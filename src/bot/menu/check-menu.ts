@@ -3,7 +3,7 @@ import { countCharacters } from '../../schemas/checks.ts';
 import { listLimits, replyButtonLimits } from '../../schemas/limits.ts';
 import type { Issue } from '../../shared/issue.ts';
 import { docsRoot } from '../../shared/meta.ts';
-import type { MenuChoice } from './menu.ts';
+import type { MenuChoice } from './menu-choice.ts';
 import { readMenuPageId } from './menu-page-id.ts';
 
 const docs = `${docsRoot}/messages/interactive-list-messages`;

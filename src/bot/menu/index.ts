@@ -1,1 +1,2 @@
-export { menu, type Menu, type MenuChoice, type MenuContent, type MenuOptions } from './menu.ts';
+export { menu, type Menu, type MenuContent, type MenuOptions } from './menu.ts';
+export type { MenuChoice } from './menu-choice.ts';

@@ -1,6 +1,6 @@
 import { fit } from '../../messages/fit.ts';
 import { listLimits, replyButtonLimits } from '../../schemas/limits.ts';
-import type { MenuChoice } from './menu.ts';
+import type { MenuChoice } from './menu-choice.ts';
 
 /** A choice as a label shows it, and what the label has no room for. */
 export interface Label {

@@ -138,7 +138,8 @@ class InlineReader {
     if (mark !== undefined && this.codeDepth > 0) this.addText(token.markup);
     else if (mark !== undefined) this.setMark(mark, token.nesting === -1);
     else if (token.type === 'link_open') {
-      const footnote = String(token.meta?.['label'] ?? '').startsWith('^');
+      const label = token.meta?.['label'];
+      const footnote = typeof label === 'string' && label.startsWith('^');
       this.openLink(
         this.getAddress(token, 'href'),
         footnote ? 'footnote' : token.info === 'auto' ? 'bare' : 'label',

@@ -133,7 +133,7 @@ test('behavior: a long title of a button is cut, and the body has the whole text
     about,
   );
   expect(buttonsOf(content).map(({ title }) => title)).toEqual(['My card was lost or…', 'Limits', 'Other']);
-  expect(content.interactive.body?.text).toBe(
+  expect(content.interactive.body.text).toBe(
     'Which branch?\n\n- My card was lost or stolen\n- Limits: Per day and per week',
   );
 });
@@ -150,7 +150,7 @@ test('behavior: buttons that would look the same after the cut begin with their 
     '1. Savings account…',
     '2. Savings account…',
   ]);
-  expect(content.interactive.body?.text).toBe(
+  expect(content.interactive.body.text).toBe(
     'Which branch?\n\n1. Savings account in euros\n2. Savings account in dollars',
   );
   expect(issuesOf(content)).toEqual([]);
@@ -181,7 +181,7 @@ test('behavior: a long title of a row goes into its description, and into the bo
       description: 'A title that is longer than any row and any description of a row may be…',
     },
   ]);
-  expect(content.interactive.body?.text).toBe(`Which branch?\n\n- ${long}\n- Short: ${long}: ${long}`);
+  expect(content.interactive.body.text).toBe(`Which branch?\n\n- ${long}\n- Short: ${long}: ${long}`);
 });
 
 test('behavior: line breaks in a label become spaces, and an emoji is not torn', () => {
