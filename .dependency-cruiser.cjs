@@ -123,6 +123,7 @@ module.exports = {
       },
     },
     only('ky-in-one-file', 'node_modules/ky/', '^src/transport/engines/ky\\.ts$'),
+    only('markdown-it-in-one-file', 'node_modules/markdown-it/', '^src/bot/text/parser\\.ts$'),
     only('msw-in-one-file', 'node_modules/msw/', '^src/emulator/msw\\.ts$'),
     {
       name: 'node-at-the-edges',
