@@ -110,8 +110,7 @@ export function createSessions({ store, leaseMs, keepMs, carryOut, isFinal }: Se
   /** Carries out what is in an outbox, in order, and takes it out one by one. */
   async function deliver(key: string, first: Held, outer: AbortSignal | undefined): Promise<void> {
     let held = first;
-    let failed = false;
-    let failure: unknown;
+    let failure: { readonly error: unknown } | undefined;
     for (let [next] = held.record.outbox; next !== undefined; [next] = held.record.outbox) {
       outer?.throwIfAborted();
       if (!isFree(held.record)) {
@@ -128,22 +127,21 @@ export function createSessions({ store, leaseMs, keepMs, carryOut, isFinal }: Se
       // A send that goes on for longer than the lease could be made by another process as well.
       const limit = AbortSignal.timeout(Math.max(until - Date.now() - leaseMs / 8, 1));
       const signal = outer === undefined ? limit : AbortSignal.any([outer, limit]);
-      let kept: unknown;
+      let kept: { readonly error: unknown } | undefined;
       try {
         await carryOut(next, signal);
       } catch (error) {
-        if (!failed) failure = error;
-        failed = true;
-        if (!isFinal(error, next)) kept = error;
+        failure ??= { error };
+        if (!isFinal(error, next)) kept = { error };
       }
       held = await update(key, held, (record) => {
         const outbox = kept === undefined ? record.outbox.filter((one) => one.id !== id) : record.outbox;
         const isOver = kept !== undefined || outbox.length === 0;
         return { ...record, outbox, sender: isOver ? undefined : record.sender };
       });
-      if (kept !== undefined) throw kept;
+      if (kept !== undefined) throw kept.error;
     }
-    if (failed) throw failure;
+    if (failure !== undefined) throw failure.error;
   }
 
   async function run(key: string, change: Change, signal: AbortSignal | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { and, buttonId, isInGroup, isText, isType, isWord, not, or, where } from 'wabakit/bot';
 import { list, replyButtons } from 'wabakit/messages';
+import type { WebhookEventOf } from 'wabakit/webhooks';
 import { ana, botOnEmulator, textEvent } from './helpers.ts';
 import { openGroup } from '../helpers/more-places.ts';
 
@@ -14,7 +15,7 @@ test('default: the first route that matches answers, and the fallback answers th
   );
   await phone.say('When are you OPEN?');
   await phone.say('Hi');
-  await phone.send({ type: 'location', location: { latitude: 52.37, longitude: 4.89 } });
+  await phone.send({ type: 'location', latitude: 52.37, longitude: 4.89 });
   expect(said()).toEqual(['Mon to Sat, 9 to 18', 'You said text', 'Near 52.37']);
 });
 
@@ -164,7 +165,7 @@ test('behavior: routes take other kinds of event, and the bot asks the store onl
     bot
       .on(
         'status',
-        (event) => event.status === 'delivered',
+        (event: WebhookEventOf<'status'>) => event.status === 'delivered',
         (ctx) => {
           seen.push(ctx.event.status, ctx.user.waId ?? '');
         },
