@@ -92,7 +92,10 @@ export interface BotDialogueOptions {
    * words alone.
    */
   readonly cancel?: Filter<unknown, unknown, unknown> | undefined;
-  /** How long it waits for an answer, in milliseconds; then it is over, and the next message is routed as any other. Default: 24 hours. */
+  /**
+   * How long it waits for an answer, in milliseconds from the message that led to the question; then it is over, and the next message is routed as any
+   * other. Default: 24 hours.
+   */
   readonly expiresAfter?: number | undefined;
 }
 
@@ -188,9 +191,11 @@ export interface Bot<State = unknown, Quote = unknown> {
   /**
    * Sends what a crash left unsent, and closes dialogues whose time is over. Call it at the start of the program and every minute.
    *
-   * @returns How many users it looked at.
+   * @param at The time by which dialogues are over, as a `Date` or epoch milliseconds, such as the time of an emulator. Default: now.
+   *
+   * @returns How many users it looked at, at most 100.
    */
-  sweep(): Promise<number>;
+  sweep(at?: Date | number): Promise<number>;
   /** Forgets what the bot knows of a user, `ctx.user.key`: dialogue, state and unsent messages. */
   forget(key: string): Promise<void>;
   /**

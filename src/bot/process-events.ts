@@ -12,7 +12,7 @@ import type { ConsentEvent } from '../webhooks/events/consent.ts';
 import { eventKey } from '../webhooks/events/event-key.ts';
 import type { WebhookEvent } from '../webhooks/events/event.ts';
 import type { EventContext } from '../webhooks/receiver/event-context.ts';
-import { UsageError } from '../errors/usage-error.ts';
+import { UsageError, usageError } from '../errors/usage-error.ts';
 import type { BotOptions } from './bot.ts';
 import { createContext, type Draft, type Run } from './context.ts';
 import { createDialogueRunner, type RegisteredDialogue } from './dialogues/run-dialogues.ts';
@@ -51,7 +51,7 @@ export interface BotParts {
 /** What processes the events of a bot. */
 export interface Processor {
   readonly handle: (event: WebhookEvent, context?: Partial<EventContext>) => Promise<void>;
-  readonly sweep: () => Promise<number>;
+  readonly sweep: (at?: Date | number) => Promise<number>;
   readonly forget: (key: string) => Promise<void>;
 }
 
@@ -287,23 +287,26 @@ export function createProcessor(
   }
 
   /** Closes a dialogue whose time is over. */
-  function close(record: BotRecord): Changed | undefined {
+  function close(record: BotRecord, now: number): Changed | undefined {
     const { dialogue, to, userAt } = record;
-    const now = Date.now();
     if (dialogue === undefined || !isExpired(dialogue, now)) return undefined;
     const { texts } = options;
     const said = typeof texts === 'function' ? undefined : texts?.expired;
     const id = `bot-${crypto.randomUUID()}`;
     const message =
       said !== undefined && to !== undefined && toWindow(userAt, now).isOpen
-        ? [{ kind: 'message' as const, id, to, content: text({ body: said }), at: now }]
+        ? [{ kind: 'message' as const, id, to, content: text({ body: said }), at: Date.now() }]
         : [];
     return { record: { ...record, dialogue: undefined, outbox: [...record.outbox, ...message] } };
   }
 
-  async function sweep(): Promise<number> {
-    const keys = await store.listDue(Date.now(), sweepLimit);
-    const results = await Promise.allSettled(keys.map((key) => sessions.change(key, close)));
+  async function sweep(at: Date | number = Date.now()): Promise<number> {
+    const now = Number(at);
+    if (!Number.isFinite(now)) throw usageError('at', 'should be a Date or a time in epoch milliseconds');
+    const keys = await store.listDue(now, sweepLimit);
+    const results = await Promise.allSettled(
+      keys.map((key) => sessions.change(key, (record) => close(record, now))),
+    );
     const failed = results.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
     return keys.length;

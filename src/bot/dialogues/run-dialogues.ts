@@ -110,7 +110,7 @@ export function createDialogueRunner({ registered, getTexts, gaveUp }: DialogueH
           summary: `The dialogue "${name}" ran ${maxActions} steps without a question.`,
         });
       const step = getStep(dialogue, current);
-      const expiresAt = Math.max(run.at, Date.now()) + expiresAfter;
+      const expiresAt = run.at + expiresAfter;
       const active = { name, version, step: current, mark: makeMark(), data, failures: 0, expiresAt };
       if (isQuestion(step)) return askQuestion(run, active, step);
       draft.dialogue = active;
