@@ -26,7 +26,7 @@ const transport = {
 const bot = createBot({
   client: createCoreClient({ transport, phoneNumberId: '106540352242922' }),
   dialogues: createSqliteDialogueStore({ file }),
-  leaseMs: 1000,
+  leaseMs: 3000,
   state: () => ({ count: 0 }),
   noHuman: 'A program that is killed by its test.',
 });
@@ -46,5 +46,5 @@ const handler = createWebhookHandler({
   serializeBy: 'user',
   on: bot.handlers,
 });
-startQueueWorker({ queue, process: handler.process, leaseMs: 1000, pollMs: 10 });
+startQueueWorker({ queue, process: handler.process, leaseMs: 3000, pollMs: 10 });
 console.log('ready');

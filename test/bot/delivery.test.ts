@@ -1,6 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createCoreClient, isApiError, TransportError } from 'wabakit';
-import { createBot, createMemoryDialogueStore, type Bot, type BotOptions, type HandOverRequest } from 'wabakit/bot';
+import {
+  createBot,
+  createMemoryDialogueStore,
+  type Bot,
+  type BotOptions,
+  type HandOverRequest,
+} from 'wabakit/bot';
 import { createSqliteQueue } from 'wabakit/sqlite';
 import type { Endpoint, Transport } from 'wabakit/transport';
 import { createWebhookHandler, startQueueWorker, type WebhookEvent } from 'wabakit/webhooks';
@@ -115,7 +121,9 @@ test('behavior: a message that did not reach WhatsApp is kept and sent with the 
 test('behavior: what was left unsent goes before the answer to the next message, or with a sweep', async () => {
   let down = true;
   const { client, sent } = recorder(() => (down ? network() : undefined));
-  const bot = make({ client }, (one) => one.fallback((ctx) => ctx.reply('answer')).command('a', (ctx) => ctx.reply('a')));
+  const bot = make({ client }, (one) =>
+    one.fallback((ctx) => ctx.reply('answer')).command('a', (ctx) => ctx.reply('a')),
+  );
   await expect(bot.handle(textEvent('a'))).rejects.toThrow('network');
   down = false;
   await bot.handle(textEvent('b'));
@@ -179,7 +187,9 @@ test('behavior: two processes that take two messages of one user at once lose ne
 test('behavior: two processes that get one message at once answer it once', async () => {
   const { client, sent } = recorder();
   const dialogues = createMemoryDialogueStore();
-  const bots = Array.from({ length: 5 }, () => make({ client, dialogues }, (one) => one.fallback((ctx) => ctx.reply('Hi'))));
+  const bots = Array.from({ length: 5 }, () =>
+    make({ client, dialogues }, (one) => one.fallback((ctx) => ctx.reply('Hi'))),
+  );
   const event = textEvent('a');
   await Promise.all(bots.map((bot) => bot.handle(event)));
   expect(sent).toEqual(['Hi']);
@@ -188,7 +198,9 @@ test('behavior: two processes that get one message at once answer it once', asyn
 test('behavior: what another process is sending is not sent twice; it is taken over once its lease has ended', async () => {
   const dialogues = createMemoryDialogueStore();
   const hang = { ...recorder().client, request: () => new Promise<never>(() => undefined) };
-  const dead = make({ client: hang, dialogues, leaseMs: 1000 }, (one) => one.fallback((ctx) => ctx.reply('left')));
+  const dead = make({ client: hang, dialogues, leaseMs: 1000 }, (one) =>
+    one.fallback((ctx) => ctx.reply('left')),
+  );
   void dead.handle(textEvent('a'));
   const { client, sent } = recorder();
   const alive = make({ client, dialogues, leaseMs: 1000 }, (one) => one.fallback((ctx) => ctx.reply('new')));
@@ -206,20 +218,23 @@ describe('a store that is down', () => {
   test.each([
     ['read', { ...memory, read: () => Promise.reject(error) }],
     ['write', { ...memory, write: () => Promise.reject(error) }],
-  ])('error: %s fails the event after catch has heard of it, and nothing is sent', async (_name, dialogues) => {
-    const { client, sent } = recorder();
-    const heard: unknown[] = [];
-    const bot = make({ client, dialogues }, (one) =>
-      one
-        .fallback((ctx) => ctx.reply('Hi'))
-        .catch(async (one_, ctx) => {
-          heard.push(one_);
-          await ctx.reply('Sorry');
-        }),
-    );
-    await expect(bot.handle(textEvent('a'))).rejects.toBe(error);
-    expect([heard, sent]).toEqual([[error], []]);
-  });
+  ])(
+    'error: %s fails the event after catch has heard of it, and nothing is sent',
+    async (_name, dialogues) => {
+      const { client, sent } = recorder();
+      const heard: unknown[] = [];
+      const bot = make({ client, dialogues }, (one) =>
+        one
+          .fallback((ctx) => ctx.reply('Hi'))
+          .catch(async (one_, ctx) => {
+            heard.push(one_);
+            await ctx.reply('Sorry');
+          }),
+      );
+      await expect(bot.handle(textEvent('a'))).rejects.toBe(error);
+      expect([heard, sent]).toEqual([[error], []]);
+    },
+  );
 
   test('behavior: with a queue the message is answered once the store is back', async () => {
     const { client, sent } = recorder();
@@ -237,8 +252,17 @@ describe('a store that is down', () => {
       on: bot.handlers,
       onError: (one) => void errors.push(one),
     });
-    await queue.enqueue({ body: new TextEncoder().encode(JSON.stringify(body())), headers: {}, receivedAt: Date.now() });
-    const worker = startQueueWorker({ queue, process: handler.process, pollMs: 10, onError: () => undefined });
+    await queue.enqueue({
+      body: new TextEncoder().encode(JSON.stringify(body())),
+      headers: {},
+      receivedAt: Date.now(),
+    });
+    const worker = startQueueWorker({
+      queue,
+      process: handler.process,
+      pollMs: 10,
+      onError: () => undefined,
+    });
     await vi.waitFor(() => expect(errors).toEqual([error]));
     down = false;
     await vi.waitFor(() => expect(sent).toEqual(['Hi']), { timeout: 15_000 });
@@ -259,7 +283,15 @@ const body = () => ({
           value: {
             messaging_product: 'whatsapp',
             metadata: { display_phone_number: '1', phone_number_id: '106540352242922' },
-            messages: [{ from: '16505551234', id: 'wamid.q', timestamp: '1749416383', type: 'text', text: { body: 'Hi' } }],
+            messages: [
+              {
+                from: '16505551234',
+                id: 'wamid.q',
+                timestamp: '1749416383',
+                type: 'text',
+                text: { body: 'Hi' },
+              },
+            ],
           },
         },
       ],

@@ -41,7 +41,10 @@ const booking = defineDialogue('booking')
       }),
     ),
   )
-  .step('alerts', confirm(({ data }) => `Shall I tell you about ${data.day}?`))
+  .step(
+    'alerts',
+    confirm(({ data }) => `Shall I tell you about ${data.day}?`),
+  )
   .step('done', async (ctx) => {
     await ctx.reply(`${ctx.data.pnr} ${ctx.data.day} ${ctx.data.alerts}`);
     return ctx.end();
@@ -107,13 +110,12 @@ test('behavior: a button of an earlier run of the same dialogue is past too', as
   for (const body of ['menu', 'booking', '0987654321']) await phone.say(body);
   const message = events.findLast(({ kind }) => kind === 'message')!;
   const tap = { type: 'list_reply', list_reply: { id, title: 'Monday' } };
-  await bot.handle(Object.assign({ ...message }, { wamid: 'wamid.tap', type: 'interactive', interactive: tap }));
+  await bot.handle(
+    Object.assign({ ...message }, { wamid: 'wamid.tap', type: 'interactive', interactive: tap }),
+  );
   await emulator.waitForIdle();
   expect(id).toMatch(/^~booking\.1\.day\.\w{6}~mon$/);
-  expect(said().slice(-2)).toEqual([
-    'That was an earlier question.',
-    'When do you travel with 0987654321?',
-  ]);
+  expect(said().slice(-2)).toEqual(['That was an earlier question.', 'When do you travel with 0987654321?']);
 });
 
 test('behavior: the words of the dialogue and of 22 languages leave it', async () => {
@@ -250,7 +252,9 @@ describe('versions', () => {
 
   async function deploy(second: Parameters<Bot['dialogue']>[0]) {
     const dialogues = createMemoryDialogueStore();
-    const before = await botOnEmulator((bot) => bot.dialogue(version1, { start: isText(/order/) }), { dialogues });
+    const before = await botOnEmulator((bot) => bot.dialogue(version1, { start: isText(/order/) }), {
+      dialogues,
+    });
     await before.phone.say('order');
     await before.phone.say('XL');
     const { emulator, wa, bot, phone, said, handler } = before;
@@ -293,9 +297,7 @@ describe('versions', () => {
       const { phone, said, logs } = await deploy(second);
       await phone.say('red');
       expect(said().at(-1)).toBe('Sorry, I lost the thread. Please start again.');
-      expect(logs).toEqual([
-        ['a dialogue cannot go on', { dialogue: 'order', version: 1, step: 'colour' }],
-      ]);
+      expect(logs).toEqual([['a dialogue cannot go on', { dialogue: 'order', version: 1, step: 'colour' }]]);
       await phone.say('order');
       expect(said().at(-1)).toMatch(/Size\?|Colour\?/);
     }
@@ -311,11 +313,16 @@ describe('versions', () => {
     expect(said().at(-1)).toBe('Sorry, I lost the thread. Please start again.');
 
     const memory = createMemoryDialogueStore();
-    const broken = { ...memory, read: async (key: string) => {
-      const stored = await memory.read(key);
-      return stored && { ...stored, value: '{"outbox":' };
-    } };
-    const other = await botOnEmulator((bot) => bot.fallback((ctx) => ctx.reply('Hello')), { dialogues: broken });
+    const broken = {
+      ...memory,
+      read: async (key: string) => {
+        const stored = await memory.read(key);
+        return stored && { ...stored, value: '{"outbox":' };
+      },
+    };
+    const other = await botOnEmulator((bot) => bot.fallback((ctx) => ctx.reply('Hello')), {
+      dialogues: broken,
+    });
     await other.phone.say('1');
     await other.phone.say('2');
     expect(other.said()).toEqual(['Hello', 'Hello']);
@@ -329,10 +336,16 @@ describe('schemas', () => {
   test.each([
     ['zod', defineDialogue('age').step('age', ask('Age?', { parse: adult.zod }))],
     ['valibot', defineDialogue('age').step('age', ask('Age?', { parse: valibot }))],
-    ['arktype, whose schema is a function', defineDialogue('age').step('age', ask('Age?', { parse: adult.arktype }))],
+    [
+      'arktype, whose schema is a function',
+      defineDialogue('age').step('age', ask('Age?', { parse: adult.arktype })),
+    ],
     [
       'an async schema',
-      defineDialogue('age').step('age', ask('Age?', { parse: z.coerce.number().refine(async (age) => age >= 18) })),
+      defineDialogue('age').step(
+        'age',
+        ask('Age?', { parse: z.coerce.number().refine(async (age) => age >= 18) }),
+      ),
     ],
   ])('behavior: answers are checked and changed by %s', async (_name, dialogue) => {
     const withEnd = dialogue.step('done', (ctx) => ctx.reply(`Next year: ${ctx.data.age + 1}`));
@@ -350,7 +363,9 @@ describe('schemas', () => {
 
   test('behavior: the schema of the data gives its defaults, and refuses what a dialogue may not begin with', async () => {
     const failures: unknown[] = [];
-    const trip = defineDialogue('trip', { data: z.object({ seats: z.number().default(1), to: z.string().optional() }) })
+    const trip = defineDialogue('trip', {
+      data: z.object({ seats: z.number().default(1), to: z.string().optional() }),
+    })
       .step('to', ask('Where to?'))
       .step('done', (ctx) => ctx.reply(`${ctx.data.seats} to ${ctx.data.to}`));
     const { phone, said } = await botOnEmulator((bot) =>
@@ -375,7 +390,11 @@ test('behavior: ask takes other types of message, and the parser gets their cont
   await phone.say('damage');
   await phone.say('Here');
   await phone.send({ type: 'location', latitude: 52.5, longitude: 4.9 });
-  await phone.send({ type: 'image', bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), mimeType: 'image/jpeg' });
+  await phone.send({
+    type: 'image',
+    bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]),
+    mimeType: 'image/jpeg',
+  });
   expect(said().at(-1)).toBe('52.5 string');
 });
 
@@ -396,12 +415,16 @@ test('behavior: steps can branch, and go back', async () => {
 
 test('error: a step that does not exist, and an id that is too long, fail with the name and nothing is sent', async () => {
   const failures: string[] = [];
-  const wrong = defineDialogue('wrong').step('one', (ctx) => ctx.goTo('tow')).step('two', ask('Two?'));
+  const wrong = defineDialogue('wrong')
+    .step('one', (ctx) => ctx.goTo('tow'))
+    .step('two', ask('Two?'));
   const long = defineDialogue('long').step(
     'one',
     choose(replyButtons({ body: 'One?', buttons: [{ id: 'x'.repeat(250), title: 'X' }] })),
   );
-  const dated = defineDialogue('dated').step('when', ask('When?', { parse: (text) => new Date(text) })).step('end', ask('End?'));
+  const dated = defineDialogue('dated')
+    .step('when', ask('When?', { parse: (text) => new Date(text) }))
+    .step('end', ask('End?'));
   const { phone, said } = await botOnEmulator((bot) =>
     bot
       .dialogue(wrong, { start: isText(/wrong/) })
@@ -412,6 +435,8 @@ test('error: a step that does not exist, and an id that is too long, fail with t
   for (const body of ['wrong', 'long', 'dated', '2026-11-28']) await phone.say(body);
   expect(said()).toEqual(['When?']);
   expect(failures[0]).toContain('step "tow" is not a step of "wrong"; they are one, two');
-  expect(failures[1]).toMatch(/id "x+" of the step one has \d+ characters with the \d+ that tell its question; 256 are allowed/);
+  expect(failures[1]).toMatch(
+    /id "x+" of the step one has \d+ characters with the \d+ that tell its question; 256 are allowed/,
+  );
   expect(failures[2]).toContain('data of "dated".when is a Date, which does not survive JSON');
 });

@@ -60,7 +60,9 @@ export function testDialogueStore(
 
   test(`behavior: of 20 that write over one revision at once, ${name} lets one through`, async () => {
     await write('a', 'r0');
-    const results = await Promise.all(Array.from({ length: 20 }, (_, turn) => write('a', `r${turn + 1}`, 'r0')));
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, turn) => write('a', `r${turn + 1}`, 'r0')),
+    );
     expect(results.filter(Boolean)).toHaveLength(1);
     expect((await opened.store.read('a'))?.revision).toBe(`r${results.indexOf(true) + 1}`);
     const first = await Promise.all(Array.from({ length: 20 }, (_, turn) => write('new', `n${turn}`)));
@@ -102,7 +104,13 @@ export function testDialogueStore(
   });
 
   test(`behavior: ${name} keeps keys and values of any characters as they are`, async () => {
-    const texts = ["x'; DROP TABLE wabakit_dialogues; --", 'é\u{1f600}', 'a\r\nDEL b', '{a}', 'k'.repeat(2000)];
+    const texts = [
+      "x'; DROP TABLE wabakit_dialogues; --",
+      'é\u{1f600}',
+      'a\r\nDEL b',
+      '{a}',
+      'k'.repeat(2000),
+    ];
     for (const text of texts) await write(text, 'r1', undefined, { value: JSON.stringify(text) });
     const values = await Promise.all(texts.map((text) => opened.store.read(text)));
     expect(values.map((found) => JSON.parse(found?.value ?? 'null') as unknown)).toEqual(texts);
