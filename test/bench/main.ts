@@ -1,5 +1,6 @@
 /** `npm run bench`: measures beside a floor in one run and prints a table; `--json` prints one object, `--only send,imports` picks. */
 import type { Figures } from './figure.ts';
+import { botBench } from './bot.ts';
 import { emulatorBench } from './emulator.ts';
 import { importsBench } from './imports.ts';
 import { queueBench } from './queue.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, () => Figures | Promise<Figures>> = {
   queue: queueBench,
   pricing: pricingBench,
   webhooks: webhooksBench,
+  bot: botBench,
   emulator: emulatorBench,
   'phone-page': phonePageBench,
 };
