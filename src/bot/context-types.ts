@@ -3,7 +3,7 @@ import type { ReplyContent } from '../api/messages/reply.ts';
 import type { TemplateParams } from '../messages/template.ts';
 import type { Client } from '../transport/interface.ts';
 import type { WebhookEvent } from '../webhooks/events/event.ts';
-import type { Dialogue } from './dialogues/dialogue.ts';
+import type { DialogueName } from './dialogues/dialogue-name.ts';
 import type { BotUser } from './record.ts';
 import type { BotWindow } from './window.ts';
 
@@ -100,7 +100,7 @@ export interface BotContext<
   /** Hands the user over to people, through the option `people` of the bot, once the handler has returned. Ends the dialogue. */
   readonly handOver: (department: string, note?: string) => Promise<void>;
   /** Starts a dialogue; one that goes on is over. `data` is what it begins with. */
-  readonly start: <Data>(dialogue: Dialogue<Data>, data?: Partial<Data>) => Promise<void>;
+  readonly start: <Data>(dialogue: DialogueName<Data>, data?: Partial<Data>) => Promise<void>;
   /** Ends the dialogue that the user is in. */
   readonly leave: () => void;
   /** Asks the question of the dialogue again, for a route that interrupted it. Does nothing without a dialogue. */

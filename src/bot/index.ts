@@ -15,6 +15,7 @@ export type {
 } from './bot.ts';
 export { buttonId, type ButtonParams } from './button-id.ts';
 export type { BotContext, BotHandler, BotMiddleware, PricedMessage, ReplyParams } from './context-types.ts';
+export type { DialogueName } from './dialogues/dialogue-name.ts';
 export {
   defineDialogue,
   type ActionStep,

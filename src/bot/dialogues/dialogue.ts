@@ -3,6 +3,7 @@ import { usageError } from '../../errors/usage-error.ts';
 import type { IncomingMessageEvent } from '../../webhooks/events/message.ts';
 import type { BotContext } from '../context-types.ts';
 import { isSchema, type StandardSchema } from '../standard-schema.ts';
+import type { DialogueName } from './dialogue-name.ts';
 
 /**
  * Where a dialogue goes after a step; `ctx.goTo` and `ctx.end` return one.
@@ -107,18 +108,15 @@ export interface DialogueOptions<Data> {
  *
  * @beta
  */
-export interface Dialogue<Data = unknown> {
-  /** Its name, which the store keeps. */
-  readonly name: string;
+export interface Dialogue<Data = unknown> extends DialogueName<Data> {
   /** Its version, which the store keeps. */
   readonly version: number;
   /** The steps by name, in order. */
   readonly steps: ReadonlyMap<string, AnyStep>;
   /** Checks the data. */
   readonly schema: StandardSchema | undefined;
+  /** Moves a dialogue of another version. */
   readonly migrate: DialogueOptions<unknown>['migrate'];
-  /** Only for the compiler: what the data is. Not there at run time. */
-  readonly types?: { readonly data: Data } | undefined;
 }
 
 /**
