@@ -79,6 +79,15 @@ module.exports = {
       ['^(node:)?(http|diagnostics_channel|stream|fs|path|crypto|fs/promises)'],
     ),
     room('messages', pure),
+    room('bot', [
+      ...pure,
+      'contacts/',
+      'messages/',
+      'webhooks/',
+      'api/(messages|media)/',
+      'transport/(?!http|engines)',
+      'pricing/windows/',
+    ]),
     room('links', pure, ['node_modules/uqr']),
     room('templates', pure, ['node_modules/zod']),
     {

@@ -83,6 +83,24 @@ const rows = [
     gzip: true,
   },
   {
+    name: 'the full client and a small bot: 12 KB beside the client',
+    path: ['dist/index.js', 'dist/bot/index.js'],
+    import: {
+      'dist/index.js': '{ createClient }',
+      'dist/bot/index.js': '{ createBot, defineDialogue, ask, isText }',
+    },
+    ignore: [
+      'file-type',
+      './submission-issues-*',
+      './template-module-*',
+      './repeater-*',
+      '../repeater-*',
+      '../create-consent-reader-*',
+    ],
+    limit: '78 KB',
+    gzip: true,
+  },
+  {
     name: 'define a template and send it',
     path: 'dist/templates/index.js',
     import: '{ defineTemplate, templateMessage }',
