@@ -1,5 +1,5 @@
+import { format } from 'node:util';
 import { isWabakitError } from 'wabakit';
-import { textOf } from '../shared/text-of.ts';
 
 /** What the system says, in words, with what to do. `{path}` stands for the file, or for the address. */
 const systemErrors: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ const getFirst = (error: unknown): unknown =>
 export function describeError(thrown: unknown): string {
   const error = getFirst(thrown);
   if (isWabakitError(error)) return error.message;
-  if (!(error instanceof Error)) return textOf(error);
+  if (!(error instanceof Error)) return format('%s', error);
   const known = isSystemError(error) ? systemErrors[error.code] : undefined;
   if (known !== undefined && isSystemError(error)) return known.replace('{path}', () => getPlace(error));
   if (error.message === 'fetch failed' && error.cause instanceof Error) {

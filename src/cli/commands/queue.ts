@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -7,7 +8,6 @@ import { parseWebhook, type DeadLetter, type QueueStats, type WebhookQueue } fro
 import type { CliIo } from '../io.ts';
 import { formatTime, joinWords } from '../line.ts';
 import { parseCount } from '../parse-count.ts';
-import { textOf } from '../../shared/text-of.ts';
 
 interface StoreOptions {
   readonly sqlite?: string;
@@ -49,7 +49,7 @@ async function openRedis(url: string, prefix: string | undefined): Promise<OpenQ
   await client.connect().catch((error: unknown) => {
     const cause = failure ?? error;
     // Not the URL: it may contain a password.
-    const text = cause instanceof Error ? cause.message : textOf(cause);
+    const text = cause instanceof Error ? cause.message : format('%s', cause);
     throw new UsageError({ summary: `The server of --redis cannot be reached: ${text}.`, cause });
   });
   return { queue: createRedisQueue({ client, prefix }), close: () => client.disconnect() };

@@ -1,7 +1,7 @@
+import { format } from 'node:util';
 import type { Command } from 'commander';
 import { UsageError } from 'wabakit';
 import type { CliIo } from '../io.ts';
-import { textOf } from '../../shared/text-of.ts';
 
 interface SayOptions {
   readonly from: string;
@@ -24,7 +24,7 @@ const at = (value: unknown, ...path: readonly string[]): unknown =>
 function line({ content, template }: Json): string {
   const text =
     at(template, 'body') ?? at(content, 'text', 'body') ?? at(content, 'interactive', 'body', 'text');
-  return typeof text === 'string' ? text : `[${textOf(at(content, 'type'))}]`;
+  return typeof text === 'string' ? text : `[${format('%s', at(content, 'type'))}]`;
 }
 
 async function call(baseUrl: string, path: string, body?: Json): Promise<unknown> {

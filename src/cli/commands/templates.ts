@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import type { Command } from 'commander';
 import { createClient, isWabakitError, type WhatsAppClient } from 'wabakit';
 import {
@@ -12,7 +13,6 @@ import type { CliIo } from '../io.ts';
 import { addToHistory, loadDefinitions, readHistory } from './template-files.ts';
 import { joinWords } from '../line.ts';
 import { writeFiles } from '../write-files.ts';
-import { textOf } from '../../shared/text-of.ts';
 
 interface CommonOptions {
   readonly json?: boolean;
@@ -99,7 +99,7 @@ async function plan(io: CliIo, files: readonly string[], options: PlanOptions): 
 }
 
 const getReason = (error: unknown): string =>
-  isWabakitError(error) ? error.summary : error instanceof Error ? error.message : textOf(error);
+  isWabakitError(error) ? error.summary : error instanceof Error ? error.message : format('%s', error);
 
 async function push(
   io: CliIo,

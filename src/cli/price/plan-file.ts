@@ -1,10 +1,10 @@
+import { format } from 'node:util';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { UsageError } from 'wabakit';
 import { readText } from './load-card.ts';
-import { textOf } from '../../shared/text-of.ts';
 
 /** How much of a plan is read. */
 export interface PlanLimits {
@@ -100,7 +100,7 @@ async function readCsvPlan(
     try {
       takeCells(cells);
     } catch (error) {
-      parser.destroy(error instanceof Error ? error : new Error(textOf(error)));
+      parser.destroy(error instanceof Error ? error : new Error(format('%s', error)));
     }
   });
   try {
