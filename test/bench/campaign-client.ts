@@ -31,7 +31,7 @@ export interface CampaignRate {
 
 const task = JSON.parse(process.argv[2] ?? '{}') as CampaignTask;
 const secrets = { appSecret: '0123456789abcdef0123456789abcdef', verifyToken: 'bench-token' };
-const delays = task.statuses ? { sent: 0, delivered: 0, read: 0 } : { sent: '1h' };
+const delays: EmulatorOptions['delays'] = task.statuses ? { sent: 0, delivered: 0, read: 0 } : { sent: '1h' };
 const options: EmulatorOptions = { ...running, delays };
 
 let left = Infinity;

@@ -21,9 +21,9 @@ async function postOverNetwork(
   body: string,
 ): Promise<number> {
   let end = (): void => undefined;
-  let isLate = false;
+  const limit = { isOver: false };
   const timer = realTimers.setTimeout(() => {
-    isLate = true;
+    limit.isOver = true;
     end();
   }, answerWithin);
   try {
@@ -45,7 +45,7 @@ async function postOverNetwork(
     await response.text();
     return response.status;
   } catch (error) {
-    if (!isLate) throw error;
+    if (!limit.isOver) throw error;
     throw new Error(`no answer within ${answerWithin / 1000} seconds`, { cause: error });
   } finally {
     realTimers.clearTimeout(timer);
