@@ -83,6 +83,20 @@ const rows = [
     gzip: true,
   },
   {
+    name: 'the Markdown of a language model to messages',
+    path: 'dist/bot/text/index.js',
+    import: '{ whatsAppText }',
+    limit: '50 KB',
+    gzip: true,
+  },
+  {
+    name: 'a menu',
+    path: 'dist/bot/index.js',
+    import: '{ menu }',
+    limit: '3.5 KB',
+    gzip: true,
+  },
+  {
     name: 'the full client and a small bot: 12 KB beside the client',
     path: ['dist/index.js', 'dist/bot/index.js'],
     import: {

@@ -2,9 +2,8 @@
 import { createClient } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
 import { createWebhookHandler } from 'wabakit/webhooks';
-import { menu } from '../src/bot/menu/index.ts';
-import { whatsAppText } from '../src/bot/text/index.ts';
-import { escapeMarks } from '../src/bot/text/literal-marks.ts';
+import { escapeMarks, menu } from 'wabakit/bot';
+import { whatsAppText } from 'wabakit/bot/text';
 
 const emulator = await createEmulator({ seed: 7, clock: 'manual' });
 const { appSecret, verifyToken } = emulator;

@@ -63,3 +63,6 @@ export {
 export type { DialogueStore, DialogueWrite, StoredDialogue } from './store/dialogue-store.ts';
 export type { BotTexts } from './texts.ts';
 export type { BotWindow } from './window.ts';
+export { menu, type Menu, type MenuContent, type MenuOptions } from './menu/menu.ts';
+export type { MenuChoice } from './menu/menu-choice.ts';
+export { escapeMarks } from './text/literal-marks.ts';

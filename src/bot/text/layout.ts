@@ -3,7 +3,7 @@ import { signs, type Code, type Line, type Run } from './runs.ts';
 import { settleRuns } from './settle-runs.ts';
 
 /** What a message begins and ends with if it begins or ends at a place. */
-export interface Seam {
+interface Seam {
   readonly open: string;
   readonly close: string;
 }

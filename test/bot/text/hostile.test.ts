@@ -41,7 +41,7 @@ test.each(Object.entries(texts))(
     expect(parts.filter((part) => part.length > 4096)).toEqual([]);
     expect(parts.join('').length).toBeLessThan(7 * markdown.length);
   },
-  120_000,
+  300_000,
 );
 
 test('behavior: what is nested deeper than anyone reads is kept as text', () => {

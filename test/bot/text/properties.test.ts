@@ -63,9 +63,9 @@ test('behavior: every word of a document is in its parts, in order, and every pa
       expect(rest(shown)).toEqual(rest(wordsOf(markdown)));
       expect([...labels].filter((label) => !shown.includes(label))).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
-});
+}, 60_000);
 
 test('behavior: no address and no word is torn, and no fence is open at the end of a part', () => {
   fc.assert(
@@ -75,9 +75,9 @@ test('behavior: no address and no word is torn, and no fence is open at the end 
       const addresses = (text: string): string[] => text.match(/https:\/\/a\.example\/w\d+/g) ?? [];
       expect(parts.flatMap(addresses)).toEqual(addresses(markdown));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
-});
+}, 60_000);
 
 const units = [
   '*',
@@ -143,9 +143,9 @@ test('behavior: it throws on no text, every part is within the limit and has wor
       }
       if (markdown.isWellFormed()) expect(parts.filter((part) => !part.isWellFormed())).toEqual([]);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
-});
+}, 60_000);
 
 test('behavior: letters and digits of any text are kept where it has no tags, entities, links or fences', () => {
   const plain = fc
