@@ -86,7 +86,6 @@ module.exports = {
       'webhooks/',
       'api/(messages|media)/',
       'transport/(?!http|engines)',
-      'pricing/windows/',
     ]),
     room('links', pure, ['node_modules/uqr']),
     room('templates', pure, ['node_modules/zod']),

@@ -28,7 +28,7 @@ const rows = [
     path: 'dist/webhooks/index.js',
     import: '{ parseWebhook, createWebhookHandler }',
     ignore: [
-      '../create-consent-reader-*',
+      './create-consent-reader-*',
       '../dispatch-*',
       '../describe-caller-*',
       '../keep-own-*',
@@ -108,8 +108,7 @@ const rows = [
       './submission-issues-*',
       './template-module-*',
       './repeater-*',
-      '../repeater-*',
-      '../create-consent-reader-*',
+      './create-consent-reader-*',
     ],
     limit: '78 KB',
     gzip: true,

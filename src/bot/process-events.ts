@@ -2,7 +2,6 @@ import { sendMessage } from '../api/messages/send-message.ts';
 import { isApiError } from '../errors/api-error.ts';
 import { isTransportError } from '../errors/transport-error.ts';
 import { isWabakitError } from '../errors/base-error.ts';
-import { getWindowOpening } from '../pricing/windows/window-rules.ts';
 import { recipientOf } from '../api/messages/recipient-of.ts';
 import { guard } from '../shared/guard.ts';
 import { text } from '../messages/text.ts';
@@ -32,7 +31,7 @@ import { createMemoryDialogueStore } from './store/create-memory-dialogue-store.
 import { defaultTexts, type BotTexts } from './texts.ts';
 import type { Transcript } from './transcript.ts';
 import { toBotUser } from './user.ts';
-import { toWindow } from './window.ts';
+import { opensWindow, toWindow } from './window.ts';
 
 /** A middleware of any state. */
 export type AnyMiddleware = (context: never, next: () => Promise<void>) => unknown;
@@ -199,7 +198,7 @@ export function createProcessor(
 
   /** Returns the record with what an event itself says. */
   function withEvent(record: BotRecord, event: WebhookEvent): BotRecord {
-    const isOpening = getWindowOpening(event) !== undefined && 'at' in event && event.at !== undefined;
+    const isOpening = opensWindow(event) && 'at' in event && event.at !== undefined;
     const userAt = isOpening ? Math.max(record.userAt ?? 0, event.at) : record.userAt;
     return { ...record, userAt, to: event.kind === 'message' ? recipientOf(event) : record.to };
   }

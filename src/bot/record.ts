@@ -57,6 +57,8 @@ export interface ActiveDialogue {
   /** How many answers to this question could not be used. */
   readonly failures: number;
   readonly expiresAt: number;
+  /** Whether an option of the question may lead to another page of it. */
+  readonly isPaged?: boolean | undefined;
   /** The options of the question: id and label. */
   readonly options?: readonly (readonly [id: string, label: string])[] | undefined;
 }

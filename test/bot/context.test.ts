@@ -2,6 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { createBot, isText } from 'wabakit/bot';
 import { quoteFromCard, usd20261001, windowRules } from 'wabakit/pricing';
 import { defineTemplate, templateMessage } from 'wabakit/templates';
+import type { WebhookEvent } from 'wabakit/webhooks';
+import { opensWindow } from '../../src/bot/window.ts';
 import { botOnEmulator, noHuman } from './helpers.ts';
 
 const closing: (() => unknown)[] = [];
@@ -32,6 +34,28 @@ test('default: the window is that of the last message that opens it, also in the
   expect(windowRules.find(({ event, content }) => event === 'message' && content === 'reaction')?.opens).toBe(
     true,
   );
+});
+
+test('behavior: the messages and calls that open the window are those of windowRules', () => {
+  const place = { field: 'messages', raw: {} };
+  const toEvent = (event: string, content = ''): WebhookEvent => {
+    const [type = '', inner] = content.split(': ');
+    const [what, direction] = content.split(', ');
+    const parts: Readonly<Record<string, object>> = {
+      message: {
+        type: type === 'reaction taken back' ? 'reaction' : type,
+        interactive: { type: inner ?? '' },
+        reaction: { emoji: type === 'reaction' ? '👍' : '' },
+      },
+      call: { event: what, direction },
+      callStatus: { status: content },
+    };
+    return Object.assign({ kind: event, ...place }, parts[event]) as never;
+  };
+  const rows = windowRules.filter(({ event }) => event !== '*' && event !== 'standbyMessage');
+  const wrong = rows.filter(({ event, content, opens }) => opensWindow(toEvent(event, content)) !== opens);
+  expect(wrong).toEqual([]);
+  expect(rows.filter(({ opens }) => opens).length).toBeGreaterThan(15);
 });
 
 test('behavior: price asks the function of the bot, by number, window and category', async () => {

@@ -13,6 +13,7 @@ import {
 } from 'wabakit/bot';
 import { list, replyButtons } from 'wabakit/messages';
 import * as z from 'zod';
+import { menu } from '../../src/bot/menu/index.ts';
 import { openGroup } from '../helpers/more-places.ts';
 import { ana, botOnEmulator } from './helpers.ts';
 
@@ -396,6 +397,25 @@ test('behavior: ask takes other types of message, and the parser gets their cont
     mimeType: 'image/jpeg',
   });
   expect(said().at(-1)).toBe('52.5 string');
+});
+
+test('behavior: a menu of several pages is turned until a choice is made, also on an earlier page', async () => {
+  const towns = Array.from({ length: 25 }, (_, index) => ({
+    id: `t${index + 1}`,
+    title: `Town ${index + 1}`,
+  }));
+  const trip = defineDialogue('trip')
+    .step('to', choose(menu(towns, { name: 'towns', body: 'Where to?' })))
+    .step(
+      'from',
+      choose(() => menu(towns, { name: 'towns', body: 'Where from?' })),
+    )
+    .step('done', (ctx) => ctx.reply(`${ctx.data.from} to ${ctx.data.to}`));
+  const { phone, said, errors } = await botOnEmulator((bot) => bot.dialogue(trip, { start: isText(/trip/) }));
+  await phone.say('trip');
+  for (const title of ['More', 'More', 'Town 25', 'More', 'Town 3']) await phone.tap(title);
+  expect(errors).toEqual([]);
+  expect(said()).toEqual([...Array(3).fill('Where to?'), ...Array(2).fill('Where from?'), 't3 to t25']);
 });
 
 test('behavior: steps can branch, and go back', async () => {

@@ -45,6 +45,18 @@ export type ActionStep<Data> = (
  */
 export type Reading<Value> = { readonly value: Value } | undefined;
 
+/**
+ * A message of several pages, one of which is shown: the result of `menu`.
+ *
+ * @beta
+ */
+export interface PagedContent {
+  /** The first page. */
+  readonly content: ReplyContent;
+  /** Returns the page that an option leads to, by the id of the option; `undefined` for an option that is a choice. */
+  readonly page: (id: string) => ReplyContent | undefined;
+}
+
 /** The options that a question showed: id and label. */
 export type ShownOptions = readonly (readonly [id: string, label: string])[];
 
@@ -55,7 +67,9 @@ export type ShownOptions = readonly (readonly [id: string, label: string])[];
  */
 export interface QuestionStep<Data, Value> {
   /** Returns the question. */
-  readonly render: (context: StepContext<Data>) => ReplyContent | Promise<ReplyContent>;
+  readonly render: (
+    context: StepContext<Data>,
+  ) => ReplyContent | PagedContent | Promise<ReplyContent | PagedContent>;
   /** Whether a tap on one of its buttons is the answer. */
   readonly isChoice: boolean;
   /** Reads an answer: `undefined` if it cannot be used. `choice` is the id of the option that was tapped or typed. */

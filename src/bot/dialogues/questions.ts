@@ -4,7 +4,7 @@ import { replyButtons } from '../../messages/reply-buttons.ts';
 import type { IncomingMessageEvent } from '../../webhooks/events/message.ts';
 import type { MessageContents } from '../../webhooks/events/message-content.ts';
 import { isSchema, type StandardSchema } from '../standard-schema.ts';
-import type { QuestionStep, Reading, StepContext } from './dialogue.ts';
+import type { PagedContent, QuestionStep, Reading, StepContext } from './dialogue.ts';
 
 /**
  * The text of a question, a message of a builder, or a function that returns either from the data.
@@ -77,9 +77,17 @@ export interface AskOptions<Type extends AnswerType, Parser> extends QuestionOpt
   readonly parse?: Parser | undefined;
 }
 
+/**
+ * A message with options, a menu of several pages, or a function that returns either from the data.
+ *
+ * @beta
+ */
+export type ChoiceQuestion<Data> =
+  Question<Data> | PagedContent | ((context: StepContext<Data>) => PagedContent | Promise<PagedContent>);
+
 const toRender =
-  <Data>(question: Question<Data>) =>
-  (context: StepContext<Data>): ReplyContent | Promise<ReplyContent> =>
+  <Data>(question: ChoiceQuestion<Data>): QuestionStep<Data, unknown>['render'] =>
+  (context) =>
     typeof question === 'function' ? question(context) : question;
 
 function checkAttempts(attempts: number): number {
@@ -118,7 +126,7 @@ function checkParser(parser: unknown): void {
 
 /** Makes a question; the type of its value is what the caller promises. */
 function makeQuestion<Data, Value>(
-  question: Question<Data>,
+  question: ChoiceQuestion<Data>,
   isChoice: boolean,
   { retry, attempts = 3 }: QuestionOptions,
   read: (
@@ -179,7 +187,8 @@ export interface ChooseOptions<Parser> extends QuestionOptions {
  *
  * Throws `UsageError` if `parse` or `attempts` cannot be used.
  *
- * @param question The result of `replyButtons` or `list` of `wabakit/messages`, or a function of the context that returns one.
+ * @param question The result of `replyButtons` or `list` of `wabakit/messages`, or of `menu`, whose pages are turned until a choice is made; or a function of the
+ * context that returns one.
  *
  * @example
  * choose(({ data }) => replyButtons({ body: `Is ${data.day} right?`, buttons: [{ id: 'yes', title: 'Yes' }] }));
@@ -187,7 +196,7 @@ export interface ChooseOptions<Parser> extends QuestionOptions {
  * @beta
  */
 export function choose<Data = unknown, Parser = undefined>(
-  question: Question<Data>,
+  question: ChoiceQuestion<Data>,
   options: ChooseOptions<Parser & (AnswerParser<string> | undefined)> = {},
 ): QuestionStep<Data, Parsed<Parser, string>> {
   checkParser(options.parse);

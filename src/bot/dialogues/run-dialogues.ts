@@ -1,3 +1,4 @@
+import type { ReplyContent } from '../../api/messages/reply.ts';
 import { UsageError, usageError } from '../../errors/usage-error.ts';
 import { describeUnknownName } from '../../shared/nearest-name.ts';
 import { isObject, type RawObject } from '../../webhooks/events/base.ts';
@@ -79,17 +80,30 @@ export function createDialogueRunner({ registered, getTexts, gaveUp }: DialogueH
     draft.moves += 1;
   }
 
+  /** Asks a question, or shows the page of it that an option leads to. Returns whether there was one. */
   async function askQuestion(
     run: Run,
     active: ActiveDialogue,
     question: QuestionStep<never, unknown>,
-  ): Promise<void> {
+    turnedBy?: string,
+  ): Promise<boolean> {
     const rendered = await question.render(toStepContext(run, active.data));
+    const pages = typeof rendered === 'object' && 'page' in rendered ? rendered : undefined;
+    const first = typeof rendered === 'object' && 'page' in rendered ? rendered.content : rendered;
+    const shown = turnedBy === undefined ? first : pages?.page(turnedBy);
+    if (shown === undefined) return false;
     const { content, options } = question.isChoice
-      ? markQuestion(rendered, active, run.user.groupId !== undefined)
-      : { content: rendered, options: undefined };
+      ? markQuestion(shown, active, run.user.groupId !== undefined)
+      : { content: shown, options: undefined };
     send(run, content);
-    run.draft.dialogue = { ...active, options };
+    // The pages before this one can still be tapped.
+    const earlier = turnedBy === undefined ? [] : (active.options ?? []);
+    run.draft.dialogue = {
+      ...active,
+      isPaged: pages !== undefined,
+      options: options && [...options, ...earlier],
+    };
+    return true;
   }
 
   /** Runs the steps that act, from a step on, and asks the first question. */
@@ -112,7 +126,7 @@ export function createDialogueRunner({ registered, getTexts, gaveUp }: DialogueH
       const step = getStep(dialogue, current);
       const expiresAt = run.at + expiresAfter;
       const active = { name, version, step: current, mark: makeMark(), data, failures: 0, expiresAt };
-      if (isQuestion(step)) return askQuestion(run, active, step);
+      if (isQuestion(step)) return void (await askQuestion(run, active, step));
       draft.dialogue = active;
       const { moves } = draft;
       const transition = await step(toStepContext(run, data));
@@ -199,6 +213,7 @@ export function createDialogueRunner({ registered, getTexts, gaveUp }: DialogueH
     if (!isQuestion(step)) return false;
     const typed = event.type === 'text' ? findOption(active.options, event.text.body) : undefined;
     const choice = getDialogueTap(event)?.choice ?? typed;
+    if (active.isPaged && choice !== undefined && (await askQuestion(run, active, step, choice))) return true;
     const reading = await step.read(event, step.isChoice ? choice : undefined);
     if (reading === undefined) {
       await refuse(run, active, step);
