@@ -4,6 +4,7 @@ import { classNames } from './scripts/class-names.ts';
 import { nodeModules } from './scripts/node-modules.ts';
 import { phoneAssets } from './scripts/phone-assets.ts';
 import { pureCalls } from './scripts/pure-calls.ts';
+import { writeThirdParty } from './scripts/third-party.ts';
 
 /** Every public entry, read from the package's export map: `./dist/pricing/index.js` is built from `src/pricing/index.ts`. */
 const entries = Object.values(manifest.exports)
@@ -25,4 +26,9 @@ export default defineConfig({
   dts: true,
   splitting: true,
   clean: true,
+  // What is built in is listed from these, with the licences; they stay out of the package.
+  metafile: true,
+  onSuccess: async () => {
+    await writeThirdParty();
+  },
 });

@@ -4,6 +4,7 @@
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { fileUrl } from './repository.ts';
 import { areas, promises } from '../test/attacks/promises.ts';
 
 interface Mark {
@@ -41,7 +42,7 @@ export async function renderPromises(): Promise<string> {
         if (proofs.length === 0) throw new Error(`No test proves the promise ${id}.`);
         return proofs.map(
           ({ figure, file }, index) =>
-            `| ${index === 0 ? sentence : ''} | ${figure} | [${file.replace('test/', '')}](../${file}) |`,
+            `| ${index === 0 ? sentence : ''} | ${figure} | [${file.replace('test/', '')}](${fileUrl(file)}) |`,
         );
       });
     return rows.length === 0

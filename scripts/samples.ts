@@ -1,5 +1,5 @@
 /**
- * Writes regions of the examples, and what an example prints, into README.md and the guides, so that they can be read anywhere.
+ * Writes regions of the examples, and what an example prints, into README.md, AGENTS.md and the guides, so that they can be read anywhere.
  * `node scripts/samples.ts` writes; `test/surface/samples.test.ts` compares.
  */
 import { execFileSync } from 'node:child_process';
@@ -32,10 +32,10 @@ export function fillSamples(text: string): string {
   });
 }
 
-/** Returns the paths of the pages that hold samples: the README and every guide. */
+/** Returns the paths of the pages that hold samples: the README, AGENTS.md and every guide. */
 export function samplePages(): string[] {
   const guides = readdirSync(`${root}/docs/guides`).filter((name) => name.endsWith('.md'));
-  return ['README.md', ...guides.map((name) => `docs/guides/${name}`)];
+  return ['README.md', 'AGENTS.md', ...guides.map((name) => `docs/guides/${name}`)];
 }
 
 if (import.meta.main) {

@@ -1,3 +1,4 @@
+// @module-tag posix
 import { spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,

@@ -3,13 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkPackable } from '../../scripts/packable.ts';
 
 /** The root of this repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Packs the package as npm publishes it, into a folder, and returns the path of the tarball. It packs what was built last. */
+/** Packs the package as npm publishes it, into a folder, and returns the path of the tarball. It packs what was built last, and throws if that is not whole. */
 export function packPackage(folder: string): string {
-  const options = { cwd: root, encoding: 'utf8' } as const;
+  checkPackable();
+  // On Windows npm is a script, which only a shell can start.
+  const options = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' } as const;
   const tarball = execFileSync(
     'npm',
     ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder],
@@ -26,7 +29,7 @@ export function installPackage(tarball: string, project: string, packages: reado
   for (const name of packages) {
     const link = join(project, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), link);
+    symlinkSync(join(root, 'node_modules', name), link, 'junction');
   }
 }
 

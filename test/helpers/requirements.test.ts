@@ -1,3 +1,4 @@
+// @module-tag posix
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +10,7 @@ import { checkRequired, locate, requirementNames, skippedSummary } from './requi
 
 const folder = mkdtempSync(join(tmpdir(), 'wabakit-requirements-'));
 const path = (name: string): string => join(folder, name);
-const nothing = { PATH: path('empty'), WABAKIT_REFERENCE: path('empty') };
+const nothing = { PATH: path('empty'), WABAKIT_REFERENCE: path('empty'), OS: 'Windows_NT' };
 const everything = {
   PATH: [path('empty'), path('programs')].join(delimiter),
   WABAKIT_REFERENCE: path('reference'),
@@ -30,22 +31,20 @@ describe('locate', () => {
     requirementNames.map((name) => locate(name, env));
 
   test('default: the paths of what is there', () => {
-    expect(requirementNames).toEqual(['redis', 'chromium', 'reference']);
+    expect(requirementNames).toEqual(['redis', 'chromium', 'reference', 'posix']);
     expect(found(everything)).toEqual([
       path('programs/redis-server'),
       path('programs/chromium-browser'),
       path('reference'),
+      '/',
     ]);
   });
 
   test('behavior: undefined for what is missing, a folder, not executable, or another reference', () => {
-    expect(found(nothing)).toEqual([undefined, undefined, undefined]);
-    expect(found({ PATH: path('plain'), WABAKIT_REFERENCE: path('programs') })).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    expect(found({ PATH: '', WABAKIT_REFERENCE: path('empty') })).toEqual([undefined, undefined, undefined]);
+    expect(found(nothing)).toEqual([undefined, undefined, undefined, undefined]);
+    const other = { PATH: path('plain'), WABAKIT_REFERENCE: path('programs') };
+    expect(found({ ...nothing, ...other })).toEqual([undefined, undefined, undefined, undefined]);
+    expect(found({ ...nothing, PATH: '' })).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   test('args: WABAKIT_CHROMIUM goes before PATH, also where it leads nowhere', () => {
@@ -68,7 +67,7 @@ describe('checkRequired', () => {
     expect(() => checkRequired({ ...nothing, WABAKIT_REQUIRE: 'redis,postgress' })).toThrow(
       new Error(
         'WABAKIT_REQUIRE: "redis" is missing. redis-server: apt-get install redis-server\n' +
-          'WABAKIT_REQUIRE: "postgress" is not a requirement of these tests. Known: redis, chromium, reference',
+          'WABAKIT_REQUIRE: "postgress" is not a requirement of these tests. Known: redis, chromium, reference, posix',
       ),
     );
   });
@@ -76,11 +75,12 @@ describe('checkRequired', () => {
 
 describe('skippedSummary', () => {
   test('default: one line for each missing requirement', () => {
-    const skipped = [['redis'], ['redis'], ['chromium', 'reference'], []];
+    const skipped = [['redis'], ['redis', 'posix'], ['chromium', 'reference'], ['posix'], []];
     expect(skippedSummary(skipped, nothing)).toEqual([
       'skipped: 2 tests need redis-server: apt-get install redis-server',
       'skipped: 1 test needs chromium: apt-get install chromium',
       "skipped: 1 test needs Meta's reference documents: set WABAKIT_REFERENCE to their folder (the project does not contain them)",
+      'skipped: 2 tests need a POSIX system: signals, file modes, /dev: run them on Linux or macOS',
     ]);
   });
 

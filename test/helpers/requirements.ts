@@ -57,6 +57,12 @@ const requirements = {
       return existsSync(join(folder, 'meta-openapi-v23.yaml')) ? folder : undefined;
     },
   },
+  posix: {
+    label: 'a POSIX system: signals, file modes, /dev',
+    install: 'run them on Linux or macOS',
+    // Windows names itself there.
+    locate: (env) => (env['OS'] === 'Windows_NT' ? undefined : '/'),
+  },
 } as const satisfies Readonly<Record<string, Requirement>>;
 
 export type RequirementName = keyof typeof requirements;

@@ -37,7 +37,7 @@ async function delivery(body: string | Uint8Array) {
   return { receivedAt, headers, body: typeof body === 'string' ? new TextEncoder().encode(body) : body };
 }
 
-test('default: a delivery is kept byte for byte with its signature', async () => {
+test('default: a delivery is kept byte for byte with its signature', { tags: ['posix'] }, async () => {
   const body = new TextEncoder().encode('\ufeff{"a":"\\u00e9\\/ é"}\r\n\r\n');
   await recordWebhooks(folder).record(await delivery(body));
   const file = join(folder, files()[0] ?? '');
@@ -84,7 +84,7 @@ test('args: redact replaces texts and numbers under its keys and drops the signa
   expect(Object.keys(headers)).toEqual(['content-type', 'user-agent']);
 });
 
-test('error: a folder that cannot be written rejects', async () => {
+test('error: a folder that cannot be written rejects', { tags: ['posix'] }, async () => {
   await expect(recordWebhooks('/dev/null/x').record(await delivery('{}'))).rejects.toThrow(/ENOTDIR/);
 });
 

@@ -194,7 +194,7 @@ describe('shellQuote and toCurl', () => {
     expect(toCurl(entry(5), business)).toContain(`-H 'X-Hub-Signature-256: sha256=00'`);
   });
 
-  test('behavior: a real shell gets back every word it is given', () => {
+  test('behavior: a real shell gets back every word it is given', { tags: ['posix'] }, () => {
     const words = fc.array(
       fc.string({ unit: 'binary' }).filter((word) => !word.includes('\0')),
       { minLength: 1, maxLength: 20 },

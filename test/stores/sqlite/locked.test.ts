@@ -119,13 +119,19 @@ test('error: close rejects what a lock holds up', async () => {
   other.close();
 });
 
-test('behavior: the file and the files that SQLite adds can be read by their owner only', async () => {
-  const queue = createSqliteQueue({ file });
-  await queue.enqueue(webhook);
-  const modes = ['', '-wal', '-shm'].map((suffix) => (statSync(`${file}${suffix}`).mode & 0o777).toString(8));
-  expect(modes).toEqual(['600', '600', '600']);
-  queue.close();
-});
+test(
+  'behavior: the file and the files that SQLite adds can be read by their owner only',
+  { tags: ['posix'] },
+  async () => {
+    const queue = createSqliteQueue({ file });
+    await queue.enqueue(webhook);
+    const modes = ['', '-wal', '-shm'].map((suffix) =>
+      (statSync(`${file}${suffix}`).mode & 0o777).toString(8),
+    );
+    expect(modes).toEqual(['600', '600', '600']);
+    queue.close();
+  },
+);
 
 test('args: create: false takes a file that exists and creates nothing', async () => {
   const open = (options: { file: string; create: false }) => {
