@@ -6,6 +6,7 @@ import { queueBench } from './queue.ts';
 import { limiterBench } from './limiter.ts';
 import { phonePageBench } from './phone-page.ts';
 import { pricingBench } from './pricing.ts';
+import { receiverBench } from './receiver.ts';
 import { sendBench } from './send.ts';
 import { webhooksBench } from './webhooks.ts';
 
@@ -16,6 +17,7 @@ const parts: Record<string, () => Figures | Promise<Figures>> = {
   queue: queueBench,
   pricing: pricingBench,
   webhooks: webhooksBench,
+  receiver: receiverBench,
   emulator: emulatorBench,
   'phone-page': phonePageBench,
 };
