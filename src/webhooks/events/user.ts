@@ -27,7 +27,8 @@ export function readUserIds(
   let waId: string | undefined;
   let bsuid = readId(userId);
   let parentBsuid = readId(parentId);
-  for (const id of [readId(number), readId(contact?.wa_id)]) {
+  for (let turn = 0; turn < 2; turn += 1) {
+    const id = readId(turn === 0 ? number : contact?.wa_id);
     if (id?.[2] !== '.') waId ??= id;
     else if (id.startsWith('ENT.', 3)) parentBsuid ??= id;
     else bsuid ??= id;

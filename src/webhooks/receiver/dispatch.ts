@@ -1,15 +1,16 @@
 import { contactKey } from '../../contacts/contact-key.ts';
-import { WebhookError } from '../../errors/webhook-error.ts';
+import { WebhookError, type WebhookErrorReason } from '../../errors/webhook-error.ts';
 import { eventKey, getKeyLifetime } from '../events/event-key.ts';
 import type { WebhookEvent } from '../events/event.ts';
+import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import { guard } from '../../shared/guard.ts';
 import { inTurn } from '../../shared/in-turn.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
-import { type WebhookEventTrace, traceEvent } from './hooks.ts';
+import { type WebhookEventTrace, isEventTraced, traceEvent } from './hooks.ts';
 import { lostLease } from '../queue/keep-lease.ts';
 import { processOnce } from './process-once.ts';
-import { runHandlers } from './run-handlers.ts';
+import { type HandlerLimits, Stop, runHandlers } from './run-handlers.ts';
 import { getUserKeys } from './user-keys.ts';
 
 type EventOutcome = WebhookEventTrace['outcome'];
@@ -35,22 +36,26 @@ export interface DispatchContext extends ProcessContext {
 /** Passes events to their handlers. */
 export interface Dispatcher {
   /**
-   * Waits for the handlers of all events, then throws a {@link WebhookError} if an event was not processed: `handler_failed`, `event_locked` if
-   * another process is processing it, or `store_failed` if no handler was called because the idempotency store failed.
+   * Calls the handlers of all events and waits for them, then throws a {@link WebhookError} if an event was not processed: `handler_failed`,
+   * `event_locked` if another process is processing it, or `store_failed` if no handler was called because the idempotency store failed.
+   * Returns `undefined` if all handlers have returned already, without a promise.
    */
-  readonly dispatch: (events: readonly WebhookEvent[], context?: DispatchContext) => Promise<void>;
+  readonly dispatch: (
+    events: readonly WebhookEvent[],
+    context?: DispatchContext,
+  ) => Promise<void> | undefined;
   /** Returns the lanes of a body for the queue: the users of its events, none without `serializeBy`. */
   readonly getLanes: (events: readonly WebhookEvent[], context: Pick<DispatchContext, 'tenant'>) => string[];
 }
 
 /** What the events of one body share. */
-interface Delivery extends DispatchContext {
+interface Delivery extends DispatchContext, HandlerLimits {
   /** The work on each event, by its key, so that a second one of the same key waits for the first. */
   readonly inFlight: Map<string, Promise<unknown>>;
   /** The last work on the events of each lane. */
   readonly lastOf: Map<string, Promise<unknown>>;
   /** Stops the handlers that run. */
-  readonly stops: Set<AbortController>;
+  readonly stops: Set<Stop>;
 }
 
 // The error that says most about a body comes first.
@@ -75,45 +80,70 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   const tails = new Map<string, Promise<WebhookError | undefined>>();
   const inFlight = new Map<string, Promise<unknown>>();
 
+  const isSerial = options.serializeBy === 'user';
   const getKeys = (event: WebhookEvent, tenant: string | undefined): string[] =>
-    options.serializeBy === 'user' ? getUserKeys(event, tenant, resolve) : [];
+    isSerial ? getUserKeys(event, tenant, resolve) : [];
 
   function report(event: WebhookEvent, outcome: EventOutcome, startedAt: number): void {
+    if (logger === undefined && !isEventTraced()) return;
     const { kind, field } = event;
     const trace = { kind, field, outcome, durationMs: performance.now() - startedAt };
     traceEvent(trace);
     if (logger) guard(() => logger[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event'));
   }
 
-  async function run(
+  function fail(
+    reason: WebhookErrorReason,
+    cause: unknown,
     event: WebhookEvent,
-    delivery: Delivery,
-    work: () => Promise<void>,
-    stop: AbortController,
-  ) {
-    if (dedupe === undefined) {
-      await work();
-      return 'processed';
-    }
-    const { leaseMs = ownLeaseMs, owner, tenant } = delivery;
-    const key = await eventKey(event, { tenant });
-    const lease = { store: dedupe, key, leaseMs, keepMs: getKeyLifetime(event), owner };
-    return inTurn(delivery.inFlight, key, () => processOnce(lease, work, (reason) => stop.abort(reason)));
+    startedAt: number,
+  ): WebhookError {
+    report(event, 'failed', startedAt);
+    onError(cause, event);
+    return new WebhookError(reason, { cause });
   }
 
-  async function processEvent(event: WebhookEvent, delivery: Delivery): Promise<WebhookError | undefined> {
-    const { stops, signal, tenant, leaseMs: graceMs = ownLeaseMs } = delivery;
-    const startedAt = performance.now();
-    const stop = new AbortController();
+  /** Waits for the handlers of an event. */
+  async function settle(
+    work: Promise<void>,
+    event: WebhookEvent,
+    { stops }: Delivery,
+    stop: Stop,
+    startedAt: number,
+  ): Promise<WebhookError | undefined> {
+    stops.add(stop);
+    try {
+      await work;
+      report(event, 'processed', startedAt);
+      return undefined;
+    } catch (cause) {
+      return fail('handler_failed', cause, event, startedAt);
+    } finally {
+      stops.delete(stop);
+    }
+  }
+
+  /** Calls the handlers of an event under its lease, so that each event is processed once. */
+  async function processLeased(
+    store: IdempotencyStore,
+    event: WebhookEvent,
+    delivery: Delivery,
+    stop: Stop,
+    startedAt: number,
+  ): Promise<WebhookError | undefined> {
+    const { stops, owner, tenant, leaseMs = ownLeaseMs } = delivery;
     let tries = 0;
-    const work = () => {
+    const work = async (): Promise<void> => {
       tries += 1;
-      return runHandlers(on, event, { handlerTimeout, graceMs, stop, tenant });
+      await runHandlers(on, event, stop, delivery);
     };
     stops.add(stop);
-    if (signal?.aborted) stop.abort(signal.reason);
     try {
-      const outcome = await run(event, delivery, work, stop);
+      const key = await eventKey(event, { tenant });
+      const lease = { store, key, leaseMs, keepMs: getKeyLifetime(event), owner };
+      const outcome = await inTurn(delivery.inFlight, key, () =>
+        processOnce(lease, work, (reason) => stop.abort(reason)),
+      );
       report(event, outcome === 'lost' ? 'processed' : outcome, startedAt);
       if (outcome === 'lost') onError(lostLease('event'), event);
       if (outcome !== 'locked') return undefined;
@@ -121,11 +151,28 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       if (delivery.isAnswered) onError(error, event);
       return error;
     } catch (cause) {
-      report(event, 'failed', startedAt);
-      onError(cause, event);
-      return new WebhookError(tries > 0 ? 'handler_failed' : 'store_failed', { cause });
+      return fail(tries > 0 ? 'handler_failed' : 'store_failed', cause, event, startedAt);
     } finally {
       stops.delete(stop);
+    }
+  }
+
+  /** Without a store, and with handlers that return no promise, an event is done when this returns: nothing is allocated to wait for it. */
+  function processEvent(
+    event: WebhookEvent,
+    delivery: Delivery,
+  ): WebhookError | Promise<WebhookError | undefined> | undefined {
+    const startedAt = performance.now();
+    const stop = new Stop();
+    if (delivery.signal?.aborted) stop.abort(delivery.signal.reason);
+    if (dedupe !== undefined) return processLeased(dedupe, event, delivery, stop, startedAt);
+    try {
+      const work = runHandlers(on, event, stop, delivery);
+      if (work !== undefined) return settle(work, event, delivery, stop, startedAt);
+      report(event, 'processed', startedAt);
+      return undefined;
+    } catch (cause) {
+      return fail('handler_failed', cause, event, startedAt);
     }
   }
 
@@ -146,25 +193,38 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return tail;
   }
 
-  async function dispatch(events: readonly WebhookEvent[], context: DispatchContext = {}): Promise<void> {
-    const stops = new Set<AbortController>();
-    const delivery = {
-      ...context,
-      stops,
-      lastOf: new Map<string, Promise<unknown>>(),
-      inFlight: context.isAnswered ? inFlight : new Map<string, Promise<unknown>>(),
-    };
+  async function finish(
+    results: readonly (WebhookError | Promise<WebhookError | undefined>)[],
+    { signal, stops }: Delivery,
+  ): Promise<void> {
     const abort = () => {
-      for (const stop of stops) stop.abort(context.signal?.reason);
+      for (const stop of stops) stop.abort(signal?.reason);
     };
-    context.signal?.addEventListener('abort', abort);
-    const results = await Promise.all(events.map((event) => processInOrder(event, delivery)));
-    context.signal?.removeEventListener('abort', abort);
-    const failures = results.filter((failure) => failure !== undefined);
+    signal?.addEventListener('abort', abort);
+    const failures = (await Promise.all(results)).filter((failure) => failure !== undefined);
+    signal?.removeEventListener('abort', abort);
     const [worst] = failures.toSorted(
       (one, other) => order.indexOf(one.reason) - order.indexOf(other.reason),
     );
     if (worst !== undefined) throw new WebhookError(worst.reason, { cause: new AggregateError(failures) });
+  }
+
+  function dispatch(events: readonly WebhookEvent[], context: DispatchContext = {}): Promise<void> | undefined {
+    const delivery: Delivery = {
+      ...context,
+      handlerTimeout,
+      graceMs: context.leaseMs ?? ownLeaseMs,
+      stops: new Set(),
+      lastOf: new Map(),
+      inFlight: context.isAnswered ? inFlight : new Map<string, Promise<unknown>>(),
+    };
+    const process = isSerial ? processInOrder : processEvent;
+    const results: (WebhookError | Promise<WebhookError | undefined>)[] = [];
+    for (const event of events) {
+      const result = process(event, delivery);
+      if (result !== undefined) results.push(result);
+    }
+    return results.length === 0 ? undefined : finish(results, delivery);
   }
 
   return {

@@ -1,4 +1,5 @@
 import { WebhookError, isWebhookError } from '../../errors/webhook-error.ts';
+import { readHeader } from './call-headers.ts';
 import type { WebhookCall } from './handler-options.ts';
 import { within } from './within.ts';
 
@@ -10,7 +11,7 @@ export interface BodyLimits {
   readonly bodyTimeout: number;
 }
 
-/** A stream of Node or of the web, which gives its chunks one by one and can be left early. */
+/** A stream of the web, or an iterator, which gives its chunks one by one and can be left early. */
 interface Chunks {
   readonly next: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
   readonly stop: () => unknown;
@@ -44,35 +45,109 @@ const toBytes = (part: unknown): Uint8Array => {
   throw new WebhookError('body_parsed');
 };
 
-// What a request claims to hold is not allocated before it arrives.
-const firstBytes = 16 * 1024;
+const grownBytes = 16 * 1024;
 
-/** Collects the chunks in one buffer that grows in place: a list of them would take hundreds of bytes for each, of whatever size. */
-async function collect({ next }: Chunks, maxBytes: number): Promise<Uint8Array> {
-  let bytes = new Uint8Array(Math.min(firstBytes, maxBytes));
-  let size = 0;
-  for (let item = await next(); !item.done; item = await next()) {
-    const chunk = toBytes(item.value);
-    const end = size + chunk.byteLength;
-    if (end > maxBytes) throw new WebhookError('too_large');
-    if (end > bytes.byteLength)
-      bytes = new Uint8Array(bytes.buffer.transfer(Math.min(Math.max(2 * bytes.byteLength, end), maxBytes)));
-    bytes.set(chunk, size);
-    size = end;
+/**
+ * The chunks of a body in one buffer that grows in place: a list of them would take hundreds of bytes for each, of whatever size. The first is
+ * copied as it is, because most bodies have one only and what a request claims to hold is not allocated before it arrives.
+ */
+class Collected {
+  readonly #maxBytes: number;
+  #bytes = new Uint8Array();
+  #size = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
   }
-  return new Uint8Array(bytes.buffer.transfer(size));
+
+  add(part: unknown): void {
+    const chunk = toBytes(part);
+    const start = this.#size;
+    const end = start + chunk.byteLength;
+    if (end > this.#maxBytes) throw new WebhookError('too_large');
+    this.#size = end;
+    if (start === 0) {
+      this.#bytes = new Uint8Array(chunk);
+      return;
+    }
+    const room = this.#bytes.byteLength;
+    if (end > room) {
+      const grown = Math.min(Math.max(2 * room, end, grownBytes), this.#maxBytes);
+      this.#bytes = new Uint8Array(this.#bytes.buffer.transfer(grown));
+    }
+    this.#bytes.set(chunk, start);
+  }
+
+  finish(): Uint8Array {
+    return this.#size === this.#bytes.byteLength
+      ? this.#bytes
+      : new Uint8Array(this.#bytes.buffer.transfer(this.#size));
+  }
 }
 
-async function readStream(chunks: Chunks, { maxBytes, bodyTimeout }: BodyLimits): Promise<Uint8Array> {
+const toBodyError = (cause: unknown): WebhookError =>
+  isWebhookError(cause) ? cause : new WebhookError('body_truncated', { cause });
+
+async function collect({ next }: Chunks, maxBytes: number): Promise<Uint8Array> {
+  const collected = new Collected(maxBytes);
+  for (let item = await next(); !item.done; item = await next()) collected.add(item.value);
+  return collected.finish();
+}
+
+async function readChunks(chunks: Chunks, { maxBytes, bodyTimeout }: BodyLimits): Promise<Uint8Array> {
   try {
     return await within(bodyTimeout, collect(chunks, maxBytes), () => new WebhookError('body_timeout'));
   } catch (cause) {
-    // Not awaited: a stream of Node that waits for its sender ends with its connection.
+    // Not awaited: a stream may wait for its sender.
     void Promise.resolve()
       .then(chunks.stop)
       .catch(() => undefined);
-    throw isWebhookError(cause) ? cause : new WebhookError('body_truncated', { cause });
+    throw toBodyError(cause);
   }
+}
+
+/** What is used of a stream of Node. */
+interface NodeStream {
+  readonly destroyed?: boolean;
+  on(event: string, listener: (value?: unknown) => void): unknown;
+  off(event: string, listener: (value?: unknown) => void): unknown;
+  pause(): unknown;
+}
+
+const isNodeStream = (source: unknown): source is NodeStream =>
+  typeof source === 'object' && source !== null && 'on' in source && 'off' in source && 'pause' in source;
+
+/**
+ * Reads a stream of Node by its events: its iterator costs more than the rest of the receiver. A stream that is left early is paused, so that the
+ * connection stays open until the response is sent.
+ */
+function readNodeStream(stream: NodeStream, { maxBytes, bodyTimeout }: BodyLimits): Promise<Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+  const collected = new Collected(maxBytes);
+  const fail = (cause?: unknown): void => {
+    clearTimeout(timer);
+    stream.off('data', add);
+    stream.pause();
+    reject(toBodyError(cause));
+  };
+  const add = (chunk: unknown): void => {
+    try {
+      collected.add(chunk);
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const timer = setTimeout(() => fail(new WebhookError('body_timeout')), bodyTimeout);
+  stream.on('error', fail);
+  stream.on('close', fail);
+  stream.on('end', () => {
+    clearTimeout(timer);
+    stream.off('close', fail);
+    resolve(collected.finish());
+  });
+  stream.on('data', add);
+  if (stream.destroyed) fail();
+  return promise;
 }
 
 /**
@@ -92,10 +167,11 @@ export async function readBody(
 ): Promise<Uint8Array> {
   const { maxBytes } = limits;
   if (isBodyUsed) throw lostBody('body_already_read', bodyAdvice);
-  if (Number(headers['content-length']) > maxBytes) throw new WebhookError('too_large');
+  if (Number(readHeader(headers, 'content-length')) > maxBytes) throw new WebhookError('too_large');
   if (body === null || body === undefined) return new Uint8Array();
+  if (isNodeStream(body)) return readNodeStream(body, limits);
   if (typeof body !== 'string' && !(body instanceof Uint8Array))
-    return readStream(openStream(body, bodyAdvice), limits);
+    return readChunks(openStream(body, bodyAdvice), limits);
   // A text has at least as many bytes as units: the large ones are not encoded.
   if (body.length > maxBytes) throw new WebhookError('too_large');
   const bytes = toBytes(body);
