@@ -54,8 +54,8 @@ interface Delivery extends DispatchContext, HandlerLimits {
   readonly inFlight: Map<string, Promise<unknown>>;
   /** The last work on the events of each lane. */
   readonly lastOf: Map<string, Promise<unknown>>;
-  /** Stops the handlers that run. */
-  readonly stops: Set<Stop>;
+  /** Stops the handlers that run; with a signal that may abort. */
+  readonly stops: Set<Stop> | undefined;
 }
 
 // The error that says most about a body comes first.
@@ -111,7 +111,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     stop: Stop,
     startedAt: number,
   ): Promise<WebhookError | undefined> {
-    stops.add(stop);
+    stops?.add(stop);
     try {
       await work;
       report(event, 'processed', startedAt);
@@ -119,7 +119,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     } catch (cause) {
       return fail('handler_failed', cause, event, startedAt);
     } finally {
-      stops.delete(stop);
+      stops?.delete(stop);
     }
   }
 
@@ -137,7 +137,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       tries += 1;
       await runHandlers(on, event, stop, delivery);
     };
-    stops.add(stop);
+    stops?.add(stop);
     try {
       const key = await eventKey(event, { tenant });
       const lease = { store, key, leaseMs, keepMs: getKeyLifetime(event), owner };
@@ -153,7 +153,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     } catch (cause) {
       return fail(tries > 0 ? 'handler_failed' : 'store_failed', cause, event, startedAt);
     } finally {
-      stops.delete(stop);
+      stops?.delete(stop);
     }
   }
 
@@ -198,7 +198,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     { signal, stops }: Delivery,
   ): Promise<void> {
     const abort = () => {
-      for (const stop of stops) stop.abort(signal?.reason);
+      for (const stop of stops ?? []) stop.abort(signal?.reason);
     };
     signal?.addEventListener('abort', abort);
     const failures = (await Promise.all(results)).filter((failure) => failure !== undefined);
@@ -214,7 +214,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       ...context,
       handlerTimeout,
       graceMs: context.leaseMs ?? ownLeaseMs,
-      stops: new Set(),
+      stops: context.signal ? new Set() : undefined,
       lastOf: new Map(),
       inFlight: context.isAnswered ? inFlight : new Map<string, Promise<unknown>>(),
     };

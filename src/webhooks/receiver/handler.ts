@@ -171,7 +171,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   }
 
   async function readVerified(call: WebhookCall): Promise<Verified> {
-    const body = await readBody(call, { maxBytes, bodyTimeout });
+    const read = readBody(call, { maxBytes, bodyTimeout });
+    const body = read instanceof Promise ? await read : read;
     const { appSecret } = options;
     const tenant = options.tenant && (await askTenant(options.tenant, call, bodyTimeout));
     const secrets = typeof appSecret === 'function' ? await askTenant(appSecret, call, bodyTimeout) : appSecret;
