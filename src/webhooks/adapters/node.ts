@@ -119,7 +119,7 @@ async function respond(
 export function createListener(name: string, handler: RequestHandler, bodyAdvice: string): NodeListener {
   checkHandler(name, handler);
   return (request, response) => {
-    checkCaller(name, request, 'node', 'express', undefined);
+    if (!('httpVersion' in Object(request))) checkCaller(name, request, undefined);
     void respond(handler, bodyAdvice, request, response);
   };
 }
