@@ -18,7 +18,11 @@ const floor: RequestListener = (request, response) => {
   });
 };
 
-const handler = createWebhookHandler({ appSecret, verifyToken: 'bench-token', on: { message: () => undefined } });
+const handler = createWebhookHandler({
+  appSecret,
+  verifyToken: 'bench-token',
+  on: { message: () => undefined },
+});
 const server = createServer(process.argv[2] === 'floor' ? floor : toNodeListener(handler));
 
 server.listen(0, '127.0.0.1', () => {

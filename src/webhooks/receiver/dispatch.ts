@@ -10,7 +10,7 @@ import type { WebhookHandlerOptions } from './handler-options.ts';
 import { type WebhookEventTrace, isEventTraced, traceEvent } from './hooks.ts';
 import { lostLease } from '../queue/keep-lease.ts';
 import { processOnce } from './process-once.ts';
-import { type HandlerLimits, Stop, runHandlers } from './run-handlers.ts';
+import { HandlerContext, type HandlerLimits, runHandlers } from './run-handlers.ts';
 import { getUserKeys } from './user-keys.ts';
 
 type EventOutcome = WebhookEventTrace['outcome'];
@@ -54,8 +54,17 @@ interface Delivery extends DispatchContext, HandlerLimits {
   readonly inFlight: Map<string, Promise<unknown>>;
   /** The last work on the events of each lane. */
   readonly lastOf: Map<string, Promise<unknown>>;
-  /** Stops the handlers that run; with a signal that may abort. */
-  readonly stops: Set<Stop> | undefined;
+  /** What stops the handlers that run; with a signal that may abort. */
+  readonly stops: Set<HandlerContext> | undefined;
+}
+
+/** One event while it is processed. */
+interface Processing {
+  readonly event: WebhookEvent;
+  readonly context: HandlerContext;
+  readonly startedAt: number;
+  /** How often its handlers were called. */
+  tries: number;
 }
 
 // The error that says most about a body comes first.
@@ -92,68 +101,47 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     if (logger) guard(() => logger[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event'));
   }
 
-  function fail(
-    reason: WebhookErrorReason,
-    cause: unknown,
-    event: WebhookEvent,
-    startedAt: number,
-  ): WebhookError {
+  function fail(cause: unknown, { event, startedAt, tries }: Processing): WebhookError {
     report(event, 'failed', startedAt);
     onError(cause, event);
-    return new WebhookError(reason, { cause });
+    return new WebhookError(tries > 0 ? 'handler_failed' : 'store_failed', { cause });
   }
 
-  /** Waits for the handlers of an event. */
-  async function settle(
-    work: Promise<void>,
-    event: WebhookEvent,
-    { stops }: Delivery,
-    stop: Stop,
-    startedAt: number,
-  ): Promise<WebhookError | undefined> {
-    stops?.add(stop);
-    try {
-      await work;
-      report(event, 'processed', startedAt);
-      return undefined;
-    } catch (cause) {
-      return fail('handler_failed', cause, event, startedAt);
-    } finally {
-      stops?.delete(stop);
-    }
+  function callHandlers(processing: Processing, delivery: Delivery): Promise<void> | undefined {
+    processing.tries += 1;
+    return runHandlers(on, processing.event, processing.context, delivery);
   }
 
   /** Calls the handlers of an event under its lease, so that each event is processed once. */
-  async function processLeased(
-    store: IdempotencyStore,
-    event: WebhookEvent,
-    delivery: Delivery,
-    stop: Stop,
-    startedAt: number,
+  async function processLeased(store: IdempotencyStore, processing: Processing, delivery: Delivery) {
+    const { event, context } = processing;
+    const { owner, tenant, leaseMs = ownLeaseMs } = delivery;
+    const key = await eventKey(event, { tenant });
+    const lease = { store, key, leaseMs, keepMs: getKeyLifetime(event), owner };
+    const work = async () => callHandlers(processing, delivery);
+    return inTurn(delivery.inFlight, key, () => processOnce(lease, work, (reason) => context.abort(reason)));
+  }
+
+  /** Waits for what becomes of an event. */
+  async function settle(
+    work: Promise<EventOutcome | 'lost' | void>,
+    processing: Processing,
+    { stops, isAnswered }: Delivery,
   ): Promise<WebhookError | undefined> {
-    const { stops, owner, tenant, leaseMs = ownLeaseMs } = delivery;
-    let tries = 0;
-    const work = async (): Promise<void> => {
-      tries += 1;
-      await runHandlers(on, event, stop, delivery);
-    };
-    stops?.add(stop);
+    const { event, context, startedAt } = processing;
+    stops?.add(context);
     try {
-      const key = await eventKey(event, { tenant });
-      const lease = { store, key, leaseMs, keepMs: getKeyLifetime(event), owner };
-      const outcome = await inTurn(delivery.inFlight, key, () =>
-        processOnce(lease, work, (reason) => stop.abort(reason)),
-      );
+      const outcome = (await work) ?? 'processed';
       report(event, outcome === 'lost' ? 'processed' : outcome, startedAt);
       if (outcome === 'lost') onError(lostLease('event'), event);
       if (outcome !== 'locked') return undefined;
       const error = new WebhookError('event_locked');
-      if (delivery.isAnswered) onError(error, event);
+      if (isAnswered) onError(error, event);
       return error;
     } catch (cause) {
-      return fail(tries > 0 ? 'handler_failed' : 'store_failed', cause, event, startedAt);
+      return fail(cause, processing);
     } finally {
-      stops?.delete(stop);
+      stops?.delete(context);
     }
   }
 
@@ -162,17 +150,16 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     event: WebhookEvent,
     delivery: Delivery,
   ): WebhookError | Promise<WebhookError | undefined> | undefined {
-    const startedAt = performance.now();
-    const stop = new Stop();
-    if (delivery.signal?.aborted) stop.abort(delivery.signal.reason);
-    if (dedupe !== undefined) return processLeased(dedupe, event, delivery, stop, startedAt);
+    const context = new HandlerContext(delivery.tenant);
+    const processing = { event, context, startedAt: performance.now(), tries: 0 };
+    if (delivery.signal?.aborted) context.abort(delivery.signal.reason);
     try {
-      const work = runHandlers(on, event, stop, delivery);
-      if (work !== undefined) return settle(work, event, delivery, stop, startedAt);
-      report(event, 'processed', startedAt);
+      const work = dedupe ? processLeased(dedupe, processing, delivery) : callHandlers(processing, delivery);
+      if (work) return settle(work, processing, delivery);
+      report(event, 'processed', processing.startedAt);
       return undefined;
     } catch (cause) {
-      return fail('handler_failed', cause, event, startedAt);
+      return fail(cause, processing);
     }
   }
 
@@ -198,7 +185,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     { signal, stops }: Delivery,
   ): Promise<void> {
     const abort = () => {
-      for (const stop of stops ?? []) stop.abort(signal?.reason);
+      for (const context of stops ?? []) context.abort(signal?.reason);
     };
     signal?.addEventListener('abort', abort);
     const failures = (await Promise.all(results)).filter((failure) => failure !== undefined);
@@ -209,7 +196,10 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     if (worst !== undefined) throw new WebhookError(worst.reason, { cause: new AggregateError(failures) });
   }
 
-  function dispatch(events: readonly WebhookEvent[], context: DispatchContext = {}): Promise<void> | undefined {
+  function dispatch(
+    events: readonly WebhookEvent[],
+    context: DispatchContext = {},
+  ): Promise<void> | undefined {
     const delivery: Delivery = {
       ...context,
       handlerTimeout,
@@ -219,11 +209,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       inFlight: context.isAnswered ? inFlight : new Map<string, Promise<unknown>>(),
     };
     const process = isSerial ? processInOrder : processEvent;
-    const results: (WebhookError | Promise<WebhookError | undefined>)[] = [];
-    for (const event of events) {
-      const result = process(event, delivery);
-      if (result !== undefined) results.push(result);
-    }
+    const results = events.map((event) => process(event, delivery)).filter((result) => result !== undefined);
     return results.length === 0 ? undefined : finish(results, delivery);
   }
 

@@ -94,31 +94,6 @@ const askTenant = <Value extends Tenanted>(
     () => new Error('A function for the tenant has not answered in time.'),
   );
 
-/** A Fetch request as a call. Its URL is built when something asks for it. */
-class FetchCall implements WebhookCall {
-  readonly #request: Request;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: unknown;
-  readonly isBodyUsed: boolean;
-  readonly bodyAdvice: string | undefined;
-  readonly waitUntil: WebhookContext['waitUntil'];
-
-  constructor(request: Request, context: WebhookContext | undefined) {
-    this.#request = request;
-    this.method = request.method;
-    this.headers = request.headers;
-    this.body = request.body;
-    this.isBodyUsed = request.bodyUsed;
-    this.bodyAdvice = context?.bodyAdvice;
-    this.waitUntil = context?.waitUntil && ((work) => context.waitUntil?.(work));
-  }
-
-  get url(): string {
-    return this.#request.url;
-  }
-}
-
 /**
  * Creates the function that receives webhooks: it answers Meta's handshake, verifies the signature of the raw bytes, parses every event and
  * calls its handler. It takes a Fetch `Request` and returns a `Response`; adapters such as `toExpress` connect it to other servers.
@@ -175,10 +150,13 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const body = read instanceof Promise ? await read : read;
     const { appSecret } = options;
     const tenant = options.tenant && (await askTenant(options.tenant, call, bodyTimeout));
-    const secrets = typeof appSecret === 'function' ? await askTenant(appSecret, call, bodyTimeout) : appSecret;
+    const secrets =
+      typeof appSecret === 'function' ? await askTenant(appSecret, call, bodyTimeout) : appSecret;
     if (!secrets?.length || (options.tenant && !tenant))
       throw new WebhookError('unknown_tenant', {
-        details: [`${secrets?.length ? 'tenant' : 'appSecret'} returned nothing: is its environment variable set?`],
+        details: [
+          `${secrets?.length ? 'tenant' : 'appSecret'} returned nothing: is its environment variable set?`,
+        ],
       });
     const signature = readHeader(call.headers, 'x-hub-signature-256');
     if (tenant || typeof appSecret !== 'function') {
@@ -214,10 +192,12 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     let events = readEvents(body, isNeeded);
     const { readConsent, dispatch, getLanes } = loaded ?? (await loadOnce());
     const context = { tenant: tenant?.id };
-    if (recorder) {
-      const webhook = { body, headers: pickStoredHeaders(call.headers), receivedAt: Date.now() };
-      track((async () => recorder.record(webhook))().catch(onError), call);
-    }
+    const webhook = (recorder ?? queue) && {
+      body,
+      headers: pickStoredHeaders(call.headers),
+      receivedAt: Date.now(),
+    };
+    if (recorder && webhook) track((async () => recorder.record(webhook))().catch(onError), call);
     let own = body;
     if (tenant && isLimited) {
       const { keepOwn } = await import('./keep-own.ts');
@@ -225,9 +205,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       own = keepOwn({ body, events, tenant, readJson, parseWebhook, refuse });
       if (own !== body) events = parseWebhook(own);
     }
-    if (queue) {
-      const webhook = { body: own, headers: pickStoredHeaders(call.headers), receivedAt: Date.now() };
-      const taken = queue.enqueue({ ...webhook, ...context, lanes: getLanes(events, context) });
+    if (queue && webhook) {
+      const taken = queue.enqueue({ ...webhook, ...context, body: own, lanes: getLanes(events, context) });
       await within(bodyTimeout, taken, () => new Error('The queue has not answered in time.')).catch(
         (cause: unknown) => {
           throw new WebhookError('queue_failed', { cause });
@@ -286,7 +265,20 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   async function handler(request: Request, context?: WebhookContext): Promise<Response> {
     if (!isFetchRequest(request))
       throw new UsageError((await import('./describe-caller.ts')).describeCaller('handler', request));
-    return toResponse(await handleRequest(new FetchCall(request, context)));
+    const { method, headers, body, bodyUsed: isBodyUsed } = request;
+    const call: WebhookCall = {
+      method,
+      // Built when something asks for it.
+      get url() {
+        return request.url;
+      },
+      headers,
+      body,
+      isBodyUsed,
+      bodyAdvice: context?.bodyAdvice,
+      waitUntil: context?.waitUntil && ((work) => context.waitUntil?.(work)),
+    };
+    return toResponse(await handleRequest(call));
   }
 
   async function processBody(body: string | Uint8Array, context?: ProcessContext): Promise<void> {

@@ -96,7 +96,9 @@ export function readBody(
   if (Number(readHeader(headers, 'content-length')) > maxBytes) throw new WebhookError('too_large');
   if (body === null || body === undefined) return new Uint8Array();
   if (typeof body === 'object' && !(body instanceof Uint8Array))
-    return isNodeStream(body) ? readNodeStream(body, limits) : readChunks(openStream(body, bodyAdvice), limits);
+    return isNodeStream(body)
+      ? readNodeStream(body, limits)
+      : readChunks(openStream(body, bodyAdvice), limits);
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) throw lostBody('body_parsed', bodyAdvice);
   // A text has at least as many bytes as units: the large ones are not encoded.
   if (body.length > maxBytes) throw new WebhookError('too_large');

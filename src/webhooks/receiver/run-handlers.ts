@@ -5,74 +5,65 @@ import type { WebhookHandlers } from './webhook-handlers.ts';
 
 type Handler = (event: WebhookEvent, context: EventContext) => unknown;
 
-/** How long the handlers of an event may run, and of which tenant it is. */
+/** How long the handlers of an event may run. */
 export interface HandlerLimits {
   /** How long they may run together, in milliseconds. */
   readonly handlerTimeout: number;
   /** How long they may go on after their signal has aborted, in milliseconds. */
   readonly graceMs: number;
-  /** The tenant of the event. */
-  readonly tenant?: string | undefined;
 }
 
-/** Stops the handlers of one event. Its signal is created for the handler that asks for it: most do not. */
-export class Stop {
+/** What the handlers of one event get, and what stops them. The signal is created for the handler that asks for it: most do not. */
+export class HandlerContext implements EventContext {
+  readonly tenant: string | undefined;
   #controller: AbortController | undefined;
-  #reason: unknown;
+
+  constructor(tenant: string | undefined) {
+    this.tenant = tenant;
+  }
 
   get signal(): AbortSignal {
-    this.#controller ??= new AbortController();
-    if (this.#reason !== undefined) this.#controller.abort(this.#reason);
-    return this.#controller.signal;
+    return this.#open().signal;
   }
 
   abort(reason: unknown): void {
-    this.#reason ??= reason;
-    this.#controller?.abort(this.#reason);
+    this.#open().abort(reason);
   }
 
   throwIfAborted(): void {
-    if (this.#reason !== undefined) throw this.#reason;
-  }
-}
-
-class HandlerContext implements EventContext {
-  readonly tenant: string | undefined;
-  readonly #stop: Stop;
-
-  constructor(stop: Stop, tenant: string | undefined) {
-    this.tenant = tenant;
-    this.#stop = stop;
+    this.#controller?.signal.throwIfAborted();
   }
 
-  get signal(): AbortSignal {
-    return this.#stop.signal;
+  #open(): AbortController {
+    return (this.#controller ??= new AbortController());
   }
 }
 
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  typeof (Object(value) as { readonly then?: unknown }).then === 'function';
 
-/** Waits for the handlers of an event. When the time is over, their signal aborts; then they have the grace to settle. */
+/** Waits for handlers. When the time is over, their signal aborts; then they have the grace to settle. */
 async function inTime(
-  work: Promise<void>,
-  stop: Stop,
+  work: PromiseLike<unknown>,
+  context: HandlerContext,
   { handlerTimeout, graceMs }: HandlerLimits,
 ): Promise<void> {
   const { promise: overtime, reject } = Promise.withResolvers<never>();
   let timer = setTimeout(() => {
-    stop.abort(new WebhookError('handler_timeout', { details: [`handlerTimeout is ${handlerTimeout} ms.`] }));
+    context.abort(
+      new WebhookError('handler_timeout', { details: [`handlerTimeout is ${handlerTimeout} ms.`] }),
+    );
     timer = setTimeout(reject, graceMs);
   }, handlerTimeout);
   try {
     await Promise.race([work, overtime]);
   } catch (error) {
-    stop.throwIfAborted();
+    context.throwIfAborted();
     throw error;
   } finally {
     clearTimeout(timer);
   }
-  stop.throwIfAborted();
+  context.throwIfAborted();
 }
 
 /**
@@ -84,33 +75,24 @@ async function inTime(
 export function runHandlers(
   on: WebhookHandlers,
   event: WebhookEvent,
-  stop: Stop,
+  context: HandlerContext,
   limits: HandlerLimits,
 ): Promise<void> | undefined {
   const handler = on[event.kind] as Handler | undefined;
   if (handler === undefined && on.any === undefined) return undefined;
-  stop.throwIfAborted();
-  const context = new HandlerContext(stop, limits.tenant);
+  context.throwIfAborted();
   const first = handler?.(event, context);
-  if (!isThenable(first)) {
-    const last = on.any?.(event, context);
-    return isThenable(last) ? inTime(settle(last), stop, limits) : undefined;
-  }
-  return inTime(callAnyAfter(first, on, event, stop, context), stop, limits);
+  const all = isThenable(first) ? callAny(on, event, context, first) : on.any?.(event, context);
+  return isThenable(all) ? inTime(all, context, limits) : undefined;
 }
 
-async function settle(work: PromiseLike<unknown>): Promise<void> {
-  await work;
-}
-
-async function callAnyAfter(
-  first: PromiseLike<unknown>,
+async function callAny(
   on: WebhookHandlers,
   event: WebhookEvent,
-  stop: Stop,
-  context: EventContext,
+  context: HandlerContext,
+  first: PromiseLike<unknown>,
 ): Promise<void> {
   await first;
-  stop.throwIfAborted();
+  context.throwIfAborted();
   await on.any?.(event, context);
 }

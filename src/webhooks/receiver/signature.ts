@@ -23,7 +23,9 @@ const hash = (appSecret: string, body: string | Uint8Array): string | Promise<st
     : crypto.subtle
         .importKey('raw', toBytes(appSecret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
         .then((key) => crypto.subtle.sign('HMAC', key, toBytes(body)))
-        .then((mac) => new Uint8Array(mac).reduce((hex, byte) => hex + (byte + 256).toString(16).slice(1), ''));
+        .then((mac) =>
+          new Uint8Array(mac).reduce((hex, byte) => hex + (byte + 256).toString(16).slice(1), ''),
+        );
 
 /** Compares two strings of the same length in a time that reveals nothing about where they differ. */
 export function isEqual(one: string, other: string): boolean {
