@@ -1,6 +1,8 @@
 import { WebhookError } from '../../errors/webhook-error.ts';
 import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
 import type { RequestHandler } from '../receiver/handler-options.ts';
+import type { BodyLimits } from '../receiver/reading.ts';
+import { readNodeStream } from './read-node-stream.ts';
 
 // Interfaces of our own, not those of node:http: without `@types/node` the declarations of this entry must compile too.
 /**
@@ -35,6 +37,8 @@ export interface NodeRequest {
   off(event: string, listener: (value?: unknown) => void): unknown;
   /** Stops the flow of chunks, and leaves the connection open. */
   pause(): unknown;
+  /** Whether the stream is closed. */
+  readonly destroyed?: boolean | undefined;
 }
 
 /** The part of the stream of a `node:http2` response that a listener uses. */
@@ -91,7 +95,7 @@ async function respond(
     url: request.originalUrl ?? request.url ?? '/',
     headers: toHeaders(request.headers),
     // A request that is refused before its end stays open until the response is sent.
-    body: read ?? request,
+    body: read ?? ((limits: BodyLimits) => readNodeStream(request, limits)),
     isBodyUsed: read === undefined && (request.readableDidRead || isDecoded),
     bodyAdvice,
   });

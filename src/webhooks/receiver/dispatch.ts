@@ -7,7 +7,7 @@ import { guard } from '../../shared/guard.ts';
 import { inTurn } from '../../shared/in-turn.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
 import type { WebhookHandlerOptions } from './handler-options.ts';
-import { type WebhookEventTrace, isEventTraced, traceEvent } from './hooks.ts';
+import { type WebhookEventTrace, traceEvent } from './hooks.ts';
 import { lostLease } from '../queue/keep-lease.ts';
 import { processOnce } from './process-once.ts';
 import { HandlerContext, type HandlerLimits, runHandlers } from './run-handlers.ts';
@@ -54,8 +54,8 @@ interface Delivery extends DispatchContext, HandlerLimits {
   readonly inFlight: Map<string, Promise<unknown>>;
   /** The last work on the events of each lane. */
   readonly lastOf: Map<string, Promise<unknown>>;
-  /** What stops the handlers that run; with a signal that may abort. */
-  readonly stops: Set<HandlerContext> | undefined;
+  /** What stops the handlers that run. */
+  readonly stops: Set<HandlerContext>;
 }
 
 /** One event while it is processed. */
@@ -63,12 +63,12 @@ interface Processing {
   readonly event: WebhookEvent;
   readonly context: HandlerContext;
   readonly startedAt: number;
-  /** How often its handlers were called. */
-  tries: number;
+  /** Whether its handlers were called. */
+  isCalled: boolean;
 }
 
 // The error that says most about a body comes first.
-const order = ['handler_failed', 'store_failed', 'event_locked'];
+const order = ['handler_failed', 'store_failed', 'event_locked'] as const;
 
 /** Creates the function that passes events to their handlers, in time, once and in order. */
 export function createDispatcher(options: DispatchOptions): Dispatcher {
@@ -94,22 +94,16 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     isSerial ? getUserKeys(event, tenant, resolve) : [];
 
   function report(event: WebhookEvent, outcome: EventOutcome, startedAt: number): void {
-    if (logger === undefined && !isEventTraced()) return;
     const { kind, field } = event;
     const trace = { kind, field, outcome, durationMs: performance.now() - startedAt };
     traceEvent(trace);
     if (logger) guard(() => logger[outcome === 'failed' ? 'error' : 'debug'](trace, 'webhook event'));
   }
 
-  function fail(cause: unknown, { event, startedAt, tries }: Processing): WebhookError {
+  function fail(cause: unknown, { event, startedAt, isCalled }: Processing): WebhookError {
     report(event, 'failed', startedAt);
     onError(cause, event);
-    return new WebhookError(tries > 0 ? 'handler_failed' : 'store_failed', { cause });
-  }
-
-  function callHandlers(processing: Processing, delivery: Delivery): Promise<void> | undefined {
-    processing.tries += 1;
-    return runHandlers(on, processing.event, processing.context, delivery);
+    return new WebhookError(isCalled ? 'handler_failed' : 'store_failed', { cause });
   }
 
   /** Calls the handlers of an event under its lease, so that each event is processed once. */
@@ -118,7 +112,10 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const { owner, tenant, leaseMs = ownLeaseMs } = delivery;
     const key = await eventKey(event, { tenant });
     const lease = { store, key, leaseMs, keepMs: getKeyLifetime(event), owner };
-    const work = async () => callHandlers(processing, delivery);
+    const work = async () => {
+      processing.isCalled = true;
+      return runHandlers(on, event, context, delivery);
+    };
     return inTurn(delivery.inFlight, key, () => processOnce(lease, work, (reason) => context.abort(reason)));
   }
 
@@ -129,7 +126,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     { stops, isAnswered }: Delivery,
   ): Promise<WebhookError | undefined> {
     const { event, context, startedAt } = processing;
-    stops?.add(context);
+    stops.add(context);
     try {
       const outcome = (await work) ?? 'processed';
       report(event, outcome === 'lost' ? 'processed' : outcome, startedAt);
@@ -141,7 +138,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     } catch (cause) {
       return fail(cause, processing);
     } finally {
-      stops?.delete(context);
+      stops.delete(context);
     }
   }
 
@@ -151,10 +148,12 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     delivery: Delivery,
   ): WebhookError | Promise<WebhookError | undefined> | undefined {
     const context = new HandlerContext(delivery.tenant);
-    const processing = { event, context, startedAt: performance.now(), tries: 0 };
+    const processing = { event, context, startedAt: performance.now(), isCalled: !dedupe };
     if (delivery.signal?.aborted) context.abort(delivery.signal.reason);
     try {
-      const work = dedupe ? processLeased(dedupe, processing, delivery) : callHandlers(processing, delivery);
+      const work = dedupe
+        ? processLeased(dedupe, processing, delivery)
+        : runHandlers(on, event, context, delivery);
       if (work) return settle(work, processing, delivery);
       report(event, 'processed', processing.startedAt);
       return undefined;
@@ -185,15 +184,13 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     { signal, stops }: Delivery,
   ): Promise<void> {
     const abort = () => {
-      for (const context of stops ?? []) context.abort(signal?.reason);
+      for (const context of stops) context.abort(signal?.reason);
     };
     signal?.addEventListener('abort', abort);
     const failures = (await Promise.all(results)).filter((failure) => failure !== undefined);
     signal?.removeEventListener('abort', abort);
-    const [worst] = failures.toSorted(
-      (one, other) => order.indexOf(one.reason) - order.indexOf(other.reason),
-    );
-    if (worst !== undefined) throw new WebhookError(worst.reason, { cause: new AggregateError(failures) });
+    const worst = order.find((reason) => failures.some((failure) => failure.reason === reason));
+    if (worst !== undefined) throw new WebhookError(worst, { cause: new AggregateError(failures) });
   }
 
   function dispatch(
@@ -204,7 +201,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       ...context,
       handlerTimeout,
       graceMs: context.leaseMs ?? ownLeaseMs,
-      stops: context.signal ? new Set() : undefined,
+      stops: new Set(),
       lastOf: new Map(),
       inFlight: context.isAnswered ? inFlight : new Map<string, Promise<unknown>>(),
     };

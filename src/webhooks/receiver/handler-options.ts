@@ -136,7 +136,7 @@ export interface WebhookCall extends WebhookContext {
   readonly url: string;
   /** The request headers: a Fetch `Headers` object, or by name in lower case; a repeated header is a list, or one string with commas. */
   readonly headers: CallHeaders;
-  /** The raw body: bytes, text, or a stream of bytes, of Node or of the web. */
+  /** The raw body: bytes, text, a stream of bytes, or a function that reads them within the `maxBytes` and the `bodyTimeout` that it is given. */
   readonly body: unknown;
   /** Whether the stream of the body was read before, so that the bytes are gone. */
   readonly isBodyUsed?: boolean | undefined;

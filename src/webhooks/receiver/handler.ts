@@ -121,21 +121,20 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     guard(() => (options.onError ? options.onError(error, event) : console.error(error)));
   const reportOnce = createOnceReporter(onError);
   const running = new Set<Promise<void>>();
-  let loaded: Loaded | undefined;
   let loading: Promise<Loaded> | undefined;
 
   /** Loads what reads words of consent and calls handlers, with the first body and once for all that come meanwhile. */
-  async function load(): Promise<Loaded> {
-    try {
-      const readConsent = await loadConsentReader(options.consentWords);
-      const { createDispatcher } = await import('./dispatch.ts');
-      loaded = { readConsent, ...createDispatcher({ ...options, onError }) };
-      return loaded;
-    } finally {
-      loading = undefined;
-    }
-  }
-  const loadOnce = (): Promise<Loaded> => (loading ??= load());
+  const load = (): Promise<Loaded> =>
+    (loading ??= Promise.all([loadConsentReader(options.consentWords), import('./dispatch.ts')]).then(
+      ([readConsent, { createDispatcher }]) => ({
+        readConsent,
+        ...createDispatcher({ ...options, onError }),
+      }),
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    ));
 
   /** Keeps track of work until it settles, for `drain` and `waitUntil`. Its errors are reported where they occur. */
   function track(work: Promise<void>, context?: WebhookContext): void {
@@ -159,14 +158,11 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         ],
       });
     const signature = readHeader(call.headers, 'x-hub-signature-256');
-    if (tenant || typeof appSecret !== 'function') {
-      if (await verifySignature({ appSecret: secrets, body, signature })) return { body, tenant };
-      throw badSignature(signature);
-    }
-    // Whoever has another secret is somebody else.
-    for (const secret of [secrets].flat())
+    // With a function and no tenant, whoever has another secret is somebody else.
+    const isOfSecret = !tenant && typeof appSecret === 'function';
+    for (const secret of isOfSecret ? [secrets].flat() : [secrets])
       if (await verifySignature({ appSecret: secret, body, signature }))
-        return { body, tenant: { id: (await toSha256(secret)).slice(0, 32) } };
+        return { body, tenant: isOfSecret ? { id: (await toSha256(String(secret))).slice(0, 32) } : tenant };
     throw badSignature(signature);
   }
 
@@ -190,7 +186,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const isNeeded =
       !queue || isLimited || serializeBy !== undefined || logger !== undefined || isRequestTraced();
     let events = readEvents(body, isNeeded);
-    const { readConsent, dispatch, getLanes } = loaded ?? (await loadOnce());
+    const { readConsent, dispatch, getLanes } = await load();
     const context = { tenant: tenant?.id };
     const webhook = (recorder ?? queue) && {
       body,
@@ -255,7 +251,6 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     } catch (error) {
       [outcome, answer] = reject(error);
     }
-    if (logger === undefined && !isRequestTraced()) return answer;
     const trace = { method: call.method, ...outcome, durationMs: performance.now() - startedAt };
     traceRequest(trace);
     if (logger) guard(() => logger[getLevel(outcome.status)](trace, 'webhook request'));
@@ -283,7 +278,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
 
   async function processBody(body: string | Uint8Array, context?: ProcessContext): Promise<void> {
     const events = parseWebhook(body);
-    const { readConsent, dispatch } = loaded ?? (await loadOnce());
+    const { readConsent, dispatch } = await load();
     await dispatch(readConsent(events), context);
   }
 

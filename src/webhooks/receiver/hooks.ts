@@ -42,10 +42,7 @@ export function traceRequest(trace: WebhookTrace): void {
   if (isRequestTraced()) requestChannel?.publish(trace);
 }
 
-/** Returns whether something listens to the traces of events. */
-export const isEventTraced = (): boolean => eventChannel?.hasSubscribers === true;
-
 /** Publishes the trace of an event. */
 export function traceEvent(trace: WebhookEventTrace): void {
-  if (isEventTraced()) eventChannel?.publish(trace);
+  if (eventChannel?.hasSubscribers) eventChannel.publish(trace);
 }

@@ -47,7 +47,6 @@ export class Reading {
   }
 
   add(part: unknown): void {
-    if (this.isOver) return;
     try {
       this.#collect(toBytes(part));
     } catch (error) {
@@ -56,7 +55,6 @@ export class Reading {
   }
 
   finish(): void {
-    if (this.isOver) return;
     this.#end();
     const { buffer, byteLength } = this.#bytes;
     this.#resolve(this.#size === byteLength ? this.#bytes : new Uint8Array(buffer.transfer(this.#size)));

@@ -23,19 +23,17 @@ export class HandlerContext implements EventContext {
   }
 
   get signal(): AbortSignal {
-    return this.#open().signal;
+    this.#controller ??= new AbortController();
+    return this.#controller.signal;
   }
 
   abort(reason: unknown): void {
-    this.#open().abort(reason);
+    this.#controller ??= new AbortController();
+    this.#controller.abort(reason);
   }
 
   throwIfAborted(): void {
     this.#controller?.signal.throwIfAborted();
-  }
-
-  #open(): AbortController {
-    return (this.#controller ??= new AbortController());
   }
 }
 
@@ -57,13 +55,11 @@ async function inTime(
   }, handlerTimeout);
   try {
     await Promise.race([work, overtime]);
-  } catch (error) {
-    context.throwIfAborted();
-    throw error;
   } finally {
     clearTimeout(timer);
+    // Says why, whatever the handlers did then.
+    context.throwIfAborted();
   }
-  context.throwIfAborted();
 }
 
 /**
