@@ -20,7 +20,7 @@ const rows = [
     path: 'dist/webhooks/index.js',
     import: '{ verifySignature }',
     ignore: ['./escape-body-*'],
-    limit: '1 KB',
+    limit: '0.6 KB',
     gzip: true,
   },
   {

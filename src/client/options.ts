@@ -1,5 +1,5 @@
-import type { HttpOptions } from '../transport/http-over.ts';
-import type { CloudApiOptions } from '../transport/hosts/cloud-api.ts';
+import type { CallPolicy } from '../transport/http-over.ts';
+import type { CloudApiAccess } from '../transport/hosts/cloud-api.ts';
 import type { NodeEngineOptions } from '../transport/engines/node-agent.ts';
 import type { ClientConfig, Transport } from '../transport/interface.ts';
 
@@ -18,11 +18,7 @@ export interface Logger {
 }
 
 /** How to set up a client of Meta's Cloud API, in the short form. */
-export interface CloudApiClientOptions
-  extends
-    ClientConfig,
-    Omit<CloudApiOptions, 'appSecretProof'>,
-    Omit<HttpOptions, 'host' | 'engine' | 'explainCode'> {
+export interface CloudApiClientOptions extends ClientConfig, CloudApiAccess, CallPolicy {
   /**
    * Makes the calls in place of the default: a proxy's `fetch`, a test's, or the runtime's own (`fetch: globalThis.fetch`). Default: `node:https` on
    * Node, unless something has taken the place of the global `fetch` or of undici's global dispatcher; elsewhere the global `fetch`.

@@ -38,12 +38,8 @@ export interface AttemptReport {
   readonly limitedBy?: LimitScope | undefined;
 }
 
-/** How `http()` makes calls. */
-export interface HttpOptions {
-  /** Where the API is and how a call is authorised: `cloudApi({ accessToken })`, or a host of your own. */
-  readonly host: Host;
-  /** What makes one HTTP exchange. Default: `fetchEngine()`, over the global `fetch`. */
-  readonly engine?: Engine | undefined;
+/** How calls are paced, retried and ended. The short form of a client has the same options. */
+export interface CallPolicy {
   /**
    * How many messages a second each business number sends: its throughput at Meta, which is 80, 1,000 after an upgrade, and 20 for a number that
    * is also in the WhatsApp Business app. A function gets the phone number id for each message, so that numbers can differ and change. Sends
@@ -66,6 +62,14 @@ export interface HttpOptions {
   readonly totalTimeout?: number | undefined;
   /** Called after each attempt. */
   readonly onAttempt?: ((report: AttemptReport) => void) | undefined;
+}
+
+/** How `http()` makes calls. */
+export interface HttpOptions extends CallPolicy {
+  /** Where the API is and how a call is authorised: `cloudApi({ accessToken })`, or a host of your own. */
+  readonly host: Host;
+  /** What makes one HTTP exchange. Default: `fetchEngine()`, over the global `fetch`. */
+  readonly engine?: Engine | undefined;
   /** Returns what an error code means, for the hints of refused calls: `describeErrorCode`. Default: none, which keeps a bundle small. */
   readonly explainCode?: ((code: number, subcode?: number) => ErrorCodeInfo | undefined) | undefined;
 }

@@ -17,6 +17,7 @@ import { peerTables } from './peers.ts';
 import { phonePageBench } from './phone-page.ts';
 import { pricingBench } from './pricing.ts';
 import { queueBench } from './queue.ts';
+import { receiverBench } from './receiver.ts';
 import { sendBench } from './send.ts';
 import { webhooksBench } from './webhooks.ts';
 
@@ -29,6 +30,7 @@ const parts: Record<string, () => Figures | Promise<Figures>> = {
   pricing: pricingBench,
   webhooks: webhooksBench,
   bot: botBench,
+  receiver: receiverBench,
   emulator: emulatorBench,
   'phone-page': phonePageBench,
 };

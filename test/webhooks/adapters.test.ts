@@ -38,7 +38,12 @@ function makeHandler() {
     appSecret,
     verifyToken,
     onError: (error) => void errors.push(error),
-    on: { message: (event) => void seen.push(event.type === 'text' ? event.text.body : event.type) },
+    on: {
+      message: async (event) => {
+        await Promise.resolve();
+        seen.push(event.type === 'text' ? event.text.body : event.type);
+      },
+    },
   });
   return { handler, seen, errors };
 }
@@ -329,6 +334,20 @@ test('behavior: a Next.js route answers GET and POST and keeps its function aliv
   expect(after).toHaveBeenCalledOnce();
   await after.mock.calls[0]?.[0];
   expect(seen).toHaveLength(1);
+});
+
+test('behavior: a function is not kept alive for handlers that have returned already', async () => {
+  const seen: string[] = [];
+  const handler = createWebhookHandler({
+    appSecret,
+    verifyToken,
+    on: { message: (event) => void seen.push(event.type) },
+  });
+  const after = vi.fn<(work: Promise<unknown>) => void>();
+  const send = async () => toNextRoute(handler, after).POST(await signedRequest(text));
+  expect((await send()).status).toBe(200);
+  expect(seen).toEqual(['text']);
+  expect(after).not.toHaveBeenCalled();
 });
 
 test('behavior: a Worker makes its handler from the first environment and waits for the work', async () => {

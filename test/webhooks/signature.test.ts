@@ -160,5 +160,5 @@ test('error: a parsed body says so', async () => {
   const parsed: unknown = { entry: [] };
   await expect(
     verifySignature({ appSecret, body: parsed as string, signature: signNatively('{}') }),
-  ).rejects.toThrow('verifySignature needs the raw body: this one was parsed before it got here.');
+  ).rejects.toThrow('verifySignature needs the raw body, not a parsed one.');
 });

@@ -4,6 +4,7 @@ import { type WebhookErrorReason, isWebhookError } from '../../errors/webhook-er
 import { readJson } from '../../webhooks/events/read-json.ts';
 import type { WebhookAnswer, WebhookCall } from '../../webhooks/receiver/handler-options.ts';
 import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
+import { readHeader } from '../../webhooks/receiver/call-headers.ts';
 import { readBody } from '../../webhooks/receiver/read-body.ts';
 import { badSignature, createOnceReporter } from '../../webhooks/receiver/report-once.ts';
 import { verifySignature } from '../../webhooks/receiver/signature.ts';
@@ -203,7 +204,7 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   async function exchange(call: WebhookCall): Promise<WebhookAnswer> {
     const body = await readBody(call, { maxBytes, bodyTimeout });
     const appSecret = options.appSecret && (await resolveSecret('appSecret', options.appSecret));
-    const signature = call.headers['x-hub-signature-256'];
+    const signature = readHeader(call.headers, 'x-hub-signature-256');
     if (appSecret !== false && !(await verifySignature({ appSecret, body, signature })))
       throw badSignature(signature);
     const envelope = parseObject(new TextDecoder().decode(body));
@@ -236,8 +237,7 @@ export function createFlowEndpoint(options: FlowEndpointOptions): FlowEndpoint {
   }
 
   async function endpoint(request: Request, context: FlowContext = {}): Promise<Response> {
-    const { method, url, bodyUsed: isBodyUsed } = request;
-    const headers = Object.fromEntries(request.headers);
+    const { method, url, headers, bodyUsed: isBodyUsed } = request;
     const body = context.body ?? request.body;
     return toResponse(
       await handleRequest({ method, url, headers, body, isBodyUsed, bodyAdvice: context.bodyAdvice }),

@@ -4,8 +4,8 @@ import type { Host } from '../interface.ts';
 import { findBaseUrlProblem, findTokenProblem, findVersionProblem } from './cloud-api-problems.ts';
 import { checkHost } from './trusted-hosts.ts';
 
-/** How to reach Meta's Cloud API. */
-export interface CloudApiOptions {
+/** Where Meta's Cloud API is, and the token for it. The short form of a client has the same options. */
+export interface CloudApiAccess {
   /**
    * The access token, of a system user on servers. A function is called for each attempt, so that a token can be rotated. It goes to
    * Meta's hosts only, and never into an error or a log.
@@ -17,6 +17,10 @@ export interface CloudApiOptions {
   readonly baseUrl?: string | undefined;
   /** Further hosts that may get the access token, such as `media.example.com`. Default: none. */
   readonly allowedHosts?: readonly string[] | undefined;
+}
+
+/** How to reach Meta's Cloud API. */
+export interface CloudApiOptions extends CloudApiAccess {
   /**
    * Returns the `appsecret_proof` of a token, for apps that demand it: `appSecretProof(appSecret)` makes the function. The proof is sent
    * with each call to the API itself, never to media hosts. Default: none.

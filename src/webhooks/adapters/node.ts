@@ -1,6 +1,8 @@
 import { WebhookError } from '../../errors/webhook-error.ts';
 import { checkCaller, checkHandler } from '../receiver/check-adapter.ts';
 import type { RequestHandler } from '../receiver/handler-options.ts';
+import type { BodyLimits } from '../receiver/reading.ts';
+import { readNodeStream } from './read-node-stream.ts';
 
 // Interfaces of our own, not those of node:http: without `@types/node` the declarations of this entry must compile too.
 /**
@@ -29,8 +31,14 @@ export interface NodeRequest {
   readonly readableDidRead: boolean;
   /** Whether the whole request has arrived. */
   readonly complete: boolean;
-  /** Returns the chunks of the body. With `destroyOnReturn: false` the connection stays open if the reader stops early. */
-  iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>;
+  /** Adds a listener of the stream: `data` with a chunk of the body, `end`, `error` or `close`. */
+  on(event: string, listener: (value?: unknown) => void): unknown;
+  /** Removes a listener. */
+  off(event: string, listener: (value?: unknown) => void): unknown;
+  /** Stops the flow of chunks, and leaves the connection open. */
+  pause(): unknown;
+  /** Whether the stream is closed. */
+  readonly destroyed?: boolean | undefined;
 }
 
 /** The part of the stream of a `node:http2` response that a listener uses. */
@@ -63,16 +71,12 @@ export interface NodeResponse {
 /** A listener for `http.createServer`, which also works as a middleware of Express and similar frameworks. */
 export type NodeListener = (request: NodeRequest, response: NodeResponse) => void;
 
-const toText = (value: string | string[] | undefined): string =>
-  Array.isArray(value) ? value.join(', ') : (value ?? '');
-
 /** Returns the headers of HTTP/1 names: HTTP/2 sends the host, the method and the path as `:authority`, `:method` and `:path`. */
-const toHeaders = (headers: NodeRequest['headers']): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries({ host: headers[':authority'], ...headers })
-      .filter(([name]) => !name.startsWith(':'))
-      .map(([name, value]) => [name, toText(value)]),
-  );
+function toHeaders(headers: NodeRequest['headers']): NodeRequest['headers'] {
+  const host = headers[':authority'];
+  if (host === undefined) return headers;
+  return Object.fromEntries(Object.entries({ host, ...headers }).filter(([name]) => !name.startsWith(':')));
+}
 
 const isRaw = (value: unknown): boolean => typeof value === 'string' || value instanceof Uint8Array;
 
@@ -84,13 +88,14 @@ async function respond(
   response: NodeResponse,
 ): Promise<void> {
   const read = (isRaw(request.rawBody) ? request.rawBody : request.body) ?? undefined;
-  const isDecoded = !/^utf-?8$/i.test(request.readableEncoding ?? 'utf8');
+  const { readableEncoding } = request;
+  const isDecoded = typeof readableEncoding === 'string' && !/^utf-?8$/i.test(readableEncoding);
   const answer = await handler.handleRequest({
     method: request.method ?? 'GET',
     url: request.originalUrl ?? request.url ?? '/',
     headers: toHeaders(request.headers),
     // A request that is refused before its end stays open until the response is sent.
-    body: read ?? request.iterator({ destroyOnReturn: false }),
+    body: read ?? ((limits: BodyLimits) => readNodeStream(request, limits)),
     isBodyUsed: read === undefined && (request.readableDidRead || isDecoded),
     bodyAdvice,
   });
@@ -118,7 +123,7 @@ async function respond(
 export function createListener(name: string, handler: RequestHandler, bodyAdvice: string): NodeListener {
   checkHandler(name, handler);
   return (request, response) => {
-    checkCaller(name, request, 'node', 'express', undefined);
+    if (!('httpVersion' in Object(request))) checkCaller(name, request, undefined);
     void respond(handler, bodyAdvice, request, response);
   };
 }

@@ -11,6 +11,17 @@ const accents = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
  * normalizeText('ABONELİKTEN ÇIK'); // 'abonelikten cik'
  */
 export const normalizeText = (text: string): string =>
+  plain.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim()
+    : normalizeAny(text);
+
+// Most texts have nothing but these, of which only case, blanks, punctuation and symbols do not count.
+const plain = /^[ -~]*$/;
+
+const normalizeAny = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\p{Cf}\ufe0f]/gu, '')

@@ -92,8 +92,10 @@ export const unknownEvent = (
 /** A guard for values that must hold some properties as text, and whose other properties are optional. */
 export const withText =
   <Raw>(...keys: readonly (keyof Raw & string)[]) =>
-  (value: RawObject): value is Raw & RawObject =>
-    keys.every((key) => typeof value[key] === 'string');
+  (value: RawObject): value is Raw & RawObject => {
+    for (const key of keys) if (typeof value[key] !== 'string') return false;
+    return true;
+  };
 
 /** Takes events, one after another. */
 export type Emit<Event> = (event: Event) => void;
@@ -106,8 +108,9 @@ export const isTime = (value: unknown): boolean => readTime(value) !== undefined
 
 /** Returns the properties of an object that its reader does not use, or `undefined` if it uses all. */
 export function getLeftovers(value: RawObject, used: UsedKeys): RawObject | undefined {
-  const left = Object.entries(value).filter(([key, one]) => !used.get(key)?.(one));
-  return left.length > 0 ? Object.fromEntries(left) : undefined;
+  let left: Record<string, unknown> | undefined;
+  for (const key in value) if (!used.get(key)?.(value[key])) (left ??= {})[key] = value[key];
+  return left;
 }
 
 /** Emits one unknown event for the properties of an object that its reader does not use. */

@@ -5,8 +5,11 @@ type Check = (content: unknown) => boolean;
 
 const withStrings =
   (...keys: readonly string[]): Check =>
-  (content) =>
-    isObject(content) && keys.every((key) => typeof content[key] === 'string');
+  (content) => {
+    if (!isObject(content)) return false;
+    for (const key of keys) if (typeof content[key] !== 'string') return false;
+    return true;
+  };
 const hasBody = withStrings('body');
 const isMedia = withStrings('id');
 const pointsBack = withStrings('original_message_id');

@@ -12,7 +12,7 @@ import {
   valueEvent,
   withText,
 } from './base.ts';
-import { type ContactBook, contactBook } from './contacts.ts';
+import { ContactBook } from './contacts.ts';
 import type { RawConversationContext } from './shared.ts';
 
 /** Reads the value of a change into events. */
@@ -66,7 +66,7 @@ const metadataKeys: UsedKeys = new Map([
 export function readLists<Event>(builders: Readonly<Record<string, ItemBuilder<Event>>>): FieldReader<Event> {
   const builderOf: ReadonlyMap<string, ItemBuilder<Event>> = new Map(Object.entries(builders));
   return (value, change, emit) => {
-    const contacts = contactBook(value['contacts']);
+    const contacts = new ContactBook(value['contacts']);
     const conversation = value['conversation_context'];
     let isTold = !isObject(conversation);
     const conversationContext = (): RawConversationContext | undefined => {
@@ -89,7 +89,8 @@ export function readLists<Event>(builders: Readonly<Record<string, ItemBuilder<E
     }
     const metadata = isObject(value['metadata']) && getLeftovers(value['metadata'], metadataKeys);
     if (metadata) rest['metadata'] = metadata;
-    if (contacts.unused().length > 0) rest['contacts'] = contacts.unused();
+    const unused = contacts.unused();
+    if (unused.length > 0) rest['contacts'] = unused;
     if (!isTold) rest['conversation_context'] = conversation;
     if (Object.keys(rest).length > 0) emit(unknownEvent(rest, change));
   };

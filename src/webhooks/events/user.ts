@@ -27,7 +27,8 @@ export function readUserIds(
   let waId: string | undefined;
   let bsuid = readId(userId);
   let parentBsuid = readId(parentId);
-  for (const id of [readId(number), readId(contact?.wa_id)]) {
+  for (let turn = 0; turn < 2; turn += 1) {
+    const id = readId(turn === 0 ? number : contact?.wa_id);
     if (id?.[2] !== '.') waId ??= id;
     else if (id.startsWith('ENT.', 3)) parentBsuid ??= id;
     else bsuid ??= id;
@@ -50,9 +51,16 @@ export function readUser(
   return { ...readUserIds(number, userId, parentId, contact), contact };
 }
 
+const partyKeys = {
+  from: ['from', 'from_user_id', 'from_parent_user_id'],
+  to: ['to', 'to_user_id', 'to_parent_user_id'],
+} as const;
+
 /** Reads who the `from` or `to` side of a message or call is. */
-export const readParty = (item: RawObject, side: 'from' | 'to', contacts: ContactBook): AboutUser =>
-  readUser(contacts, item[side], item[`${side}_user_id`], item[`${side}_parent_user_id`]);
+export function readParty(item: RawObject, side: 'from' | 'to', contacts: ContactBook): AboutUser {
+  const [number, userId, parentId] = partyKeys[side];
+  return readUser(contacts, item[number], item[userId], item[parentId]);
+}
 
 /** An event about a user. */
 export interface AboutUser extends UserIds {

@@ -5,6 +5,7 @@ import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
 import type { WebhookQueue } from '../queue/webhook-queue.ts';
 import type { Recorder } from '../recorder/recorder.ts';
+import type { CallHeaders } from './call-headers.ts';
 import type { WebhookHandlers } from './webhook-handlers.ts';
 import type { WebhookLogger } from './webhook-logger.ts';
 
@@ -133,9 +134,9 @@ export interface WebhookCall extends WebhookContext {
   readonly method: string;
   /** The whole URL, or its path and query. */
   readonly url: string;
-  /** The request headers by name in lower case; a repeated header is one string with commas. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The raw body: bytes, text, or a stream of bytes. */
+  /** The request headers: a Fetch `Headers` object, or by name in lower case; a repeated header is a list, or one string with commas. */
+  readonly headers: CallHeaders;
+  /** The raw body: bytes, text, a stream of bytes, or a function that reads them within the `maxBytes` and the `bodyTimeout` that it is given. */
   readonly body: unknown;
   /** Whether the stream of the body was read before, so that the bytes are gone. */
   readonly isBodyUsed?: boolean | undefined;

@@ -1,21 +1,22 @@
 import { toSha256 } from '../../shared/bytes.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { WebhookError, type WebhookErrorReason, isWebhookError } from '../../errors/webhook-error.ts';
+import { readHeader, toHeaders } from './call-headers.ts';
 import { challengeAnswer } from './verify-challenge.ts';
 import { checkOptions } from './check-options.ts';
 import type { Dispatcher } from './dispatch.ts';
 import type {
-  PerTenant,
   WebhookAnswer,
   WebhookCall,
   WebhookContext,
   WebhookHandler,
   WebhookHandlerOptions,
   WebhookTenant,
+  WebhookTenantRequest,
 } from './handler-options.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import { isFetchRequest } from './fetch-request.ts';
-import { traceRequest } from './hooks.ts';
+import { isRequestTraced, traceRequest } from './hooks.ts';
 import type { ConsentReader } from '../consent/consent-reader.ts';
 import { loadConsentReader } from '../consent/load-consent-reader.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
@@ -26,7 +27,7 @@ import { plainAnswer, toResponse } from './plain-answer.ts';
 import { readBody } from './read-body.ts';
 import { badSignature, createOnceReporter } from './report-once.ts';
 import { guard } from '../../shared/guard.ts';
-import { findSecret } from './signature.ts';
+import { verifySignature } from './signature.ts';
 import { within } from './within.ts';
 
 const defaultMaxBytes = 3 * 1024 * 1024 + 64 * 1024;
@@ -61,9 +62,17 @@ interface Loaded extends Dispatcher {
 interface RequestOutcome {
   readonly status: number;
   readonly reason?: WebhookErrorReason;
-  readonly events?: number;
+  readonly events?: number | undefined;
   readonly bytes?: number;
 }
+
+/** A body whose signature is right, and whose events it carries. */
+interface Verified {
+  readonly body: Uint8Array;
+  readonly tenant: WebhookTenant | undefined;
+}
+
+const accepted = plainAnswer(200, 'OK');
 
 const getLevel = (status: number): 'debug' | 'warn' | 'error' =>
   status < 400 ? 'debug' : status < 500 ? 'warn' : 'error';
@@ -71,27 +80,19 @@ const getLevel = (status: number): 'debug' | 'warn' | 'error' =>
 // A path that cannot be parsed, such as `//`, belongs to no tenant.
 const toUrl = (url: string): URL => URL.parse(url, 'http://localhost') ?? new URL('http://localhost');
 
-/** Returns the headers without those that no HTTP/1 request can have. */
-function toHeaders(given: WebhookCall['headers']): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(given))
-    try {
-      headers.append(name, value);
-    } catch {
-      // Such as `:method` of HTTP/2.
-    }
-  return headers;
-}
+type Tenanted = string | readonly string[] | WebhookTenant;
 
-async function resolveTenantValue<Value extends string | readonly string[] | WebhookTenant | undefined>(
-  value: PerTenant<Value>,
+/** Asks a function for the value of a request's tenant. */
+const askTenant = <Value extends Tenanted>(
+  ask: (request: WebhookTenantRequest) => Value | undefined | Promise<Value | undefined>,
   { url, headers }: WebhookCall,
   timeout: number,
-): Promise<Value | undefined> {
-  if (typeof value !== 'function') return value;
-  const work = (async () => value({ url: toUrl(url), headers: toHeaders(headers) }))();
-  return within(timeout, work, () => new Error('A function for the tenant has not answered in time.'));
-}
+): Promise<Value | undefined> =>
+  within(
+    timeout,
+    (async () => ask({ url: toUrl(url), headers: toHeaders(headers) }))(),
+    () => new Error('A function for the tenant has not answered in time.'),
+  );
 
 /**
  * Creates the function that receives webhooks: it answers Meta's handshake, verifies the signature of the raw bytes, parses every event and
@@ -115,84 +116,92 @@ async function resolveTenantValue<Value extends string | readonly string[] | Web
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   checkOptions(options);
   const { maxBytes = defaultMaxBytes, bodyTimeout = 30_000, acknowledge = 'received' } = options;
-  const { queue, recorder, logger } = options;
+  const { queue, recorder, logger, serializeBy } = options;
   const onError = (error: unknown, event?: WebhookEvent): void =>
     guard(() => (options.onError ? options.onError(error, event) : console.error(error)));
   const reportOnce = createOnceReporter(onError);
   const running = new Set<Promise<void>>();
-  let loaded: Promise<Loaded> | undefined;
+  let loading: Promise<Loaded> | undefined;
 
-  const load = async (): Promise<Loaded> => ({
-    readConsent: await loadConsentReader(options.consentWords),
-    ...(await import('./dispatch.ts')).createDispatcher({ ...options, onError }),
-  });
-
-  /** Parses a body. What reads words of consent and calls handlers is loaded with the first one, once for all that come meanwhile. */
-  async function parse(
-    body: string | Uint8Array,
-    read = parseWebhook,
-  ): Promise<Dispatcher & { events: WebhookEvent[] }> {
-    const events = read(body);
-    loaded ??= load().catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    });
-    const { readConsent, ...dispatcher } = await loaded;
-    return { events: readConsent(events), ...dispatcher };
-  }
+  /** Loads what reads words of consent and calls handlers, with the first body and once for all that come meanwhile. */
+  const load = (): Promise<Loaded> =>
+    (loading ??= Promise.all([loadConsentReader(options.consentWords), import('./dispatch.ts')]).then(
+      ([readConsent, { createDispatcher }]) => ({
+        readConsent,
+        ...createDispatcher({ ...options, onError }),
+      }),
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    ));
 
   /** Keeps track of work until it settles, for `drain` and `waitUntil`. Its errors are reported where they occur. */
   function track(work: Promise<void>, context?: WebhookContext): void {
-    const settled = work.catch(() => undefined).finally(() => running.delete(settled));
+    const settle = (): void => void running.delete(settled);
+    const settled = work.then(settle, settle);
     running.add(settled);
     if (context?.waitUntil) guard(() => context.waitUntil?.(settled));
   }
 
-  async function readVerified(call: WebhookCall): Promise<readonly [Uint8Array, WebhookTenant | undefined]> {
-    const body = await readBody(call, { maxBytes, bodyTimeout });
-    const tenant = await resolveTenantValue(options.tenant, call, bodyTimeout);
-    const appSecret = await resolveTenantValue(options.appSecret, call, bodyTimeout);
-    if (!appSecret?.length || (options.tenant && !tenant))
+  async function readVerified(call: WebhookCall): Promise<Verified> {
+    const read = readBody(call, { maxBytes, bodyTimeout });
+    const body = read instanceof Promise ? await read : read;
+    const { appSecret } = options;
+    const tenant = options.tenant && (await askTenant(options.tenant, call, bodyTimeout));
+    const secrets =
+      typeof appSecret === 'function' ? await askTenant(appSecret, call, bodyTimeout) : appSecret;
+    if (!secrets?.length || (options.tenant && !tenant))
       throw new WebhookError('unknown_tenant', {
         details: [
-          `${appSecret?.length ? 'tenant' : 'appSecret'} returned nothing: is its environment variable set?`,
+          `${secrets?.length ? 'tenant' : 'appSecret'} returned nothing: is its environment variable set?`,
         ],
       });
-    const signature = call.headers['x-hub-signature-256'];
-    const secret = await findSecret({ appSecret, body, signature });
-    if (secret === undefined) throw badSignature(signature);
-    if (tenant || typeof options.appSecret !== 'function') return [body, tenant];
-    // Whoever has another secret is somebody else.
-    return [body, { id: (await toSha256(secret)).slice(0, 32) }];
+    const signature = readHeader(call.headers, 'x-hub-signature-256');
+    // With a function and no tenant, whoever has another secret is somebody else.
+    const isOfSecret = !tenant && typeof appSecret === 'function';
+    for (const secret of isOfSecret ? [secrets].flat() : [secrets])
+      if (await verifySignature({ appSecret: secret, body, signature }))
+        return { body, tenant: isOfSecret ? { id: (await toSha256(String(secret))).slice(0, 32) } : tenant };
+    throw badSignature(signature);
   }
 
-  /** Reads the events of a body. One that holds too many is told as a whole, and a queue gets it as it is. */
-  function readEvents(body: string | Uint8Array): WebhookEvent[] {
+  /** Reads the events of a body, or checks it only. One that holds too many is told as a whole, and a queue gets it as it is. */
+  function readEvents(body: Uint8Array, isNeeded: boolean): WebhookEvent[] {
     try {
-      return parseWebhook(body);
+      if (isNeeded) return parseWebhook(body);
+      readJson(body);
     } catch (error) {
       if (!isWebhookError(error) || error.reason !== 'too_many_items') throw error;
       onError(error, wholeBodyEvent(body));
-      return [];
     }
+    return [];
   }
 
   /** Accepts the events of a request. Handlers may still run after the response. */
   async function accept(call: WebhookCall): Promise<RequestOutcome> {
-    const [body, tenant] = await readVerified(call);
-    const { events: all, dispatch, getLanes } = await parse(body, readEvents);
-    let events = all;
-    const webhook = { body, headers: pickStoredHeaders(call.headers), receivedAt: Date.now() };
-    if (recorder) track((async () => recorder.record(webhook))().catch(onError), call);
+    const { body, tenant } = await readVerified(call);
+    const isLimited = tenant?.wabaIds !== undefined || tenant?.phoneNumberIds !== undefined;
+    // For a queue, the events are read only if something asks for them: its worker reads them from the body.
+    const isNeeded =
+      !queue || isLimited || serializeBy !== undefined || logger !== undefined || isRequestTraced();
+    let events = readEvents(body, isNeeded);
+    const { readConsent, dispatch, getLanes } = await load();
     const context = { tenant: tenant?.id };
+    const webhook = (recorder ?? queue) && {
+      body,
+      headers: pickStoredHeaders(call.headers),
+      receivedAt: Date.now(),
+    };
+    if (recorder && webhook) track((async () => recorder.record(webhook))().catch(onError), call);
     let own = body;
-    if (tenant?.wabaIds ?? tenant?.phoneNumberIds) {
+    if (tenant && isLimited) {
       const { keepOwn } = await import('./keep-own.ts');
       const refuse = (event: WebhookEvent): void => onError(new WebhookError('wrong_tenant'), event);
       own = keepOwn({ body, events, tenant, readJson, parseWebhook, refuse });
-      if (own !== body) ({ events } = await parse(own));
+      if (own !== body) events = parseWebhook(own);
     }
-    if (queue) {
+    if (queue && webhook) {
       const taken = queue.enqueue({ ...webhook, ...context, body: own, lanes: getLanes(events, context) });
       await within(bodyTimeout, taken, () => new Error('The queue has not answered in time.')).catch(
         (cause: unknown) => {
@@ -200,11 +209,12 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         },
       );
     } else {
+      events = readConsent(events);
       const work = dispatch(events, { ...context, isAnswered: acknowledge === 'received' });
-      track(work, call);
+      if (work) track(work, call);
       if (acknowledge === 'processed') await work;
     }
-    return { status: 200, events: events.length, bytes: body.byteLength };
+    return { status: 200, events: isNeeded ? events.length : undefined, bytes: body.byteLength };
   }
 
   function reject(error: unknown): readonly [RequestOutcome, WebhookAnswer] {
@@ -215,53 +225,70 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     return [{ status, reason }, plainAnswer(status, new WebhookError(reason).summary)];
   }
 
-  async function respond(call: WebhookCall): Promise<readonly [RequestOutcome, WebhookAnswer]> {
-    if (call.method === 'POST') return [await accept(call), plainAnswer(200, 'OK')];
-    const response =
-      call.method === 'GET'
-        ? await challengeAnswer(
-            toUrl(call.url).searchParams,
-            await resolveTenantValue(options.verifyToken, call, bodyTimeout),
-          )
-        : plainAnswer(405, 'Send webhooks by POST and the handshake by GET.', { allow: 'GET, POST' });
-    if (response.status === 403) throw new WebhookError('bad_verify_token');
-    return [{ status: response.status }, response];
+  /** Answers what is not a webhook: the handshake, or a request of another method. */
+  async function answerOther(call: WebhookCall): Promise<WebhookAnswer> {
+    if (call.method !== 'GET')
+      return plainAnswer(405, 'Send webhooks by POST and the handshake by GET.', { allow: 'GET, POST' });
+    const { verifyToken } = options;
+    const token =
+      typeof verifyToken === 'function' ? await askTenant(verifyToken, call, bodyTimeout) : verifyToken;
+    const answer = await challengeAnswer(toUrl(call.url).searchParams, token);
+    if (answer.status === 403) throw new WebhookError('bad_verify_token');
+    return answer;
   }
 
   async function handleRequest(call: WebhookCall): Promise<WebhookAnswer> {
     const startedAt = performance.now();
-    const [outcome, response] = await respond(call).catch(reject);
+    let outcome: RequestOutcome;
+    let answer = accepted;
+    try {
+      if (call.method === 'POST') {
+        outcome = await accept(call);
+      } else {
+        answer = await answerOther(call);
+        outcome = { status: answer.status };
+      }
+    } catch (error) {
+      [outcome, answer] = reject(error);
+    }
     const trace = { method: call.method, ...outcome, durationMs: performance.now() - startedAt };
     traceRequest(trace);
     if (logger) guard(() => logger[getLevel(outcome.status)](trace, 'webhook request'));
-    return response;
+    return answer;
   }
 
   async function handler(request: Request, context?: WebhookContext): Promise<Response> {
     if (!isFetchRequest(request))
       throw new UsageError((await import('./describe-caller.ts')).describeCaller('handler', request));
-    const { method, url, body, bodyUsed: isBodyUsed } = request;
-    const headers = Object.fromEntries(request.headers);
-    return toResponse(
-      await handleRequest({
-        method,
-        url,
-        headers,
-        body,
-        isBodyUsed,
-        bodyAdvice: context?.bodyAdvice,
-        waitUntil: context?.waitUntil && ((work) => context.waitUntil?.(work)),
-      }),
-    );
+    const { method, headers, body, bodyUsed: isBodyUsed } = request;
+    const call: WebhookCall = {
+      method,
+      // Built when something asks for it.
+      get url() {
+        return request.url;
+      },
+      headers,
+      body,
+      isBodyUsed,
+      bodyAdvice: context?.bodyAdvice,
+      waitUntil: context?.waitUntil && ((work) => context.waitUntil?.(work)),
+    };
+    return toResponse(await handleRequest(call));
+  }
+
+  async function processBody(body: string | Uint8Array, context?: ProcessContext): Promise<void> {
+    const events = parseWebhook(body);
+    const { readConsent, dispatch } = await load();
+    await dispatch(readConsent(events), context);
   }
 
   return Object.assign(handler, {
     handleRequest,
     reportOnce,
-    process: async (body: string | Uint8Array, context?: ProcessContext): Promise<void> => {
-      const work = parse(body).then(({ events, dispatch }) => dispatch(events, context));
+    process: (body: string | Uint8Array, context?: ProcessContext): Promise<void> => {
+      const work = processBody(body, context);
       track(work);
-      await work;
+      return work;
     },
     drain: async (): Promise<void> => {
       while (running.size > 0) await Promise.all(running);

@@ -34,9 +34,12 @@ const diagnostics = getRuntime().getBuiltinModule?.('node:diagnostics_channel');
 const requestChannel = diagnostics?.channel('wabakit:webhook');
 const eventChannel = diagnostics?.channel('wabakit:webhook:event');
 
+/** Returns whether something listens to the traces of requests. */
+export const isRequestTraced = (): boolean => requestChannel?.hasSubscribers === true;
+
 /** Publishes the trace of a request. */
 export function traceRequest(trace: WebhookTrace): void {
-  if (requestChannel?.hasSubscribers) requestChannel.publish(trace);
+  if (isRequestTraced()) requestChannel?.publish(trace);
 }
 
 /** Publishes the trace of an event. */

@@ -5,49 +5,90 @@ import type { WebhookHandlers } from './webhook-handlers.ts';
 
 type Handler = (event: WebhookEvent, context: EventContext) => unknown;
 
-/** How long a handler may run, and what may end it before. */
+/** How long the handlers of an event may run. */
 export interface HandlerLimits {
-  /** How long the handlers of an event may run together, in milliseconds. */
+  /** How long they may run together, in milliseconds. */
   readonly handlerTimeout: number;
-  /** How long a handler may go on after its signal has aborted, in milliseconds. */
+  /** How long they may go on after their signal has aborted, in milliseconds. */
   readonly graceMs: number;
-  /** Aborts the signal of the handlers. */
-  readonly stop: AbortController;
-  /** The tenant of the event. */
+}
+
+/** What the handlers of one event get, and what stops them. The signal is created for the handler that asks for it: most do not. */
+export class HandlerContext implements EventContext {
   readonly tenant: string | undefined;
+  #controller: AbortController | undefined;
+
+  constructor(tenant: string | undefined) {
+    this.tenant = tenant;
+  }
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    return this.#controller.signal;
+  }
+
+  abort(reason: unknown): void {
+    this.#controller ??= new AbortController();
+    this.#controller.abort(reason);
+  }
+
+  throwIfAborted(): void {
+    this.#controller?.signal.throwIfAborted();
+  }
+}
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof (Object(value) as { readonly then?: unknown }).then === 'function';
+
+/** Waits for handlers. When the time is over, their signal aborts; then they have the grace to settle. */
+async function inTime(
+  work: PromiseLike<unknown>,
+  context: HandlerContext,
+  { handlerTimeout, graceMs }: HandlerLimits,
+): Promise<void> {
+  const { promise: overtime, reject } = Promise.withResolvers<never>();
+  let timer = setTimeout(() => {
+    context.abort(
+      new WebhookError('handler_timeout', { details: [`handlerTimeout is ${handlerTimeout} ms.`] }),
+    );
+    timer = setTimeout(reject, graceMs);
+  }, handlerTimeout);
+  try {
+    await Promise.race([work, overtime]);
+  } finally {
+    clearTimeout(timer);
+    // Says why, whatever the handlers did then.
+    context.throwIfAborted();
+  }
 }
 
 /**
  * Calls the handlers of an event: that of its kind, then `any`. When the time is over, their signal aborts; the event has failed once they have
  * settled, or the grace is over as well.
+ *
+ * @returns `undefined` if the handlers have returned already, without a promise.
  */
-export async function runHandlers(
+export function runHandlers(
   on: WebhookHandlers,
   event: WebhookEvent,
-  { handlerTimeout, graceMs, stop, tenant }: HandlerLimits,
-): Promise<void> {
-  const { signal } = stop;
+  context: HandlerContext,
+  limits: HandlerLimits,
+): Promise<void> | undefined {
   const handler = on[event.kind] as Handler | undefined;
-  const context = { signal, tenant };
-  if (handler === undefined && on.any === undefined) return;
-  const callBoth = async (): Promise<void> => {
-    signal.throwIfAborted();
-    await handler?.(event, context);
-    signal.throwIfAborted();
-    await on.any?.(event, context);
-  };
-  const { promise: overtime, reject } = Promise.withResolvers<never>();
-  let timer = setTimeout(() => {
-    stop.abort(new WebhookError('handler_timeout', { details: [`handlerTimeout is ${handlerTimeout} ms.`] }));
-    timer = setTimeout(reject, graceMs);
-  }, handlerTimeout);
-  try {
-    await Promise.race([callBoth(), overtime]);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
-  signal.throwIfAborted();
+  if (handler === undefined && on.any === undefined) return undefined;
+  context.throwIfAborted();
+  const first = handler?.(event, context);
+  const all = isThenable(first) ? callAny(on, event, context, first) : on.any?.(event, context);
+  return isThenable(all) ? inTime(all, context, limits) : undefined;
+}
+
+async function callAny(
+  on: WebhookHandlers,
+  event: WebhookEvent,
+  context: HandlerContext,
+  first: PromiseLike<unknown>,
+): Promise<void> {
+  await first;
+  context.throwIfAborted();
+  await on.any?.(event, context);
 }

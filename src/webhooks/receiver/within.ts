@@ -1,16 +1,20 @@
 /** Waits for work, but not longer than `milliseconds`; then it rejects with the error that `getError` returns, and the work goes on unheard. */
-export async function within<Value>(
+export function within<Value>(
   milliseconds: number,
   work: Promise<Value>,
   getError: () => Error,
 ): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(getError()), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const { promise, resolve, reject } = Promise.withResolvers<Value>();
+  const timer = setTimeout(() => reject(getError()), milliseconds);
+  Promise.resolve(work).then(
+    (value) => {
+      clearTimeout(timer);
+      resolve(value);
+    },
+    (error: unknown) => {
+      clearTimeout(timer);
+      reject(error);
+    },
+  );
+  return promise;
 }
