@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
 /** What one HTTP call of the floors needs. */
-export interface Target {
+interface Target {
   readonly port: number;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

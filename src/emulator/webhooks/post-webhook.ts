@@ -5,7 +5,7 @@ import type { WebhookTarget } from '../kernel/webhook-target.ts';
 import { realTimers } from '../time/real-timers.ts';
 
 /** The HTTP status of a receiver, or why there was none. */
-export interface WebhookAnswer {
+interface WebhookAnswer {
   readonly status: number | undefined;
   readonly error?: string;
 }
