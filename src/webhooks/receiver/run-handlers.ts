@@ -46,15 +46,13 @@ async function inTime(
   context: HandlerContext,
   { handlerTimeout, graceMs }: HandlerLimits,
 ): Promise<void> {
-  const { promise: overtime, reject } = Promise.withResolvers<never>();
+  const overtime = Promise.withResolvers<never>();
   let timer = setTimeout(() => {
-    context.abort(
-      new WebhookError('handler_timeout', { details: [`handlerTimeout is ${handlerTimeout} ms.`] }),
-    );
-    timer = setTimeout(reject, graceMs);
+    context.abort(new WebhookError('handler_timeout', { details: [`The limit is ${handlerTimeout} ms.`] }));
+    timer = setTimeout(overtime.reject, graceMs);
   }, handlerTimeout);
   try {
-    await Promise.race([work, overtime]);
+    await Promise.race([work, overtime.promise]);
   } finally {
     clearTimeout(timer);
     // Says why, whatever the handlers did then.
@@ -75,7 +73,7 @@ export function runHandlers(
   limits: HandlerLimits,
 ): Promise<void> | undefined {
   const handler = on[event.kind] as Handler | undefined;
-  if (handler === undefined && on.any === undefined) return undefined;
+  if (!handler && !on.any) return undefined;
   context.throwIfAborted();
   const first = handler?.(event, context);
   const all = isThenable(first) ? callAny(on, event, context, first) : on.any?.(event, context);
