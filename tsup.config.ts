@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup';
 import manifest from './package.json' with { type: 'json' };
+import { baseFile } from './scripts/base-file.ts';
 import { classNames } from './scripts/class-names.ts';
 import { nodeModules } from './scripts/node-modules.ts';
 import { phoneAssets } from './scripts/phone-assets.ts';
@@ -14,14 +15,14 @@ const entries = Object.values(manifest.exports)
 const engines = ['transport/engines/node', 'transport/engines/portable'];
 
 export default defineConfig({
-  entry: Object.fromEntries([...entries, ...engines, 'cli/main'].map((name) => [name, `src/${name}.ts`])),
+  entry: Object.fromEntries([...entries, ...engines, 'base', 'cli/main'].map((name) => [name, `src/${name}.ts`])),
   format: ['esm', 'cjs'],
   target: 'es2023',
   platform: 'neutral',
   removeNodeProtocol: false,
   external: [/^node:/, /^#/, /^wabakit/, 'msw'],
   // A build within the build: a second configuration would race with `clean`.
-  esbuildPlugins: [nodeModules, phoneAssets, pureCalls],
+  esbuildPlugins: [baseFile, nodeModules, phoneAssets, pureCalls],
   plugins: [classNames],
   dts: true,
   splitting: true,
