@@ -1,5 +1,5 @@
 /**
- * What every entry needs, in one file of the build: reading many small files takes longer than running them. scripts/base-file.ts points the imports
+ * What every entry needs, in one file of the build: reading many small files takes longer than running them. scripts/own-files.ts points the imports
  * of these modules to it.
  */
 export * from './errors/api-error.ts';

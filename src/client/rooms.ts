@@ -27,7 +27,19 @@ import { templateOperations } from '../api/templates/bind.ts';
 
 /** The tables of all rooms but `messages` and `graph`: a client loads this module with the first call that needs it. */
 export const rooms = {
-  account: { ...accountOperations, ...accountAnalyticsOperations, ...onboardingOperations, ...portfolioOperations, ...preverifiedNumberOperations, ...promotionOperations, ...maxPriceOperations, ...currencyOperations, ...solutionOperations, ...subscriptionOperations, ...accountUserOperations },
+  account: {
+    ...accountOperations,
+    ...accountAnalyticsOperations,
+    ...onboardingOperations,
+    ...portfolioOperations,
+    ...preverifiedNumberOperations,
+    ...promotionOperations,
+    ...maxPriceOperations,
+    ...currencyOperations,
+    ...solutionOperations,
+    ...subscriptionOperations,
+    ...accountUserOperations,
+  },
   blockedUsers: blockedUserOperations,
   businessProfile: businessProfileOperations,
   calls: callOperations,

@@ -75,10 +75,7 @@ export interface HttpOptions extends CallPolicy {
    * small.
    */
   readonly explainCode?:
-    | ((
-        code: number,
-        subcode?: number,
-      ) => ErrorCodeInfo | undefined | Promise<ErrorCodeInfo | undefined>)
+    | ((code: number, subcode?: number) => ErrorCodeInfo | undefined | Promise<ErrorCodeInfo | undefined>)
     | undefined;
 }
 
