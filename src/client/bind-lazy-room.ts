@@ -1,13 +1,14 @@
 import type { Bound } from '../transport/bind.ts';
 import type { Client } from '../transport/interface.ts';
 import { roomNames } from './operations/names.ts';
+import type { rooms } from './rooms.ts';
 
-type Rooms = typeof import('./rooms.ts').rooms;
+type Rooms = typeof rooms;
 type Operation = (client: Client, params: never, ...rest: never[]) => unknown;
 
 async function loadOperation(room: keyof Rooms, name: string): Promise<Operation | undefined> {
-  const { rooms } = await import('./rooms.ts');
-  const operations: Readonly<Record<string, Operation>> = rooms[room];
+  const module = await import('./rooms.ts');
+  const operations: Readonly<Record<string, Operation>> = module.rooms[room];
   return operations[name];
 }
 
