@@ -198,9 +198,29 @@ function write(
   return `${header}${lines.join('\n')}\n\n${table.doc}\nexport interface ${table.name}${heritage} {\n${methods.join('\n')}\n}\n`;
 }
 
+const isList = (operation: Operation): boolean =>
+  signaturesOf(operation).every(({ node }) => node.type?.getText().startsWith('AsyncGenerator<'));
+
+/** Writes what the operations of each room are called: the client knows their names before it loads them. `messages` and `graph` it has from the start. */
+function writeNames(tables: readonly Table[]): string {
+  const rooms = Map.groupBy(
+    tables.filter(({ room }) => room !== 'messages' && room !== 'graph'),
+    ({ room }) => room,
+  );
+  const lines = Array.from(rooms, ([room, parts]) => {
+    const operations = parts.flatMap((part) => part.operations);
+    const quote = (some: readonly Operation[]): string => some.map(({ name }) => `'${name}'`).join(', ');
+    const [lists, calls] = [operations.filter(isList), operations.filter((one) => !isList(one))];
+    return `  ${room}: { calls: [${quote(calls)}], lists: [${quote(lists)}] },`;
+  });
+  const doc =
+    '/** The operations of each room that is loaded with its first call: `calls` resolve to a result, `lists` are walked through. */';
+  return `${header}\n${doc}\nexport const roomNames = {\n${lines.join('\n')}\n} as const;\n`;
+}
+
 /** Makes every interface, by the name of its file in src/client/operations/. */
 export async function operationInterfaces(): Promise<ReadonlyMap<string, string>> {
-  const names = readdirSync(api, { recursive: true, encoding: 'utf8' })
+  const paths = readdirSync(api, { recursive: true, encoding: 'utf8' })
     .filter((name) => /(^|\/)bind(-\w+)?\.ts$/.test(name))
     .sort();
   const parsed = ts.getParsedCommandLineOfConfigFile(
@@ -214,13 +234,13 @@ export async function operationInterfaces(): Promise<ReadonlyMap<string, string>
     },
   );
   const program = ts.createProgram(
-    names.map((name) => join(api, name)),
+    paths.map((path) => join(api, path)),
     parsed?.options ?? {},
   );
   const checker = program.getTypeChecker();
-  const tables = names.map((name) => {
-    const file = program.getSourceFile(join(api, name));
-    if (file === undefined) throw new Error(`${name} is not part of the program`);
+  const tables = paths.map((path) => {
+    const file = program.getSourceFile(join(api, path));
+    if (file === undefined) throw new Error(`${path} is not part of the program`);
     return readTable(checker, file);
   });
   const bound = new Map([['sendTemplate', 'messages.sendTemplate']]);
@@ -234,7 +254,8 @@ export async function operationInterfaces(): Promise<ReadonlyMap<string, string>
       await format(write(checker, table, parts, bound), { ...style, parser: 'typescript' }),
     ];
   });
-  return new Map(await Promise.all(written));
+  const names = await format(writeNames(tables), { ...style, parser: 'typescript' });
+  return new Map([...(await Promise.all(written)), ['names.ts', names]]);
 }
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 import { usageError, type UsageError } from '../errors/usage-error.ts';
 import { listLimits, replyButtonLimits } from '../schemas/limits.ts';
-import { countCharacters } from '../schemas/checks.ts';
+import { countCharacters } from '../shared/count-characters.ts';
 import type { WebhookEvent } from '../webhooks/events/event.ts';
 
 type ParameterOf<Name extends string> = Name extends `${infer Key}:number`

@@ -1,32 +1,6 @@
-import { accountAnalyticsOperations } from '../api/account/analytics/bind.ts';
-import { accountOperations } from '../api/account/bind.ts';
-import { currencyOperations } from '../api/account/currency/bind.ts';
-import { maxPriceOperations } from '../api/account/max-price/bind.ts';
-import { onboardingOperations } from '../api/account/onboarding/bind.ts';
-import { portfolioOperations } from '../api/account/portfolio/bind.ts';
-import { preverifiedNumberOperations } from '../api/account/preverified/bind.ts';
-import { promotionOperations } from '../api/account/promotion/bind.ts';
-import { solutionOperations } from '../api/account/solutions/bind.ts';
-import { subscriptionOperations } from '../api/account/subscriptions/bind.ts';
-import { accountUserOperations } from '../api/account/users/bind.ts';
-import { blockedUserOperations } from '../api/blocked-users/bind.ts';
-import { businessProfileOperations } from '../api/business-profile/bind.ts';
-import { callOperations } from '../api/calls/bind.ts';
-import { commerceOperations } from '../api/commerce/bind.ts';
-import { flowOperations } from '../api/flows/bind.ts';
-import { groupOperations } from '../api/groups/bind.ts';
-import { linkOperations } from '../api/links/bind.ts';
-import { mediaOperations } from '../api/media/bind.ts';
-import { officialAccountOperations } from '../api/official-account/bind.ts';
-import { paymentOperations } from '../api/payments/bind.ts';
-import { phoneNumberSettingOperations } from '../api/phone-numbers/bind-settings.ts';
-import { phoneNumberOperations } from '../api/phone-numbers/bind.ts';
-import { routingOperations } from '../api/routing/bind.ts';
-import { templateGroupOperations } from '../api/templates/bind-groups.ts';
-import { templateOperations } from '../api/templates/bind.ts';
 import type { Client } from '../transport/transport.ts';
 import { bindGraph } from './bind-graph.ts';
-import { bindRoom } from './bind-room.ts';
+import { bindLazyRoom } from './bind-lazy-room.ts';
 import { bindMessages, type MessageOperations } from './bind-messages.ts';
 import type { AccountOperations } from './operations/account.ts';
 import type { BlockedUserOperations } from './operations/blocked-users.ts';
@@ -83,40 +57,22 @@ export interface Operations {
   readonly templates: TemplateOperations;
 }
 
-/** Gives the account operations their client. */
-const bindAccount = (client: Client): AccountOperations => ({
-  ...bindRoom(client, accountOperations),
-  ...bindRoom(client, accountAnalyticsOperations),
-  ...bindRoom(client, onboardingOperations),
-  ...bindRoom(client, portfolioOperations),
-  ...bindRoom(client, preverifiedNumberOperations),
-  ...bindRoom(client, promotionOperations),
-  ...bindRoom(client, maxPriceOperations),
-  ...bindRoom(client, currencyOperations),
-  ...bindRoom(client, solutionOperations),
-  ...bindRoom(client, subscriptionOperations),
-  ...bindRoom(client, accountUserOperations),
-});
-
 /** Gives every room its client. */
 export const bindOperations = (client: Client): Operations => ({
   messages: bindMessages(client),
-  account: bindAccount(client),
-  blockedUsers: bindRoom(client, blockedUserOperations),
-  businessProfile: bindRoom(client, businessProfileOperations),
-  calls: bindRoom(client, callOperations),
-  commerce: bindRoom(client, commerceOperations),
-  flows: bindRoom(client, flowOperations),
-  groups: bindRoom(client, groupOperations),
+  account: bindLazyRoom(client, 'account'),
+  blockedUsers: bindLazyRoom(client, 'blockedUsers'),
+  businessProfile: bindLazyRoom(client, 'businessProfile'),
+  calls: bindLazyRoom(client, 'calls'),
+  commerce: bindLazyRoom(client, 'commerce'),
+  flows: bindLazyRoom(client, 'flows'),
+  groups: bindLazyRoom(client, 'groups'),
   graph: bindGraph(client),
-  links: bindRoom(client, linkOperations),
-  media: bindRoom(client, mediaOperations),
-  officialAccount: bindRoom(client, officialAccountOperations),
-  payments: bindRoom(client, paymentOperations),
-  phoneNumbers: {
-    ...bindRoom(client, phoneNumberOperations),
-    ...bindRoom(client, phoneNumberSettingOperations),
-  },
-  routing: bindRoom(client, routingOperations),
-  templates: { ...bindRoom(client, templateOperations), ...bindRoom(client, templateGroupOperations) },
+  links: bindLazyRoom(client, 'links'),
+  media: bindLazyRoom(client, 'media'),
+  officialAccount: bindLazyRoom(client, 'officialAccount'),
+  payments: bindLazyRoom(client, 'payments'),
+  phoneNumbers: bindLazyRoom(client, 'phoneNumbers'),
+  routing: bindLazyRoom(client, 'routing'),
+  templates: bindLazyRoom(client, 'templates'),
 });

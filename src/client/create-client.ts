@@ -1,4 +1,4 @@
-import { describeErrorCode } from '../errors/codes.ts';
+import type { ErrorCodeInfo } from '../errors/codes.ts';
 import { appSecretProof } from '../transport/app-secret-proof.ts';
 import { createDefaultEngine, createNodeEngine } from '#node-engine';
 import { kyEngine } from '../transport/engines/ky.ts';
@@ -13,6 +13,12 @@ import type { ClientOptions, CloudApiClientOptions } from './options.ts';
 
 /** A client with every operation bound to it. It can also be given to operations that are called as functions. */
 export interface WhatsAppClient extends CoreClient, Operations {}
+
+/** Says what a code means, with the table that is loaded when the first call is refused. */
+async function explainCode(code: number, subcode?: number): Promise<ErrorCodeInfo | undefined> {
+  const { describeErrorCode } = await import('../errors/codes.ts');
+  return describeErrorCode(code, subcode);
+}
 
 function toCloudApiClient(options: CloudApiClientOptions): Client {
   const { accessToken, apiVersion, baseUrl, allowedHosts, appSecret, fetch, agent, logger, ...rest } =
@@ -37,7 +43,7 @@ function toCloudApiClient(options: CloudApiClientOptions): Client {
     timeout,
     totalTimeout,
     onAttempt,
-    explainCode: describeErrorCode,
+    explainCode,
   });
   return toClient({ ...config, transport });
 }

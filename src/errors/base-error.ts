@@ -31,7 +31,7 @@ export abstract class WabakitError extends Error {
   declare readonly docs: string | undefined;
 
   constructor({ kind, summary, details = [], docs, cause }: BaseErrorParts) {
-    const lines = docs === undefined ? details : [...details, `See ${docs}`];
+    const lines = docs ? [...details, `See ${docs}`] : details;
     super([summary, ...lines].join('\n  '), cause === undefined ? undefined : { cause });
     Object.assign(this, { kind, summary, docs });
     Object.defineProperty(this, brand, { value: true });

@@ -8,7 +8,7 @@ import type { ErrorCodeRow, SubcodeRow } from './code-types.ts';
 // "What Meta names" stands in the message, in `details` or in `userMessage`.
 
 // prettier-ignore
-export const errorCodeTable: readonly ErrorCodeRow[] = [
+export const getErrorCodeTable = (): readonly ErrorCodeRow[] => [
   [0, 401, 'auth', 'never', 'AuthException', 'The token expired or was revoked, or the user blocked the app: get a new one'],
   [1, 400, 'service', 'now', 'API unknown', 'A server fault or a malformed request: retry a few times, then check it'],
   [2, 503, 'service', 'now', 'API service', 'Temporary overload or downtime; exponential back-off'],
@@ -203,7 +203,7 @@ export const errorCodeTable: readonly ErrorCodeRow[] = [
 // page "Handling errors" and the message that comes with 100/33. Gathered 2026-11-28. Confidence: high.
 
 // prettier-ignore
-export const subcodeTable: readonly SubcodeRow[] = [
+export const getSubcodeTable = (): readonly SubcodeRow[] => [
   [[100], 33, 'not_found', 'Object does not exist or access is missing', 'Check the id in the path, that the token has access to that object, and that the object supports this call'],
   [[102, 190], 458, 'auth', 'App not installed', 'The user who made the token removed the app. Use a token of a system user'],
   [[102, 190], 459, 'auth', 'User checkpointed', 'The user who made the token must solve the security check at facebook.com. Use a token of a system user'],

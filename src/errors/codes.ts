@@ -1,6 +1,6 @@
 import { docsRoot } from '../shared/meta.ts';
-import { errorCodeTable, subcodeTable } from './code-table.ts';
-import type { ErrorCodeKind, ErrorCodeRow, RetryAdvice } from './code-types.ts';
+import { getErrorCodeTable, getSubcodeTable } from './code-table.ts';
+import type { ErrorCodeKind, ErrorCodeRow, RetryAdvice, SubcodeRow } from './code-types.ts';
 
 /** What an error code means, and what to do about it. */
 export interface ErrorCodeInfo {
@@ -30,16 +30,20 @@ const pageByKind: Partial<Record<ErrorCodeKind, string>> = {
   group: 'groups/error-codes',
 };
 
+// Made when the first code is asked for: loading this module costs nothing then.
+let errorCodes: readonly ErrorCodeRow[] | undefined;
+let subcodes: readonly SubcodeRow[] | undefined;
 let byCode: Map<number, ErrorCodeRow> | undefined;
 
 function findRow(code: number): ErrorCodeRow | undefined {
   if (typeof code !== 'number') return undefined;
+  errorCodes ??= getErrorCodeTable();
   byCode ??= new Map(
-    errorCodeTable.flatMap((row) => (typeof row[0] === 'number' ? [[row[0], row] as const] : [])),
+    errorCodes.flatMap((row) => (typeof row[0] === 'number' ? [[row[0], row] as const] : [])),
   );
   return (
     byCode.get(code) ??
-    errorCodeTable.find((row) => typeof row[0] !== 'number' && code >= row[0][0] && code <= row[0][1])
+    errorCodes.find((row) => typeof row[0] !== 'number' && code >= row[0][0] && code <= row[0][1])
   );
 }
 
@@ -49,7 +53,8 @@ const firstUniqueSubcode = 1_000_000;
 function findSubcodeRow(code: number, subcode: number): ErrorCodeRow | undefined {
   if (typeof subcode !== 'number') return undefined;
   if (subcode >= firstUniqueSubcode) return findRow(subcode);
-  const row = subcodeTable.find(([codes, known]) => known === subcode && codes.includes(code));
+  subcodes ??= getSubcodeTable();
+  const row = subcodes.find(([codes, known]) => known === subcode && codes.includes(code));
   if (row === undefined) return undefined;
   const [, , kind, title, hint] = row;
   return [subcode, findRow(code)?.[1] ?? 400, kind, 'never', title, hint];

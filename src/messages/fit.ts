@@ -1,4 +1,4 @@
-import { countCharacters } from '../schemas/checks.ts';
+import { countCharacters } from '../shared/count-characters.ts';
 import { checkArguments } from './check-arguments.ts';
 import { getStart } from './start-of-text.ts';
 

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-
-/** Counts what a reader would call characters more closely than UTF-16 units do: an emoji outside the basic plane counts once. */
-export const countCharacters = (value: string): number => [...value].length;
+import { countCharacters } from '../shared/count-characters.ts';
 
 /** A string of 1 to `max` characters, not all of them blanks, or of 0 to `max` of any kind. */
 export const characters = (max: number, min = 1): z.ZodMiniType<string, string> =>

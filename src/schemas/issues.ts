@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Issue } from '../shared/issue.ts';
-import { countCharacters } from './checks.ts';
+import { countCharacters } from '../shared/count-characters.ts';
 
 const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(

@@ -3,7 +3,7 @@ import { pluralize } from './pluralize.ts';
 import { templateDocs, templateLimits } from './limits.ts';
 import { isRecord, note, readText, refuseOthers, type ParameterReader } from './parameter-reader.ts';
 import { findPlaceholders, removePlaceholders } from './placeholders.ts';
-import { countCharacters } from '../schemas/checks.ts';
+import { countCharacters } from '../shared/count-characters.ts';
 import type { TemplateSendComponent, TemplateSendParameter } from './template-message.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { Issue } from '../shared/issue.ts';
-import { countCharacters } from '../schemas/checks.ts';
+import { countCharacters } from '../shared/count-characters.ts';
 import { pluralize } from './pluralize.ts';
 import { templateDocs, templateLimits } from './limits.ts';
 import { findPlaceholders, isPositional } from './placeholders.ts';

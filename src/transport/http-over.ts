@@ -70,8 +70,13 @@ export interface HttpOptions extends CallPolicy {
   readonly host: Host;
   /** What makes one HTTP exchange. Default: `fetchEngine()`, over the global `fetch`. */
   readonly engine?: Engine | undefined;
-  /** Returns what an error code means, for the hints of refused calls: `describeErrorCode`. Default: none, which keeps a bundle small. */
-  readonly explainCode?: ((code: number, subcode?: number) => ErrorCodeInfo | undefined) | undefined;
+  /**
+   * Returns what an error code means, or a promise of it, for the hints of refused calls: `describeErrorCode`. Default: none, which keeps a bundle
+   * small.
+   */
+  readonly explainCode?:
+    | ((code: number, subcode?: number) => ErrorCodeInfo | undefined | Promise<ErrorCodeInfo | undefined>)
+    | undefined;
 }
 
 /** How one attempt ended: with a response, or with the error to throw when it was the last one. */
@@ -161,7 +166,12 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       const wait = Number(asked) * 1000 || Date.parse(asked) - Date.now();
       const retryAfter = wait > 0 ? wait : undefined;
       let info: ErrorCodeInfo | undefined;
-      if (refusal) guard(() => (info = options.explainCode?.(refusal.code, refusal.error_subcode)));
+      if (refusal)
+        try {
+          info = await stop.wait(options.explainCode?.(refusal.code, refusal.error_subcode));
+        } catch (problem) {
+          console.error(problem);
+        }
       const error = refusal
         ? new ApiError(refusal, status, (text) => redact(text, secrets), info, retryAfter)
         : failure(endpoint, outcome, 'status', status);

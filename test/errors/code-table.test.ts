@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { createClient, describeErrorCode, isApiError, type ApiError } from 'wabakit';
 import { createEmulator } from 'wabakit/emulator';
-import { errorCodeTable, subcodeTable } from '../../src/errors/code-table.ts';
+import { getErrorCodeTable, getSubcodeTable } from '../../src/errors/code-table.ts';
 
 const to = '+5511987654321';
 
 /** Every row as a code and a subcode: rows of seven digits are subcodes of code 100. */
 const rows = [
-  ...errorCodeTable.map(([code]) => {
+  ...getErrorCodeTable().map(([code]) => {
     const first = typeof code === 'number' ? code : code[0];
     return first >= 1_000_000 ? { code: 100, subcode: first } : { code: first, subcode: undefined };
   }),
-  ...subcodeTable.flatMap(([codes, subcode]) => codes.map((code) => ({ code, subcode }))),
+  ...getSubcodeTable().flatMap(([codes, subcode]) => codes.map((code) => ({ code, subcode }))),
 ];
 
 async function refuse(fault: {

@@ -1,5 +1,4 @@
 import type { Issue } from '../../shared/issue.ts';
-import { validateMessage } from '../../schemas/message.ts';
 
 /** The parameters of a send by their names on the wire. */
 const parameterNames: Readonly<Record<string, string>> = {
@@ -10,9 +9,14 @@ const parameterNames: Readonly<Record<string, string>> = {
   direct_send_config: 'directSendConfig',
 };
 
-/** Returns what is wrong with the body of a message, each parameter of a send by the name that the caller wrote. Never throws. */
-export const checkMessage = (body: unknown): Issue[] =>
-  validateMessage(body).map((issue) => {
+let validate: ((body: unknown) => Issue[]) | undefined;
+
+/** Resolves to what is wrong with the body of a message, each parameter of a send by the name that the caller wrote. */
+export async function checkMessage(body: unknown): Promise<Issue[]> {
+  // The rules of all kinds of messages, and zod, are loaded with the first message that they are for. `sendText` does without.
+  validate ??= (await import('../../schemas/message.ts')).validateMessage;
+  return validate(body).map((issue) => {
     const [first = '', ...rest] = issue.path.split('.');
     return { ...issue, path: [parameterNames[first] ?? first, ...rest].join('.') };
   });
+}

@@ -63,7 +63,7 @@ export async function sendMarketingMessage(
     client.config.defaultCountry,
   );
   const body = toMessageBody(address, toContent(message));
-  const issues: Issue[] = checkMessage(body);
+  const issues: Issue[] = await checkMessage(body);
   if (bidMultiplier !== undefined && !(bidMultiplier > 0)) {
     const docs = `${docsRoot}/marketing-messages/send-marketing-messages`;
     issues.push({ path: 'bidMultiplier', message: 'is not above 0', docs });

@@ -36,7 +36,7 @@ export async function sendMessage(
     client.config.defaultCountry,
   );
   const body = toMessageBody(address, message);
-  const issues = checkMessage(body);
+  const issues = await checkMessage(body);
   if (issues.length > 0)
     throw new UsageError({
       summary: 'Nothing was sent: WhatsApp does not accept this message.',

@@ -1,7 +1,7 @@
 import type { ReplyContent } from '../../api/messages/reply.ts';
 import { usageError } from '../../errors/usage-error.ts';
 import { text } from '../../messages/text.ts';
-import { countCharacters } from '../../schemas/checks.ts';
+import { countCharacters } from '../../shared/count-characters.ts';
 import type { InteractivePayload } from '../../schemas/interactive.ts';
 import { listLimits, replyButtonLimits } from '../../schemas/limits.ts';
 import { normalizeText } from '../../webhooks/consent/normalize-text.ts';

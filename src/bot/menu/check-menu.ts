@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors/usage-error.ts';
-import { countCharacters } from '../../schemas/checks.ts';
+import { countCharacters } from '../../shared/count-characters.ts';
 import { listLimits, replyButtonLimits } from '../../schemas/limits.ts';
 import type { Issue } from '../../shared/issue.ts';
 import { docsRoot } from '../../shared/meta.ts';

@@ -3,7 +3,7 @@ import { usageError } from '../../errors/usage-error.ts';
 import { fit } from '../../messages/fit.ts';
 import { list } from '../../messages/list.ts';
 import { replyButtons } from '../../messages/reply-buttons.ts';
-import { countCharacters } from '../../schemas/checks.ts';
+import { countCharacters } from '../../shared/count-characters.ts';
 import { interactiveLimits, listLimits, replyButtonLimits } from '../../schemas/limits.ts';
 import type { ListPayload, ListRow } from '../../schemas/interactive-list.ts';
 import type { ReplyButtonsPayload } from '../../schemas/interactive-buttons.ts';

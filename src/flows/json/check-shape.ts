@@ -1,4 +1,4 @@
-import { countCharacters } from '../../schemas/checks.ts';
+import { countCharacters } from '../../shared/count-characters.ts';
 import { findNearestName } from '../../shared/nearest-name.ts';
 import type { Properties, PropertyRule } from './components.ts';
 import { isRecord, type FlowTree, type JsonRecord } from './flow-tree.ts';

@@ -1,5 +1,5 @@
 import type { Issue } from '../../shared/issue.ts';
-import { countCharacters } from '../../schemas/checks.ts';
+import { countCharacters } from '../../shared/count-characters.ts';
 import { templateDocs } from '../limits.ts';
 
 /** One thing about a definition that Meta will refuse (`error`) or may hold against it (`warning`). */
