@@ -17,7 +17,9 @@ const lazy = {
   codes: './codes-*',
   fileTypes: './file-type-*',
   ky: '../distribution-*',
+  longAnswers: './read-answer-*',
   messages: './message-*',
+  neverSent: './never-sent-*',
   repeater: './repeater-*',
   rooms: './rooms-*',
   submission: './submission-issues-*',
@@ -163,6 +165,18 @@ const rows = [
     path: 'dist/contacts/index.js',
     import: '*',
     limit: '2 KB',
+    gzip: true,
+  },
+  {
+    name: 'the bound on the text of an answer, loaded with the first answer that comes over fetch',
+    path: 'dist/read-answer-*.js',
+    limit: '0.7 KB',
+    gzip: true,
+  },
+  {
+    name: 'which faults of fetch prove that nothing was sent, loaded with the first fault',
+    path: 'dist/never-sent-*.js',
+    limit: '0.5 KB',
     gzip: true,
   },
   {

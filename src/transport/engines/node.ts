@@ -1,16 +1,17 @@
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { usageError } from '../../errors/usage-error.ts';
+import { UsageError, usageError } from '../../errors/usage-error.ts';
 import type { Engine, EngineRequest, EngineResponse } from '../interface.ts';
+import { safeCause } from '../redact.ts';
 import type { NodeAgent, NodeEngineOptions } from './node-agent.ts';
+import { maxAnswerLength } from './answer-length.ts';
 import { isNodeFetch } from './own-fetch.ts';
 
 // Asked for with the first call: loading node:https takes longer than loading all of wabakit.
 const loadModules = () => ({
   http: process.getBuiltinModule('node:http'),
   https: process.getBuiltinModule('node:https'),
-  stream: process.getBuiltinModule('node:stream'),
 });
 let modules: ReturnType<typeof loadModules> | undefined;
 const getModules = (): ReturnType<typeof loadModules> => (modules ??= loadModules());
@@ -18,7 +19,7 @@ const getModules = (): ReturnType<typeof loadModules> => (modules ??= loadModule
 type Agents = Readonly<Record<string, Agent>>;
 let sharedAgents: Agents | undefined;
 
-/** Makes an agent that keeps connections open, and closes one on which the server writes although nothing was asked. */
+/** Makes an agent that keeps connections open, and closes one on which the server writes although nothing was asked, which Node 22.12 does not. */
 function createAgent(Base: typeof Agent): Agent {
   class KeepAliveAgent extends Base {
     override keepSocketAlive(socket: Duplex): void {
@@ -102,8 +103,8 @@ class NodeResponse implements EngineResponse {
     };
   }
 
-  get body(): ReadableStream<Uint8Array> {
-    return toWebStream(this.#message);
+  get body(): ReadableStream<Uint8Array> | null {
+    return this.status === 204 ? null : toWebStream(this.#message);
   }
 
   text(): Promise<string> {
@@ -113,6 +114,8 @@ class NodeResponse implements EngineResponse {
       message.setEncoding('utf8');
       message.on('data', (chunk: string) => {
         text += chunk;
+        if (text.length > maxAnswerLength)
+          import('./read-answer.ts').then((module) => message.destroy(module.answerTooLong()), reject);
       });
       message.on('end', () => resolve(text));
       message.on('error', reject);
@@ -126,27 +129,41 @@ const notSent = new WeakMap<object, boolean>();
 /** Calls back when the connection of a request is ready, so that its bytes may have been sent. */
 function whenConnected(request: ClientRequest, readyEvent: string, onReady: () => void): void {
   request.on('socket', (socket: Socket) => {
-    // A connection that was closed before it was handed over takes no byte. The agent of a proxy may hand over one that is ready.
-    if (socket.connecting) socket.once(readyEvent, onReady);
+    // The agent of a proxy may hand over a connection that is ready, or whose TLS is not. One that was closed before takes no byte.
+    if (socket.connecting || ('secureConnecting' in socket && socket.secureConnecting))
+      socket.once(readyEvent, onReady);
     else if (!socket.destroyed) onReady();
   });
 }
 
-function send(
-  { url, method, headers, onAbort }: EngineRequest,
-  { data, stream, type }: Payload,
+/** Writes a stream as fast as the connection takes it. It is cancelled when the request ends before it. */
+async function writeStream(stream: ReadableStream<Uint8Array>, request: ClientRequest): Promise<void> {
+  const reader = stream.getReader();
+  request.once('close', () => void reader.cancel().catch(() => undefined));
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (request.destroyed) return;
+    if (done) return void request.end();
+    if (!request.write(value)) await new Promise((resolve) => request.once('drain', resolve));
+  }
+}
+
+/** Makes a request that is not sent yet. Throws `UsageError` if Node refuses a header, or an agent that is for the other protocol. */
+function createRequest(
+  { url, method, headers }: EngineRequest,
+  { data, type }: Payload,
   agents: Agents,
-): Promise<EngineResponse> {
-  return new Promise((resolve, reject) => {
-    const { http, https, stream: streams } = getModules();
-    const isSecure = url.protocol === 'https:';
-    const request = (isSecure ? https : http).request({
-      protocol: url.protocol,
-      hostname: url.hostname.replace(/^\[|\]$/g, ''),
-      port: url.port,
-      path: url.pathname + url.search,
+): ClientRequest {
+  const { protocol, hostname, port, pathname, search } = url;
+  const { http, https } = getModules();
+  try {
+    return (protocol === 'https:' ? https : http).request({
+      protocol,
+      hostname: hostname.replace(/^\[|\]$/g, ''),
+      port,
+      path: pathname + search,
       method,
-      agent: agents[url.protocol],
+      agent: agents[protocol],
       headers: {
         'accept-encoding': 'identity',
         ...(type && { 'content-type': type }),
@@ -154,40 +171,67 @@ function send(
         ...headers,
       },
     });
+  } catch (fault) {
+    const summary = 'Nothing was sent: the agent or a header cannot be used.';
+    throw new UsageError({ summary, cause: safeCause(fault, []) });
+  }
+}
+
+function send(request: EngineRequest, payload: Payload, agents: Agents): Promise<EngineResponse> {
+  return new Promise((resolve, reject) => {
+    const { stream } = payload;
+    const sent = createRequest(request, payload, agents);
     let isReady = false;
     let isAnswered = false;
-    whenConnected(request, isSecure ? 'secureConnect' : 'connect', () => {
+    whenConnected(sent, request.url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
       isReady = true;
     });
-    request.on('response', (message) => {
+    sent.on('response', (message) => {
       isAnswered = true;
-      resolve(new NodeResponse(message));
+      const response = new NodeResponse(message);
+      // Compressed although it was not asked to: too rare for what every send loads.
+      const coding = response.headers.get('content-encoding');
+      resolve(
+        coding
+          ? import('./decode-answer.ts').then((module) => module.decodeAnswer(response, coding))
+          : response,
+      );
+      // A server may answer before it has read the whole body.
+      if (stream) message.once('end', () => sent.writableEnded || sent.destroy());
     });
-    request.on('error', (error) => {
+    sent.on('error', (error) => {
       notSent.set(error, !isReady);
       reject(error);
     });
-    onAbort(() => request.destroy(new Error('The call was ended.')));
-    if (stream === undefined) request.end(data);
-    else
-      streams.pipeline(stream, request, (error) => {
-        // A server may answer before it has read the whole body, and stop reading. What the network said has been reported before.
-        if (error && !isAnswered) reject(error);
+    // After an answer without a body to read, such as another protocol.
+    sent.on('close', () => isAnswered || reject(new Error('The connection was closed.')));
+    request.onAbort(() => {
+      sent.destroy(new Error('The call was ended.'));
+      return !isReady;
+    });
+    if (stream)
+      writeStream(stream, sent).catch((cause: unknown) => {
+        const error = new Error('The body failed.', { cause });
+        // Not repeated, and not judged by its cause: a stream from elsewhere may have failed to connect.
+        notSent.set(error, false);
+        reject(error);
+        sent.destroy();
       });
+    else sent.end(payload.data);
   });
 }
 
-const isNotSent = (fault: unknown): boolean | undefined =>
-  typeof fault === 'object' && fault !== null ? notSent.get(fault) : undefined;
+const isNotSent = (fault: unknown): boolean | undefined => notSent.get(Object(fault) as object);
 
 const createEngine = (getAgents: () => Agents): Engine => ({
   name: 'node',
   isNotSent,
   exchange(request) {
     const payload = toPayload(request.body);
-    return payload instanceof Promise
-      ? payload.then((ready) => send(request, ready, getAgents()))
-      : send(request, payload, getAgents());
+    // Not `instanceof`: Jest gives each test file classes of its own.
+    if (!('then' in payload)) return send(request, payload, getAgents());
+    request.onAbort(() => true);
+    return payload.then((ready) => send(request, ready, getAgents()));
   },
 });
 
