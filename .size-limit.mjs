@@ -104,7 +104,7 @@ const rows = [
       'dist/bot/index.js': '{ createBot, defineDialogue, ask, isText }',
     },
     ignore: [
-      'file-type',
+      './file-type-*',
       './submission-issues-*',
       './template-module-*',
       './repeater-*',
