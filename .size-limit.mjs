@@ -109,6 +109,7 @@ const rows = [
       './template-module-*',
       './repeater-*',
       './create-consent-reader-*',
+      './human-words-*',
     ],
     limit: '78 KB',
     gzip: true,
