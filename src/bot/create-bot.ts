@@ -3,10 +3,9 @@ import type { WebhookEvent } from '../webhooks/events/event.ts';
 import type { Bot, BotDialogueOptions, BotOptions } from './bot.ts';
 import { checkBotOptions } from './check-options.ts';
 import type { Dialogue } from './dialogues/dialogue.ts';
-import { isWord, meetCases } from './filters.ts';
+import { meetCases } from './filters.ts';
 import { createProcessor, type BotParts } from './process-events.ts';
 import { createRoutes, type AnyHandler } from './routes.ts';
-import { humanWords } from './texts.ts';
 import { createTranscript } from './transcript.ts';
 
 const day = 24 * 3_600_000;
@@ -59,7 +58,7 @@ export function createBot<State = Record<string, unknown>, Quote = never>(
     fallback: undefined,
     catcher: undefined,
     human: undefined,
-    isHumanWord: isWord(...humanWords),
+    humanWords: [],
   };
   const transcript = options.recordTranscript ? createTranscript() : undefined;
   const processor = createProcessor(options, parts, transcript);
@@ -127,7 +126,7 @@ export function createBot<State = Record<string, unknown>, Quote = never>(
       const handler = given.at(-1);
       checkOnce('human', handler, parts.human);
       parts.human = handler as AnyHandler;
-      parts.isHumanWord = isWord(...humanWords, ...words);
+      parts.humanWords = words;
       return bot;
     },
     dialogue(dialogue, dialogueOptions = {}) {

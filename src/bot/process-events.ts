@@ -15,6 +15,7 @@ import { UsageError, usageError } from '../errors/usage-error.ts';
 import type { BotOptions } from './bot.ts';
 import { createContext, type Draft, type Run } from './context.ts';
 import { createDialogueRunner, type RegisteredDialogue } from './dialogues/run-dialogues.ts';
+import { isWord } from './filters.ts';
 import {
   emptyRecord,
   findUnstorable,
@@ -44,7 +45,8 @@ export interface BotParts {
   fallback: AnyHandler | undefined;
   catcher: ((error: unknown, context: never) => unknown) | undefined;
   human: AnyHandler | undefined;
-  isHumanWord: (event: WebhookEvent) => boolean;
+  /** The words of the caller by which users ask for a person. */
+  humanWords: readonly string[];
 }
 
 /** What processes the events of a bot. */
@@ -81,6 +83,7 @@ export function createProcessor(
   const sessions = createSessions({ store, leaseMs, keepMs, carryOut, isFinal });
   const runner = createDialogueRunner({ registered: parts.dialogues, getTexts, gaveUp: callHuman });
   let consentReader: Promise<ConsentReader> | undefined;
+  let isHumanWord: ((event: WebhookEvent) => boolean) | undefined;
 
   async function carryOut(outgoing: Outgoing, signal: AbortSignal): Promise<void> {
     if (outgoing.kind === 'handOver') {
@@ -112,6 +115,16 @@ export function createProcessor(
     if (parts.human !== undefined) await callHandler(run, { handler: parts.human, params: undefined });
   }
 
+  /** Says whether a message asks for a person. The words are loaded with the first message. */
+  async function asksForPerson(event: WebhookEvent): Promise<boolean> {
+    if (parts.human === undefined) return false;
+    if (isHumanWord === undefined) {
+      const { humanWords } = await import('./human-words.ts');
+      isHumanWord = isWord(...humanWords, ...parts.humanWords);
+    }
+    return isHumanWord(event);
+  }
+
   async function readConsent(event: WebhookEvent): Promise<ConsentEvent | undefined> {
     if (event.kind !== 'message') return undefined;
     consentReader ??= loadConsentReader(options.consentWords).catch((error: unknown) => {
@@ -135,7 +148,7 @@ export function createProcessor(
       return;
     }
     if (await people?.isAnswering?.(user)) return;
-    if (parts.human !== undefined && parts.isHumanWord(event)) return callHuman(run);
+    if (await asksForPerson(event)) return callHuman(run);
     if (await runner.takeTap(run)) return;
     if (await match(parts.routes.findDirect(event))) return;
     if (runner.takeCancel(run, consent?.choice === 'maybe_stop')) return;
