@@ -190,7 +190,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const failures = (await Promise.all(results)).filter((failure) => failure !== undefined);
     signal?.removeEventListener('abort', abort);
     const worst = order.find((reason) => failures.some((failure) => failure.reason === reason));
-    if (worst !== undefined) throw new WebhookError(worst, { cause: new AggregateError(failures) });
+    if (worst) throw new WebhookError(worst, { cause: new AggregateError(failures) });
   }
 
   function dispatch(

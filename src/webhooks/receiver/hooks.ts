@@ -10,7 +10,7 @@ export interface WebhookTrace {
   readonly status: number;
   /** Why the request was refused; `undefined` if it was accepted or is a handshake. */
   readonly reason?: WebhookErrorReason | undefined;
-  /** How many events the body contained. */
+  /** How many events the body contained; `undefined` if it was refused, or is no webhook. */
   readonly events?: number | undefined;
   /** The size of the body, in bytes. */
   readonly bytes?: number | undefined;

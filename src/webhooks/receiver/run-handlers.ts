@@ -75,7 +75,7 @@ export function runHandlers(
   limits: HandlerLimits,
 ): Promise<void> | undefined {
   const handler = on[event.kind] as Handler | undefined;
-  if (handler === undefined && on.any === undefined) return undefined;
+  if (!handler && !on.any) return undefined;
   context.throwIfAborted();
   const first = handler?.(event, context);
   const all = isThenable(first) ? callAny(on, event, context, first) : on.any?.(event, context);
