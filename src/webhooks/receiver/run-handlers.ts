@@ -46,15 +46,13 @@ async function inTime(
   context: HandlerContext,
   { handlerTimeout, graceMs }: HandlerLimits,
 ): Promise<void> {
-  const { promise: overtime, reject } = Promise.withResolvers<never>();
+  const overtime = Promise.withResolvers<never>();
   let timer = setTimeout(() => {
-    context.abort(
-      new WebhookError('handler_timeout', { details: [`handlerTimeout is ${handlerTimeout} ms.`] }),
-    );
-    timer = setTimeout(reject, graceMs);
+    context.abort(new WebhookError('handler_timeout', { details: [`The limit is ${handlerTimeout} ms.`] }));
+    timer = setTimeout(overtime.reject, graceMs);
   }, handlerTimeout);
   try {
-    await Promise.race([work, overtime]);
+    await Promise.race([work, overtime.promise]);
   } finally {
     clearTimeout(timer);
     // Says why, whatever the handlers did then.
