@@ -72,21 +72,22 @@ module.exports = {
     room('pricing', ['shared/', 'contacts/']),
     room('errors', ['shared/']),
     room('schemas', ['shared/'], ['node_modules/zod']),
-    room('transport', ['shared/', 'errors/', 'schemas/error-envelope\\.ts$'], ['node_modules/ky']),
+    room(
+      'transport',
+      ['shared/', 'errors/', 'schemas/error-envelope\\.ts$'],
+      ['node_modules/ky', '^(http|net|stream)$'],
+    ),
     room(
       'webhooks',
       [...pure, 'contacts/'],
       ['^(node:)?(http|diagnostics_channel|stream|fs|path|crypto|fs/promises)'],
     ),
     room('messages', pure),
-    room('bot', [
-      ...pure,
-      'contacts/',
-      'messages/',
-      'webhooks/',
-      'api/(messages|media)/',
-      'transport/(?!http|engines)',
-    ]),
+    room(
+      'bot',
+      [...pure, 'contacts/', 'messages/', 'webhooks/', 'api/(messages|media)/', 'transport/(?!http|engines)'],
+      ['node_modules/markdown-it'],
+    ),
     room('links', pure, ['node_modules/uqr']),
     room('templates', pure, ['node_modules/zod']),
     {
@@ -140,13 +141,15 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(cli|stores)/|adapters/node[^/]*\\.ts$|^src/emulator/(server|control-server)\\.ts$|record[^/]*\\.ts$',
+          '^src/(cli|stores)/|(adapters|engines)/node[^/]*\\.ts$|^src/emulator/(server|control-server)\\.ts$|record[^/]*\\.ts$',
       },
       to: { dependencyTypes: ['core'] },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // package.json resolves `#node-engine` and its like to the built files.
+    exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

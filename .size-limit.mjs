@@ -128,7 +128,7 @@ const rows = [
       'dist/index.js': '{ createClient }',
       'dist/bot/index.js': '{ createBot, defineDialogue, ask, isText }',
     },
-    ignore: [...allLazy, './create-consent-reader-*', '../create-consent-reader-*'],
+    ignore: [...allLazy, './create-consent-reader-*', '../create-consent-reader-*', './human-words-*'],
     limit: '32 KB',
     gzip: true,
   },

@@ -15,7 +15,7 @@ export { toFetch, toHono, toNextRoute, toWorker } from './adapters/web.ts';
 export type { FetchFunction, HonoContext, WorkerContext } from './adapters/web.ts';
 export { verifyChallenge } from './receiver/verify-challenge.ts';
 export type { VerifyChallengeParams } from './receiver/verify-challenge.ts';
-export type { CallHeaders } from './receiver/call-headers.ts';
+export type { CallHeaders } from './call-headers.ts';
 export type { EventContext } from './receiver/event-context.ts';
 export type { WebhookHandlers } from './receiver/webhook-handlers.ts';
 export { eventKey, type EventKeyContext } from './events/event-key.ts';

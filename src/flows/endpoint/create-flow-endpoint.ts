@@ -4,7 +4,7 @@ import { type WebhookErrorReason, isWebhookError } from '../../errors/webhook-er
 import { readJson } from '../../webhooks/events/read-json.ts';
 import type { WebhookAnswer, WebhookCall } from '../../webhooks/receiver/handler-options.ts';
 import { plainAnswer, toResponse } from '../../webhooks/receiver/plain-answer.ts';
-import { readHeader } from '../../webhooks/receiver/call-headers.ts';
+import { readHeader } from '../../webhooks/call-headers.ts';
 import { readBody } from '../../webhooks/receiver/read-body.ts';
 import { badSignature, createOnceReporter } from '../../webhooks/receiver/report-once.ts';
 import { verifySignature } from '../../webhooks/receiver/signature.ts';

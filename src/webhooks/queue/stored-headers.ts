@@ -1,4 +1,4 @@
-import { type CallHeaders, readHeader } from '../receiver/call-headers.ts';
+import { type CallHeaders, readHeader } from '../call-headers.ts';
 
 /** The headers that a queue or a recording keeps: they describe the body and prove it. Cookies, tokens and addresses must not be stored. */
 const storedHeaders = ['content-type', 'user-agent', 'x-hub-signature', 'x-hub-signature-256'];

@@ -5,7 +5,7 @@ import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
 import type { ProcessContext } from '../queue/process-context.ts';
 import type { WebhookQueue } from '../queue/webhook-queue.ts';
 import type { Recorder } from '../recorder/recorder.ts';
-import type { CallHeaders } from './call-headers.ts';
+import type { CallHeaders } from '../call-headers.ts';
 import type { WebhookHandlers } from './webhook-handlers.ts';
 import type { WebhookLogger } from './webhook-logger.ts';
 

@@ -1,7 +1,7 @@
 import { toSha256 } from '../../shared/bytes.ts';
 import { UsageError } from '../../errors/usage-error.ts';
 import { WebhookError, type WebhookErrorReason, isWebhookError } from '../../errors/webhook-error.ts';
-import { readHeader, toHeaders } from './call-headers.ts';
+import { readHeader, toHeaders } from '../call-headers.ts';
 import { challengeAnswer } from './verify-challenge.ts';
 import { checkOptions } from './check-options.ts';
 import type { Dispatcher } from './dispatch.ts';

@@ -1,5 +1,5 @@
 import { WebhookError } from '../../errors/webhook-error.ts';
-import { readHeader } from './call-headers.ts';
+import { readHeader } from '../call-headers.ts';
 import type { WebhookCall } from './handler-options.ts';
 import { type BodyLimits, Reading, toBytes } from './reading.ts';
 
