@@ -5,10 +5,12 @@ export type StopReason = 'timeout' | 'aborted';
 export interface AttemptStop {
   /** Why the attempt ended early; `undefined` while it lasts. */
   readonly reason: StopReason | undefined;
+  /** Whether the engine proves that the attempt ended before a byte of it was sent. */
+  readonly isNotSent: boolean;
   /** A signal that aborts with the attempt, made when it is first read. */
   readonly signal: AbortSignal;
   /** Calls back when the attempt ends early. */
-  readonly onAbort: (stopEngine: () => void) => void;
+  readonly onAbort: (stopEngine: () => unknown) => void;
   /** Waits for the host, the body or the engine, but not longer than the attempt lasts. One wait at a time. */
   wait<Value>(work: Value | Promise<Value>): Value | Promise<Value>;
   /** Releases the timer and the caller's signal. */
@@ -26,12 +28,13 @@ const isPromise = <Value>(work: Value | Promise<Value>): work is Promise<Value> 
 export function startAttempt(caller: AbortSignal | undefined, limit: number): AttemptStop {
   let reason: StopReason | undefined;
   let controller: AbortController | undefined;
-  let stopEngine: (() => void) | undefined;
+  let isNotSent = false;
+  let stopEngine: (() => unknown) | undefined;
   let stopWaiting: ((error: Error) => void) | undefined;
   const stop = (why: StopReason): void => {
     reason ??= why;
     controller?.abort(why);
-    stopEngine?.();
+    isNotSent = stopEngine?.() === true;
     stopWaiting?.(new Error(why));
   };
   const abort = (): void => stop('aborted');
@@ -43,6 +46,9 @@ export function startAttempt(caller: AbortSignal | undefined, limit: number): At
     get reason() {
       return reason;
     },
+    get isNotSent() {
+      return isNotSent;
+    },
     get signal() {
       controller ??= new AbortController();
       if (reason) controller.abort(reason);
@@ -50,7 +56,7 @@ export function startAttempt(caller: AbortSignal | undefined, limit: number): At
     },
     onAbort(callback) {
       stopEngine = callback;
-      if (reason) callback();
+      if (reason) isNotSent = callback() === true;
     },
     wait<Value>(work: Value | Promise<Value>): Value | Promise<Value> {
       if (!isPromise(work)) return work;

@@ -181,7 +181,8 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
     } catch (fault) {
       if (isWabakitError(fault)) return { outcome: 'rejected', error: fault };
       const kind = stop.reason ?? 'network';
-      const neverSent = !answered && kind === 'network' && (engine.isNotSent?.(fault) ?? isNeverSent(fault));
+      const neverSent =
+        !answered && (stop.reason ? stop.isNotSent : (engine.isNotSent?.(fault) ?? isNeverSent(fault)));
       const outcome = !begun ? 'rejected' : neverSent ? 'not_sent' : 'unknown';
       const cause = safeCause(fault, secrets);
       const summary = 'Nothing was sent: accessToken, the host or the body failed.';

@@ -74,8 +74,11 @@ export interface EngineRequest {
   readonly init?: RequestBody['init'];
   /** Aborts when the attempt times out or the caller cancels it. */
   readonly signal: AbortSignal;
-  /** Calls back once, when `signal` would abort: for engines that need no signal, because making one costs more than the rest of a call. */
-  readonly onAbort: (stop: () => void) => void;
+  /**
+   * Calls back once, when `signal` would abort: for engines that need no signal, because making one costs more than the rest of a call. What `stop`
+   * returns is `true` where no byte of the request was sent, so that the attempt counts as never sent. The last `stop` counts.
+   */
+  readonly onAbort: (stop: () => unknown) => void;
 }
 
 /** What is used of a `Response`, so that an engine need not make one. */

@@ -10,7 +10,6 @@ import { isNodeFetch } from './own-fetch.ts';
 const loadModules = () => ({
   http: process.getBuiltinModule('node:http'),
   https: process.getBuiltinModule('node:https'),
-  stream: process.getBuiltinModule('node:stream'),
 });
 let modules: ReturnType<typeof loadModules> | undefined;
 const getModules = (): ReturnType<typeof loadModules> => (modules ??= loadModules());
@@ -18,7 +17,7 @@ const getModules = (): ReturnType<typeof loadModules> => (modules ??= loadModule
 type Agents = Readonly<Record<string, Agent>>;
 let sharedAgents: Agents | undefined;
 
-/** Makes an agent that keeps connections open, and closes one on which the server writes although nothing was asked. */
+/** Makes an agent that keeps connections open, and closes one on which the server writes although nothing was asked, which Node 22.12 does not. */
 function createAgent(Base: typeof Agent): Agent {
   class KeepAliveAgent extends Base {
     override keepSocketAlive(socket: Duplex): void {
@@ -102,8 +101,8 @@ class NodeResponse implements EngineResponse {
     };
   }
 
-  get body(): ReadableStream<Uint8Array> {
-    return toWebStream(this.#message);
+  get body(): ReadableStream<Uint8Array> | null {
+    return this.status === 204 ? null : toWebStream(this.#message);
   }
 
   text(): Promise<string> {
@@ -121,15 +120,28 @@ class NodeResponse implements EngineResponse {
 }
 
 /** The errors of requests, and whether their connection was never ready for a byte. */
-const notSent = new WeakMap<object, boolean>();
+const notSent = new WeakMap<Error, boolean>();
 
 /** Calls back when the connection of a request is ready, so that its bytes may have been sent. */
 function whenConnected(request: ClientRequest, readyEvent: string, onReady: () => void): void {
   request.on('socket', (socket: Socket) => {
-    // A connection that was closed before it was handed over takes no byte. The agent of a proxy may hand over one that is ready.
-    if (socket.connecting) socket.once(readyEvent, onReady);
+    // The agent of a proxy may hand over a connection that is ready, or whose TLS is not. One that was closed before takes no byte.
+    if (socket.connecting || ('secureConnecting' in socket && socket.secureConnecting))
+      socket.once(readyEvent, onReady);
     else if (!socket.destroyed) onReady();
   });
+}
+
+/** Writes a stream as fast as the connection takes it. It is cancelled when the request ends before it. */
+async function writeStream(stream: ReadableStream<Uint8Array>, request: ClientRequest): Promise<void> {
+  const reader = stream.getReader();
+  request.once('close', () => void reader.cancel().catch(() => undefined));
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (request.destroyed) return;
+    if (done) return void request.end();
+    if (!request.write(value)) await new Promise((resolve) => request.once('drain', resolve));
+  }
 }
 
 function send(
@@ -138,7 +150,7 @@ function send(
   agents: Agents,
 ): Promise<EngineResponse> {
   return new Promise((resolve, reject) => {
-    const { http, https, stream: streams } = getModules();
+    const { http, https } = getModules();
     const isSecure = url.protocol === 'https:';
     const request = (isSecure ? https : http).request({
       protocol: url.protocol,
@@ -155,39 +167,55 @@ function send(
       },
     });
     let isReady = false;
-    let isAnswered = false;
     whenConnected(request, isSecure ? 'secureConnect' : 'connect', () => {
       isReady = true;
     });
     request.on('response', (message) => {
-      isAnswered = true;
-      resolve(new NodeResponse(message));
+      const response = new NodeResponse(message);
+      // Compressed although it was not asked to: too rare for what every send loads.
+      const coding = response.headers.get('content-encoding');
+      resolve(
+        coding
+          ? import('./decode-answer.ts').then((module) => module.decodeAnswer(response, coding))
+          : response,
+      );
+      // A server may answer before it has read the whole body.
+      if (stream) message.once('end', () => request.writableEnded || request.destroy());
     });
     request.on('error', (error) => {
       notSent.set(error, !isReady);
       reject(error);
     });
-    onAbort(() => request.destroy(new Error('The call was ended.')));
-    if (stream === undefined) request.end(data);
-    else
-      streams.pipeline(stream, request, (error) => {
-        // A server may answer before it has read the whole body, and stop reading. What the network said has been reported before.
-        if (error && !isAnswered) reject(error);
+    // After an answer without a body to read, such as another protocol.
+    request.on('close', () => reject(new Error('The connection was closed.')));
+    onAbort(() => {
+      request.destroy(new Error('The call was ended.'));
+      return !isReady;
+    });
+    if (stream)
+      writeStream(stream, request).catch((cause: unknown) => {
+        const error = new Error('The body failed.', { cause });
+        // Not repeated, and not judged by its cause: a stream from elsewhere may have failed to connect.
+        notSent.set(error, false);
+        reject(error);
+        request.destroy();
       });
+    else request.end(data);
   });
 }
 
 const isNotSent = (fault: unknown): boolean | undefined =>
-  typeof fault === 'object' && fault !== null ? notSent.get(fault) : undefined;
+  fault instanceof Error ? notSent.get(fault) : undefined;
 
 const createEngine = (getAgents: () => Agents): Engine => ({
   name: 'node',
   isNotSent,
   exchange(request) {
     const payload = toPayload(request.body);
-    return payload instanceof Promise
-      ? payload.then((ready) => send(request, ready, getAgents()))
-      : send(request, payload, getAgents());
+    // Not `instanceof`: Jest gives each test file classes of its own.
+    if (!('then' in payload)) return send(request, payload, getAgents());
+    request.onAbort(() => true);
+    return payload.then((ready) => send(request, ready, getAgents()));
   },
 });
 
