@@ -1,8 +1,9 @@
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { usageError } from '../../errors/usage-error.ts';
+import { UsageError, usageError } from '../../errors/usage-error.ts';
 import type { Engine, EngineRequest, EngineResponse } from '../interface.ts';
+import { safeCause } from '../redact.ts';
 import type { NodeAgent, NodeEngineOptions } from './node-agent.ts';
 import { isNodeFetch } from './own-fetch.ts';
 
@@ -120,7 +121,7 @@ class NodeResponse implements EngineResponse {
 }
 
 /** The errors of requests, and whether their connection was never ready for a byte. */
-const notSent = new WeakMap<Error, boolean>();
+const notSent = new WeakMap<object, boolean>();
 
 /** Calls back when the connection of a request is ready, so that its bytes may have been sent. */
 function whenConnected(request: ClientRequest, readyEvent: string, onReady: () => void): void {
@@ -144,21 +145,22 @@ async function writeStream(stream: ReadableStream<Uint8Array>, request: ClientRe
   }
 }
 
-function send(
-  { url, method, headers, onAbort }: EngineRequest,
-  { data, stream, type }: Payload,
+/** Makes a request that is not sent yet. Throws `UsageError` if Node refuses a header, or an agent that is for the other protocol. */
+function createRequest(
+  { url, method, headers }: EngineRequest,
+  { data, type }: Payload,
   agents: Agents,
-): Promise<EngineResponse> {
-  return new Promise((resolve, reject) => {
-    const { http, https } = getModules();
-    const isSecure = url.protocol === 'https:';
-    const request = (isSecure ? https : http).request({
-      protocol: url.protocol,
-      hostname: url.hostname.replace(/^\[|\]$/g, ''),
-      port: url.port,
-      path: url.pathname + url.search,
+): ClientRequest {
+  const { protocol, hostname, port, pathname, search } = url;
+  const { http, https } = getModules();
+  try {
+    return (protocol === 'https:' ? https : http).request({
+      protocol,
+      hostname: hostname.replace(/^\[|\]$/g, ''),
+      port,
+      path: pathname + search,
       method,
-      agent: agents[url.protocol],
+      agent: agents[protocol],
       headers: {
         'accept-encoding': 'identity',
         ...(type && { 'content-type': type }),
@@ -166,11 +168,23 @@ function send(
         ...headers,
       },
     });
+  } catch (fault) {
+    const summary = 'Nothing was sent: the agent or a header cannot be used.';
+    throw new UsageError({ summary, cause: safeCause(fault, []) });
+  }
+}
+
+function send(request: EngineRequest, payload: Payload, agents: Agents): Promise<EngineResponse> {
+  return new Promise((resolve, reject) => {
+    const { stream } = payload;
+    const sent = createRequest(request, payload, agents);
     let isReady = false;
-    whenConnected(request, isSecure ? 'secureConnect' : 'connect', () => {
+    let isAnswered = false;
+    whenConnected(sent, request.url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
       isReady = true;
     });
-    request.on('response', (message) => {
+    sent.on('response', (message) => {
+      isAnswered = true;
       const response = new NodeResponse(message);
       // Compressed although it was not asked to: too rare for what every send loads.
       const coding = response.headers.get('content-encoding');
@@ -180,32 +194,31 @@ function send(
           : response,
       );
       // A server may answer before it has read the whole body.
-      if (stream) message.once('end', () => request.writableEnded || request.destroy());
+      if (stream) message.once('end', () => sent.writableEnded || sent.destroy());
     });
-    request.on('error', (error) => {
+    sent.on('error', (error) => {
       notSent.set(error, !isReady);
       reject(error);
     });
     // After an answer without a body to read, such as another protocol.
-    request.on('close', () => reject(new Error('The connection was closed.')));
-    onAbort(() => {
-      request.destroy(new Error('The call was ended.'));
+    sent.on('close', () => isAnswered || reject(new Error('The connection was closed.')));
+    request.onAbort(() => {
+      sent.destroy(new Error('The call was ended.'));
       return !isReady;
     });
     if (stream)
-      writeStream(stream, request).catch((cause: unknown) => {
+      writeStream(stream, sent).catch((cause: unknown) => {
         const error = new Error('The body failed.', { cause });
         // Not repeated, and not judged by its cause: a stream from elsewhere may have failed to connect.
         notSent.set(error, false);
         reject(error);
-        request.destroy();
+        sent.destroy();
       });
-    else request.end(data);
+    else sent.end(payload.data);
   });
 }
 
-const isNotSent = (fault: unknown): boolean | undefined =>
-  fault instanceof Error ? notSent.get(fault) : undefined;
+const isNotSent = (fault: unknown): boolean | undefined => notSent.get(Object(fault) as object);
 
 const createEngine = (getAgents: () => Agents): Engine => ({
   name: 'node',
