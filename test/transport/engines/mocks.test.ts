@@ -16,7 +16,7 @@ testMock(
   'msw',
   (baseUrl) => {
     const server = setupServer(http.post(`${baseUrl}${path}`, () => HttpResponse.json(mocked)));
-    server.listen({ onUnhandledRequest: 'error' });
+    server.listen({ onUnhandledFrame: 'error' });
     return () => server.close();
   },
   { mocksHttp: true },
