@@ -179,7 +179,11 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       const next = location && new URL(location, url).href;
       return { outcome, error, retryAfter, headers, next };
     } catch (fault) {
-      if (isWabakitError(fault)) return { outcome: 'rejected', error: fault };
+      if (isWabakitError(fault))
+        // After the headers of an answer the call may have been carried out: the answer was too long to be read.
+        return answered && endpoint.idempotency !== 'safe'
+          ? { outcome: 'unknown', error: failure(endpoint, 'unknown', 'status', undefined, fault) }
+          : { outcome: 'rejected', error: fault };
       const kind = stop.reason ?? 'network';
       const neverSent =
         !answered && (stop.reason ? stop.isNotSent : (engine.isNotSent?.(fault) ?? isNeverSent(fault)));

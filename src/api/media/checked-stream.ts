@@ -14,6 +14,8 @@ export interface ExpectedFile {
   readonly timeout: number;
   /** When the download must be over, as `performance.now()` counts. */
   readonly end: number;
+  /** Called with the bytes so far. */
+  readonly report?: ((transferredBytes: number) => void) | undefined;
 }
 
 /**
@@ -87,6 +89,7 @@ export function checkedStream(
     }
     hash.update(chunk);
     controller.enqueue(chunk);
+    expected.report?.(count);
   }
 
   return new ReadableStream<Uint8Array>(

@@ -6,9 +6,10 @@ import type { CallOptions, Client, ApiResponse } from '../../transport/transport
 import { checkedStream } from './checked-stream.ts';
 import { getMedia, type MediaInfo, type MediaTarget } from './get-media.ts';
 import { maxMediaBytes } from './media-types.ts';
+import { createReporter, type TransferOptions } from './progress.ts';
 
 /** Parameters of `downloadMedia`. */
-export interface DownloadMediaParams extends MediaTarget {
+export interface DownloadMediaParams extends MediaTarget, TransferOptions {
   /** The URL from a webhook, which saves one call while it is valid (5 minutes). Default: requested from Meta. */
   readonly url?: string | undefined;
   /** The `sha256` of a webhook. Default: Meta's record. */
@@ -45,6 +46,12 @@ const fetchFile = async (
     { method: 'GET', path: url, headers, idempotency: 'safe', accept: 'stream', parse: (reply) => reply },
     options,
   );
+
+/** The size in the answer, unless the body is decoded while it is read. */
+function announcedSize({ headers }: ApiResponse): number | undefined {
+  const length = Number(headers.get('content-length') ?? NaN);
+  return Number.isInteger(length) && headers.get('content-encoding') === null ? length : undefined;
+}
 
 /** Meta's media host answers 404 for a URL that has expired. */
 const isExpired = (error: unknown): boolean =>
@@ -107,6 +114,7 @@ export async function downloadMedia(
       signal,
       timeout,
       end,
+      report: createReporter(params.onProgress, size ?? announcedSize(reply)),
     }),
     mimeType: info?.mime_type ?? reply.headers.get('content-type') ?? undefined,
     size,

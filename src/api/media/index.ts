@@ -6,6 +6,7 @@ export type { FileSource } from './file-source.ts';
 export { getMedia, type MediaInfo, type MediaTarget } from './get-media.ts';
 export { getUploadOffset } from './get-upload-offset.ts';
 export { maxMediaBytes, mediaLifetimes, mediaTypes, type MediaKind, type MediaType } from './media-types.ts';
+export type { TransferOptions, TransferProgress } from './progress.ts';
 export { safeFileName } from './safe-file-name.ts';
 export { saveMedia, type SaveMediaParams, type SavedMedia } from './save-media.ts';
 export { setProfilePicture, type SetProfilePictureParams } from './set-profile-picture.ts';

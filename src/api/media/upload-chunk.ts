@@ -1,6 +1,13 @@
 import { textOf } from '../../shared/text-of.ts';
-import { bytesBody, type CallOptions, type Client, parseResponse } from '../../transport/transport.ts';
+import {
+  bytesBody,
+  type CallOptions,
+  type Client,
+  parseResponse,
+  streamBody,
+} from '../../transport/transport.ts';
 import { checkParams } from '../../errors/check-params.ts';
+import { createReporter, streamInParts, type TransferOptions } from './progress.ts';
 import { uploadSessionPath } from './upload-session-path.ts';
 
 /** The handle that template headers and profile pictures refer to. */
@@ -10,7 +17,7 @@ export interface UploadHandle {
 }
 
 /** The rest of a file, from an offset on. */
-export interface UploadChunkParams {
+export interface UploadChunkParams extends TransferOptions {
   /** The id that `createUploadSession` returned. */
   readonly sessionId: string;
   /** The number of bytes that Meta has already: the `file_offset` of `getUploadOffset`, 0 for a new session. */
@@ -34,13 +41,17 @@ export async function uploadChunk(
   params: UploadChunkParams,
   options?: CallOptions,
 ): Promise<UploadHandle> {
-  checkParams('uploadChunk', params, { sessionId: true, fileOffset: true, bytes: true });
+  checkParams('uploadChunk', params, { sessionId: true, fileOffset: true, bytes: true, onProgress: false });
+  const { bytes, fileOffset, onProgress } = params;
+  const report = createReporter(onProgress, fileOffset + bytes.size);
   return client.request(
     {
       method: 'POST',
       ...uploadSessionPath(params.sessionId),
-      headers: { file_offset: textOf(params.fileOffset) },
-      body: bytesBody(params.bytes, 'application/octet-stream'),
+      headers: { file_offset: textOf(fileOffset) },
+      body: report
+        ? streamBody(() => streamInParts(bytes, (sent) => report(fileOffset + sent)), { length: bytes.size })
+        : bytesBody(bytes),
       auth: 'OAuth',
       idempotency: 'unsafe',
       parse: (reply) => ({ handle: parseResponse<{ readonly h: string }>({ h: 'string' })(reply).h }),

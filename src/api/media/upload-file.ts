@@ -8,12 +8,13 @@ import { createUploadSession } from './create-upload-session.ts';
 import { contentIssues, detectType } from './detect-type.ts';
 import { openBlob } from './file-source.ts';
 import { getUploadOffset } from './get-upload-offset.ts';
+import type { TransferOptions } from './progress.ts';
 import { typeOfName } from './type-of-name.ts';
 import { uploadChunk, type UploadHandle } from './upload-chunk.ts';
 import { bareType, validateMedia } from './validate-media.ts';
 
 /** A file for a template header or a profile picture. */
-export interface UploadFileParams extends AppTarget {
+export interface UploadFileParams extends AppTarget, TransferOptions {
   /** A path, bytes or a Blob: something that can be read again from the middle. */
   readonly file: string | Uint8Array | Blob;
   /** Its MIME type. Default: the Blob's type, otherwise the type of the name's ending, otherwise what its first bytes show. */
@@ -68,7 +69,11 @@ export async function uploadFile(
   let fileOffset = params.sessionId === undefined ? 0 : await offset();
   for (let breaks = 0; ; breaks += 1) {
     try {
-      return await uploadChunk(client, { sessionId, fileOffset, bytes: blob.slice(fileOffset) }, options);
+      return await uploadChunk(
+        client,
+        { sessionId, fileOffset, bytes: blob.slice(fileOffset), onProgress: params.onProgress },
+        options,
+      );
     } catch (error) {
       if (!isBreak(error) || breaks === maxBreaks) throw error;
       fileOffset = await offset();

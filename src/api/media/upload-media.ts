@@ -15,12 +15,13 @@ import { contentIssues, detectType } from './detect-type.ts';
 import { type FileSource, openFile } from './file-source.ts';
 import { mediaTypes } from './media-types.ts';
 import { multipartStream } from './multipart-stream.ts';
+import { createReporter, streamInParts, type TransferOptions } from './progress.ts';
 import { typeOfName } from './type-of-name.ts';
 import { bareType, validateMedia } from './validate-media.ts';
 import { validateVoiceNote } from './validate-voice-note.ts';
 
 /** A file to upload. */
-export interface UploadMediaParams extends NumberTarget {
+export interface UploadMediaParams extends NumberTarget, TransferOptions {
   /** A path, bytes, a Blob, a stream, or a function that opens a stream. None of them is read into memory as a whole. */
   readonly file: FileSource;
   /** Its MIME type. Default: the Blob's type, otherwise the type of the name's ending, otherwise what its first bytes show (not of a stream). */
@@ -84,24 +85,28 @@ export async function uploadMedia(
   const fields: Record<string, string> = { messaging_product: 'whatsapp', type: bareType(type) };
   if (params.ttlMinutes !== undefined) fields['ttl_minutes'] = textOf(params.ttlMinutes);
   const named = filename ?? `file.${mediaTypes[bareType(type)]?.extension}`;
+  const report = createReporter(params.onProgress, size);
   let refusal: UsageError | undefined;
   const check = (sent: number, done: boolean): void => {
     const found = validateMedia({ type, size: done || sent > 0 ? sent : undefined });
     if (done && size !== undefined && sent !== size) {
       found.push({ path: 'size', message: `is ${size}, but the stream held ${sent} bytes`, limit: size });
     }
-    if (found.length === 0) return;
+    if (found.length === 0) {
+      if (!done) report?.(sent);
+      return;
+    }
     refusal = new UsageError({ summary: 'The file cannot be sent in WhatsApp.', issues: found });
     throw refusal;
   };
   const body =
-    blob && blob.size <= formLimit
+    blob && blob.size <= formLimit && !report
       ? multipartBody(getForm(fields, blob.slice(0, blob.size, type), named))
       : multipartStream({
           fields,
           name: named,
           type,
-          open: open ?? (() => (blob ?? new Blob()).stream()),
+          open: open ?? (() => streamInParts(blob ?? new Blob())),
           size,
           check,
         });

@@ -1,4 +1,5 @@
 import type { Engine } from '../interface.ts';
+import { bounded } from './bounded.ts';
 
 /** How `fetchEngine()` works. */
 export interface FetchEngineOptions {
@@ -14,9 +15,11 @@ export interface FetchEngineOptions {
  */
 export const fetchEngine = (options: FetchEngineOptions = {}): Engine => ({
   name: 'fetch',
-  exchange({ url, init, method, headers, body, signal }) {
+  async exchange({ url, init, method, headers, body, signal }) {
     const send = options.fetch ?? fetch;
     // A stream as a body must be announced. The name is not in every version of the types, hence the spread.
-    return send(url, { redirect: 'manual', method, headers, body, signal, ...init, ...{ duplex: 'half' } });
+    return bounded(
+      await send(url, { redirect: 'manual', method, headers, body, signal, ...init, ...{ duplex: 'half' } }),
+    );
   },
 });

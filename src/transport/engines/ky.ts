@@ -1,4 +1,5 @@
 import type { Engine } from '../interface.ts';
+import { bounded } from './bounded.ts';
 
 /** How `kyEngine()` works. */
 export interface KyEngineOptions {
@@ -17,7 +18,7 @@ export const kyEngine = ({ fetch }: KyEngineOptions = {}): Engine => ({
   async exchange({ url, init, method, headers, body, signal }) {
     // ky loads the runtime's whole `fetch` when it is evaluated.
     const { default: ky } = await import('ky');
-    return ky(url, {
+    const response = await ky(url, {
       redirect: 'manual',
       method,
       headers,
@@ -29,5 +30,6 @@ export const kyEngine = ({ fetch }: KyEngineOptions = {}): Engine => ({
       throwHttpErrors: false,
       fetch,
     });
+    return bounded(response);
   },
 });

@@ -5,6 +5,7 @@ import { UsageError, usageError } from '../../errors/usage-error.ts';
 import type { Engine, EngineRequest, EngineResponse } from '../interface.ts';
 import { safeCause } from '../redact.ts';
 import type { NodeAgent, NodeEngineOptions } from './node-agent.ts';
+import { maxAnswerLength } from './bounded.ts';
 import { isNodeFetch } from './own-fetch.ts';
 
 // Asked for with the first call: loading node:https takes longer than loading all of wabakit.
@@ -113,6 +114,8 @@ class NodeResponse implements EngineResponse {
       message.setEncoding('utf8');
       message.on('data', (chunk: string) => {
         text += chunk;
+        if (text.length > maxAnswerLength)
+          import('./read-answer.ts').then((module) => message.destroy(module.answerTooLong()), reject);
       });
       message.on('end', () => resolve(text));
       message.on('error', reject);
