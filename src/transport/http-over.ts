@@ -10,7 +10,7 @@ import { guard } from '../shared/guard.ts';
 import { startAttempt } from './attempt-stop.ts';
 import { checkNumbers } from './check-numbers.ts';
 import type { ApiResponse, CallOptions, Endpoint, Engine, Host, Transport } from './interface.ts';
-import { isNeverSent, outcomeOfAnswer, type Outcome } from './outcome.ts';
+import { outcomeOfAnswer, type Outcome } from './outcome.ts';
 import { redact, safeCause } from './redact.ts';
 import type { FailedAttempt, RepeatedCall, Repeater } from './repeater.ts';
 import type { RetryOptions } from './retry.ts';
@@ -109,6 +109,13 @@ function failure<T>(
     : new TransportError(reason, `The call failed: ${why}.`, httpStatus, cause);
 }
 
+/** Says whether a failure proves that nothing was sent; a part that cannot be loaded proves nothing. */
+const judgeFault = (fault: unknown): Promise<boolean> =>
+  import('./never-sent.ts').then(
+    (module) => module.isNeverSent(fault),
+    () => false,
+  );
+
 /** Makes the transport over an engine; `http()` is the same with a default engine. Secrets stay in the host. */
 export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): Transport {
   checkNumbers({ ...options, ...options.retry });
@@ -179,14 +186,13 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       const next = location && new URL(location, url).href;
       return { outcome, error, retryAfter, headers, next };
     } catch (fault) {
-      if (isWabakitError(fault))
-        // After the headers of an answer the call may have been carried out: the answer was too long to be read.
-        return answered && endpoint.idempotency !== 'safe'
-          ? { outcome: 'unknown', error: failure(endpoint, 'unknown', 'status', undefined, fault) }
-          : { outcome: 'rejected', error: fault };
+      // A call whose answer is too long to be read may have been carried out.
+      if (isWabakitError(fault) && (!answered || endpoint.idempotency === 'safe'))
+        return { outcome: 'rejected', error: fault };
       const kind = stop.reason ?? 'network';
       const neverSent =
-        !answered && (stop.reason ? stop.isNotSent : (engine.isNotSent?.(fault) ?? isNeverSent(fault)));
+        !answered &&
+        (stop.reason ? stop.isNotSent : (engine.isNotSent?.(fault) ?? (await judgeFault(fault))));
       const outcome = !begun ? 'rejected' : neverSent ? 'not_sent' : 'unknown';
       const cause = safeCause(fault, secrets);
       const summary = 'Nothing was sent: accessToken, the host or the body failed.';

@@ -10,7 +10,7 @@ import { isBsuid } from '../../src/shared/ids.ts';
 import { stripSeparators, toDigits } from '../../src/shared/phone-number.ts';
 import { fillPlaceholders, findPlaceholders } from '../../src/templates/placeholders.ts';
 import { placeholderIssues, placeholderPlaceIssues } from '../../src/templates/rules/placeholder-rules.ts';
-import { isNeverSent } from '../../src/transport/outcome.ts';
+import { isNeverSent } from '../../src/transport/never-sent.ts';
 import { redact } from '../../src/transport/redact.ts';
 import { createConsentWordMatcher } from '../../src/webhooks/consent/match-consent-word.ts';
 import { parseWebhook } from '../../src/webhooks/events/parse-webhook.ts';

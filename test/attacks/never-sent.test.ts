@@ -1,10 +1,11 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
-import { request as httpsRequest } from 'node:https';
+import { Agent, request as httpsRequest } from 'node:https';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sendText } from '../../src/api/messages/send-text.ts';
 import { isOutcomeUnknownError } from '../../src/errors/outcome-unknown-error.ts';
 import { isTransportError } from '../../src/errors/transport-error.ts';
+import { createNodeEngine } from '../../src/transport/engines/node.ts';
 import type { Engine } from '../../src/transport/interface.ts';
 import { makeCertificate } from '../helpers/certificates.ts';
 import { makeCoreClient } from '../helpers/core-client.ts';
@@ -153,7 +154,18 @@ describe.each([...engines])('over the engine $name', (engine) => {
   });
 });
 
-describe('over an engine on node:https that trusts the server', () => {
+const trusting = [
+  ['an engine on node:https', () => httpsEngine(cert)],
+  [
+    'the engine of the package',
+    () =>
+      createNodeEngine({
+        agent: new Agent({ keepAlive: true, ca: cert, checkServerIdentity: () => undefined }),
+      }),
+  ],
+] as const;
+
+describe.each(trusting)('over %s that trusts the server', (engineName, makeEngine) => {
   const plain = 'HTTP/1.1 500 Oops\r\n\r\n';
   // TLS records: an alert (fatal, and which), as a server sends it that wanted a client certificate.
   test.each([
@@ -169,9 +181,11 @@ describe('over an engine on node:https that trusts the server', () => {
     async (name, then) => {
       const bodies: string[] = [];
       const server = await listen(createReader({}, bodies, then));
-      const { ends, attempts } = await sendAll(httpsEngine(cert), `https://localhost:${server.port}`);
+      const { ends, attempts } = await sendAll(makeEngine(), `https://localhost:${server.port}`);
       await server.close();
-      report(`node:https, ${name}: ${bodies.length} read, ${copies(bodies)} doubled, ${attempts} attempts`);
+      report(
+        `${engineName}, ${name}: ${bodies.length} read, ${copies(bodies)} doubled, ${attempts} attempts`,
+      );
       expect(copies(bodies)).toBe(0);
       expect(bodies).toHaveLength(sends);
       expect(ends).toEqual({ unknown: sends });
@@ -183,9 +197,9 @@ describe('over an engine on node:https that trusts the server', () => {
     const { port, close } = await listen(
       createTlsServer({ key, cert, requestCert: true, rejectUnauthorized: true, ca: cert }),
     );
-    const { ends, attempts } = await sendAll(httpsEngine(cert), `https://localhost:${port}`, 50);
+    const { ends, attempts } = await sendAll(makeEngine(), `https://localhost:${port}`, 50);
     await close();
-    report(`node:https, a client certificate that is missing: ${attempts} attempts for 50 sends`);
+    report(`${engineName}, a client certificate that is missing: ${attempts} attempts for 50 sends`);
     expect(ends).toEqual({ unknown: 50 });
     expect(attempts).toBe(50);
   });

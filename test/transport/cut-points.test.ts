@@ -101,6 +101,10 @@ describe.each([createNodeEngine(), fetchEngine(), kyEngine()])('over the engine 
       if (tls) {
         expect(ends).toEqual({ network: sends });
         expect(bodies.size).toBe(0);
+      } else if (name.startsWith('an orderly end')) {
+        expect((ends['accepted'] ?? 0) + (ends['unknown'] ?? 0)).toBe(sends);
+        expect(ends['accepted']).toBeGreaterThan(0);
+        console.log(`over ${engine.name}, ${name}: ${JSON.stringify(ends)}, ${tries} tries`);
       } else if (name.startsWith('reset when')) {
         expect((ends['accepted'] ?? 0) + (ends['unknown'] ?? 0)).toBe(sends);
         expect(ends['accepted']).toBeGreaterThan(0);

@@ -65,6 +65,17 @@ export const cutPoints: readonly CutPoint[] = [
     name: 'reset when the connection is used again',
     onBody: (socket, count) => (count === 1 ? socket.write(answer('200 OK', accepted)) : cut(socket)),
   },
+  {
+    name: 'an orderly end while the connection rests',
+    onBody: (socket) =>
+      socket.write(answer('200 OK', accepted), () => {
+        // With the answer, in the next turn, or while the next request is on its way.
+        const when = (socket.remotePort ?? 0) % 3;
+        if (when === 0) socket.end();
+        else if (when === 1) setImmediate(() => socket.end());
+        else setTimeout(() => socket.end(), 1);
+      }),
+  },
   { name: 'timeout', timeout: 100, onBody: () => undefined },
 ];
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isNeverSent, outcomeOfAnswer } from '../../src/transport/outcome.ts';
+import { isNeverSent } from '../../src/transport/never-sent.ts';
+import { outcomeOfAnswer } from '../../src/transport/outcome.ts';
 
 test.each([4, 17, 32, 613, 80007, 80008, 130429, 131056, 131057])(
   'behavior: code %i is a limit, though it comes as HTTP 400',
