@@ -10,7 +10,7 @@ export interface NodeAgent {
 export interface NodeEngineOptions {
   /**
    * The agent of `node:https` that opens the connections: for client certificates (`new Agent({ cert, key })`), for a proxy (`new Agent({ proxyEnv:
-   * process.env })` on Node 24.5 and later, or the agent of a library such as `https-proxy-agent`), or for another number of connections. Default:
+   * process.env })` on Node 24.5 and later; older ones ignore it, or the agent of a library such as `https-proxy-agent`), or for another number of connections. Default:
    * one agent with keep-alive, which all clients share.
    *
    * @example

@@ -5,7 +5,7 @@ import { UsageError, usageError } from '../../errors/usage-error.ts';
 import type { Engine, EngineRequest, EngineResponse } from '../interface.ts';
 import { safeCause } from '../redact.ts';
 import type { NodeAgent, NodeEngineOptions } from './node-agent.ts';
-import { maxAnswerLength } from './bounded.ts';
+import { maxAnswerLength } from './answer-length.ts';
 import { isNodeFetch } from './own-fetch.ts';
 
 // Asked for with the first call: loading node:https takes longer than loading all of wabakit.

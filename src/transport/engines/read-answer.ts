@@ -1,5 +1,5 @@
 import { TransportError } from '../../errors/transport-error.ts';
-import { maxAnswerLength } from './bounded.ts';
+import { maxAnswerLength } from './answer-length.ts';
 
 /** Makes the error for an answer that is too long. */
 export const answerTooLong = (): TransportError =>
