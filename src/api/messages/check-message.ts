@@ -9,14 +9,19 @@ const parameterNames: Readonly<Record<string, string>> = {
   direct_send_config: 'directSendConfig',
 };
 
-let validate: ((body: unknown) => Issue[]) | undefined;
+/** Returns what is wrong with the body of a message, each parameter of a send by the name that the caller wrote. */
+export type MessageCheck = (body: unknown) => Issue[];
 
-/** Resolves to what is wrong with the body of a message, each parameter of a send by the name that the caller wrote. */
-export async function checkMessage(body: unknown): Promise<Issue[]> {
-  // The rules of all kinds of messages, and zod, are loaded with the first message that they are for. `sendText` does without.
-  validate ??= (await import('../../schemas/message.ts')).validateMessage;
-  return validate(body).map((issue) => {
-    const [first = '', ...rest] = issue.path.split('.');
-    return { ...issue, path: [parameterNames[first] ?? first, ...rest].join('.') };
-  });
+let check: MessageCheck | undefined;
+
+/** Loads the rules of all kinds of messages, and zod. `sendText` does without. */
+export async function loadMessageCheck(): Promise<MessageCheck> {
+  if (check !== undefined) return check;
+  const { validateMessage } = await import('../../schemas/message.ts');
+  check = (body) =>
+    validateMessage(body).map((issue) => {
+      const [first = '', ...rest] = issue.path.split('.');
+      return { ...issue, path: [parameterNames[first] ?? first, ...rest].join('.') };
+    });
+  return check;
 }

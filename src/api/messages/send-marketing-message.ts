@@ -7,7 +7,7 @@ import type { TemplatePayload } from '../../schemas/template-message.ts';
 import { template, type TemplateParams } from '../../messages/template.ts';
 import { getTexts } from './get-texts.ts';
 import { sendEndpoint, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
-import { checkMessage } from './check-message.ts';
+import { loadMessageCheck } from './check-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
 /** The content that `templateMessage` of `wabakit/templates` builds from a defined template. */
@@ -63,7 +63,7 @@ export async function sendMarketingMessage(
     client.config.defaultCountry,
   );
   const body = toMessageBody(address, toContent(message));
-  const issues: Issue[] = await checkMessage(body);
+  const issues: Issue[] = (await loadMessageCheck())(body);
   if (bidMultiplier !== undefined && !(bidMultiplier > 0)) {
     const docs = `${docsRoot}/marketing-messages/send-marketing-messages`;
     issues.push({ path: 'bidMultiplier', message: 'is not above 0', docs });

@@ -3,7 +3,7 @@ import type { MessageContent } from '../../schemas/message.ts';
 import type { CallOptions, Client } from '../../transport/transport.ts';
 import { postMessage, toMessageBody, type SendParams, type SendResult } from './post-message.ts';
 import { getTexts } from './get-texts.ts';
-import { checkMessage } from './check-message.ts';
+import { loadMessageCheck } from './check-message.ts';
 import { toRecipientFields } from './recipient.ts';
 
 /** A message of any kind and its recipient. Builders of `wabakit/messages` such as `replyButtons()` and `image()` make the content. */
@@ -36,7 +36,7 @@ export async function sendMessage(
     client.config.defaultCountry,
   );
   const body = toMessageBody(address, message);
-  const issues = await checkMessage(body);
+  const issues = (await loadMessageCheck())(body);
   if (issues.length > 0)
     throw new UsageError({
       summary: 'Nothing was sent: WhatsApp does not accept this message.',
