@@ -1,4 +1,3 @@
-export { createSqliteDialogueStore, type SqliteDialogueStore } from './create-sqlite-dialogue-store.ts';
 export {
   createSqliteIdempotencyStore,
   type SqliteIdempotencyStore,

@@ -131,7 +131,10 @@ function editBlock(
   if (inReview.includes(status))
     return { reason: 'in_review', message: `it is ${textOf(status)}; review must end first` };
   if (!editable.includes(status))
-    return { reason: 'not_editable', message: `it is ${textOf(status)}; only ${editable.join(', ')} can be edited` };
+    return {
+      reason: 'not_editable',
+      message: `it is ${textOf(status)}; only ${editable.join(', ')} can be edited`,
+    };
   if (status !== 'APPROVED') return undefined;
   if (changes.some((change) => change.path === 'category'))
     return {

@@ -67,17 +67,19 @@ export function readBody(
   }: Pick<WebhookCall, 'body' | 'headers' | 'isBodyUsed' | 'bodyAdvice'>,
   limits: BodyLimits,
 ): Uint8Array | Promise<Uint8Array> {
-  const { maxBytes } = limits;
+  const checkSize = (bytes: number): void => {
+    if (bytes > limits.maxBytes) throw new WebhookError('too_large');
+  };
   if (isBodyUsed) throw lostBody('body_already_read', bodyAdvice);
-  if (Number(readHeader(headers, 'content-length')) > maxBytes) throw new WebhookError('too_large');
+  checkSize(Number(readHeader(headers, 'content-length')));
   if (body === null || body === undefined) return new Uint8Array();
   if (isReader(body)) return body(limits);
   if (typeof body === 'object' && !(body instanceof Uint8Array))
     return readChunks(openStream(body, bodyAdvice), limits);
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) throw lostBody('body_parsed', bodyAdvice);
   // A text has at least as many bytes as units: the large ones are not encoded.
-  if (body.length > maxBytes) throw new WebhookError('too_large');
+  checkSize(body.length);
   const bytes = toBytes(body);
-  if (bytes.byteLength > maxBytes) throw new WebhookError('too_large');
+  checkSize(bytes.byteLength);
   return bytes;
 }

@@ -23,26 +23,21 @@ const grownBytes = 16 * 1024;
  * to hold is not allocated before it arrives.
  */
 export class Reading {
+  readonly #outcome = Promise.withResolvers<Uint8Array>();
   /** The whole body; rejects with a `WebhookError`. */
-  readonly whole: Promise<Uint8Array>;
+  readonly whole = this.#outcome.promise;
   /** Whether the body has ended or failed. */
   isOver = false;
   readonly #maxBytes: number;
   readonly #leave: () => void;
-  readonly #resolve: (body: Uint8Array) => void;
-  readonly #reject: (error: WebhookError) => void;
   readonly #timer: ReturnType<typeof setTimeout>;
   #bytes = new Uint8Array();
   #size = 0;
 
   /** @param leave Called if the stream is left before its end. */
   constructor({ maxBytes, bodyTimeout }: BodyLimits, leave: () => void) {
-    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-    this.whole = promise;
     this.#maxBytes = maxBytes;
     this.#leave = leave;
-    this.#resolve = resolve;
-    this.#reject = reject;
     this.#timer = setTimeout(() => this.fail(new WebhookError('body_timeout')), bodyTimeout);
   }
 
@@ -57,14 +52,16 @@ export class Reading {
   finish(): void {
     this.#end();
     const { buffer, byteLength } = this.#bytes;
-    this.#resolve(this.#size === byteLength ? this.#bytes : new Uint8Array(buffer.transfer(this.#size)));
+    this.#outcome.resolve(
+      this.#size === byteLength ? this.#bytes : new Uint8Array(buffer.transfer(this.#size)),
+    );
   }
 
   fail(cause: unknown): void {
     if (this.isOver) return;
     this.#end();
     this.#leave();
-    this.#reject(isWebhookError(cause) ? cause : new WebhookError('body_truncated', { cause }));
+    this.#outcome.reject(isWebhookError(cause) ? cause : new WebhookError('body_truncated', { cause }));
   }
 
   #end(): void {

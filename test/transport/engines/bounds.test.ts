@@ -91,17 +91,15 @@ describe.each(engines)('over the engine $name', (engine) => {
             const url = `http://127.0.0.1:${local.port}/file`;
             if (request.url === '/file') response.setHeader('content-length', file.length).end(file);
             else
-              response
-                .setHeader('content-type', 'application/json')
-                .end(
-                  JSON.stringify({
-                    id: 'upload:1',
-                    h: '4:x',
-                    url,
-                    mime_type: 'text/plain',
-                    file_size: file.length,
-                  }),
-                );
+              response.setHeader('content-type', 'application/json').end(
+                JSON.stringify({
+                  id: 'upload:1',
+                  h: '4:x',
+                  url,
+                  mime_type: 'text/plain',
+                  file_size: file.length,
+                }),
+              );
           });
         }),
       );

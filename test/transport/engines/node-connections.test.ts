@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { Agent, createServer, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { createServer as createTcpServer } from 'node:net';
+import { createServer as createTcpServer, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../src/client/create-client.ts';
 import { isOutcomeUnknownError } from '../../../src/errors/outcome-unknown-error.ts';
@@ -195,7 +195,7 @@ test('behavior: 1,000 calls leave no listener on a connection that is used again
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const engine = createNodeEngine({ agent });
   const counts: number[] = [];
-  agent.on('free', (socket) => {
+  agent.on('free', (socket: Socket) => {
     setImmediate(() =>
       counts.push(socket.eventNames().reduce((sum, name) => sum + socket.listenerCount(name), 0)),
     );

@@ -1,7 +1,8 @@
 import { createServer as createHttpServer } from 'node:http';
-import { Agent, createServer, type AgentOptions } from 'node:https';
+import { Agent, createServer, type AgentOptions, type RequestOptions } from 'node:https';
 import { connect, type Server, type Socket } from 'node:net';
-import { connect as connectTls, getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls';
+import type { Duplex } from 'node:stream';
+import { connect as connectTls, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendText } from '../../../src/api/messages/send-text.ts';
 import { createClient } from '../../../src/client/create-client.ts';
@@ -121,12 +122,12 @@ class TunnelAgent extends Agent {
   }
 
   override createConnection(
-    target: { host?: string; port?: number; servername?: string },
-    done: (error: Error | null, socket: TLSSocket) => void,
+    target: RequestOptions,
+    done?: (error: Error | null, socket: Duplex) => void,
   ): undefined {
     const socket = connect(this.#proxyPort, '127.0.0.1', () => {
       socket.write(`CONNECT ${target.host}:${target.port} HTTP/1.1\r\n\r\n`);
-      socket.once('data', () => done(null, connectTls({ ...target, socket, servername: 'localhost' })));
+      socket.once('data', () => done?.(null, connectTls({ port: 443, socket, servername: 'localhost' })));
     });
   }
 }
