@@ -1,5 +1,5 @@
 /** Why an attempt ends early. */
-export type StopReason = 'timeout' | 'aborted';
+type StopReason = 'timeout' | 'aborted';
 
 /** Ends one attempt early. */
 export interface AttemptStop {

@@ -10,7 +10,7 @@ interface Chunks {
 }
 
 /** Reads a body itself, as the adapter of a server does whose streams have a faster way. */
-export type BodyReader = (limits: BodyLimits) => Promise<Uint8Array>;
+type BodyReader = (limits: BodyLimits) => Promise<Uint8Array>;
 
 const isReader = (body: unknown): body is BodyReader => typeof body === 'function';
 
