@@ -1,3 +1,5 @@
+// Its part that judges faults is loaded on demand, which takes real time, and the clock of these tests does not wait for that.
+import '../../src/transport/never-sent.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sendText } from '../../src/api/messages/send-text.ts';
 import { markAsRead } from '../../src/api/messages/mark-as-read.ts';

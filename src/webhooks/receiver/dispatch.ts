@@ -1,5 +1,5 @@
 import { contactKey } from '../../contacts/contact-key.ts';
-import { WebhookError, type WebhookErrorReason } from '../../errors/webhook-error.ts';
+import { WebhookError } from '../../errors/webhook-error.ts';
 import { eventKey, getKeyLifetime } from '../events/event-key.ts';
 import type { WebhookEvent } from '../events/event.ts';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.ts';
@@ -187,7 +187,9 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       for (const context of stops) context.abort(signal?.reason);
     };
     signal?.addEventListener('abort', abort);
-    const failures = (await Promise.all(results)).filter((failure) => failure !== undefined);
+    const failures = (await Promise.all(results.map((result) => Promise.resolve(result)))).filter(
+      (failure) => failure !== undefined,
+    );
     signal?.removeEventListener('abort', abort);
     const worst = order.find((reason) => failures.some((failure) => failure.reason === reason));
     if (worst) throw new WebhookError(worst, { cause: new AggregateError(failures) });

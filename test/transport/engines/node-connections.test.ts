@@ -29,7 +29,7 @@ const stages = [
   {
     name: 'while the name is looked up',
     end: 'not sent',
-    makeAgent: () => new Agent({ lookup: () => undefined } as AgentOptions),
+    makeAgent: () => new Agent({ lookup: () => undefined }),
   },
   { name: 'during the TLS handshake', end: 'not sent', makeAgent: () => new HttpsAgent(), scheme: 'https' },
   { name: 'after the request', end: 'unknown', makeAgent: () => new Agent({ keepAlive: true }) },

@@ -138,7 +138,7 @@ describe('a proxy', () => {
     [
       'Node’s own agent with proxyEnv',
       (port: number) =>
-        new Agent({ keepAlive: true, proxyEnv: { HTTPS_PROXY: `http://127.0.0.1:${port}` } } as AgentOptions),
+        new Agent({ keepAlive: true, proxyEnv: { HTTPS_PROXY: `http://127.0.0.1:${port}` } }),
     ],
   ] as const;
 
@@ -176,7 +176,7 @@ describe('a proxy', () => {
   );
 
   test('error: a proxy that is not there: nothing was sent', async () => {
-    const agent = new Agent({ proxyEnv: { HTTPS_PROXY: 'http://127.0.0.1:1' } } as AgentOptions);
+    const agent = new Agent({ proxyEnv: { HTTPS_PROXY: 'http://127.0.0.1:1' } });
     const client = makeCoreClient({ ...options, engine: createNodeEngine({ agent }), retry: false });
     const error: unknown = await sendText(client, text).catch((fault: unknown) => fault);
     expect(isTransportError(error) && error.reason).toBe('network');
