@@ -137,8 +137,7 @@ describe('a proxy', () => {
     ['an agent that hands over its connection', (port: number) => new TunnelAgent(port)],
     [
       'Node’s own agent with proxyEnv',
-      (port: number) =>
-        new Agent({ keepAlive: true, proxyEnv: { HTTPS_PROXY: `http://127.0.0.1:${port}` } }),
+      (port: number) => new Agent({ keepAlive: true, proxyEnv: { HTTPS_PROXY: `http://127.0.0.1:${port}` } }),
     ],
   ] as const;
 
