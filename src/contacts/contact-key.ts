@@ -1,4 +1,5 @@
 import { stripSeparators } from '../shared/phone-number.ts';
+import { textOf } from '../shared/text-of.ts';
 
 /**
  * Puts a number into the one form that stands for all of its spellings.
@@ -20,7 +21,7 @@ const toOneForm = (digits: string): string =>
  * contactKey('BR.13491208655302741918'); // 'BR.13491208655302741918'
  */
 export function contactKey(id: string): string {
-  const text = typeof id === 'string' ? id : String(JSON.stringify(id));
+  const text = textOf(id);
   const number = stripSeparators(text);
   return /^\+?[1-9]\d{6,14}$/.test(number) ? toOneForm(number.replace('+', '')) : text;
 }
