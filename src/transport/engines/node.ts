@@ -163,7 +163,8 @@ function createRequest(
       port,
       path: pathname + search,
       method,
-      agent: agents[protocol],
+      // An agent keeps a connection although the request says that it closes it.
+      agent: headers['connection'] !== 'close' && agents[protocol],
       headers: {
         'accept-encoding': 'identity',
         ...(type && { 'content-type': type }),
