@@ -11,20 +11,21 @@ import { isTransportError } from '../../../src/errors/transport-error.ts';
 import { createNodeEngine } from '../../../src/transport/engines/node.ts';
 import { engines } from '../../attacks/engines.ts';
 import { makeCoreClient } from '../../helpers/core-client.ts';
-import { type Certificates, makeCertificates, type Pair } from './certificates.ts';
+import type { Certificate } from '../../helpers/certificates.ts';
+import { type Certificates, makeCertificates } from './certificates.ts';
 import { answerAccepted, listen, options, text, type Local } from './local.ts';
 
 let certificates: Certificates;
 const trusted = getCACertificates();
 
-beforeAll(() => {
-  certificates = makeCertificates();
+beforeAll(async () => {
+  certificates = await makeCertificates();
   setDefaultCACertificates([...trusted, certificates.ca]);
 });
 afterAll(() => setDefaultCACertificates(trusted));
 
 /** A TLS server that counts the requests it could read. */
-async function serve(pair: Pair, more: object = {}): Promise<Local & { readonly read: string[] }> {
+async function serve(pair: Certificate, more: object = {}): Promise<Local & { readonly read: string[] }> {
   const read: string[] = [];
   const server = createServer({ ...pair, ...more }, (request, response) => {
     read.push(`${request.method} ${request.url}`);
