@@ -157,14 +157,13 @@ function createRequest(
   const { protocol, hostname, port, pathname, search } = url;
   const { http, https } = getModules();
   try {
-    return (protocol === 'https:' ? https : http).request({
+    const request = (protocol === 'https:' ? https : http).request({
       protocol,
       hostname: hostname.replace(/^\[|\]$/g, ''),
       port,
       path: pathname + search,
       method,
-      // An agent keeps a connection although the request says that it closes it.
-      agent: headers['connection'] !== 'close' && agents[protocol],
+      agent: agents[protocol],
       headers: {
         'accept-encoding': 'identity',
         ...(type && { 'content-type': type }),
@@ -172,6 +171,9 @@ function createRequest(
         ...headers,
       },
     });
+    // The header alone does not do it: an agent would keep the connection.
+    if (headers['connection'] === 'close') request.shouldKeepAlive = false;
+    return request;
   } catch (fault) {
     const summary = 'Nothing was sent: the agent or a header cannot be used.';
     throw new UsageError({ summary, cause: safeCause(fault, []) });
