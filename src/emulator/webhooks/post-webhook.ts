@@ -12,7 +12,7 @@ interface WebhookAnswer {
 
 const answerWithin = 10_000;
 
-// On Node a webhook costs less than half of what it costs over `fetch`.
+// On Node a webhook costs less than over `fetch`.
 const engine = createDefaultEngine(fetchEngine());
 
 async function postOverNetwork(

@@ -3,7 +3,9 @@ import { WebhookError } from '../../errors/webhook-error.ts';
 /** Returns the error for a lease that another process may have taken over. */
 export const lostLease = (what: 'event' | 'webhook'): WebhookError =>
   new WebhookError('event_locked', {
-    details: [`The lease of the ${what} was lost; another process may do it.`],
+    details: [
+      `The lease of the ${what} was not renewed in time, so another process may have taken it over: it may be processed twice.`,
+    ],
   });
 
 /**

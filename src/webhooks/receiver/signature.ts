@@ -27,9 +27,9 @@ const hash = (appSecret: string, body: string | Uint8Array): string | Promise<st
           new Uint8Array(mac).reduce((hex, byte) => hex + (byte + 256).toString(16).slice(1), ''),
         );
 
-/** Compares two strings of the same length in a time that reveals nothing about where they differ. */
+/** Compares in a time that reveals nothing about where two strings differ. */
 export function isEqual(one: string, other: string): boolean {
-  let difference = 0;
+  let difference = one.length ^ other.length;
   for (let index = 0; index < one.length; index++)
     difference |= one.charCodeAt(index) ^ other.charCodeAt(index);
   return difference === 0;
