@@ -1,11 +1,12 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 import manifest from './package.json' with { type: 'json' };
 import { classNames } from './scripts/class-names.ts';
-import { minifyChunks, minifyLibraries } from './scripts/minify.ts';
+import { minifyLibraries, terserOptions } from './scripts/minify.ts';
 import { nodeModules } from './scripts/node-modules.ts';
-import { ownFiles, ownFilesPlugin } from './scripts/own-files.ts';
+import { coreFile, noEmptyImports } from './scripts/core-file.ts';
 import { phoneAssets } from './scripts/phone-assets.ts';
 import { pureCalls } from './scripts/pure-calls.ts';
+import { writeRequireDeclarations } from './scripts/require-declarations.ts';
 import { writeThirdParty } from './scripts/third-party.ts';
 
 /** Every public entry, read from the package's export map: `./dist/pricing/index.js` is built from `src/pricing/index.ts`. */
@@ -18,26 +19,41 @@ const engines = ['transport/engines/node', 'transport/engines/portable'];
 const toEntry = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]));
 
-export default defineConfig({
-  entry: toEntry([...entries, ...engines, ...ownFiles, 'cli/main']),
-  format: ['esm', 'cjs'],
+const common: Options = {
   target: 'es2023',
   platform: 'neutral',
   removeNodeProtocol: false,
   external: [/^node:/, /^#/, /^wabakit/, 'msw'],
-  // A build within the build: a second configuration would race with `clean`.
-  esbuildPlugins: [ownFilesPlugin, nodeModules, phoneAssets, minifyLibraries, pureCalls],
-  esbuildOptions(options, { format }) {
-    // The command is started as an ES module, and nothing requires it.
-    if (format === 'cjs') options.entryPoints = toEntry([...entries, ...engines, ...ownFiles]);
+};
+
+export default defineConfig([
+  {
+    ...common,
+    entry: toEntry([...entries, ...engines, 'core', 'cli/main']),
+    format: ['esm', 'cjs'],
+    // A build within the build: a second configuration would race with `clean`.
+    esbuildPlugins: [coreFile, nodeModules, phoneAssets, minifyLibraries, pureCalls],
+    esbuildOptions(options, { format }) {
+      // The command is started as an ES module, and nothing requires it.
+      if (format === 'cjs') options.entryPoints = toEntry([...entries, ...engines, 'core']);
+    },
+    plugins: [classNames, noEmptyImports],
+    minify: 'terser',
+    terserOptions,
+    splitting: true,
+    clean: true,
+    // What is built in is listed from these, with the licences; they stay out of the package.
+    metafile: true,
+    onSuccess: async () => {
+      writeRequireDeclarations([...entries, ...engines]);
+      await writeThirdParty();
+    },
   },
-  plugins: [classNames, minifyChunks],
-  dts: { entry: toEntry([...entries, ...engines]) },
-  splitting: true,
-  clean: true,
-  // What is built in is listed from these, with the licences; they stay out of the package.
-  metafile: true,
-  onSuccess: async () => {
-    await writeThirdParty();
+  {
+    ...common,
+    // The declarations that `require` reads are written from these.
+    entry: toEntry([...entries, ...engines]),
+    format: ['esm'],
+    dts: { only: true },
   },
-});
+]);

@@ -10,7 +10,7 @@ import {
   pinLimits,
   productListLimits,
   replyButtonLimits,
-  templateLimits,
+  templateMessageLimits,
   textLimits,
   voiceCallLimits,
 } from '../schemas/limits.ts';
@@ -39,5 +39,5 @@ export const messageLimits = {
   productList: productListLimits,
   carousel: carouselLimits,
   order: orderLimits,
-  template: templateLimits,
+  template: templateMessageLimits,
 } as const;

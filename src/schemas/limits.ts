@@ -57,7 +57,7 @@ export const orderLimits = {
 } as const;
 
 /** Values of templates. */
-export const templateLimits = {
+export const templateMessageLimits = {
   name: 512,
   buttonIndex: 9,
   couponCode: 20,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { anyText, characters, wholeNumber } from './checks.ts';
 import { productSections, type ProductSection } from './interactive-products.ts';
-import { templateLimits } from './limits.ts';
+import { templateMessageLimits } from './limits.ts';
 import { orderDetailsSchema, type OrderDetails } from './order.ts';
 
 /** What a button does when the template is sent. */
@@ -27,12 +27,12 @@ export interface TemplateButtonAction {
 
 export const buttonParameterSchema = () =>
   z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('payload'), payload: characters(templateLimits.payload) }),
+    z.strictObject({ type: z.literal('payload'), payload: characters(templateMessageLimits.payload) }),
     z.strictObject({ type: z.literal('text'), text: anyText() }),
-    z.strictObject({ type: z.literal('coupon_code'), coupon_code: characters(templateLimits.couponCode) }),
+    z.strictObject({ type: z.literal('coupon_code'), coupon_code: characters(templateMessageLimits.couponCode) }),
     z.strictObject({
       type: z.literal('ttl_minutes'),
-      ttl_minutes: wholeNumber(1, templateLimits.ttlMinutes),
+      ttl_minutes: wholeNumber(1, templateMessageLimits.ttlMinutes),
     }),
     z.strictObject({
       type: z.literal('action'),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { anyText, characters, distinct, listBetween, wholeNumber } from './checks.ts';
-import { templateLimits } from './limits.ts';
+import { templateMessageLimits } from './limits.ts';
 import { orderStatusSchema, type OrderStatus } from './order.ts';
 import { buttonParameterSchema, type TemplateButtonParameter } from './template-button.ts';
 import {
@@ -105,7 +105,7 @@ const ofItself = <N extends string, S extends z.core.$ZodType>(name: N, value: S
 
 export const templateSchema = () => {
   const card = z.strictObject({
-    card_index: wholeNumber(0, templateLimits.cards - 1),
+    card_index: wholeNumber(0, templateMessageLimits.cards - 1),
     components: z.array(z.discriminatedUnion('type', [...cardComponents()])),
   });
   const component = z.discriminatedUnion('type', [
@@ -115,13 +115,13 @@ export const templateSchema = () => {
     ofItself('tap_target_configuration', z.array(z.strictObject({ url: anyText(), title: anyText() }))),
     z.strictObject({
       type: ofType('carousel'),
-      cards: listBetween(card, 1, templateLimits.cards).check(
+      cards: listBetween(card, 1, templateMessageLimits.cards).check(
         distinct('card_index', (one) => one.card_index),
       ),
     }),
   ]);
   return z.strictObject({
-    name: characters(templateLimits.name),
+    name: characters(templateMessageLimits.name),
     language: z.strictObject({ code: anyText(), policy: z.optional(z.literal('deterministic')) }),
     components: z.optional(z.array(component)),
   });
