@@ -99,7 +99,11 @@ export interface BotDialogueOptions {
   readonly expiresAfter?: number | undefined;
 }
 
-/** The event of a kind, or the message of a type. */
+/**
+ * The event of a kind, or the message of a type.
+ *
+ * @beta
+ */
 export type EventNamed<Name extends WebhookEventKind | keyof MessageContents> = Name extends WebhookEventKind
   ? WebhookEventOf<Name>
   : Extract<IncomingMessageEvent, { readonly type: Name }>;

@@ -5,7 +5,11 @@ import type { MessageContents } from '../webhooks/events/message-content.ts';
 
 declare const narrowing: unique symbol;
 
-/** A kind of event and, of messages, a type that a filter can let through. */
+/**
+ * A kind of event and, of messages, a type that a filter can let through.
+ *
+ * @beta
+ */
 export interface FilterCase {
   /** The kind of the event. Default: any. */
   readonly kind?: WebhookEventKind | undefined;

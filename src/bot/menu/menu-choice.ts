@@ -1,4 +1,8 @@
-/** One thing to choose. It may carry data of your own, which is not sent and comes back from `choiceOf`. */
+/**
+ * One thing to choose. It may carry data of your own, which is not sent and comes back from `choiceOf`.
+ *
+ * @beta
+ */
 export interface MenuChoice {
   /** What a tap comes back with: 1 to 200 characters, different in each choice. */
   readonly id: string;

@@ -12,7 +12,11 @@ import type { MenuChoice } from './menu-choice.ts';
 import { menuPageId, readMenuPageId } from './menu-page-id.ts';
 import { bodyWith, buttonLabels, rowLabel, type Label } from './menu-words.ts';
 
-/** The words around the choices of a menu. */
+/**
+ * The words around the choices of a menu.
+ *
+ * @beta
+ */
 export interface MenuOptions {
   /** Names the menu in the ids that lead to further pages: letters, digits, `_` and `-`, up to 64. Each menu of a bot has its own. */
   readonly name: string;
@@ -28,13 +32,21 @@ export interface MenuOptions {
   readonly more?: string | undefined;
 }
 
-/** The content of a message that shows a menu, or one page of it. */
+/**
+ * The content of a message that shows a menu, or one page of it.
+ *
+ * @beta
+ */
 export interface MenuContent {
   readonly type: 'interactive';
   readonly interactive: ReplyButtonsPayload | ListPayload;
 }
 
-/** A menu, ready to be sent. It keeps no state: a tap on an old page is answered from the menu as it is now. */
+/**
+ * A menu, ready to be sent. It keeps no state: a tap on an old page is answered from the menu as it is now.
+ *
+ * @beta
+ */
 export interface Menu<Choice extends MenuChoice> {
   /** The first page, which is the only one up to 10 choices. */
   readonly content: MenuContent;
@@ -97,6 +109,8 @@ function writeBody(body: string, labels: readonly Label[]): string {
  * await wa.messages.reply(event, departments.content);
  * departments.choiceOf('sales')?.title; // 'Sales'
  * departments.page('more:departments:2'); // the second page of a longer menu; here the only one
+ *
+ * @beta
  */
 export function menu<const Choice extends MenuChoice>(
   choices: readonly Choice[],

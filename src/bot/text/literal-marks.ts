@@ -75,6 +75,8 @@ export function breakLiteralMarks(parts: readonly LinePart[]): string[] {
  * @example
  * escapeMarks('C* and snake_case'); // unchanged
  * `Hello ${escapeMarks(profileName)}, your order is on its way.`;
+ *
+ * @beta
  */
 export const escapeMarks = (text: string): string =>
   text

@@ -7,7 +7,11 @@ import { splitPieces } from './split-pieces.ts';
 // Room for what a part repeats at its start and end: a quote, an indentation, a number, three marks, a fence.
 const minLimit = 60;
 
-/** How {@link whatsAppText} splits. */
+/**
+ * How {@link whatsAppText} splits.
+ *
+ * @beta
+ */
 export interface WhatsAppTextOptions {
   /**
    * Characters that a part may have: 60 or more, 4,096 by default, the limit of a text message. A caption has 1,024, and so has the body of an
@@ -40,6 +44,8 @@ export interface WhatsAppTextOptions {
  * whatsAppText('# Hours\n**Mon to Sat**, see [the map](https://shop.example/map)');
  * // ['*Hours*\n*Mon to Sat*, see the map (https://shop.example/map)']
  * for (const body of whatsAppText(answer)) await wa.messages.reply(event, body);
+ *
+ * @beta
  */
 export function whatsAppText(markdown: string, options: WhatsAppTextOptions = {}): string[] {
   const { limit = textLimits.body } = options;
