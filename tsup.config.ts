@@ -26,34 +26,36 @@ const common: Options = {
   external: [/^node:/, /^#/, /^wabakit/, 'msw'],
 };
 
-export default defineConfig([
-  {
-    ...common,
-    entry: toEntry([...entries, ...engines, 'core', 'cli/main']),
-    format: ['esm', 'cjs'],
-    // A build within the build: a second configuration would race with `clean`.
-    esbuildPlugins: [coreFile, nodeModules, phoneAssets, minifyLibraries, pureCalls],
-    esbuildOptions(options, { format }) {
-      // The command is started as an ES module, and nothing requires it.
-      if (format === 'cjs') options.entryPoints = toEntry([...entries, ...engines, 'core']);
-    },
-    plugins: [classNames, noEmptyImports],
-    minify: 'terser',
-    terserOptions,
-    splitting: true,
-    clean: true,
-    // What is built in is listed from these, with the licences; they stay out of the package.
-    metafile: true,
-    onSuccess: async () => {
-      writeRequireDeclarations([...entries, ...engines]);
-      await writeThirdParty();
-    },
+const code: Options = {
+  ...common,
+  entry: toEntry([...entries, ...engines, 'core', 'cli/main']),
+  format: ['esm', 'cjs'],
+  // A build within the build: a second configuration would race with `clean`.
+  esbuildPlugins: [coreFile, nodeModules, phoneAssets, minifyLibraries, pureCalls],
+  esbuildOptions(options, { format }) {
+    // The command is started as an ES module, and nothing requires it.
+    if (format === 'cjs') options.entryPoints = toEntry([...entries, ...engines, 'core']);
   },
-  {
-    ...common,
-    // The declarations that `require` reads are written from these.
-    entry: toEntry([...entries, ...engines]),
-    format: ['esm'],
-    dts: { only: true },
+  plugins: [classNames, noEmptyImports],
+  minify: 'terser',
+  terserOptions,
+  splitting: true,
+  clean: true,
+  // What is built in is listed from these, with the licences; they stay out of the package.
+  metafile: true,
+  onSuccess: async () => {
+    writeRequireDeclarations([...entries, ...engines]);
+    await writeThirdParty();
   },
-]);
+};
+
+const declarations: Options = {
+  ...common,
+  // The declarations that `require` reads are written from these.
+  entry: toEntry([...entries, ...engines]),
+  format: ['esm'],
+  dts: { only: true },
+};
+
+// `tsup --no-dts` would make the second one a build of code.
+export default defineConfig(({ dts }) => (dts === false ? code : [code, declarations]));

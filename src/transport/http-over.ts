@@ -7,7 +7,7 @@ import { TransportError, type TransportErrorReason } from '../errors/transport-e
 import { UsageError } from '../errors/usage-error.ts';
 import { readErrorEnvelope } from '../schemas/error-envelope.ts';
 import { guard } from '../shared/guard.ts';
-import { startAttempt } from './attempt-stop.ts';
+import { Attempt } from './attempt-stop.ts';
 import { checkNumbers } from './check-numbers.ts';
 import type { ApiResponse, CallOptions, Endpoint, Engine, Host, Transport } from './interface.ts';
 import { outcomeOfAnswer, type Outcome } from './outcome.ts';
@@ -136,7 +136,7 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
     limit: number,
   ): Promise<AttemptResult> {
     let secrets = endpoint.sensitive ?? [];
-    const stop = startAttempt(signal, limit);
+    const stop = new Attempt(signal, limit);
     let begun = false;
     let answered = false;
     try {
@@ -146,17 +146,13 @@ export function httpOver(engine: Engine, options: Omit<HttpOptions, 'engine'>): 
       for (const [name, value] of Object.entries({ ...endpoint.query, ...authorization.query })) {
         if (value !== undefined) url.searchParams.set(name, queryText(value));
       }
-      const request = {
+      const request = Object.assign(stop, {
         url,
         method: endpoint.method,
         headers: { ...endpoint.body?.headers, ...endpoint.headers, ...authorization.headers },
         body: await stop.wait(endpoint.body?.open(stop)),
         init: endpoint.body?.init,
-        get signal() {
-          return stop.signal;
-        },
-        onAbort: stop.onAbort,
-      };
+      });
       if (stop.reason) throw new Error(stop.reason);
       begun = true;
       const response = await stop.wait(engine.exchange(request));

@@ -20,7 +20,8 @@ async function postOverNetwork(
   headers: Readonly<Record<string, string>>,
   body: string,
 ): Promise<number> {
-  let end = (): void => undefined;
+  const controller = new AbortController();
+  let end = (): unknown => controller.abort();
   const limit = { isOver: false };
   const timer = realTimers.setTimeout(() => {
     limit.isOver = true;
@@ -32,12 +33,7 @@ async function postOverNetwork(
       method: 'POST',
       headers,
       body,
-      // An engine uses one of the two.
-      get signal() {
-        const controller = new AbortController();
-        end = () => controller.abort();
-        return controller.signal;
-      },
+      signal: controller.signal,
       onAbort(stop) {
         end = stop;
       },

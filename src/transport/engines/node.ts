@@ -192,8 +192,9 @@ function send(request: EngineRequest, payload: Payload, agents: Agents): Promise
     sent.on('response', (message) => {
       isAnswered = true;
       const response = new NodeResponse(message);
-      // Compressed although it was not asked to: too rare for what every send loads.
-      const coding = response.headers.get('content-encoding');
+      // Compressed although it was not asked to: too rare for what every send loads. `headers` would read them all.
+      const coding =
+        /content-encoding/i.test(message.rawHeaders.join()) && response.headers.get('content-encoding');
       resolve(
         coding
           ? import('./decode-answer.ts').then((module) => module.decodeAnswer(response, coding))

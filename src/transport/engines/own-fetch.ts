@@ -12,21 +12,26 @@ const dispatcherKeys = [Symbol.for('undici.globalDispatcher.2'), Symbol.for('und
 let judged: Fetch | undefined;
 let isOwn = false;
 
+/** The plain ones that were met, each with how it dispatched then. Every call asks. */
+const plain = new WeakMap<object, object>();
+
 /** Returns whether a dispatcher is one that Node makes by itself: an agent without options, or undici 8's wrapper of it. */
 function isPlain(dispatcher: object): boolean {
-  const { name } = dispatcher.constructor;
-  if (name === 'Dispatcher1Wrapper') return true;
+  const dispatch: unknown = Reflect.get(dispatcher, 'dispatch');
+  if (typeof dispatch !== 'function') return false;
+  if (plain.get(dispatcher) === dispatch) return true;
+  const { name, prototype } = dispatcher.constructor;
   const key = Object.getOwnPropertySymbols(dispatcher).find(({ description }) => description === 'options');
   const options: unknown = key && Reflect.get(dispatcher, key);
-  const isComposed =
-    Reflect.get(dispatcher, 'dispatch') !== Reflect.get(dispatcher.constructor.prototype, 'dispatch');
-  return (
-    name === 'Agent' &&
-    !isComposed &&
-    typeof options === 'object' &&
-    options !== null &&
-    Object.values(options).every((value) => value === undefined || value === Infinity)
-  );
+  const isMade =
+    name === 'Dispatcher1Wrapper' ||
+    (name === 'Agent' &&
+      dispatch === Reflect.get(prototype, 'dispatch') &&
+      typeof options === 'object' &&
+      options !== null &&
+      Object.values(options).every((value) => value === undefined || value === Infinity));
+  if (isMade) plain.set(dispatcher, dispatch);
+  return isMade;
 }
 
 /**

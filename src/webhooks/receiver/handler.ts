@@ -260,13 +260,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   async function handler(request: Request, context?: WebhookContext): Promise<Response> {
     if (!isFetchRequest(request))
       throw new UsageError((await import('./describe-caller.ts')).describeCaller('handler', request));
-    const { method, headers, body, bodyUsed: isBodyUsed } = request;
+    const { method, url, headers, body, bodyUsed: isBodyUsed } = request;
     const call: WebhookCall = {
       method,
-      // Built when something asks for it.
-      get url() {
-        return request.url;
-      },
+      url,
       headers,
       body,
       isBodyUsed,
