@@ -10,11 +10,12 @@ const emulator = await createEmulator();
 const { appSecret, verifyToken } = emulator;
 
 /** Stands for the call of a model: your provider's client, or a `fetch`. */
-async function callModel(_instructions: string, turns: readonly Turn[], _signal: AbortSignal): Promise<string> {
+function callModel(_instructions: string, turns: readonly Turn[], signal: AbortSignal): Promise<string> {
+  signal.throwIfAborted();
   const question = turns.at(-1)?.text ?? '';
-  if (/poem/i.test(question)) return JSON.stringify({ answer: '', sure: false });
+  if (/poem/i.test(question)) return Promise.resolve(JSON.stringify({ answer: '', sure: false }));
   const answer = `**The shop** is open on *${/sat/i.test(question) ? 'Saturday' : 'weekdays'}*, [see the map](https://shop.example/map).`;
-  return `Here you are: ${JSON.stringify({ answer, sure: true })}`;
+  return Promise.resolve(`Here you are: ${JSON.stringify({ answer, sure: true })}`);
 }
 
 // #region ask
@@ -27,7 +28,10 @@ const instructions =
   'You answer for Mill Street Bikes: hours, prices, repairs. Answer from the facts below only. If they do not hold the answer, or the question is about anything else, set "sure" to false. Reply with JSON: {"answer": Markdown, "sure": boolean}.';
 
 /** Returns the model's answer, or `undefined` where it is late, unsure or no JSON. */
-async function askModel(turns: readonly Turn[], signal: AbortSignal | undefined): Promise<string | undefined> {
+async function askModel(
+  turns: readonly Turn[],
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
   const limit = AbortSignal.any([AbortSignal.timeout(8_000), ...(signal ? [signal] : [])]);
   try {
     const said = await callModel(instructions, turns, limit);
@@ -50,7 +54,9 @@ bot.human(async (ctx) => {
   await ctx.handOver('shop', 'asked for a person');
 });
 bot.command(['start', 'hello'], (ctx) =>
-  ctx.reply('I am the assistant of Mill Street Bikes, a program. Ask me about hours, prices and repairs, or write "human".'),
+  ctx.reply(
+    'I am the assistant of Mill Street Bikes, a program. Ask me about hours, prices and repairs, or write "human".',
+  ),
 );
 // What must not leave the house never reaches the model.
 bot.on('message', isText(/\b(?:\d[ -]?){13,19}\b/), (ctx) => ctx.reply('Please send no card numbers here.'));

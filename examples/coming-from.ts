@@ -24,7 +24,8 @@ try {
   await wa.messages.sendText({ to, body: 'Any questions?' });
 } catch (error) {
   if (isOutcomeUnknownError(error)) console.log('Perhaps sent: do not repeat it blindly.');
-  else if (isApiError(error, 131047)) console.log(error.hint); // the window is closed
+  else if (isApiError(error, 131047))
+    console.log(error.hint); // the window is closed
   else throw error;
 }
 // #endregion send

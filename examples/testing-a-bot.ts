@@ -51,9 +51,9 @@ assert.equal(bo.lastMessage?.text, 'Say "order".'); // a user without a visible 
 // #region failures
 const heal = emulator.injectFault({ code: 190 }); // the access token has expired
 await bo.say('order'); // failed: 190
-console.log(bo.lastMessage?.text); // Say "order".
+console.log(bo.lastMessage.text); // Say "order".
 heal();
 await bot.sweep(); // at the start of the program and every minute
 await emulator.waitForIdle();
-console.log(bo.lastMessage?.text); // Which size?
+console.log(bo.lastMessage.text); // Which size?
 // #endregion failures

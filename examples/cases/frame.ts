@@ -89,10 +89,7 @@ function show(message: EmulatorPhone['chat'][number]): string {
     footer === undefined ? '' : `/ ${footer}`,
     ...buttons.map(({ title }) => `[${title}]`),
   ];
-  return body
-    .filter(Boolean)
-    .join(' ')
-    .replace(/\n+/g, '\n    ');
+  return body.filter(Boolean).join(' ').replace(/\n+/g, '\n    ');
 }
 
 /** Puts a case on an emulator whose time stands still, with its files in a new folder. */
@@ -113,7 +110,9 @@ export async function openStage(program: Case, options: EmulatorOptions = {}): P
       const news = person.phone.chat.slice(person.seen);
       person.seen += news.length;
       for (const message of news)
-        lines.push(`${message.from === 'user' ? person.name : `${program.business} to ${person.name}`}: ${show(message)}`);
+        lines.push(
+          `${message.from === 'user' ? person.name : `${program.business} to ${person.name}`}: ${show(message)}`,
+        );
     }
   }
   const place: Place = {

@@ -67,7 +67,9 @@ async function serve({ name, business, about, templates, customers, start }: Cas
   console.log(`${business}: ${about}`);
   if (emulator === undefined || page === undefined) {
     server.listen(Number(env['PORT'] ?? 3000));
-    console.log(`Webhooks arrive on port ${env['PORT'] ?? 3000}: make it reachable by https and enter its address in the App Dashboard.`);
+    console.log(
+      `Webhooks arrive on port ${env['PORT'] ?? 3000}: make it reachable by https and enter its address in the App Dashboard.`,
+    );
   } else {
     await emulator.webhook.subscribe(handler);
     for (const { number, name: customer } of customers) emulator.phone(number, { name: customer });

@@ -2,7 +2,7 @@
  * What the cases need of rooms that wabakit does not have yet: consent, people who answer, counts. Each is a small interface with a plain implementation over
  * the SQLite file of the case.
  */
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { BotPeople } from 'wabakit/bot';
 import { moneyToDecimal, quoteFromCard, sumMoney, usd20261001, type MessageCategory } from 'wabakit/pricing';
 import type { ConsentEvent } from 'wabakit/webhooks';
@@ -24,7 +24,9 @@ export function createConsents(database: DatabaseSync): Consents {
   database.exec(
     'CREATE TABLE IF NOT EXISTS consents (id INTEGER PRIMARY KEY, user TEXT, purpose TEXT, agrees INTEGER, proof TEXT, at INTEGER)',
   );
-  const add = database.prepare('INSERT INTO consents (user, purpose, agrees, proof, at) VALUES (?, ?, ?, ?, ?)');
+  const add = database.prepare(
+    'INSERT INTO consents (user, purpose, agrees, proof, at) VALUES (?, ?, ?, ?, ?)',
+  );
   const now = database.prepare(
     'SELECT user, purpose FROM consents c WHERE agrees = 1 AND id = (SELECT max(id) FROM consents WHERE user = c.user AND purpose = c.purpose)',
   );
@@ -38,7 +40,10 @@ export function createConsents(database: DatabaseSync): Consents {
           add.run(user, known.purpose, 0, proof, at);
     },
     has: (user, purpose) => agreed().some((known) => known.user === user && known.purpose === purpose),
-    everyone: (purpose) => agreed().filter((known) => known.purpose === purpose).map(({ user }) => user),
+    everyone: (purpose) =>
+      agreed()
+        .filter((known) => known.purpose === purpose)
+        .map(({ user }) => user),
   };
 }
 
@@ -52,7 +57,9 @@ export interface Staff extends BotPeople {
 
 /** Keeps whom people answer, and shows each hand-over to the staff. */
 export function createStaff(database: DatabaseSync, { tell }: Pick<Place, 'tell'>): Staff {
-  database.exec('CREATE TABLE IF NOT EXISTS handed_over (user TEXT PRIMARY KEY, department TEXT, at INTEGER)');
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS handed_over (user TEXT PRIMARY KEY, department TEXT, at INTEGER)',
+  );
   const add = database.prepare('INSERT OR REPLACE INTO handed_over VALUES (?, ?, ?)');
   const find = database.prepare('SELECT department FROM handed_over WHERE user = ?');
   const remove = database.prepare('DELETE FROM handed_over WHERE user = ?');
@@ -70,7 +77,9 @@ export function createStaff(database: DatabaseSync, { tell }: Pick<Place, 'tell'
 
 /** What a push to these people costs, in words for the staff: `2 messages, 0.0068 USD`. */
 export function costOf(numbers: readonly string[], category: MessageCategory, at: number): string {
-  const quotes = numbers.map((to) => quoteFromCard({ card: usd20261001, to, category, at, window: 'closed' }));
+  const quotes = numbers.map((to) =>
+    quoteFromCard({ card: usd20261001, to, category, at, window: 'closed' }),
+  );
   const amounts = quotes.flatMap((quote) => (quote.outcome === 'priced' ? [quote.amount] : []));
   const unknown = quotes.length - amounts.length;
   const total = moneyToDecimal(sumMoney('USD', amounts));

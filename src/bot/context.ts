@@ -27,7 +27,7 @@ export interface Draft {
 }
 
 /** The dialogues, as a context reaches them. */
-export interface DialogueControl {
+interface DialogueControl {
   readonly start: (run: Run, dialogue: object, data: unknown) => Promise<void>;
   readonly repeat: (run: Run) => Promise<void>;
 }

@@ -36,7 +36,7 @@ import { toBotUser } from './user.ts';
 import { opensWindow, toWindow } from './window.ts';
 
 /** A middleware of any state. */
-export type AnyMiddleware = (context: never, next: () => Promise<void>) => unknown;
+type AnyMiddleware = (context: never, next: () => Promise<void>) => unknown;
 
 /** What was added to a bot. It grows until the first event. */
 export interface BotParts {

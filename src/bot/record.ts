@@ -3,7 +3,7 @@ import type { EventRecipient } from '../api/messages/recipient-of.ts';
 import { isObject, type RawObject } from '../webhooks/events/base.ts';
 
 /** A message that was decided on and not sent yet. */
-export interface OutgoingMessage {
+interface OutgoingMessage {
   readonly kind: 'message';
   /** Its id, which is also its `callbackData` unless it has its own. */
   readonly id: string;
@@ -14,7 +14,7 @@ export interface OutgoingMessage {
 }
 
 /** A hand-over that was decided on and not made yet. */
-export interface OutgoingHandOver {
+interface OutgoingHandOver {
   readonly kind: 'handOver';
   readonly id: string;
   readonly department: string;

@@ -23,7 +23,7 @@ export interface Changed {
 }
 
 /** A change of a record: its new value, or `undefined` to leave it as it is. */
-export type Change = (record: BotRecord) => Changed | undefined | Promise<Changed | undefined>;
+type Change = (record: BotRecord) => Changed | undefined | Promise<Changed | undefined>;
 
 /** The records of the users, and what was decided for them. */
 export interface Sessions {

@@ -15,7 +15,10 @@ const pause = () => sleep(Math.random() * 12);
 const transport = {
   async request<T>(endpoint: Endpoint<T>): Promise<T> {
     await pause();
-    const body = JSON.parse(String(await endpoint.body?.open())) as { to: string; text: { body: string } };
+    const body = JSON.parse(await new Response(await endpoint.body?.open()).text()) as {
+      to: string;
+      text: { body: string };
+    };
     appendFileSync(log, `${body.to} ${body.text.body}\n`);
     await pause();
     const json = { messages: [{ id: `wamid.${Math.random()}` }] };

@@ -25,7 +25,7 @@ const child = fileURLToPath(new URL('crash-child.ts', import.meta.url));
 
 async function start(file: string, log: string): Promise<ChildProcess> {
   const worker = spawn(process.execPath, [child, file, log], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(worker.stdout!, 'data');
+  await once(worker.stdout, 'data');
   return worker;
 }
 

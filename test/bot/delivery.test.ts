@@ -18,7 +18,7 @@ function recorder(outcome: (text: string) => Error | undefined = () => undefined
   const keys: unknown[] = [];
   const transport: Transport = {
     async request<T>(endpoint: Endpoint<T>): Promise<T> {
-      const body = JSON.parse(String(await endpoint.body?.open())) as {
+      const body = JSON.parse(await new Response(await endpoint.body?.open()).text()) as {
         text?: { body: string };
         biz_opaque_callback_data?: string;
       };

@@ -42,7 +42,10 @@ test.each(names)(
 );
 
 test('behavior: --transcript plays a case in the terminal', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [main, 'airline', '--transcript'], { cwd, env });
+  const { stdout } = await promisify(execFile)(process.execPath, [main, 'airline', '--transcript'], {
+    cwd,
+    env,
+  });
   expect(stdout).toContain('> delay PA605 45');
   expect(stdout).toContain('  * The program was restarted.');
 }, 60_000);

@@ -36,8 +36,6 @@ describe('the README and the guides', () => {
     );
     expect(counts.find(([page]) => page === 'README.md')?.[1]).toBeGreaterThanOrEqual(3);
     const without = counts.filter(([page, count]) => count === 0 && !page.startsWith('examples/'));
-    expect(without.map(([page]) => page)).toEqual([
-      'docs/guides/production-checklist.md',
-    ]);
+    expect(without.map(([page]) => page)).toEqual(['docs/guides/production-checklist.md']);
   });
 });

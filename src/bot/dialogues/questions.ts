@@ -167,11 +167,7 @@ export function ask<Data = unknown, Value = unknown, const Type extends AnswerTy
   question: Question<Data>,
   options: AskOptions<Type> & SchemaOption<Value>,
 ): QuestionStep<Data, Value>;
-export function ask<
-  Data = unknown,
-  const Type extends AnswerType = 'text',
-  Value = AnswerOf<Type>,
->(
+export function ask<Data = unknown, const Type extends AnswerType = 'text', Value = AnswerOf<Type>>(
   question: Question<Data>,
   options?: AskOptions<Type> & ParserOption<AnswerOf<Type>, Value>,
 ): QuestionStep<Data, Value>;

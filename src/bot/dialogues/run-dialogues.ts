@@ -1,4 +1,3 @@
-import type { ReplyContent } from '../../api/messages/reply.ts';
 import { UsageError, usageError } from '../../errors/usage-error.ts';
 import { describeUnknownName } from '../../shared/nearest-name.ts';
 import { isObject, type RawObject } from '../../webhooks/events/base.ts';
