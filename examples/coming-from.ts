@@ -25,7 +25,8 @@ try {
 } catch (error) {
   if (isOutcomeUnknownError(error)) console.log('Perhaps sent: do not repeat it blindly.');
   else if (isApiError(error, 131047))
-    console.log(error.hint); // the window is closed
+    // The window is closed: send a template.
+    console.log(error.hint);
   else throw error;
 }
 // #endregion send

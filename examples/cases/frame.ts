@@ -104,15 +104,16 @@ export async function openStage(program: Case, options: EmulatorOptions = {}): P
   const errors: unknown[] = [];
   const people = new Map<string, { readonly name: string; readonly phone: EmulatorPhone; seen: number }>();
 
-  /** Adds to the transcript what phones show and it does not. */
-  function catchUp(): void {
+  /** Adds to the transcript what phones show and it does not. While a handler runs, answers may be on their way: then only up to what people wrote. */
+  function catchUp({ whileRunning = false } = {}): void {
     for (const person of people.values()) {
-      const news = person.phone.chat.slice(person.seen);
-      person.seen += news.length;
-      for (const message of news)
-        lines.push(
-          `${message.from === 'user' ? person.name : `${program.business} to ${person.name}`}: ${show(message)}`,
-        );
+      const all = person.phone.chat;
+      const end = whileRunning ? all.findLastIndex(({ from }) => from === 'user') + 1 : all.length;
+      for (const message of all.slice(person.seen, end)) {
+        const speaker = message.from === 'user' ? person.name : `${program.business} to ${person.name}`;
+        lines.push(`${speaker}: ${show(message)}`);
+      }
+      person.seen = Math.max(person.seen, end);
     }
   }
   const place: Place = {
@@ -120,7 +121,7 @@ export async function openStage(program: Case, options: EmulatorOptions = {}): P
     file: (name) => join(folder, name),
     now: () => emulator.clock.now(),
     tell: (line) => {
-      catchUp();
+      catchUp({ whileRunning: true });
       lines.push(`  * ${line}`);
     },
   };
