@@ -83,6 +83,11 @@ module.exports = {
       ['^(node:)?(http|diagnostics_channel|stream|fs|path|crypto|fs/promises)'],
     ),
     room('messages', pure),
+    room(
+      'bot',
+      [...pure, 'contacts/', 'messages/', 'webhooks/', 'api/(messages|media)/', 'transport/(?!http|engines)'],
+      ['node_modules/markdown-it'],
+    ),
     room('links', pure, ['node_modules/uqr']),
     room('templates', pure, ['node_modules/zod']),
     {
@@ -127,6 +132,7 @@ module.exports = {
       },
     },
     only('ky-in-one-file', 'node_modules/ky/', '^src/transport/engines/ky\\.ts$'),
+    only('markdown-it-in-one-file', 'node_modules/markdown-it/', '^src/bot/text/parser\\.ts$'),
     only('msw-in-one-file', 'node_modules/msw/', '^src/emulator/msw\\.ts$'),
     {
       name: 'node-at-the-edges',

@@ -132,6 +132,17 @@ const rows = [
     gzip: true,
   },
   {
+    name: 'the full client and a small bot, before their first call',
+    path: ['dist/index.js', 'dist/bot/index.js'],
+    import: {
+      'dist/index.js': '{ createClient }',
+      'dist/bot/index.js': '{ createBot, defineDialogue, ask, isText }',
+    },
+    ignore: [...allLazy, './create-consent-reader-*', '../create-consent-reader-*', './human-words-*'],
+    limit: '32 KB',
+    gzip: true,
+  },
+  {
     name: 'the full client, everything that a first send of any kind loads on Node',
     path: 'dist/index.js',
     import: '{ createClient }',

@@ -3,7 +3,7 @@
  * `node scripts/samples.ts` writes; `test/surface/samples.test.ts` compares.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,10 +32,11 @@ export function fillSamples(text: string): string {
   });
 }
 
-/** Returns the paths of the pages that hold samples: the README, AGENTS.md and every guide. */
+/** Returns the paths of the pages that hold samples: the README, AGENTS.md, every guide and the README of every case. */
 export function samplePages(): string[] {
   const guides = readdirSync(`${root}/docs/guides`).filter((name) => name.endsWith('.md'));
-  return ['README.md', 'AGENTS.md', ...guides.map((name) => `docs/guides/${name}`)];
+  const cases = globSync('examples/cases/*/README.md', { cwd: root });
+  return ['README.md', 'AGENTS.md', ...guides.map((name) => `docs/guides/${name}`), ...cases.toSorted()];
 }
 
 if (import.meta.main) {

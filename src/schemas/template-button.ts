@@ -29,7 +29,10 @@ export const buttonParameterSchema = () =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('payload'), payload: characters(templateMessageLimits.payload) }),
     z.strictObject({ type: z.literal('text'), text: anyText() }),
-    z.strictObject({ type: z.literal('coupon_code'), coupon_code: characters(templateMessageLimits.couponCode) }),
+    z.strictObject({
+      type: z.literal('coupon_code'),
+      coupon_code: characters(templateMessageLimits.couponCode),
+    }),
     z.strictObject({
       type: z.literal('ttl_minutes'),
       ttl_minutes: wholeNumber(1, templateMessageLimits.ttlMinutes),

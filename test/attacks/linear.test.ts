@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { safeFileName } from '../../src/api/media/safe-file-name.ts';
 import { typeOfName } from '../../src/api/media/type-of-name.ts';
+import { escapeMarks } from '../../src/bot/text/literal-marks.ts';
 import { contactKey } from '../../src/contacts/contact-key.ts';
 import { chatButtonHtml } from '../../src/links/chat-button-html.ts';
 import { splitText } from '../../src/messages/split-text.ts';
@@ -27,6 +28,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   stripSeparators,
   toDigits,
   splitText: (text) => splitText(text),
+  escapeMarks,
   chatButtonHtml: (text) => chatButtonHtml({ phone: '+5511987654321', text }),
   findPlaceholders,
   fillPlaceholders: (text) => fillPlaceholders(text, () => 'value'),

@@ -5,6 +5,7 @@
  * tables of the bench of published packages there, from the JSON files in its folder of results; without `--write` it does nothing else.
  */
 import { parseArgs } from 'node:util';
+import { botBench } from './bot.ts';
 import { campaignBench } from './campaign.ts';
 import { emulatorBench } from './emulator.ts';
 import { describeEnvironment } from './environment.ts';
@@ -28,6 +29,7 @@ const parts: Record<string, () => Figures | Promise<Figures>> = {
   queue: queueBench,
   pricing: pricingBench,
   webhooks: webhooksBench,
+  bot: botBench,
   receiver: receiverBench,
   emulator: emulatorBench,
   'phone-page': phonePageBench,

@@ -57,6 +57,7 @@ const bots: Readonly<Record<string, () => Promise<unknown>>> = {
   'phone-page.ts': () => import('../../examples/phone-page.ts'),
   'sending-boarding-pass.ts': () => import('../../examples/sending-boarding-pass.ts'),
   'sending-quick-replies.ts': () => import('../../examples/sending-quick-replies.ts'),
+  'text-and-menus.ts': () => import('../../examples/text-and-menus.ts'),
   'testing-first-bot.ts': () => import('../../examples/testing-first-bot.ts'),
   async 'testing-runners/order-bot.ts'() {
     const { connect } = await import('../../examples/testing-runners/order-bot.ts');

@@ -68,14 +68,14 @@ test('behavior: no source map, no metafile, no source in TypeScript', () => {
   expect(scripts.filter((path) => read(path).includes('sourceMappingURL'))).toEqual([]);
 });
 
-test('behavior: it takes at most 4 MB unpacked, and its documents 1 MB', () => {
+test('behavior: it takes at most 4.5 MB unpacked, and its documents 1 MB', () => {
   const documents = files.filter((path) => path.startsWith('docs/'));
   console.log(
     `tarball ${tarballBytes} bytes, ${files.length} files, ${bytes(files)} unpacked, ${bytes(documents)} of documents`,
   );
   expect(documents.length).toBeGreaterThan(20);
   expect(bytes(documents)).toBeLessThanOrEqual(1_000_000);
-  expect(bytes(files)).toBeLessThanOrEqual(4_000_000);
+  expect(bytes(files)).toBeLessThanOrEqual(4_500_000);
 });
 
 test('behavior: nothing runs when it is installed', () => {

@@ -10,6 +10,7 @@ import {
   refusesWrongInput,
   sends,
 } from './sending.ts';
+import { talks } from './talking.ts';
 
 /** Every check, in the order in which they run. */
 export const checks: readonly Check[] = [
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   { name: 'answers the handshake', run: answersTheHandshake },
   { name: 'prices to the last ten-thousandth, in the time zone of the account', run: prices },
   { name: 'defines, checks, previews and sends a template', run: buildsTemplates },
+  { name: 'leads a dialogue on the emulator', run: talks },
   { name: 'opens and seals a Flow request', run: answersFlows },
   { name: 'reads and writes files', run: readsAndWritesFiles },
   { name: 'remembers claims in SQLite', run: remembersInSqlite },

@@ -1,3 +1,4 @@
+export { createSqliteDialogueStore, type SqliteDialogueStore } from './create-sqlite-dialogue-store.ts';
 export {
   createSqliteIdempotencyStore,
   type SqliteIdempotencyStore,

@@ -20,13 +20,13 @@ function isPlain(dispatcher: object): boolean {
   const dispatch: unknown = Reflect.get(dispatcher, 'dispatch');
   if (typeof dispatch !== 'function') return false;
   if (plain.get(dispatcher) === dispatch) return true;
-  const { name, prototype } = dispatcher.constructor;
+  const { name } = dispatcher.constructor;
   const key = Object.getOwnPropertySymbols(dispatcher).find(({ description }) => description === 'options');
   const options: unknown = key && Reflect.get(dispatcher, key);
   const isMade =
     name === 'Dispatcher1Wrapper' ||
     (name === 'Agent' &&
-      dispatch === Reflect.get(prototype, 'dispatch') &&
+      dispatch === Reflect.get(dispatcher.constructor.prototype, 'dispatch') &&
       typeof options === 'object' &&
       options !== null &&
       Object.values(options).every((value) => value === undefined || value === Infinity));

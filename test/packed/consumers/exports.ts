@@ -1,5 +1,7 @@
 /** No export of an entry is `any`: then every wrong call would compile. */
 import type * as root from 'wabakit';
+import type * as bot from 'wabakit/bot';
+import type * as botText from 'wabakit/bot/text';
 import type * as contacts from 'wabakit/contacts';
 import type * as emulator from 'wabakit/emulator';
 import type * as flows from 'wabakit/flows';
@@ -25,6 +27,8 @@ export type Checked = [
   None<NamesOfAny<typeof templates>>,
   None<NamesOfAny<typeof webhooks>>,
   None<NamesOfAny<typeof flows>>,
+  None<NamesOfAny<typeof bot>>,
+  None<NamesOfAny<typeof botText>>,
   None<NamesOfAny<typeof contacts>>,
   None<NamesOfAny<typeof pricing>>,
   None<NamesOfAny<typeof emulator>>,

@@ -1,0 +1,5 @@
+/** Prints the play of the case, for the README. */
+import { printTranscript } from '../frame.ts';
+import program from './program.ts';
+
+await printTranscript(program);
