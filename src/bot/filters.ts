@@ -138,6 +138,11 @@ export const not = <F extends AnyFilter>(filter: F): Filter<unknown, OtherwiseOf
 export function where<Event extends WebhookEvent>(
   guard: (event: WebhookEvent) => event is Event,
 ): Filter<Event, never, Event>;
+/**
+ * Makes a filter of a function that narrows nothing.
+ *
+ * @beta
+ */
 export function where(test: (event: WebhookEvent) => boolean): Filter;
 export function where(test: (event: WebhookEvent) => boolean): Filter {
   return makeFilter(test, undefined);
@@ -176,6 +181,11 @@ const textCases: readonly FilterCase[] = [{ kind: 'message', type: 'text' }];
  * @beta
  */
 export function isText(): Filter<MessageOfType<'text'>, never, MessageOfType<'text'>>;
+/**
+ * Returns a filter for text messages that a pattern matches somewhere.
+ *
+ * @beta
+ */
 export function isText(pattern: RegExp): Filter<MessageOfType<'text'>>;
 export function isText(pattern?: RegExp): Filter<MessageOfType<'text'>> {
   return makeFilter((event) => {

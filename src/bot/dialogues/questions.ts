@@ -167,6 +167,11 @@ export function ask<Data = unknown, Value = unknown, const Type extends AnswerTy
   question: Question<Data>,
   options: AskOptions<Type> & SchemaOption<Value>,
 ): QuestionStep<Data, Value>;
+/**
+ * Makes a step that asks a question and waits for the answer: the text or the content of the message, or what a pattern or a function makes of it.
+ *
+ * @beta
+ */
 export function ask<Data = unknown, const Type extends AnswerType = 'text', Value = AnswerOf<Type>>(
   question: Question<Data>,
   options?: AskOptions<Type> & ParserOption<AnswerOf<Type>, Value>,
@@ -204,6 +209,11 @@ export function choose<Data = unknown, Value = unknown>(
   question: ChoiceQuestion<Data>,
   options: QuestionOptions & SchemaOption<Value>,
 ): QuestionStep<Data, Value>;
+/**
+ * Makes a step that offers reply buttons or a list and waits for the choice: the id of the option, or what a function makes of it.
+ *
+ * @beta
+ */
 export function choose<Data = unknown, Value = string>(
   question: ChoiceQuestion<Data>,
   options?: QuestionOptions & ParserOption<string, Value>,
