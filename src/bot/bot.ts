@@ -68,7 +68,12 @@ export interface BotOptions<State, Quote> {
   /**
    * Which ids are one user's: `createIdentities` of `wabakit/contacts`. Default: the business-scoped user id is the user, without it the number.
    */
-  readonly identities?: { readonly resolve: (id: string) => string } | undefined;
+  readonly identities?:
+    | {
+        /** Returns the id that stands for all ids of a person. */
+        readonly resolve: (id: string) => string;
+      }
+    | undefined;
   /** How long a user is remembered after the last event, in milliseconds, at least 8 days. Default: 90 days. */
   readonly keepMs?: number | undefined;
   /** How long after a crash another process waits before it sends what was left unsent, in milliseconds, from 1,000. Default: 60,000. */
@@ -135,8 +140,6 @@ export interface Bot<State = unknown, Quote = unknown> {
    *
    * Throws `UsageError` if it can never match.
    *
-   * @param filter Narrows `ctx.event`: `isText(/hours/i)`, `and(isText(), isInGroup)`; or a function that returns a boolean.
-   *
    * @example
    * bot.on('location', (ctx) => ctx.reply(nearestShop(ctx.event.location)));
    */
@@ -144,11 +147,29 @@ export interface Bot<State = unknown, Quote = unknown> {
     name: Name,
     handler: BotHandler<EventNamed<Name>, State, Quote>,
   ): this;
+  /**
+   * Adds a route for those events of a kind, or messages of a type, that a filter lets through.
+   *
+   * Throws `UsageError` if it can never match.
+   *
+   * @param filter Narrows `ctx.event`: `isText(/hours/i)`, `and(isText(), isInGroup)`.
+   *
+   * @example
+   * bot.on('message', isText(/hours|open/i), (ctx) => ctx.reply('Monday to Saturday, 9 to 18'));
+   */
   on<Name extends WebhookEventKind | keyof MessageContents, Has, Not>(
     name: Name,
     filter: Filter<Has, Not, unknown>,
     handler: NoInfer<BotHandler<Narrowed<EventNamed<Name>, Has, Not>, State, Quote>>,
   ): this;
+  /**
+   * Adds a route for those events of a kind, or messages of a type, for which a function returns `true`. It narrows nothing.
+   *
+   * Throws `UsageError` if it can never match.
+   *
+   * @example
+   * bot.on('status', (event) => event.status === 'failed', (ctx) => ctx.log('not delivered'));
+   */
   on<Name extends WebhookEventKind | keyof MessageContents>(
     name: Name,
     filter: EventTest<EventNamed<Name>>,
@@ -188,6 +209,7 @@ export interface Bot<State = unknown, Quote = unknown> {
    * dialogue gives up. It ends the dialogue.
    */
   human(handler: BotHandler<WebhookEvent, State, Quote>): this;
+  /** Adds what answers a user who asks for a person, by words of yours as well. */
   human(words: readonly string[], handler: BotHandler<WebhookEvent, State, Quote>): this;
   /**
    * Adds a dialogue.
@@ -201,6 +223,7 @@ export interface Bot<State = unknown, Quote = unknown> {
    * Throws `UsageError` if the bot is not complete: no way to a person, or `start` filters that can never match.
    */
   readonly handlers: {
+    /** Processes an event of any kind. */
     readonly any: (event: WebhookEvent, context?: Partial<EventContext>) => Promise<void>;
   };
   /** Processes one event: what `handlers` calls. Rejects if the event should be delivered again. */
