@@ -106,7 +106,9 @@ function takePart(pieces: readonly Piece[], from: Place, limit: number): { part:
       const isSpace = token.kind === 'space';
       if (isSpace && part.length > opened && !beginsLikeAList.test(piece.text.slice(next.at, next.at + 4))) {
         const quality = kind === 'code' ? 3 : sentenceEnd.test(part.slice(-8)) ? 2 : 1;
-        cuts.push({ quality, size: part.length, close: inside.close, next });
+        // Before the space that a piece begins with, its marks are not open yet.
+        const { close } = at === 0 ? before : inside;
+        cuts.push({ quality, size: part.length, close, next });
       }
       const added = at === 0 ? lead : '';
       if (part.length + added.length + token.text.length + inside.close.length > limit) {

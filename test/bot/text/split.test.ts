@@ -119,6 +119,12 @@ describe('behavior: marks and quotes go on in the next part', () => {
     expect(split(`~~a *${words(14)}* b~~`)).toEqual([`~a _${words(11)}_~`, `~_${words(3)}_ b~`]);
   });
 
+  test('a mark that begins with the space at a cut is not closed before it is opened', () => {
+    const first = `_${'aaaa '.repeat(10)}*bbbb*_`;
+    const cccc = 'cccc '.repeat(9).trim();
+    expect(split(`*${'aaaa '.repeat(10)}**bbbb*** **${cccc}**`)).toEqual([first, `*${cccc}*`]);
+  });
+
   test('a quote begins again, an item of a list is indented', () => {
     expect(split(`> ${words(14)}`)).toEqual([`> ${words(11)}`, `> ${words(3)}`]);
     expect(split(`- ${words(14)}`)).toEqual([`- ${words(11)}`, `   ${words(3)}`]);
