@@ -26,22 +26,18 @@ const lazy = {
   submission: './submission-issues-*',
   templateModule: './template-module-*',
 };
+/** The names of files as an entry in dist/, and one in a folder of it, imports them. */
+const fromAnywhere = (...names) => names.flatMap((name) => [name, `.${name}`]);
 /** What `#core` itself can load later. */
-const ofCore = [
+const ofCore = fromAnywhere(
   lazy.ky,
   lazy.longAnswers,
   lazy.messages,
   lazy.neverSent,
   lazy.otherEncodings,
   lazy.repeater,
-].flatMap((name) => [name, `.${name}`]);
-const allLazy = Object.values(lazy).flatMap((name) => [
-  name,
-  name.replace(/^\.+/, '.'),
-  name.replace(/^\.+/, '..'),
-]);
-const allBut = (...names) =>
-  allLazy.filter((name) => !names.some((kept) => name.endsWith(kept.replace(/^\.+/, ''))));
+);
+const allLazy = fromAnywhere(...Object.values(lazy));
 
 /** A part as a program loads it that has loaded the client. */
 const part = (name, file, limit, ignore = []) => ({
@@ -147,7 +143,7 @@ const rows = [
     path: 'dist/index.js',
     import: '{ createClient }',
     platform: 'node',
-    ignore: allBut(lazy.messages),
+    ignore: allLazy,
     loads: lazy.messages,
     limit: '43 KB',
     gzip: true,
@@ -202,6 +198,6 @@ const rows = [
 export default rows.map(({ platform = 'browser', ignore = [], loads, ...row }) => ({
   ...row,
   // Without splitting, a part that is loaded later would be put into the same file, with its wrapper.
-  ignore: [...ignore, ...ofCore.filter((name) => loads === undefined || !name.endsWith(loads))],
+  ignore: [...ignore, ...ofCore].filter((name) => loads === undefined || !name.endsWith(loads)),
   modifyEsbuildConfig: (config) => ({ ...config, format: 'esm', platform }),
 }));

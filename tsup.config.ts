@@ -30,7 +30,7 @@ const code: Options = {
   ...common,
   entry: toEntry([...entries, ...engines, 'core', 'cli/main']),
   format: ['esm', 'cjs'],
-  // A build within the build: a second configuration would race with `clean`.
+  // The page is built within the build: a configuration of its own would have to end before this one begins.
   esbuildPlugins: [coreFile, nodeModules, phoneAssets, minifyLibraries, pureCalls],
   esbuildOptions(options, { format }) {
     // The command is started as an ES module, and nothing requires it.
@@ -57,5 +57,5 @@ const declarations: Options = {
   dts: { only: true },
 };
 
-// `tsup --no-dts` would make the second one a build of code.
+// Both begin at once; `clean` is over long before the first declaration is written. `tsup --no-dts` would make the second one a build of code.
 export default defineConfig(({ dts }) => (dts === false ? code : [code, declarations]));

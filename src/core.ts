@@ -67,7 +67,7 @@ export * from './templates/parameter-reader.ts';
 export * from './templates/placeholders.ts';
 export * from './templates/pluralize.ts';
 export * from './transport/app-secret-proof.ts';
-export * from './transport/attempt-stop.ts';
+export * from './transport/attempt.ts';
 export * from './transport/bind.ts';
 export * from './transport/body.ts';
 export * from './transport/check-numbers.ts';

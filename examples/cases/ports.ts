@@ -3,8 +3,18 @@
  * the SQLite file of the case.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { isBsuid } from 'wabakit';
 import type { BotPeople } from 'wabakit/bot';
-import { moneyToDecimal, quoteFromCard, sumMoney, usd20261001, type MessageCategory } from 'wabakit/pricing';
+import {
+  moneyToDecimal,
+  quoteFromCard,
+  sumMoney,
+  usd20261001,
+  type Currency,
+  type MessageCategory,
+  type Quote,
+  type RateCard,
+} from 'wabakit/pricing';
 import type { ConsentEvent } from 'wabakit/webhooks';
 import type { Place } from './frame.ts';
 
@@ -75,14 +85,33 @@ export function createStaff(database: DatabaseSync, { tell }: Pick<Place, 'tell'
   };
 }
 
-/** What a push to these people costs, in words for the staff: `2 messages, 0.0068 USD`. */
-export function costOf(numbers: readonly string[], category: MessageCategory, at: number): string {
-  const quotes = numbers.map((to) =>
-    quoteFromCard({ card: usd20261001, to, category, at, window: 'closed' }),
-  );
+/** Adds up what has a price: the total, such as `0.0068 USD`, and how many have none. */
+export function addUp(currency: Currency, quotes: readonly Quote[]) {
   const amounts = quotes.flatMap((quote) => (quote.outcome === 'priced' ? [quote.amount] : []));
-  const unknown = quotes.length - amounts.length;
-  const total = moneyToDecimal(sumMoney('USD', amounts));
-  const messages = numbers.length === 1 ? '1 message' : `${numbers.length} messages`;
-  return `${messages}, ${total} USD${unknown === 0 ? '' : `, and ${unknown} whose price is not known`}`;
+  const total = `${moneyToDecimal(sumMoney(currency, amounts))} ${currency}`;
+  return { total, unknown: quotes.length - amounts.length };
+}
+
+/**
+ * What a push to these people costs, in words for the staff: `2 messages, 0.0068 USD`. People are named by number, or by the business-scoped id, which begins
+ * with the country. The card is that of the currency in which Meta bills the account.
+ */
+export function costOf(
+  people: readonly string[],
+  category: MessageCategory,
+  at: number,
+  card: RateCard = usd20261001,
+): string {
+  const quotes = people.map((id) =>
+    quoteFromCard({
+      ...(isBsuid(id) ? { country: id.slice(0, 2) } : { to: id }),
+      card,
+      category,
+      at,
+      window: 'closed',
+    }),
+  );
+  const { total, unknown } = addUp(card.currency, quotes);
+  const messages = people.length === 1 ? '1 message' : `${people.length} messages`;
+  return `${messages}, ${total}${unknown === 0 ? '' : `, and ${unknown} whose price is not known`}`;
 }

@@ -106,9 +106,13 @@ export function createProcessor(
     return { ...defaultTexts, ...(typeof texts === 'function' ? texts(user, event) : texts) };
   }
 
+  /** Makes the context for what was added by the caller, whose types only the caller knows. */
+  const contextOf = (run: Run, params?: unknown): never =>
+    createContext<never, never, never, never>(run, params as never) as never;
+
   /** Calls a handler, which was added for the events that its route lets through. */
   const callHandler = async (run: Run, { handler, params }: Match): Promise<void> =>
-    void (await handler(createContext<never, never, never, never>(run, params as never)));
+    void (await handler(contextOf(run, params)));
 
   async function callHuman(run: Run): Promise<void> {
     run.draft.dialogue = undefined;
@@ -163,14 +167,14 @@ export function createProcessor(
   async function runAll(run: Run, consent: ConsentEvent | undefined): Promise<void> {
     const { middleware } = parts;
     if (middleware.length === 0) return route(run, consent);
-    const context = createContext<never, never, never, never>(run, undefined as never);
+    const context = contextOf(run);
     let called = -1;
     const dispatch = async (index: number): Promise<void> => {
       if (index <= called) throw new Error('A middleware called next() twice.');
       called = index;
       const layer = middleware[index];
       if (layer === undefined) return route(run, consent);
-      await layer(context as never, () => dispatch(index + 1));
+      await layer(context, () => dispatch(index + 1));
     };
     await dispatch(0);
   }
@@ -237,10 +241,7 @@ export function createProcessor(
       if (parts.catcher !== undefined && !context.signal?.aborted)
         try {
           const run = await makeRun(event, user, record, context, attempt);
-          await parts.catcher(
-            error,
-            createContext<never, never, never, never>(run, undefined as never) as never,
-          );
+          await parts.catcher(error, contextOf(run));
           return { record: commit(run, key) };
         } catch (again) {
           error = again;
@@ -256,7 +257,7 @@ export function createProcessor(
     context: Partial<EventContext>,
   ): Promise<void> {
     const run = await makeRun(event, user, emptyRecord, context);
-    await parts.catcher?.(error, createContext<never, never, never, never>(run, undefined as never) as never);
+    await parts.catcher?.(error, contextOf(run));
   }
 
   /** Runs the routes of an event that is about no user: there is nothing to remember and nobody to answer. */
@@ -275,7 +276,7 @@ export function createProcessor(
       await runAll(run, undefined);
     } catch (error) {
       if (parts.catcher === undefined) throw error;
-      await parts.catcher(error, createContext<never, never, never, never>(run, undefined as never) as never);
+      await parts.catcher(error, contextOf(run));
     }
   }
 

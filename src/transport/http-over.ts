@@ -7,7 +7,7 @@ import { TransportError, type TransportErrorReason } from '../errors/transport-e
 import { UsageError } from '../errors/usage-error.ts';
 import { readErrorEnvelope } from '../schemas/error-envelope.ts';
 import { guard } from '../shared/guard.ts';
-import { Attempt } from './attempt-stop.ts';
+import { Attempt } from './attempt.ts';
 import { checkNumbers } from './check-numbers.ts';
 import type { ApiResponse, CallOptions, Endpoint, Engine, Host, Transport } from './interface.ts';
 import { outcomeOfAnswer, type Outcome } from './outcome.ts';

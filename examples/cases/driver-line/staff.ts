@@ -1,9 +1,9 @@
 /** What dispatch types: notices to the drivers on shift, the end of a repair, answers. */
 import { isWabakitError } from 'wabakit';
 import { locationRequest } from 'wabakit/messages';
-import { moneyToDecimal, quoteFromCard, sumMoney, usd20261001 } from 'wabakit/pricing';
+import { quoteFromCard, usd20261001 } from 'wabakit/pricing';
 import type { Place, Running } from '../frame.ts';
-import { costOf, type Consents, type Staff } from '../ports.ts';
+import { addUp, costOf, type Consents, type Staff } from '../ports.ts';
 import { reportPurpose } from './damage.ts';
 import type { Driver, Fleet } from './data.ts';
 import { shiftNotices } from './routes.ts';
@@ -14,8 +14,7 @@ import { texts } from './texts.ts';
 function costOfTexts(numbers: readonly string[], at: number): string {
   const message = { card: usd20261001, category: 'service', at, window: 'customer_service' } as const;
   const quotes = numbers.map((to) => quoteFromCard({ ...message, to, freeServiceMessagesUsed: 1000 }));
-  const amounts = quotes.flatMap((quote) => (quote.outcome === 'priced' ? [quote.amount] : []));
-  return `${numbers.length} text${numbers.length === 1 ? '' : 's'}, at most ${moneyToDecimal(sumMoney('USD', amounts))} USD`;
+  return `${numbers.length} text${numbers.length === 1 ? '' : 's'}, at most ${addUp('USD', quotes).total}`;
 }
 
 /** Creates the commands. */

@@ -1,10 +1,11 @@
 /** What the staff can type: pushes to those who agreed, and answers to those who asked for a person. */
 import { isWabakitError, type Recipient } from 'wabakit';
 import { buttonId, escapeMarks } from 'wabakit/bot';
-import { inr20261001, moneyToDecimal, quoteFromCard, sumMoney } from 'wabakit/pricing';
+import { inr20261001 } from 'wabakit/pricing';
 import type { Running } from '../frame.ts';
+import { costOf } from '../ports.ts';
 import { maskName } from './booking-text.ts';
-import type { Customer, Language } from './data.ts';
+import type { Language } from './data.ts';
 import { forgetTrips, recipientAt, updates, type Desk } from './desk.ts';
 import { busTimeChanged, chartPrepared, statusChanged } from './templates.ts';
 import { formatDate, shiftTime } from './times.ts';
@@ -14,19 +15,6 @@ type Send = (to: Recipient, language: Language) => Promise<unknown>;
 
 const statusForm =
   /^(?:CNF [A-Z]{1,2}\d{1,2} \d{1,2}(?: [A-Z]{2})?|RAC \d+|(?:GN|RL|PQ|TQ|RS|RQ)WL \d+|CAN)$/;
-
-/** What a push costs. In India Meta bills in rupees; the id of somebody who shows no number begins with the country. */
-function costOfPush(people: readonly Customer[], at: number): string {
-  const amounts = people.flatMap(({ address }) => {
-    const whose = /^\d+$/.test(address) ? { to: address } : { country: address.slice(0, 2) };
-    const quote = quoteFromCard({ card: inr20261001, ...whose, category: 'utility', at });
-    return quote.outcome === 'priced' ? [quote.amount] : [];
-  });
-  const unknown = people.length - amounts.length;
-  const total = `${moneyToDecimal(sumMoney('INR', amounts))} INR`;
-  const count = people.length === 1 ? '1 message' : `${people.length} messages`;
-  return `${count}, ${total}${unknown === 0 ? '' : `, and ${unknown} whose price is not known`}`;
-}
 
 /** Returns what was found, or tells the staff that it is not there. */
 function needed<Value>(value: Value | undefined, otherwise: string): Value {
@@ -61,7 +49,10 @@ export function createCommands(desk: Desk): Running['commands'] {
     forgetTrips(desk, place.now());
     const people = records.followersOf(topic).filter(({ user }) => consents.has(user, updates));
     if (people.length === 0) return tell(`Nobody agreed to hear of ${topic}.`);
-    tell(`To those who agreed to hear of ${topic}: ${costOfPush(people, place.now())}.`);
+    const addresses = people.map(({ address }) => address);
+    // In India Meta bills in rupees.
+    const cost = costOf(addresses, 'utility', place.now(), inr20261001);
+    tell(`To those who agreed to hear of ${topic}: ${cost}.`);
     let sent = 0;
     for (const { address, language } of people)
       if (await attempt(address, () => send(recipientAt(address), language))) sent += 1;
